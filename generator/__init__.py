@@ -1,0 +1,1 @@
+"""Renders API specs into a typed, parameter-checking Python client."""

@@ -1,0 +1,325 @@
+"""Data to model: every file of a folder of specs, and the rules across files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from . import schema
+from .fields import FieldReader
+from .json_schema import object_schema, violations
+from .load import Source, load, spec_files
+from .model import Api, Deviation, ErrorCode, Failures, Field, Group, Operation, Quota
+from .naming import ANSWER_RESERVED, PARAMETERS_RESERVED, PATH_PART, ROOT_RESERVED, python_name
+from .nodes import Layer, Node, Resolver
+from .problems import Location, Problem, SpecError
+
+SHAPES = "_shapes.yaml"
+ERRORS = "errors.yaml"
+_ANSWER_FIELDS = (
+    Field("errcode", Location("every answer"), "integer"),
+    Field("errmsg", Location("every answer"), "string"),
+)
+
+
+def read_api(folder: Path) -> Api:
+    """Read a folder of specs; what it lacks of the platform's own files comes from the project's.
+
+    Raises:
+        SpecError: with every problem of every file.
+    """
+    reader = _Reader(folder)
+    api = reader.read()
+    if reader.problems or api is None:
+        raise SpecError(reader.problems)
+    return api
+
+
+class _Reader:
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.problems: list[Problem] = []
+
+    def read(self) -> Api | None:
+        sources = self._sources()
+        if sources is None:
+            return None
+        errors = self._errors(sources.pop(ERRORS, None))
+        shapes = {key: source for key, source in sources.items() if key.endswith(SHAPES)}
+        resolver = Resolver(shapes)
+        operations = [
+            _OperationReader(source, resolver, errors, self.problems).read()
+            for key, source in sources.items()
+            if key not in shapes
+        ]
+        shape_fields = {
+            key.rpartition("/")[0]: self._shapes(source, resolver) for key, source in shapes.items()
+        }
+        self.problems.extend(resolver.problems)
+        token = self._token(operations)
+        if not operations:
+            self._problem(Location(str(self.folder)), "has no spec; a spec is a .yaml file in it")
+        if token is None:
+            return None
+        plain = [operation for operation in operations if operation.kind == "operation"]
+        root = self._group("", plain, shape_fields)
+        table = tuple(errors[code] for code in sorted(errors))
+        return Api(root, table, token)
+
+    def _problem(self, place: Location, message: str) -> None:
+        self.problems.append(Problem(place, message))
+
+    def _sources(self) -> dict[str, Source] | None:
+        if not self.folder.is_dir():
+            self._problem(
+                Location(str(self.folder)), "is no folder; --specs takes a folder of specs"
+            )
+            return None
+        sources = {}
+        for path in spec_files(self.folder):
+            source = self._source(path, self.folder)
+            if source is not None:
+                sources[source.key] = source
+        return sources
+
+    def _source(self, path: Path, folder: Path) -> Source | None:
+        """Load a file and hold it against the JSON Schema of its kind."""
+        if not self._has_good_name(path, folder):
+            return None
+        source, problems = load(path, folder)
+        self.problems.extend(problems)
+        if source is None:
+            return None
+        kind = "spec"
+        if source.key.rpartition("/")[2] == SHAPES:
+            kind = "shapes"
+        elif source.key == ERRORS:
+            kind = "errors"
+        data, problems = schema.check(source, f"{kind}.schema.json")
+        self.problems.extend(problems)
+        return replace(source, data=data) if isinstance(data, Mapping) else None
+
+    def _has_good_name(self, path: Path, folder: Path) -> bool:
+        relative = path.relative_to(folder)
+        place = Location(str(path))
+        if path.suffix != ".yaml":
+            self._problem(place, "ends in .yml; specs end in .yaml")
+            return False
+        stem = () if path.name == SHAPES else (path.stem,)
+        for part in (*relative.parts[:-1], *stem):
+            if not PATH_PART.fullmatch(part):
+                self._problem(
+                    place,
+                    f"{part!r} cannot be part of a URL path and a Python name: lower-case letters, "
+                    "digits and underscores only, a letter first",
+                )
+                return False
+        return True
+
+    def _errors(self, source: Source | None) -> dict[int, ErrorCode]:
+        if source is None:
+            source = self._source(schema.SPECS / ERRORS, schema.SPECS)
+        table = {}
+        for code, row in (source.data if source else {}).items():
+            if isinstance(row, Mapping):
+                texts = (row.get(key, "") for key in ("class", "meaning", "remedy"))
+                table[int(code)] = ErrorCode(int(code), *texts)
+        return table
+
+    def _shapes(self, source: Source, resolver: Resolver) -> dict[str, Field]:
+        reader = FieldReader(resolver)
+        fields = {
+            str(name): reader.shape(str(name), resolver.node(source, (str(name),), data))
+            for name, data in source.data.items()
+            if isinstance(data, Mapping)
+        }
+        self.problems.extend(reader.problems)
+        return fields
+
+    def _token(self, operations: list[Operation]) -> Operation | None:
+        found = [operation for operation in operations if operation.kind == "token"]
+        for second in found[1:]:
+            self._problem(second.location, f"is a second token endpoint beside {found[0].path}")
+        if found or self.folder.resolve() == schema.SPECS:
+            return found[0] if found else None
+        return next((one for one in self._platform_operations() if one.kind == "token"), None)
+
+    def _platform_operations(self) -> Iterator[Operation]:
+        for path in sorted(schema.SPECS.glob("*.yaml")):
+            source = self._source(path, schema.SPECS) if path.name != ERRORS else None
+            if source is not None:
+                errors = self._errors(None)
+                yield _OperationReader(source, Resolver({}), errors, self.problems).read()
+
+    def _group(
+        self, path: str, operations: Iterable[Operation], shapes: Mapping[str, Mapping[str, Field]]
+    ) -> Group:
+        below = [one for one in operations if _is_below(one.path, path)]
+        own = [one for one in below if one.path.rpartition("/")[0] == path]
+        inner = sorted({_next_part(one.path, path) for one in below if one not in own})
+        folders = [f"{path}/{name}" if path else name for name in inner]
+        self._check_members(path, own, folders)
+        return Group(
+            path,
+            tuple(sorted(own, key=lambda one: one.path)),
+            shapes.get(path, {}),
+            tuple(self._group(folder, below, shapes) for folder in folders),
+        )
+
+    def _check_members(self, path: str, own: list[Operation], folders: list[str]) -> None:
+        reserved = ROOT_RESERVED if not path else frozenset()
+        seen: dict[str, str] = {}
+        for member, place in [
+            *((one.path, one.location) for one in own),
+            *((folder, Location(str(self.folder / folder))) for folder in folders),
+        ]:
+            name = python_name(member.rpartition("/")[2], reserved)
+            if name in seen:
+                self._problem(
+                    place, f"{member!r} and {seen[name]!r} would both be {name!r} in Python"
+                )
+            seen.setdefault(name, member)
+
+
+def _is_below(path: str, folder: str) -> bool:
+    return not folder or path.startswith(folder + "/")
+
+
+def _next_part(path: str, folder: str) -> str:
+    return path[len(folder) + 1 if folder else 0 :].partition("/")[0]
+
+
+class _OperationReader:
+    """Reads one spec; what its data lacks was reported before and reads as empty here."""
+
+    def __init__(
+        self,
+        source: Source,
+        resolver: Resolver,
+        errors: Mapping[int, ErrorCode],
+        problems: list[Problem],
+    ) -> None:
+        self.source = source
+        self.resolver = resolver
+        self.errors = errors
+        self.problems = problems
+
+    def _problem(self, place: Location, message: str) -> None:
+        self.problems.append(Problem(place, message))
+
+    def read(self) -> Operation:
+        data = self.source.data
+        method = data.get("method", "POST")
+        node = Node((Layer(self.source, (), data),))
+        request = self._fields(node, "request", FieldReader(self.resolver, True, method == "GET"))
+        response = self._fields(node, "response", FieldReader(self.resolver))
+        examples = data.get("examples", {})
+        operation = Operation(
+            path=self.source.key[: -len(".yaml")],
+            location=self.source.at(),
+            title=data.get("title", ""),
+            summary=data.get("summary", ""),
+            page=data.get("page", ""),
+            updated=data.get("updated", ""),
+            method=method,
+            kind=data.get("kind", "operation"),
+            repeatable=data.get("repeatable", False),
+            repeatable_reason=data.get("repeatable_reason", ""),
+            request=request,
+            response=response,
+            failures=self._failures(data.get("failures"), response),
+            errors=tuple(self._codes(data.get("errors", []))),
+            quotas=tuple(self._quotas(data.get("quotas", []))),
+            permissions=data.get("permissions", {}),
+            notes=tuple(data.get("notes", [])),
+            example_request=examples.get("request", {}),
+            example_response=examples.get("response", {}),
+            deviations=tuple(
+                Deviation(**one) for one in data.get("deviations", []) if len(one) == 5
+            ),
+        )
+        self._check_examples(operation, examples)
+        self._check_kind(operation)
+        return operation
+
+    def _fields(self, node: Node, key: str, reader: FieldReader) -> tuple[Field, ...]:
+        reserved = PARAMETERS_RESERVED if reader.is_request else ANSWER_RESERVED
+        fields = reader.fields(node, key, reserved=reserved)
+        self.problems.extend(reader.problems)
+        implied = (
+            {field.name for field in _ANSWER_FIELDS} if key == "response" else {"access_token"}
+        )
+        for field in fields:
+            if field.name in implied:
+                self._problem(
+                    field.location, f"{field.name!r} is implied by every operation; take it out"
+                )
+        return fields
+
+    def _failures(self, stated: Any, response: tuple[Field, ...]) -> Failures | None:
+        if not isinstance(stated, Mapping) or len(stated) < 2:
+            return None
+        failures = Failures(stated["field"], stated["key"])
+        place = self.source.at_key("failures", "field")
+        listed = next((field for field in response if field.name == failures.field), None)
+        if listed is None or listed.items is None:
+            self._problem(place, f"{failures.field!r} is no array of the answer")
+            return None
+        names = [field.name for field in listed.items.properties]
+        for name in (failures.key, "errcode"):
+            if name not in names:
+                self._problem(place, f"the records of {failures.field!r} have no {name!r}")
+        return failures
+
+    def _codes(self, codes: list[Any]) -> Iterator[int]:
+        for index, code in enumerate(codes):
+            if code in self.errors:
+                yield code
+            else:
+                self._problem(
+                    self.source.at("errors", index),
+                    f"the error code {code} is not in {ERRORS}; add it there with its meaning",
+                )
+
+    def _quotas(self, quotas: list[Any]) -> Iterator[Quota]:
+        for quota in quotas:
+            yield Quota(
+                quota.get("limit", 0),
+                quota.get("scope", ""),
+                quota.get("days"),
+                quota.get("description", ""),
+            )
+
+    def _check_examples(self, operation: Operation, examples: Mapping[str, Any]) -> None:
+        sides = {
+            "request": operation.request,
+            "response": (*_ANSWER_FIELDS, *operation.response),
+        }
+        for side, fields in sides.items():
+            if side not in examples:
+                continue
+            for error in violations(object_schema(fields), examples[side]):
+                where = ("examples", side, *(_pointer(error.absolute_path)))
+                self._problem(
+                    self.source.at_key(*where),
+                    f"the example breaks its own spec: {_short(error.message)}",
+                )
+
+    def _check_kind(self, operation: Operation) -> None:
+        security = self.source.data.get("security", "access_token")
+        if operation.kind == "token" and security != "none":
+            self._problem(self.source.at_key("kind"), "the token endpoint needs 'security: none'")
+        if operation.kind == "operation" and security == "none":
+            self._problem(
+                self.source.at_key("security"), "only the token endpoint goes without a token"
+            )
+
+
+def _pointer(path: Iterable[Any]) -> Iterator[Any]:
+    return (part if isinstance(part, int) else str(part) for part in path)
+
+
+def _short(message: str) -> str:
+    return message if len(message) < 200 else message[:199] + "…"

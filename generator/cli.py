@@ -1,0 +1,110 @@
+"""The command line: verbs to stages, results to stdout, findings to exit codes.
+
+Exit codes: 0 fine, 1 a finding, 2 it could not run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from .analyze import read_api
+from .model import Api, Group
+from .output import OutputError, compare, publish
+from .problems import SpecError
+from .render import Renderer
+from .schema import SPECS
+
+_GENERATED = SPECS.parent / "generated"
+FINE, FOUND, FAILED = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one verb and return the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except SpecError as error:
+        print(error)
+        print(f"{_count(len(error.problems), 'problem')}; nothing was written")
+    except OutputError as error:
+        print(error)
+    except BrokenPipeError:
+        sys.stderr.close()
+    return FAILED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m generator", description="Specs to a typed client that checks parameters."
+    )
+    verbs = parser.add_subparsers(metavar="VERB", required=True)
+    for name, run, says in (
+        ("validate", _validate, "name every problem of every spec"),
+        ("generate", _generate, "render everything, then publish it"),
+        ("check", _check, "say which files differ from what the specs render to"),
+    ):
+        verb = verbs.add_parser(name, help=says, description=f"{says[:1].upper()}{says[1:]}.")
+        verb.set_defaults(run=run)
+        verb.add_argument(
+            "--specs", type=Path, default=_shown(SPECS), metavar="DIR", help="folder of specs"
+        )
+        if run is not _validate:
+            verb.add_argument(
+                "--output", type=Path, default=_shown(_GENERATED), metavar="DIR", help="its output"
+            )
+    return parser
+
+
+def _shown(path: Path) -> Path:
+    """Return a path as seen from the current folder where it lies below it."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
+def _validate(options: argparse.Namespace) -> int:
+    api = _rendered(options.specs)[0]
+    print(f"{options.specs}: {_count(_operations(api.root), 'operation')}, no problem")
+    return FINE
+
+
+def _generate(options: argparse.Namespace) -> int:
+    _, files = _rendered(options.specs)
+    changed = publish(files, options.output)
+    for path in changed:
+        print(f"wrote {path}" if path in files else f"removed {path}")
+    print(f"{options.output}: {_count(len(files), 'file')}, {len(changed)} changed")
+    return FINE
+
+
+def _check(options: argparse.Namespace) -> int:
+    _, files = _rendered(options.specs)
+    differences = compare(files, options.output)
+    for difference in differences:
+        print(difference)
+    if differences:
+        print(
+            f"{options.output} is not what {options.specs} renders to: "
+            f"{_count(len(differences), 'file')}; run 'make generate', take out files of your own"
+        )
+        return FOUND
+    print(f"{options.output}: {_count(len(files), 'file')}, all as rendered from {options.specs}")
+    return FINE
+
+
+def _rendered(specs: Path) -> tuple[Api, dict[str, bytes]]:
+    api = read_api(specs)
+    return api, Renderer(api).render()
+
+
+def _operations(group: Group) -> int:
+    return len(group.operations) + sum(_operations(inner) for inner in group.groups)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,210 @@
+"""What people read in an editor: limits in words, and the docstrings made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from .layout import wrap
+from .model import ErrorCode, Field, Operation
+from .naming import PARAMETERS_RESERVED, python_name
+
+_APPLICATIONS = {
+    "any": "Every application",
+    "self_built": "Self-built applications (自建应用)",
+    "provider_developed": "Applications developed on behalf (代开发应用)",
+    "third_party": "Third-party applications (第三方应用)",
+}
+
+
+def sentence(text: str) -> str:
+    """Return a text that ends as a sentence does."""
+    text = " ".join(text.split())
+    return text if not text or text[-1] in ".!?。！？" else f"{text}."
+
+
+def module_docstring(operation: Operation) -> list[str]:
+    """Return what an operation's file says of it."""
+    lines = wrap(operation.title)
+    lines += ["", *wrap(sentence(operation.summary))]
+    facts = {
+        "Permissions": [
+            f"{_APPLICATIONS.get(kind, kind)}: {sentence(text)}"
+            for kind, text in operation.permissions.items()
+        ],
+        "Quotas": list(_quotas(operation)),
+        "Notes": [sentence(note) for note in operation.notes],
+    }
+    for heading, entries in facts.items():
+        if entries:
+            lines += ["", f"{heading}:", *_bullets(entries)]
+    return [*lines, "", *_page(operation)]
+
+
+def method_docstring(
+    operation: Operation, errors: Mapping[int, ErrorCode], answer: str
+) -> list[str]:
+    """Return what hovering over the method shows."""
+    lines = wrap(operation.title, indent=2)
+    lines += ["", *wrap(sentence(operation.summary), indent=2)]
+    if operation.request:
+        lines += ["", "Args:", *_arguments(operation.request)]
+    fields = ", ".join(field.name for field in operation.response)
+    returned = f"{answer}: {fields or 'errcode and errmsg alone'}."
+    lines += ["", "Returns:", *wrap(returned, indent=2, first="    ", rest="        ")]
+    lines += ["", "Raises:"]
+    for name, text in _raised(operation, errors):
+        lines += wrap(f"{name}: {text}", indent=2, first="    ", rest="        ")
+    quotas = list(_quotas(operation))
+    if quotas:
+        lines += ["", "Quotas:", *_bullets(quotas, indent=2)]
+    return [*lines, "", *wrap(_repetition(operation), indent=2), "", *_page(operation)]
+
+
+def parameter_text(field: Field) -> str:
+    """Return the description of a parameter with its limits in words."""
+    return _text(field, limits(field))
+
+
+def answer_text(field: Field) -> str:
+    """Return the description of an answer's field with what a reader of answers has to know."""
+    return _text(field, (*_meanings(field), *_conditions(field)))
+
+
+def _text(field: Field, facts: Iterable[str]) -> str:
+    parts = [sentence(field.description), *(sentence(_capital(fact)) for fact in facts)]
+    return " ".join(part for part in parts if part)
+
+
+def limits(field: Field) -> Iterable[str]:
+    """Put each constraint of a field into words."""
+    if field.format == "day":
+        yield from _day_limits(field)
+    if field.type == "array" and field.items is not None:
+        yield from _span(field.min_items, field.max_items, "element")
+        if field.items.type != "object":
+            yield from (f"each {text}" for text in limits(field.items))
+    yield from _string_limits(field)
+    yield from _span(field.minimum, field.maximum, "")
+    yield from _meanings(field)
+    if field.truncates_at is not None:
+        yield f"the platform keeps the first {field.truncates_at} characters; more gives a warning"
+    if field.ignored_unless is not None:
+        other, value = field.ignored_unless
+        yield f"counts only where {other} is {value}; otherwise gives a warning"
+    if field.default is not None:
+        yield f"left out, it is {field.default}"
+    if field.default_from is not None:
+        yield f"left out, it is the same as {field.default_from}"
+
+
+def _meanings(field: Field) -> Iterable[str]:
+    if field.enum is not None:
+        yield "; ".join(f"{value}: {meaning}" for value, meaning in field.enum.items())
+
+
+def _conditions(field: Field) -> Iterable[str]:
+    if field.format is not None:
+        yield "Unix seconds" if field.format == "timestamp" else "Unix seconds at 00:00 UTC+8"
+    if field.condition is not None:
+        yield (
+            f"present {field.condition}" if field.condition.startswith("only") else field.condition
+        )
+
+
+def _day_limits(field: Field) -> Iterable[str]:
+    yield (
+        "a day in UTC+8: Unix seconds, a date, or an aware datetime, the latter two sent as that "
+        "day's 00:00"
+    )
+    if field.min_days_ago is not None and field.max_days_ago is not None:
+        latest = {0: "today", 1: "yesterday"}.get(
+            field.min_days_ago, f"{field.min_days_ago} days ago"
+        )
+        yield f"from {field.max_days_ago} days ago to {latest}"
+    elif field.min_days_ago is not None:
+        yield f"at least {_count(field.min_days_ago, 'day')} ago"
+    elif field.max_days_ago is not None:
+        yield f"at most {_count(field.max_days_ago, 'day')} ago"
+    if field.not_before is not None:
+        yield f"not before {field.not_before}" + (
+            f", at most {_count(field.max_span_days, 'day')} after it"
+            if field.max_span_days is not None
+            else ""
+        )
+
+
+def _string_limits(field: Field) -> Iterable[str]:
+    if field.min_length == 1 and field.max_length is None:
+        yield "not empty"
+    else:
+        yield from _span(field.min_length, field.max_length, "character")
+    yield from _span(field.min_bytes, field.max_bytes, "byte of UTF-8", "bytes of UTF-8")
+
+
+def _span(low: float | None, high: float | None, one: str, many: str = "") -> Iterable[str]:
+    many = many or (f"{one}s" if one else "")
+    if low is not None and high is not None:
+        yield f"{low} to {high} {many}".strip() if low != high else _count(low, one, many)
+    elif low is not None:
+        yield f"at least {_count(low, one, many)}"
+    elif high is not None:
+        yield f"at most {_count(high, one, many)}"
+
+
+def _count(number: float, one: str, many: str = "") -> str:
+    return f"{number} {one if number == 1 else many or one + 's'}" if one else str(number)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _arguments(fields: Iterable[Field]) -> Iterable[str]:
+    fields = tuple(fields)
+    for field in sorted(fields, key=lambda one: not one.required):
+        name = python_name(field.name, PARAMETERS_RESERVED)
+        yield from wrap(f"{name}: {parameter_text(field)}", indent=2, first="    ", rest="        ")
+        inner = field.items if field.type == "array" and field.items is not None else field
+        for part in inner.properties:
+            required = "required" if part.required else "optional"
+            yield from wrap(
+                f"{part.name} ({required}): {parameter_text(part)}",
+                indent=2,
+                first="        ",
+                rest="            ",
+            )
+
+
+def _raised(operation: Operation, errors: Mapping[int, ErrorCode]) -> Iterable[tuple[str, str]]:
+    yield "ParameterError", "an argument breaks a limit; nothing was sent."
+    codes = "; ".join(f"{code} {errors[code].meaning}" for code in operation.errors)
+    yield "APIError", f"the platform refused the call{': ' + codes if codes else ''}."
+    yield "TransportError", "no answer; `.outcome` says whether the call may have been carried out."
+    yield "ResponseError", "the answer is no JSON object with an errcode."
+
+
+def _quotas(operation: Operation) -> Iterable[str]:
+    for quota in operation.quotas:
+        period = f" in {_count(quota.days, 'day')}" if quota.days is not None else " in all"
+        yield sentence(f"{quota.limit} {quota.scope}{period}") + (
+            f" {sentence(quota.description)}" if quota.description else ""
+        )
+
+
+def _repetition(operation: Operation) -> str:
+    again = "is sent again" if operation.repeatable else "is not sent again"
+    reason = f" {sentence(operation.repeatable_reason)}" if operation.repeatable_reason else ""
+    return f"A call whose outcome is unknown {again}.{reason}"
+
+
+def _page(operation: Operation) -> list[str]:
+    updated = f" ({operation.updated})" if operation.updated else ""
+    return [f"Document: {operation.page}{updated}"]
+
+
+def _bullets(entries: Iterable[str], indent: int = 0) -> list[str]:
+    return [
+        line
+        for entry in entries
+        for line in wrap(entry, indent=indent, first="    ", rest="        ")
+    ]

@@ -1,0 +1,183 @@
+"""Fields of the model as Python: the annotation of a parameter or answer field, and its check."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from typing import Any
+
+from .layout import WIDTH, Call, Code, call, lay_out, literal
+from .model import Field
+from .naming import builtin_name, class_name, element_name
+
+_BUILTINS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
+_ANY_MAPPING = "Mapping[str, Any]"
+
+
+@dataclass
+class Imports:
+    """What a generated file imports, gathered while its parts are written."""
+
+    runtime: str
+    """Relative name of the runtime package, seen from the file."""
+    names: dict[str, set[str]] = field(default_factory=dict)
+    aliases: set[tuple[str, str, str]] = field(default_factory=set)
+    builtins: bool = False
+
+    def use(self, module: str, *names: str) -> None:
+        """Note that the file uses names of a module."""
+        self.names.setdefault(module, set()).update(names)
+
+    def use_runtime(self, module: str, *names: str) -> None:
+        """Note that the file uses names of a module of the runtime."""
+        self.use(f"{self.runtime}.{module}", *names)
+
+    def alias(self, module: str, name: str, alias: str) -> None:
+        """Note that the file uses a name of a module under another name."""
+        self.aliases.add((module, name, alias))
+
+    def lines(self) -> list[str]:
+        """Return the import statements in the order that isort gives them."""
+        statements = [
+            *((module, "", self._line(module)) for module in self.names),
+            *((m, name, f"from {m} import {name} as {alias}") for m, name, alias in self.aliases),
+        ]
+        standard = sorted(one for one in statements if not one[0].startswith("."))
+        relative = sorted(
+            (one for one in statements if one[0].startswith(".")),
+            key=lambda one: (len(one[0].lstrip(".")) - len(one[0]), one[0].lstrip("."), one[1]),
+        )
+        first = ["import builtins"] if self.builtins else []
+        blocks = [[*first, *(one[2] for one in standard)], [one[2] for one in relative]]
+        return [line for block in blocks if block for line in ("", *block)]
+
+    def _line(self, module: str) -> str:
+        names = sorted(self.names[module], key=_import_order)
+        line = f"from {module} import {', '.join(names)}"
+        if len(line) <= WIDTH:
+            return line
+        return lay_out(Call(f"from {module} import ", tuple((None, Code(n)) for n in names)))
+
+
+def _import_order(name: str) -> tuple[int, str]:
+    kind = 0 if name.isupper() else 1 if name[0].isupper() else 2
+    return kind, name
+
+
+@dataclass(frozen=True)
+class Annotations:
+    """Writes annotations for one class or function; `shadowed` are its members' names."""
+
+    imports: Imports
+    shadowed: Collection[str] = ()
+
+    def builtin(self, name: str) -> str:
+        """Return how a builtin is called here."""
+        text = builtin_name(name, self.shadowed)
+        self.imports.builtins = self.imports.builtins or "." in text
+        return text
+
+    def open_object(self) -> str:
+        """Return the annotation of an object on which the document states nothing."""
+        self.imports.use("collections.abc", "Mapping")
+        self.imports.use("typing", "Any")
+        return _ANY_MAPPING.replace("str", self.builtin("str"))
+
+    def parameter(self, one: Field, record: str | None) -> str:
+        """Return the annotation of a parameter; `record` names its (elements') class."""
+        if one.type == "array" and one.items is not None:
+            self.imports.use("collections.abc", "Sequence")
+            return f"Sequence[{self.parameter(one.items, record)}]"
+        if one.type == "object":
+            return record or self.open_object()
+        if one.format == "day":
+            self.imports.use_runtime("checks", "DayLike")
+            return "DayLike"
+        if one.enum is not None and one.type in ("string", "integer"):
+            self.imports.use("typing", "Literal")
+            choices = f"Literal[{', '.join(map(literal, one.enum))}]"
+            return f"{self.builtin('bool')} | {choices}" if one.is_flag else choices
+        return self.builtin(_BUILTINS[one.type])
+
+    def answer(self, one: Field, record: str | None) -> str:
+        """Return the annotation of an answer field."""
+        if one.type == "array" and one.items is not None:
+            inner = self.answer(one.items, record)
+            return f"{self.builtin('tuple')}[{inner}, ...]"
+        if one.type == "object":
+            text = record or self.open_object()
+        else:
+            text = self.builtin(_BUILTINS[one.type])
+        return f"{text} | None" if one.condition else text
+
+
+def innermost(one: Field) -> Field:
+    """Return the elements of an array, however deep it is nested; any other field itself."""
+    while one.type == "array" and one.items is not None:
+        one = one.items
+    return one
+
+
+def record_base_name(one: Field) -> str:
+    """Return the name of the class that stands for a field's (elements') object."""
+    inner = innermost(one)
+    if inner.shape is not None:
+        return class_name(inner.shape[1])
+    return class_name(element_name(one.name) if one.type == "array" else one.name)
+
+
+def check(one: Field, imports: Imports) -> Call:
+    """Return the constraint of a parameter as a call of the runtime."""
+    result = _check(one, imports)
+    imports.use_runtime("checks", result.function)
+    return result
+
+
+def _check(one: Field, imports: Imports) -> Call:
+    limits = {"minimum": one.minimum, "maximum": one.maximum, "enum": one.enum}
+    if one.type == "string":
+        return call(
+            "String",
+            min_length=one.min_length,
+            max_length=one.max_length,
+            min_bytes=one.min_bytes,
+            max_bytes=one.max_bytes,
+            enum=one.enum,
+            truncates_at=one.truncates_at,
+        )
+    if one.type == "array" and one.items is not None:
+        items = check(one.items, imports)
+        return call("Array", items, min_items=one.min_items, max_items=one.max_items)
+    if one.type == "object":
+        return object_check(one.properties, imports, additional=one.additional_properties)
+    if one.format == "day":
+        return call("Day", min_days_ago=one.min_days_ago, max_days_ago=one.max_days_ago)
+    if one.is_flag:
+        return call("Flag", one.enum)
+    return call({"integer": "Integer", "number": "Number"}.get(one.type, "Boolean"), **limits)
+
+
+def object_check(fields: tuple[Field, ...], imports: Imports, *, additional: bool = False) -> Call:
+    """Return the constraint of an object, the rules between its fields included."""
+    imports.use_runtime("checks", "Object")
+    rules = tuple(rule for one in fields for rule in _rules(one, fields, imports))
+    return call(
+        "Object",
+        {one.name: check(one, imports) for one in fields},
+        required=tuple(one.name for one in fields if one.required) or None,
+        additional_properties=additional or None,
+        rules=rules or None,
+    )
+
+
+def _rules(one: Field, fields: tuple[Field, ...], imports: Imports) -> list[Call]:
+    rules: list[Call] = []
+    if one.ignored_unless is not None:
+        other, value = one.ignored_unless
+        default: Any = next((field.default for field in fields if field.name == other), None)
+        rules.append(call("IgnoredUnless", one.name, other, value, default=default))
+    if one.not_before is not None:
+        rules.append(call("NotBefore", one.name, one.not_before, max_span_days=one.max_span_days))
+    for rule in rules:
+        imports.use_runtime("checks", rule.function)
+    return rules

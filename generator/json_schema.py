@@ -1,0 +1,86 @@
+"""A field as JSON Schema: for examples and defaults of specs, and for tests of the checks."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any
+
+from jsonschema import Draft202012Validator, ValidationError
+from jsonschema.validators import extend
+
+from .model import Field
+
+_KEYWORDS = {
+    "minimum": "minimum",
+    "maximum": "maximum",
+    "minLength": "min_length",
+    "maxLength": "max_length",
+    "minItems": "min_items",
+    "maxItems": "max_items",
+}
+
+
+def field_schema(field: Field, *, flags_may_be_bool: bool = False) -> dict[str, Any]:
+    """Return the JSON Schema of one field."""
+    schema: dict[str, Any] = {"type": field.type}
+    if field.enum is not None:
+        schema["enum"] = list(field.enum)
+    if flags_may_be_bool and field.is_flag:
+        schema["type"] = ["integer", "boolean"]
+        schema["enum"] = [0, 1, False, True]
+    for keyword, attribute in _KEYWORDS.items():
+        limit = getattr(field, attribute)
+        if limit is not None:
+            schema[keyword] = limit
+    if field.items is not None:
+        schema["items"] = field_schema(field.items, flags_may_be_bool=flags_may_be_bool)
+    if field.type == "object":
+        schema.update(
+            object_schema(
+                field.properties,
+                additional=field.additional_properties,
+                flags_may_be_bool=flags_may_be_bool,
+            )
+        )
+    return schema
+
+
+def object_schema(
+    fields: Iterable[Field], *, additional: bool = False, flags_may_be_bool: bool = False
+) -> dict[str, Any]:
+    """Return the JSON Schema of an object with these fields."""
+    fields = tuple(fields)
+    return {
+        "type": "object",
+        "properties": {
+            field.name: field_schema(field, flags_may_be_bool=flags_may_be_bool) for field in fields
+        },
+        "required": [field.name for field in fields if field.required],
+        "additionalProperties": additional,
+    }
+
+
+@cache
+def strict_validator() -> Any:
+    """Return the validator class that takes 100.0 for no integer, and infinity for no number."""
+    checker = Draft202012Validator.TYPE_CHECKER.redefine_many(
+        {
+            "integer": lambda _, value: isinstance(value, int) and not isinstance(value, bool),
+            "number": lambda _, value: (
+                isinstance(value, (int, float))
+                and not isinstance(value, bool)
+                and math.isfinite(value)
+            ),
+        }
+    )
+    make_class: Any = extend
+    return make_class(Draft202012Validator, type_checker=checker)
+
+
+def violations(schema: Mapping[str, Any], value: Any) -> list[ValidationError]:
+    """Return what is wrong with a value."""
+    return sorted(
+        strict_validator()(schema).iter_errors(value), key=lambda e: list(map(str, e.path))
+    )

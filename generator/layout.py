@@ -1,0 +1,128 @@
+"""Python literals and calls as text that a formatter leaves as it is."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+WIDTH = 100
+_INDENT = "    "
+
+
+@dataclass(frozen=True)
+class Code:
+    """Text that is Python already: a validated name, or an annotation made of such."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Call:
+    """A call; arguments without a name are positional."""
+
+    function: str
+    arguments: tuple[tuple[str | None, Any], ...]
+
+
+def call(function: str, *positional: Any, **named: Any) -> Call:
+    """Return a call, its arguments that are None left out."""
+    arguments = [(None, value) for value in positional]
+    return Call(
+        function,
+        (*arguments, *((name, value) for name, value in named.items() if value is not None)),
+    )
+
+
+def display_width(text: str) -> int:
+    """Return how many columns a text takes; wide characters take two."""
+    if text.isascii():
+        return len(text)
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def literal(value: str | float | bool | None) -> str:
+    """Return a plain value as a Python literal, the one way by which values become code."""
+    text = repr(value)
+    if not isinstance(value, str) or text[0] == '"' or value.count('"') > value.count("'"):
+        return text
+    # repr prefers single quotes, the formatter double ones; only the quotes change their escapes
+    return '"' + text[1:-1].replace("\\'", "'").replace('"', '\\"') + '"'
+
+
+def lay_out(value: Any, *, indent: int = 0, before: int = 0, after: int = 0) -> str:
+    """Return a value as Python text.
+
+    `indent` is the depth of the line it stands in, `before` and `after` count the columns that this
+    line holds besides.
+    """
+    flat = _flat(value)
+    room = WIDTH - indent * len(_INDENT) - before - after
+    if flat is not None and display_width(flat) <= room:
+        return flat
+    opening, parts, closing = _parts(value)
+    if not parts:
+        return opening + closing
+    lines = []
+    for prefix, part in parts:
+        shown = lay_out(part, indent=indent + 1, before=display_width(prefix), after=1)
+        lines.append(f"{_INDENT * (indent + 1)}{prefix}{shown},\n")
+    return f"{opening}\n{''.join(lines)}{_INDENT * indent}{closing}"
+
+
+def _parts(value: Any) -> tuple[str, list[tuple[str, Any]], str]:
+    """Return what opens a value, its parts with what stands before each, and what closes it."""
+    if isinstance(value, Call):
+        named = [(f"{name}=" if name else "", part) for name, part in value.arguments]
+        return f"{value.function}(", named, ")"
+    if isinstance(value, Mapping):
+        return "{", [(f"{literal(key)}: ", part) for key, part in value.items()], "}"
+    if isinstance(value, tuple):
+        return "(", [("", part) for part in value], ")"
+    if isinstance(value, list):
+        return "[", [("", part) for part in value], "]"
+    return value.text if isinstance(value, Code) else literal(value), [], ""
+
+
+def _flat(value: Any) -> str:
+    opening, parts, closing = _parts(value)
+    inner = ", ".join(prefix + _flat(part) for prefix, part in parts)
+    if isinstance(value, tuple) and len(parts) == 1:
+        inner += ","
+    return opening + inner + closing
+
+
+def docstring(paragraphs: Iterable[str], *, indent: int = 0) -> str:
+    """Return ready-wrapped lines as a docstring that holds exactly these, whatever they contain."""
+    lines = [_escaped(line).rstrip() for line in paragraphs]
+    while lines and not lines[-1]:
+        lines.pop()
+    if len(lines) == 1 and display_width(lines[0]) <= WIDTH - 6 - indent * len(_INDENT):
+        return f'"""{lines[0]}"""'
+    margin = _INDENT * indent
+    body = "\n".join(margin + line if line else "" for line in lines[1:])
+    return f'"""{lines[0]}\n{body}\n{margin}"""' if body else f'"""{lines[0]}\n{margin}"""'
+
+
+def _escaped(line: str) -> str:
+    """Return a line in which nothing can end the docstring, or hide in it."""
+    shown = line.replace("\\", "\\\\")
+    if '"""' in line or line.startswith('"') or line.endswith('"'):
+        shown = shown.replace('"', '\\"')
+    return "".join(char if char.isprintable() else literal(char)[1:-1] for char in shown)
+
+
+def wrap(text: str, *, indent: int = 0, first: str = "", rest: str = "") -> list[str]:
+    """Break a text into lines; `indent` is the depth at which they will stand."""
+    room = WIDTH - 4 - indent * len(_INDENT)
+    lines, line = [], first
+    empty = True
+    for word in text.split():
+        needed = display_width(line) + display_width(word) + (0 if empty else 1)
+        if not empty and needed > room:
+            lines.append(line)
+            line, empty = rest, True
+        line += word if empty else f" {word}"
+        empty = False
+    return [*lines, line]

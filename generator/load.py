@@ -1,0 +1,233 @@
+"""YAML to data that knows its place; nothing in it can run or multiply."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from .problems import Location, Problem
+
+MAX_BYTES = 1_000_000
+MAX_DEPTH = 60
+
+_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_CORE_WORDS = {
+    "": None, "~": None, "null": None, "Null": None, "NULL": None,
+    "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
+}  # fmt: skip
+_INTEGER = re.compile(r"[-+]?[0-9]{1,30}")
+_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?")
+
+Pointer = tuple[Any, ...]
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file's data and the place of each of its values and keys.
+
+    `file` is its name in messages, `key` its path in the folder of specs.
+
+    Pointers name mapping keys as text, as JSON does, and elements of lists by their index.
+    """
+
+    file: str
+    key: str
+    data: Any
+    values: dict[Pointer, Location] = field(default_factory=dict)
+    keys: dict[Pointer, Location] = field(default_factory=dict)
+
+    def at(self, *pointer: Any) -> Location:
+        """Return the place of a value, or of the nearest value around it."""
+        while pointer and pointer not in self.values:
+            pointer = pointer[:-1]
+        return self.values.get(pointer, Location(self.file))
+
+    def at_key(self, *pointer: Any) -> Location:
+        """Return the place of a mapping's key."""
+        return self.keys.get(pointer) or self.at(*pointer)
+
+
+class _Refused(Exception):
+    def __init__(self, message: str, mark: Any) -> None:
+        super().__init__(message)
+        self.message = message
+        self.mark = mark
+
+
+@dataclass
+class _Open:
+    """A mapping or sequence whose end has not been read yet."""
+
+    value: Any
+    pointer: Pointer
+    key: Any = None
+    has_key: bool = False
+
+
+def load(path: Path, folder: Path) -> tuple[Source | None, list[Problem]]:
+    """Read a YAML file of a folder of specs. The source is None where nothing is usable."""
+    file = str(path)
+    text, problem = _text(path, file)
+    if problem:
+        return None, [problem]
+    builder = _Builder(file)
+    try:
+        for event in yaml.parse(text, Loader=_Loader):
+            builder.take(event)
+    except _Refused as refused:
+        return None, [*builder.problems, Problem(_place(file, refused.mark), refused.message)]
+    except yaml.YAMLError as error:
+        return None, [*builder.problems, _yaml_problem(file, text, error)]
+    if not builder.documents:
+        return None, [Problem(Location(file), "is empty; a spec starts with 'title:'")]
+    key = path.relative_to(folder).as_posix()
+    return Source(file, key, builder.root, builder.values, builder.keys), builder.problems
+
+
+def _text(path: Path, file: str) -> tuple[str, Problem | None]:
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            return "", Problem(Location(file), f"is larger than {MAX_BYTES} bytes; split it")
+        content = path.read_bytes()
+    except OSError as error:
+        return "", Problem(Location(file), f"cannot be read: {error.strerror}")
+    try:
+        return content.decode("utf-8-sig"), None
+    except UnicodeDecodeError as error:
+        before = content[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+        message = f"is no UTF-8 (byte 0x{content[error.start]:02x}); save the file as UTF-8"
+        return "", Problem(Location(file, line, column), message)
+
+
+def _place(file: str, mark: Any) -> Location:
+    return Location(file, mark.line + 1, mark.column + 1) if mark else Location(file)
+
+
+def _yaml_problem(file: str, text: str, error: yaml.YAMLError) -> Problem:
+    if isinstance(error, yaml.MarkedYAMLError):
+        said = ", ".join(part for part in (error.context, error.problem) if part)
+        return Problem(
+            _place(file, error.problem_mark or error.context_mark), f"is no YAML: {said}"
+        )
+    position = getattr(error, "position", None)
+    if isinstance(position, int):
+        line = text.count("\n", 0, position) + 1
+        column = position - text.rfind("\n", 0, position)
+        return Problem(Location(file, line, column), "is no YAML: a control character; take it out")
+    return Problem(Location(file), "is no YAML")
+
+
+class _Builder:
+    """Builds data from parser events, so that depth, aliases and tags are seen before they act."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.root: Any = None
+        self.documents = 0
+        self.values: dict[Pointer, Location] = {}
+        self.keys: dict[Pointer, Location] = {}
+        self.problems: list[Problem] = []
+        self._open: list[_Open] = []
+
+    def take(self, event: Any) -> None:
+        """Take the parser's next event."""
+        if isinstance(event, yaml.ScalarEvent):
+            self._refuse_extras(event)
+            self._scalar(event)
+        elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+            self._refuse_extras(event)
+            self._start({} if isinstance(event, yaml.MappingStartEvent) else [], event)
+        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+            self._open.pop()
+        elif isinstance(event, yaml.AliasEvent):
+            raise _Refused(
+                "has an alias (*); write it out, or share it with $ref", event.start_mark
+            )
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self.documents += 1
+            if self.documents > 1:
+                raise _Refused("has a second YAML document; one file, one spec", event.start_mark)
+
+    def _refuse_extras(self, event: Any) -> None:
+        if event.anchor:
+            raise _Refused(f"has an anchor (&{event.anchor}); use $ref to share", event.start_mark)
+        if event.tag is not None:
+            raise _Refused(f"has a tag ({event.tag}); plain YAML only", event.start_mark)
+
+    def _start(self, value: Any, event: Any) -> None:
+        if len(self._open) >= MAX_DEPTH:
+            raise _Refused(f"is nested more than {MAX_DEPTH} levels deep", event.start_mark)
+        self._open.append(_Open(value, self._place_value(value, event)))
+
+    def _scalar(self, event: Any) -> None:
+        value = event.value
+        if event.implicit[0]:
+            value = _plain(value)
+        parent = self._open[-1] if self._open else None
+        if parent is not None and isinstance(parent.value, dict) and not parent.has_key:
+            self._key(parent, value, event)
+        else:
+            self._place_value(value, event)
+
+    def _key(self, parent: _Open, key: Any, event: Any) -> None:
+        place = _place(self.file, event.start_mark)
+        if isinstance(key, float) or key is None or isinstance(key, bool):
+            key = event.value
+        if key == "<<":
+            raise _Refused("has a merge key (<<); use $ref to share", event.start_mark)
+        pointer = (*parent.pointer, str(key))
+        if pointer in self.keys:
+            first = self.keys[pointer]
+            self.problems.append(
+                Problem(
+                    place, f"has the key {key!r} a second time; the first is in line {first.line}"
+                )
+            )
+        else:
+            self.keys[pointer] = place
+        parent.key, parent.has_key = key, True
+
+    def _place_value(self, value: Any, event: Any) -> Pointer:
+        place = _place(self.file, event.start_mark)
+        if not self._open:
+            self.root, pointer = value, ()
+        else:
+            parent = self._open[-1]
+            if isinstance(parent.value, list):
+                pointer = (*parent.pointer, len(parent.value))
+                parent.value.append(value)
+            elif not parent.has_key:
+                raise _Refused("has a mapping or a list as a key; use a word", event.start_mark)
+            else:
+                pointer = (*parent.pointer, str(parent.key))
+                parent.value.setdefault(parent.key, value)
+                parent.has_key = False
+        self.values.setdefault(pointer, place)
+        return pointer
+
+
+def _plain(text: str) -> Any:
+    """Resolve a plain scalar as YAML 1.2's core schema does; dates stay text."""
+    if text in _CORE_WORDS:
+        return _CORE_WORDS[text]
+    if _INTEGER.fullmatch(text):
+        return int(text)
+    if _FLOAT.fullmatch(text):
+        return float(text)
+    return text
+
+
+def spec_files(folder: Path) -> Iterator[Path]:
+    """Return every YAML file below a folder of specs, hidden ones left out, in a stable order."""
+    found = (path for path in folder.rglob("*") if path.suffix in (".yaml", ".yml"))
+    visible = (
+        p for p in found if not any(part.startswith(".") for part in p.relative_to(folder).parts)
+    )
+    return iter(sorted(path for path in visible if path.is_file()))

@@ -1,0 +1,146 @@
+"""The intermediate model: what the specs say, resolved and checked, in no language's syntax."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from .problems import Location
+
+
+@dataclass(frozen=True)
+class Field:
+    """A request parameter, an answer field, or the element of an array.
+
+    Attribute names are those of the spec, in snake case; None means that the spec states nothing.
+    """
+
+    name: str
+    location: Location
+    type: str = "string"
+    format: str | None = None
+    description: str = ""
+    required: bool = False
+    condition: str | None = None
+    enum: Mapping[Any, str] | None = None
+    default: Any = None
+    default_from: str | None = None
+    minimum: float | None = None
+    maximum: float | None = None
+    min_length: int | None = None
+    max_length: int | None = None
+    min_bytes: int | None = None
+    max_bytes: int | None = None
+    min_items: int | None = None
+    max_items: int | None = None
+    truncates_at: int | None = None
+    min_days_ago: int | None = None
+    max_days_ago: int | None = None
+    not_before: str | None = None
+    max_span_days: int | None = None
+    ignored_unless: tuple[str, Any] | None = None
+    items: Field | None = None
+    properties: tuple[Field, ...] = ()
+    additional_properties: bool = False
+    shape: tuple[str, str] | None = None
+    """File and name of the shape that this is, unchanged, where the specs share it."""
+
+    @property
+    def is_flag(self) -> bool:
+        """Whether the field is a switch: the integers 0 and 1."""
+        return self.type == "integer" and self.enum is not None and set(self.enum) == {0, 1}
+
+
+@dataclass(frozen=True)
+class Failures:
+    """Where an answer lists the elements that failed, and which field names each."""
+
+    field: str
+    key: str
+
+
+@dataclass(frozen=True)
+class Quota:
+    """How often something may be done: `limit` times in `days` (None: a standing total)."""
+
+    limit: int
+    scope: str
+    days: int | None
+    description: str
+
+
+@dataclass(frozen=True)
+class Deviation:
+    """Where a spec differs from its document on purpose."""
+
+    field: str
+    rule: str
+    document: str
+    reason: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One operation of the API, or the token endpoint."""
+
+    path: str
+    location: Location
+    title: str
+    summary: str
+    page: str
+    updated: str
+    method: str
+    kind: str
+    repeatable: bool
+    repeatable_reason: str
+    request: tuple[Field, ...]
+    response: tuple[Field, ...]
+    failures: Failures | None
+    errors: tuple[int, ...]
+    quotas: tuple[Quota, ...]
+    permissions: Mapping[str, str]
+    notes: tuple[str, ...]
+    example_request: Mapping[str, Any]
+    example_response: Mapping[str, Any]
+    deviations: tuple[Deviation, ...]
+
+    @property
+    def name(self) -> str:
+        """The operation's own name, the last part of its path."""
+        return self.path.rpartition("/")[2]
+
+
+@dataclass(frozen=True)
+class Group:
+    """A folder of specs: operations, shapes that they share, and further groups."""
+
+    path: str
+    operations: tuple[Operation, ...] = ()
+    shapes: Mapping[str, Field] | None = None
+    groups: tuple[Group, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The folder's own name."""
+        return self.path.rpartition("/")[2]
+
+
+@dataclass(frozen=True)
+class ErrorCode:
+    """A row of the error table."""
+
+    code: int
+    error_class: str
+    meaning: str
+    remedy: str
+
+
+@dataclass(frozen=True)
+class Api:
+    """Everything that the specs state."""
+
+    root: Group
+    errors: tuple[ErrorCode, ...]
+    token: Operation

@@ -1,0 +1,151 @@
+"""Data against the specs' JSON Schemas: every breach with its place, and the data without them."""
+
+from __future__ import annotations
+
+import copy
+import difflib
+import json
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jsonschema import Draft202012Validator
+from jsonschema.protocols import Validator
+from referencing import Registry, Resource
+
+from .load import Source
+from .problems import Problem
+
+SPECS = Path(__file__).resolve().parent.parent / "specs"
+"""The project's own specs: their schemas, error table and token endpoint serve any other folder."""
+
+_TYPES = {
+    "string": "text",
+    "integer": "a whole number",
+    "number": "a number",
+    "boolean": "true or false",
+    "array": "a list",
+    "object": "a mapping",
+    "null": "nothing",
+}
+
+
+@cache
+def _validator(name: str) -> Validator:
+    registry: Registry[Any] = Registry()
+    for path in sorted(SPECS.glob("*.schema.json")):
+        contents = json.loads(path.read_text("utf-8"))
+        registry = registry.with_resource(path.name, Resource.from_contents(contents))
+    return Draft202012Validator(registry.contents(name), registry=registry)
+
+
+def check(source: Source, name: str) -> tuple[Any, list[Problem]]:
+    """Return the data without its faulty parts, and a problem for each of these.
+
+    `name` is the schema's file name, such as `spec.schema.json`.
+    """
+    data = _with_text_keys(source.data)
+    errors: list[Any] = list(_validator(name).iter_errors(data))
+    problems: list[Problem] = []
+    pruned = copy.deepcopy(source.data) if errors else source.data
+    for error in errors:
+        path = tuple(error.absolute_path)
+        if error.validator == "additionalProperties":
+            for key in _unknown_keys(error):
+                problems.append(Problem(source.at_key(*path, key), _unknown(key, error)))
+                _prune(pruned, (*path, key))
+        elif error.validator == "required":
+            missing = (key for key in error.validator_value if key not in error.instance)
+            problems.extend(
+                Problem(source.at_key(*path), f"lacks {key!r}{_purpose(error, key)}")
+                for key in missing
+            )
+        elif error.parent is not None and error.parent.validator == "propertyNames":
+            problems.append(Problem(source.at_key(*path, error.instance), _name_message(error)))
+            _prune(pruned, (*path, error.instance))
+        else:
+            problems.append(Problem(source.at(*path), _subject(path) + _message(error)))
+            _prune(pruned, path)
+    return pruned, list(dict.fromkeys(problems))
+
+
+def _with_text_keys(data: Any) -> Any:
+    if isinstance(data, dict):
+        return {str(key): _with_text_keys(value) for key, value in data.items()}
+    return [_with_text_keys(item) for item in data] if isinstance(data, list) else data
+
+
+def _prune(data: Any, path: tuple[Any, ...]) -> None:
+    """Take the innermost keyed value on a path out of the data."""
+    trail: list[tuple[dict[Any, Any], Any]] = []
+    for part in path:
+        if isinstance(data, dict):
+            key = next((key for key in data if str(key) == part), None)
+            if key is None:
+                return
+            trail.append((data, key))
+            data = data[key]
+        elif isinstance(data, list) and isinstance(part, int) and part < len(data):
+            data = data[part]
+        else:
+            return
+    if trail:
+        mapping, key = trail[-1]
+        del mapping[key]
+
+
+def _unknown_keys(error: Any) -> Iterator[str]:
+    known = error.schema.get("properties", {})
+    return (key for key in error.instance if key not in known)
+
+
+def _unknown(key: str, error: Any) -> str:
+    known = list(error.schema.get("properties", {}))
+    near = difflib.get_close_matches(key, known, n=1, cutoff=0.5)
+    hint = f"did you mean {near[0]!r}?" if near else f"known ones: {', '.join(known)}"
+    return f"has the unknown key {key!r}; {hint}"
+
+
+def _purpose(error: Any, key: str) -> str:
+    said = error.schema.get("properties", {}).get(key, {}).get("description", "")
+    return f": {said}" if said else ""
+
+
+def _name_message(error: Any) -> str:
+    form = error.schema.get("description", f"the form {error.validator_value}")
+    return f"{_shown(error.instance)} cannot be a name: {form}"
+
+
+def _subject(path: Iterable[Any]) -> str:
+    parts = [str(part) for part in path]
+    return f"'{parts[-1]}' " if parts else "the file "
+
+
+def _message(error: Any) -> str:
+    value, limit = error.instance, error.validator_value
+    if error.validator == "type":
+        kinds = [limit] if isinstance(limit, str) else limit
+        return f"must be {' or '.join(_TYPES[kind] for kind in kinds)}, is {_shown(value)}"
+    if error.validator == "enum":
+        choices = [str(choice) for choice in limit]
+        near = difflib.get_close_matches(str(value), choices, n=1)
+        hint = f"; did you mean {near[0]!r}?" if near else ""
+        return f"must be one of {', '.join(choices)}, is {_shown(value)}{hint}"
+    if error.validator == "pattern":
+        form = error.schema.get("description", f"the form {limit}")
+        return f"is {_shown(value)}, which does not fit: {form}"
+    if error.validator in ("minLength", "minItems", "minProperties"):
+        return f"must not be empty, is {_shown(value)}" if limit == 1 else f"needs at least {limit}"
+    if error.validator == "minimum":
+        return f"must be at least {limit}, is {_shown(value)}"
+    said = str(error.message)
+    return said if len(said) < 200 else said[:199] + "…"
+
+
+def _shown(value: object) -> str:
+    kind = {str: "text", bool: "boolean", int: "number", float: "number"}.get(type(value))
+    if kind is None:
+        return "nothing" if value is None else "a mapping" if isinstance(value, dict) else "a list"
+    text = repr(value) if len(repr(value)) <= 60 else repr(value)[:56] + "…"
+    return f"the {kind} {text}"
