@@ -1,0 +1,1 @@
+"""Tests of every room, the demonstration and the benchmarks."""

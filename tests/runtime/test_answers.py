@@ -1,0 +1,191 @@
+"""Answers: typed, immutable, tolerant views that keep what came."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wecom_client import PartialFailureError
+from wecom_client._runtime.answers import (
+    Answer,
+    PartialAnswer,
+    Record,
+    many,
+    one,
+    renamed,
+    values,
+)
+from wecom_client._runtime.errors import ErrorEntry
+from wecom_client._runtime.request import Operation
+
+OPERATION = Operation("a/b", "POST", False, "https://example.invalid/doc")
+TABLE = {90500: ErrorEntry("conflict", "not resigned", "use the other")}
+
+
+class Inner(Record):
+    userid: str
+
+
+class Member(Record):
+    userid: str
+    type: int
+    name: str | None
+    invitor: Inner | None = one(Inner)
+    tags: tuple[Any, ...] = values()
+    from_: str = renamed("from")
+
+
+class Group(Answer):
+    members: tuple[Member, ...] = many(Member)
+    owner: Inner = one(Inner)
+
+
+class Partial(
+    PartialAnswer, operation=OPERATION, errors=TABLE, failures="failed_chat_list", key="chat_id"
+):
+    failed_chat_list: tuple[Inner, ...] = many(Inner)
+
+
+RAW: dict[str, Any] = {
+    "errcode": 0,
+    "errmsg": "ok",
+    "members": [
+        {"userid": "a", "type": 1, "invitor": {"userid": "b"}, "tags": ["x", ["y"]], "from": "f"},
+        {"userid": "c", "type": 9, "unknown": [1]},
+    ],
+    "owner": {"userid": "o"},
+}
+
+
+def group() -> Group:
+    return Group(copy.deepcopy(RAW))
+
+
+def test_fields_are_read_by_the_documents_names() -> None:
+    answer = group()
+    first = answer.members[0]
+    assert (answer.errcode, answer.errmsg, answer.owner.userid) == (0, "ok", "o")
+    assert first.invitor is not None
+    assert (first.userid, first.type, first.invitor.userid, first.from_) == ("a", 1, "b", "f")
+    assert first.tags == ("x", ("y",))
+
+
+def test_absent_and_null_fields_are_none_and_arrays_empty() -> None:
+    for raw in ({}, {"name": None, "invitor": None, "tags": None, "from": None}):
+        member = Member(raw)
+        read: tuple[Any, ...] = (member.name, member.invitor, member.tags, member.from_)
+        assert read == (None, None, (), None)
+        assert Group({"members": None} if raw else {}).members == ()
+
+
+@pytest.mark.parametrize("odd", ["text", 7, True, {"a": 1}, 1.5])
+def test_a_value_of_an_unexpected_type_stays_as_it_came(odd: Any) -> None:
+    member = Member({"userid": odd, "tags": odd})
+    assert (member.userid, member.tags) == (odd, odd)
+    assert Group({"members": odd}).members == odd
+    assert Group({"members": [odd, None]}).members[1] is None
+    if not isinstance(odd, dict):
+        assert Group({"owner": odd, "members": [odd]}).owner == odd
+        assert Group({"members": [odd]}).members[0] == odd
+
+
+def test_raw_is_what_came_with_unknown_fields() -> None:
+    answer = group()
+    assert answer.raw == RAW
+    assert answer.members[1].raw["unknown"] == [1]
+    assert answer.members[0].raw is answer.raw["members"][0]
+    assert answer.raw == RAW
+
+
+def test_nested_parts_are_built_once() -> None:
+    answer = group()
+    assert answer.members is answer.members
+    assert answer.owner is answer.owner
+
+
+def test_answers_cannot_be_changed() -> None:
+    answer = group()
+    for name in ("errcode", "members", "new", "raw"):
+        with pytest.raises(AttributeError):
+            setattr(answer, name, 1)
+        with pytest.raises(AttributeError):
+            delattr(answer, name)
+    assert answer.raw == RAW
+
+
+def test_answers_compare_by_type_and_content() -> None:
+    assert group() == group()
+    assert hash(group()) == hash(group())
+    assert group() != Group({**RAW, "errmsg": "other"})
+    assert Inner({"userid": "a"}) != Member({"userid": "a"})
+    assert len({Inner({"userid": "a"}), Inner({"userid": "a"})}) == 1
+
+
+@pytest.mark.parametrize(
+    "twin", [copy.copy, copy.deepcopy, lambda answer: pickle.loads(pickle.dumps(answer))]
+)
+def test_answers_copy_and_pickle_also_after_use(twin: Any) -> None:
+    answer = group()
+    assert answer.members[0].userid == "a"
+    result = twin(answer)
+    assert result == answer
+    assert result.members[0].userid == "a"
+
+
+def test_answers_print_their_fields_and_leave_out_absent_ones() -> None:
+    assert repr(Member({"userid": "a", "unknown": 1})) == "Member(userid='a')"
+    assert repr(Group({"errcode": 0, "members": [{"type": 1}]})) == (
+        "Group(errcode=0, members=(Member(type=1),))"
+    )
+
+
+@given(
+    st.dictionaries(
+        st.one_of(
+            st.text(max_size=5),
+            st.sampled_from(["raw", "__class__", "_built", "__dict__", "_fields", "userid"]),
+        ),
+        st.one_of(st.none(), st.text(max_size=3), st.integers()),
+    )
+)
+def test_no_unknown_field_takes_the_place_of_a_part_of_the_answer(raw: dict[str, Any]) -> None:
+    member = Member(dict(raw))
+    assert member.raw == raw
+    assert member.userid == raw.get("userid")
+    assert type(member) is Member
+    assert repr(member).startswith("Member(")
+    assert copy.deepcopy(member) == member
+
+
+def test_an_answer_without_failures_raises_nothing() -> None:
+    Partial({"errcode": 0}).raise_for_failures()
+    Partial({"errcode": 0, "failed_chat_list": []}).raise_for_failures()
+
+
+def test_failures_are_named_with_code_meaning_and_remedy() -> None:
+    records = [
+        {"chat_id": "wr1", "errcode": 90500, "errmsg": "said"},
+        {"chat_id": "wr2", "errcode": "90500"},
+        {"chat_id": "wr3", "errcode": 12345},
+        "garbage",
+    ]
+    with pytest.raises(PartialFailureError) as caught:
+        Partial({"errcode": 0, "failed_chat_list": records}).raise_for_failures()
+    failures = caught.value.failures
+    assert [one.key for one in failures] == ["wr1", "wr2", "wr3", "garbage"]
+    assert [one.meaning for one in failures[:2]] == ["not resigned", "not resigned"]
+    for part in ("wr1", "90500", "not resigned", "use the other", "wr3", "12345"):
+        assert part in str(caught.value)
+
+
+def test_nothing_is_built_before_it_is_used() -> None:
+    answer = group()
+    assert answer.errcode == 0
+    assert not hasattr(answer, "_built")
+    assert answer.members
+    assert hasattr(answer, "_built")

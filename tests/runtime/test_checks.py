@@ -1,0 +1,290 @@
+"""Constraints: what each takes, what it refuses and says, and what it sends."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections import OrderedDict, deque
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta, timezone
+from enum import Enum, IntEnum
+from types import MappingProxyType
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wecom_client._runtime.checks import (
+    Anything,
+    Array,
+    Boolean,
+    Check,
+    Day,
+    Flag,
+    IgnoredUnless,
+    Integer,
+    NotBefore,
+    Number,
+    Object,
+    String,
+)
+from wecom_client._runtime.problems import Report
+
+NOON = 1702612800
+TODAY = 1702569600
+DAY = 86400
+UTC8 = timezone(timedelta(hours=8))
+YES_NO = {0: "no", 1: "yes"}
+
+
+def check(constraint: Check, value: Any, *, now: float = NOON, wire: bool = False) -> Any:
+    """Return what is sent, or the rules that are broken."""
+    report = Report(lambda: now, wire)
+    sent = constraint.check(value, "it", report)
+    return [(one.path, one.rule) for one in report.problems] or sent
+
+
+def message(constraint: Check, value: Any) -> str:
+    report = Report(lambda: NOON)
+    constraint.check(value, "it", report)
+    return report.problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("constraint", "value"),
+    [
+        (String(), b"bytes"),
+        (Integer(), True),
+        (Integer(), 100.0),
+        (Integer(), "100"),
+        (Number(), float("nan")),
+        (Number(), float("inf")),
+        (Number(), True),
+        (Boolean(), 1),
+        (Flag(YES_NO), "1"),
+        (Flag(YES_NO), 1.0),
+        (Array(String()), "one id"),
+        (Array(String()), b"one id"),
+        (Array(String()), {"a", "set"}),
+        (Array(String()), {"a": "mapping"}),
+        (Array(String()), (letter for letter in "ab")),
+        (Object({}), [("a", 1)]),
+        (Day(), "2023-12-01"),
+        (Day(), 1.0),
+        (Day(), False),
+        (Day(), datetime(2023, 12, 1)),
+    ],
+)
+def test_a_value_of_another_type_breaks_type(constraint: Check, value: Any) -> None:
+    assert check(constraint, value) == [("it", "type")]
+
+
+@pytest.mark.parametrize(
+    ("sequence", "sent"),
+    [(["a"], ["a"]), (("a",), ["a"]), (deque(["a"]), ["a"]), (range(2), [0, 1])],
+)
+def test_any_sequence_serves_as_an_array(sequence: Any, sent: list[Any]) -> None:
+    assert check(Array(Anything()), sequence) == sent
+
+
+@pytest.mark.parametrize("kind", [dict, OrderedDict, MappingProxyType])
+def test_any_mapping_serves_as_an_object(kind: Any) -> None:
+    assert check(Object({"a": Integer()}), kind({"a": 1})) == {"a": 1}
+
+
+def test_what_is_sent_does_not_change_with_the_callers_list() -> None:
+    ids = ["a"]
+    sent = check(Array(String()), ids)
+    ids.append("b")
+    assert sent == ["a"]
+
+
+class Colour(str, Enum):
+    RED = "red"
+
+
+class Level(IntEnum):
+    LOW = 1
+
+
+def test_members_of_text_and_number_enumerations_pass() -> None:
+    assert check(String(enum={"red": "stop"}), Colour.RED) == "red"
+    assert check(Integer(enum={1: "low"}), Level.LOW) == 1
+    assert check(Array(String(min_length=1)), [Colour.RED]) == ["red"]
+
+
+@pytest.mark.parametrize(("value", "sent"), [(True, 1), (False, 0), (1, 1), (0, 0)])
+def test_a_flag_is_sent_as_0_or_1(value: Any, sent: int) -> None:
+    result = check(Flag(YES_NO), value)
+    assert result == sent
+    assert type(result) is int
+
+
+def test_over_the_wire_a_flag_is_a_number() -> None:
+    assert check(Flag(YES_NO), True, wire=True) == [("it", "type")]
+
+
+def test_lengths_count_characters_and_byte_limits_bytes() -> None:
+    assert check(String(max_length=3), "群群群") == "群群群"
+    assert check(String(max_bytes=8), "群群群") == [("it", "maxBytes")]
+    assert check(String(min_bytes=9, max_bytes=9), "群群群") == "群群群"
+    assert check(String(min_bytes=10), "群群群") == [("it", "minBytes")]
+
+
+def test_a_lone_surrogate_breaks_no_byte_limit_by_a_crash() -> None:
+    assert check(String(max_bytes=3), "\ud800") == "\ud800"
+
+
+def test_each_wrong_element_is_named_by_its_index() -> None:
+    found = check(Array(String(min_length=1), max_items=2), ["a", "", 7])
+    assert found == [("it", "maxItems"), ("it[1]", "minLength"), ("it[2]", "type")]
+
+
+@given(st.lists(st.one_of(st.text(max_size=4), st.none(), st.integers()), max_size=6))
+def test_the_quick_look_at_texts_finds_what_the_slow_one_finds(values: list[Any]) -> None:
+    texts = String(min_length=1, max_length=3)
+    report = Report(lambda: NOON)
+    for index, value in enumerate(values):
+        texts.check(value, f"it[{index}]", report)
+    slow = [(one.path, one.rule) for one in report.problems]
+    assert check(Array(texts), values) == (slow or values)
+
+
+def test_an_unknown_key_is_named_with_the_nearest_right_one() -> None:
+    owners = Object({"userid_list": Array(String())})
+    assert check(owners, {"userids_list": []}) == [("it.userids_list", "additionalProperties")]
+    assert "did you mean 'userid_list'?" in message(owners, {"userids_list": []})
+
+
+def test_an_open_object_takes_any_key() -> None:
+    assert check(Object({}, additional_properties=True), {"x": [1]}) == {"x": [1]}
+
+
+def test_a_missing_nested_field_is_named_at_its_own_path() -> None:
+    nested = Object({"inner": Object({"name": String()}, required=("name",))})
+    assert check(nested, {"inner": {}}) == [("it.inner.name", "required")]
+    assert check(nested, {"inner": {"name": None}}) == [("it.inner.name", "required")]
+
+
+def test_a_field_that_is_none_is_not_sent() -> None:
+    assert check(Object({"a": Integer(), "b": Integer()}), {"a": None, "b": 0}) == {"b": 0}
+
+
+def test_a_wrong_choice_is_answered_with_the_choices_and_their_meanings() -> None:
+    said = message(Integer(enum={1: "plug-in", 2: "QR code"}), 3)
+    assert said == "must be one of 1 (plug-in), 2 (QR code); is int 3"
+
+
+@pytest.mark.parametrize(
+    "value", ["x" * 10_000, 10**5000, ["x"] * 10_000], ids=["text", "number", "list"]
+)
+def test_messages_stay_short_whatever_was_passed(value: Any) -> None:
+    assert len(message(Boolean(), value)) < 200
+
+
+@pytest.fixture(params=["America/Los_Angeles", "Asia/Shanghai", "Pacific/Kiritimati", "UTC"])
+def machine_zone(request: pytest.FixtureRequest) -> Iterator[None]:
+    before = os.environ.get("TZ")
+    os.environ["TZ"] = request.param
+    time.tzset()
+    yield
+    if before is None:
+        del os.environ["TZ"]
+    else:
+        os.environ["TZ"] = before
+    time.tzset()
+
+
+@pytest.mark.usefixtures("machine_zone")
+class TestDaysWhateverTheMachinesZone:
+    reach = Day(min_days_ago=1, max_days_ago=180)
+
+    def test_a_date_is_sent_as_its_midnight_in_utc8(self) -> None:
+        assert check(self.reach, date(2023, 12, 14)) == TODAY - DAY
+
+    @pytest.mark.parametrize(
+        "moment",
+        [
+            datetime(2023, 12, 14, 0, 0, tzinfo=UTC8),
+            datetime(2023, 12, 14, 23, 59, 59, tzinfo=UTC8),
+            datetime(2023, 12, 13, 16, 0, tzinfo=timezone.utc),
+            datetime(2023, 12, 14, 15, 59, tzinfo=timezone.utc),
+        ],
+    )
+    def test_an_aware_datetime_is_sent_as_the_midnight_of_its_utc8_day(
+        self, moment: datetime
+    ) -> None:
+        assert check(self.reach, moment) == TODAY - DAY
+
+    def test_seconds_are_sent_as_they_are(self) -> None:
+        assert check(self.reach, TODAY - 1) == TODAY - 1
+
+    def test_today_begins_at_midnight_in_utc8(self) -> None:
+        assert check(self.reach, TODAY - 1, now=TODAY) == TODAY - 1
+        assert check(self.reach, TODAY - 1, now=TODAY - 0.5) == [("it", "minDaysAgo")]
+
+    def test_180_days_back_is_allowed_and_181_is_not(self) -> None:
+        first = date(2023, 12, 15) - timedelta(days=180)
+        assert check(self.reach, first) == TODAY - 180 * DAY
+        assert check(self.reach, first - timedelta(days=1)) == [("it", "maxDaysAgo")]
+
+
+@pytest.mark.parametrize(
+    "extreme",
+    [
+        date.min,
+        date.max,
+        datetime.min.replace(tzinfo=timezone(timedelta(hours=14))),
+        datetime.max.replace(tzinfo=timezone(timedelta(hours=-12))),
+        10**30,
+        -(10**30),
+    ],
+)
+def test_days_at_the_ends_of_the_calendar_are_refused_without_a_crash(extreme: Any) -> None:
+    assert check(Day(min_days_ago=1, max_days_ago=180), extreme) in (
+        [("it", "minDaysAgo")],
+        [("it", "maxDaysAgo")],
+    )
+
+
+SPAN = Object({"begin": Day(), "end": Day()}, rules=(NotBefore("end", "begin", 30),))
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "broken"),
+    [
+        (0, 0, None),
+        (0, DAY - 1, None),
+        (0, 30 * DAY, None),
+        (0, 31 * DAY - 1, None),
+        (0, 31 * DAY, "maxSpanDays"),
+        (DAY, DAY - 1, "notBefore"),
+        (DAY - 1, 0, None),
+    ],
+)
+def test_a_span_is_counted_in_whole_days_of_utc8(begin: int, end: int, broken: str | None) -> None:
+    sent = {"begin": TODAY + begin, "end": TODAY + end}
+    assert check(SPAN, sent) == ([("it.end", broken)] if broken else sent)
+
+
+def test_a_span_with_a_day_of_the_wrong_type_is_reported_once() -> None:
+    assert check(SPAN, {"begin": "x", "end": TODAY}) == [("it.begin", "type")]
+    assert check(SPAN, {"begin": TODAY}) == {"begin": TODAY}
+
+
+@pytest.mark.parametrize(
+    ("sent", "warned"),
+    [
+        ({"name": "a", "auto": 0}, True),
+        ({"name": "a", "auto": 1}, False),
+        ({"name": "a"}, False),
+        ({"auto": 0}, False),
+    ],
+)
+def test_a_field_that_will_be_ignored_gives_a_warning(sent: dict[str, Any], warned: bool) -> None:
+    rule = IgnoredUnless("name", "auto", 1, default=1)
+    report = Report(lambda: NOON)
+    constraint = Object({"name": String(), "auto": Flag(YES_NO)}, rules=(rule,))
+    assert constraint.check(sent, "", report) == sent
+    assert [(one.path, one.rule) for one in report.warnings] == [("name", "ignoredUnless")] * warned

@@ -1,0 +1,199 @@
+"""Errors: what they carry and say, and that they travel."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+
+import pytest
+
+from wecom_client._runtime import errors
+from wecom_client._runtime.errors import (
+    APIError,
+    BatchError,
+    ErrorEntry,
+    Failure,
+    ParameterError,
+    PartialFailureError,
+    ResponseError,
+    TransportError,
+    WeComError,
+    api_error,
+    error_entry,
+    number_of,
+)
+from wecom_client._runtime.problems import Problem
+
+PAGE = "https://developer.work.weixin.qq.com/document/path/92127"
+TRANSFER = "externalcontact/groupchat/transfer"
+PROBLEMS = [Problem("chat_id_list", "minItems", "is empty"), Problem("new_owner", "type", "is int")]
+TABLE = {90500: ErrorEntry("conflict", "the owner has not resigned", "use onjob_transfer")}
+SAMPLES = [
+    WeComError("something"),
+    ParameterError(TRANSFER, PROBLEMS, PAGE),
+    api_error(90500, "not resigned", TRANSFER, PAGE, TABLE),
+    api_error(-1, "busy", TRANSFER, PAGE, {}, after_unknown=True),
+    TransportError("no answer came", TRANSFER, "unknown", 502, PAGE),
+    ResponseError("HTML", TRANSFER, PAGE),
+    PartialFailureError(TRANSFER, [Failure("wr1", 90500, "x", "meaning", "remedy")], PAGE),
+    BatchError("stopped", TRANSFER, {"done": ["wr1"]}, PAGE),
+]
+NAMES = [type(sample).__name__ for sample in SAMPLES]
+
+
+@pytest.mark.parametrize("error", SAMPLES, ids=NAMES)
+def test_an_error_that_was_pickled_is_the_same_error(error: WeComError) -> None:
+    again = pickle.loads(pickle.dumps(error))
+    assert again == error
+    assert (type(again), str(again), vars(again)) == (type(error), str(error), vars(error))
+
+
+@pytest.mark.parametrize("error", SAMPLES, ids=NAMES)
+def test_an_error_copies_without_its_history(error: WeComError) -> None:
+    try:
+        raise error from KeyError("history")
+    except WeComError as raised:
+        twin = copy.copy(raised)
+    assert twin == error
+    assert (twin.__cause__, twin.__context__, twin.__traceback__) == (None, None, None)
+
+
+@pytest.mark.parametrize("error", SAMPLES, ids=NAMES)
+def test_an_error_can_be_hashed_whatever_it_carries(error: WeComError) -> None:
+    assert {error: 1}[copy.copy(error)] == 1
+
+
+def test_errors_of_other_classes_or_content_differ() -> None:
+    assert len(set(SAMPLES)) == len(SAMPLES)
+    assert SAMPLES[1] != PROBLEMS
+
+
+@pytest.mark.parametrize("error", SAMPLES[1:], ids=NAMES[1:])
+def test_the_text_names_operation_and_page(error: WeComError) -> None:
+    assert TRANSFER in str(error)
+    assert PAGE in str(error)
+
+
+def test_no_page_is_named_where_there_is_none() -> None:
+    assert "see" not in str(ParameterError("call", PROBLEMS, ""))
+
+
+def test_a_parameter_error_lists_every_problem_on_a_line_of_its_own() -> None:
+    error = ParameterError(TRANSFER, PROBLEMS, PAGE)
+    assert isinstance(error, ValueError)
+    assert error.problems == tuple(PROBLEMS)
+    lines = str(error).splitlines()
+    assert "chat_id_list: is empty [minItems]" in lines[1]
+    assert "new_owner: is int [type]" in lines[2]
+
+
+def test_an_api_error_says_what_the_table_knows_and_what_the_platform_wrote() -> None:
+    error = api_error(90500, "hint: [1]", TRANSFER, PAGE, TABLE)
+    assert (error.errcode, error.errmsg, error.operation) == (90500, "hint: [1]", TRANSFER)
+    assert (error.meaning, error.remedy, error.doc_url) == (
+        "the owner has not resigned",
+        "use onjob_transfer",
+        PAGE,
+    )
+    for part in ("90500", error.meaning, error.remedy, error.errmsg):
+        assert part in str(error)
+
+
+@pytest.mark.parametrize(
+    ("errclass", "name"),
+    [
+        ("authentication", "AuthenticationError"),
+        ("token", "TokenError"),
+        ("permission", "PermissionDeniedError"),
+        ("rate_limit", "RateLimitError"),
+        ("busy", "BusyError"),
+        ("quota", "QuotaError"),
+        ("not_found", "NotFoundError"),
+        ("conflict", "ConflictError"),
+        ("parameter", "InvalidRequestError"),
+        ("too_large", "TooLargeError"),
+    ],
+)
+def test_the_class_column_chooses_the_class(errclass: str, name: str) -> None:
+    table = {7: ErrorEntry(errclass, "meaning", "remedy")}
+    assert type(api_error(7, "", TRANSFER, PAGE, table)) is getattr(errors, name)
+
+
+def test_a_code_that_the_table_lacks_is_a_plain_api_error_with_advice() -> None:
+    error = api_error(99999, "", TRANSFER, PAGE, TABLE)
+    assert type(error) is APIError
+    assert error.meaning
+    assert error.remedy
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        (-1, "BusyError"),
+        (40014, "TokenError"),
+        (42001, "TokenError"),
+        (45009, "RateLimitError"),
+        (45033, "RateLimitError"),
+    ],
+)
+def test_codes_that_the_flow_acts_on_keep_their_class_without_a_table(code: int, name: str) -> None:
+    assert type(api_error(code, "", TRANSFER, PAGE, {})) is getattr(errors, name)
+
+
+@pytest.mark.parametrize(
+    ("errcode", "number"),
+    [
+        (0, 0),
+        (-1, -1),
+        ("40058", 40058),
+        (" -1 ", -1),
+        ("0", 0),
+        (40058.0, 40058),
+        (True, None),
+        (False, None),
+        (None, None),
+        (0.5, None),
+        (float("inf"), None),
+        (float("nan"), None),
+        ("", None),
+        ("ok", None),
+        ("٤", None),
+        ("1_000", None),
+        ([0], None),
+        ({}, None),
+    ],
+)
+def test_an_errcode_is_a_whole_number_or_the_text_of_one(errcode: object, number: object) -> None:
+    assert number_of(errcode) == number
+
+
+def test_an_errcode_of_any_kind_has_an_entry() -> None:
+    assert error_entry("90500", TABLE) == TABLE[90500]
+    assert error_entry([1], TABLE) == error_entry(None, TABLE) == error_entry(123, TABLE)
+
+
+def test_a_transport_error_says_whether_a_second_call_is_safe() -> None:
+    not_sent = TransportError("no connection", TRANSFER, "not_sent")
+    unknown = TransportError("no answer", TRANSFER, "unknown", 502)
+    assert (not_sent.outcome, not_sent.status) == ("not_sent", None)
+    assert (unknown.outcome, unknown.status) == ("unknown", 502)
+    assert "nothing was carried out" in str(not_sent)
+    assert "may have been carried out" in str(unknown)
+
+
+def test_the_outcome_of_a_response_error_is_unknown() -> None:
+    assert ResponseError("HTML", TRANSFER).outcome == "unknown"
+
+
+def test_a_partial_failure_names_each_element_with_code_and_remedy() -> None:
+    failures = [
+        Failure("wr1", 90500, "", "not resigned", "wait"),
+        Failure("wr2", 90501, "", "", ""),
+    ]
+    error = PartialFailureError(TRANSFER, failures, PAGE)
+    assert error.failures == tuple(failures)
+    lines = str(error).splitlines()
+    assert "wr1" in lines[1]
+    assert "90500" in lines[1]
+    assert "wait" in lines[1]
+    assert "wr2" in lines[2]

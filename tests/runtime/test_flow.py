@@ -1,0 +1,389 @@
+"""The call flow, played without any server, transport or wait."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Callable, Generator, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+
+from wecom_client._runtime.errors import (
+    APIError,
+    AuthenticationError,
+    BusyError,
+    ErrorEntry,
+    NotFoundError,
+    ParameterError,
+    ResponseError,
+    TokenError,
+    TransportError,
+    WeComError,
+)
+from wecom_client._runtime.flow import (
+    Grant,
+    Issued,
+    NeedToken,
+    NoToken,
+    Rules,
+    Send,
+    Wait,
+    call,
+    fetch_token,
+)
+from wecom_client._runtime.redact import Secret
+from wecom_client._runtime.request import Operation, Request
+from wecom_client._runtime.retry import DEFAULT_POLICY, NoReply, Policy, Reply, Verdict
+
+READ = Operation("externalcontact/groupchat/list", "POST", True, "https://page/list")
+WRITE = Operation("externalcontact/groupchat/transfer", "POST", False, "https://page/transfer")
+GETTOKEN = Operation("gettoken", "GET", True, "https://page/gettoken")
+TABLE = {
+    40001: ErrorEntry("authentication", "the secret is wrong", "check it"),
+    49008: ErrorEntry("not_found", "dismissed", "remove it"),
+}
+SECRET = Secret("the-secret")
+DROPPED = NoReply("lost", "no answer came")
+NOT_MADE = NoReply("not_made", "no connection")
+UNTRUSTED = NoReply("refused", "certificate")
+HTML = Reply(200, b"<html>")
+
+
+def says(errcode: int, errmsg: str = "why", **fields: Any) -> Reply:
+    return Reply(200, json.dumps({"errcode": errcode, "errmsg": errmsg, **fields}).encode())
+
+
+OK = says(0, "ok", total=3)
+
+
+@dataclass
+class Played:
+    """The steps of a flow and its end."""
+
+    steps: list[Any] = field(default_factory=list)
+    result: Any = None
+    error: WeComError | None = None
+
+    @property
+    def sends(self) -> int:
+        return len(self.of(Send))
+
+    @property
+    def waited(self) -> float:
+        return sum((step.seconds for step in self.of(Wait)), 0.0)
+
+    def of(self, kind: type) -> list[Any]:
+        return [step for step in self.steps if isinstance(step, kind)]
+
+
+Tokens = Callable[[NeedToken], "Issued | NoToken"]
+
+
+def new_tokens() -> Tokens:
+    numbers = iter(range(1, 99))
+    return lambda need: Issued(Grant(Secret(f"token-{next(numbers)}"), serial="x"))
+
+
+def play(
+    flow: Generator[Any, Any, Any], outcomes: list[Any], tokens: Tokens | None = None
+) -> Played:
+    """Carry out a flow; the last outcome of a send stays."""
+    played, left, tokens = Played(), list(outcomes), tokens or new_tokens()
+    outcome: Any = None
+    try:
+        while True:
+            step = flow.send(outcome)
+            played.steps.append(step)
+            if isinstance(step, Send):
+                outcome = left.pop(0) if len(left) > 1 else left[0]
+            else:
+                outcome = tokens(step) if isinstance(step, NeedToken) else None
+    except StopIteration as end:
+        played.result = end.value
+    except WeComError as error:
+        played.error = error
+    return played
+
+
+def rules(policy: Policy = DEFAULT_POLICY) -> Rules:
+    return Rules(TABLE, GETTOKEN, policy, lambda: 0.0, (SECRET,))
+
+
+def run(
+    operation: Operation, *outcomes: Any, tokens: Tokens | None = None, policy: Policy | None = None
+) -> Played:
+    request = Request(operation, {}, {"limit": 10})
+    return play(call(request, rules(policy or DEFAULT_POLICY)), list(outcomes), tokens)
+
+
+def test_a_call_asks_for_a_token_sends_once_and_returns_the_decoded_answer() -> None:
+    played = run(READ, OK)
+    assert played.steps == [
+        NeedToken(None, 20.0),
+        Send(Request(READ, {}, {"limit": 10}), b'{"limit":10}', Secret("token-1"), fresh=False),
+    ]
+    assert played.result == {"errcode": 0, "errmsg": "ok", "total": 3}
+
+
+def test_a_body_that_cannot_be_encoded_is_refused_before_anything_else() -> None:
+    played = play(call(Request(READ, {}, {"limit": {1}}), rules()), [OK])
+    assert isinstance(played.error, ParameterError)
+    assert played.steps == []
+
+
+@pytest.mark.parametrize(("operation", "fresh"), [(READ, False), (WRITE, True)])
+def test_only_what_may_not_be_repeated_wants_a_fresh_connection(
+    operation: Operation, fresh: bool
+) -> None:
+    assert [step.fresh for step in run(operation, OK).of(Send)] == [fresh]
+
+
+@pytest.mark.parametrize("errcode", [40014, 42001])
+def test_a_refused_token_is_renewed_at_once_and_the_call_sent_again(errcode: int) -> None:
+    played = run(WRITE, says(errcode), OK)
+    assert played.result["total"] == 3
+    assert [step.token.reveal() for step in played.of(Send)] == ["token-1", "token-2"]
+    assert [step.refused and step.refused.token.reveal() for step in played.of(NeedToken)] == [
+        None,
+        "token-1",
+    ]
+    assert not played.of(Wait)
+
+
+def test_a_second_refusal_ends_the_call() -> None:
+    played = run(READ, says(40014))
+    assert type(played.error) is TokenError
+    assert (played.sends, len(played.of(NeedToken))) == (2, 2)
+
+
+def test_a_second_refusal_ends_the_call_also_when_something_else_lay_between() -> None:
+    played = run(READ, says(40014), says(-1), says(42001))
+    assert type(played.error) is TokenError
+    assert played.sends == 3
+
+
+@pytest.mark.parametrize("errcode", [41001, 42009, 40001, 48001])
+def test_no_other_code_renews_the_token(errcode: int) -> None:
+    played = run(READ, says(errcode))
+    assert isinstance(played.error, APIError)
+    assert (played.sends, len(played.of(NeedToken))) == (1, 1)
+
+
+def test_a_source_with_no_other_token_ends_the_call_at_the_first_refusal() -> None:
+    def tokens(need: NeedToken) -> Issued | NoToken:
+        if need.refused:
+            return NoToken(Verdict("token"), refused_again=True)
+        return Issued(Grant(Secret("given")))
+
+    played = run(READ, says(40014, "invalid: given"), tokens=tokens)
+    assert type(played.error) is TokenError
+    assert played.error.errmsg == "invalid: ***"
+    assert played.sends == 1
+
+
+@pytest.mark.parametrize("operation", [READ, WRITE])
+@pytest.mark.parametrize("outcome", [says(-1), says(45009), says(45033), NOT_MADE])
+def test_what_was_not_carried_out_is_sent_again(operation: Operation, outcome: Any) -> None:
+    played = run(operation, outcome, outcome, OK)
+    assert played.result["total"] == 3
+    assert [step.seconds for step in played.of(Wait)] == [0.5, 1.0]
+
+
+@pytest.mark.parametrize("outcome", [DROPPED, HTML, Reply(502, b"")])
+def test_an_unknown_outcome_is_repeated_only_where_the_operation_allows_it(outcome: Any) -> None:
+    assert run(READ, outcome, OK).result["total"] == 3
+    failed = run(WRITE, outcome, OK)
+    assert failed.error is not None
+    assert failed.error.outcome == "unknown"  # type: ignore[attr-defined]
+    assert failed.sends == 1
+
+
+def test_minus_1_is_sent_three_times_altogether() -> None:
+    played = run(WRITE, says(-1))
+    assert type(played.error) is BusyError
+    assert played.sends == 3
+
+
+@pytest.mark.parametrize(
+    ("outcome", "error", "outcome_says", "status"),
+    [
+        (DROPPED, TransportError, "unknown", None),
+        (Reply(503, b""), TransportError, "unknown", 503),
+        (NOT_MADE, TransportError, "not_sent", None),
+        (UNTRUSTED, TransportError, "not_sent", None),
+        (Reply(302, b""), TransportError, "not_sent", 302),
+        (Reply(404, b""), TransportError, "not_sent", 404),
+        (HTML, ResponseError, "unknown", None),
+    ],
+)
+def test_a_failure_to_the_end_says_what_is_known(
+    outcome: Any, error: type[Any], outcome_says: str, status: int | None
+) -> None:
+    raised: Any = run(READ, outcome).error
+    assert type(raised) is error
+    assert raised.outcome == outcome_says
+    assert getattr(raised, "status", None) == status
+    assert (raised.operation, raised.doc_url) == (READ.path, READ.doc_url)
+
+
+@pytest.mark.parametrize("outcome", [UNTRUSTED, Reply(302, b""), Reply(404, b""), says(49008)])
+def test_what_is_final_is_sent_once(outcome: Any) -> None:
+    assert run(READ, outcome).sends == 1
+
+
+@pytest.mark.parametrize("outcome", [says(45009), NOT_MADE, DROPPED, HTML, says(-1)])
+def test_a_call_that_keeps_failing_ends_within_20_seconds_of_waiting(outcome: Any) -> None:
+    played = run(READ, outcome)
+    assert played.error is not None
+    assert played.waited <= 20
+
+
+def test_a_mixture_of_failures_with_slow_tokens_ends_within_20_seconds_of_waiting() -> None:
+    grants = iter(
+        [Issued(Grant(Secret("token-a")), waited=7.0), Issued(Grant(Secret("token-b")), waited=7.0)]
+    )
+    outcomes = [says(45009), says(40014), NOT_MADE, DROPPED, says(45033)]
+    played = run(READ, *outcomes, tokens=lambda need: next(grants))
+    assert played.error is not None
+    assert played.waited + 14.0 <= 20
+    assert [step.patience for step in played.of(NeedToken)] == [20.0, 12.5]
+
+
+@pytest.mark.parametrize("before", [DROPPED, Reply(502, b"")])
+@pytest.mark.parametrize("after", [says(-1), says(45009), NOT_MADE, Reply(404, b""), UNTRUSTED])
+def test_an_earlier_unknown_outcome_stays_unknown(before: Any, after: Any) -> None:
+    raised = run(READ, before, after).error
+    assert isinstance(raised, TransportError)
+    assert raised.outcome == "unknown"
+    assert "sent again in vain" in raised.message
+
+
+def test_a_final_code_after_an_unknown_outcome_says_that_the_earlier_send_may_count() -> None:
+    raised = run(READ, DROPPED, says(49008)).error
+    assert type(raised) is NotFoundError
+    assert raised.after_unknown
+    assert "may have been carried out" in str(raised)
+    assert not run(READ, says(49008)).error.after_unknown  # type: ignore[union-attr]
+
+
+def test_a_token_that_cannot_be_had_after_an_unknown_outcome_leaves_it_unknown() -> None:
+    no_token = NoToken(Verdict("busy", errcode=-1))
+    answers: Iterator[Any] = iter([Issued(Grant(Secret("token-a"))), no_token])
+    raised = run(READ, DROPPED, says(40014), tokens=lambda need: next(answers)).error
+    assert isinstance(raised, TransportError)
+    assert raised.outcome == "unknown"
+    assert "no token to be had" in str(raised)
+
+
+@pytest.mark.parametrize("kind", ["lost", "garbled", "not_made", "rejected"])
+def test_no_token_to_be_had_means_that_nothing_was_sent(kind: Any) -> None:
+    no_token = NoToken(Verdict(kind, detail="the reason", status=502))
+    played = run(WRITE, OK, tokens=lambda need: no_token)
+    assert isinstance(played.error, TransportError)
+    assert (played.error.outcome, played.error.operation) == ("not_sent", WRITE.path)
+    assert "no token to be had: the reason" in str(played.error)
+    assert played.sends == 0
+
+
+def test_an_errcode_of_gettoken_is_its_own_error() -> None:
+    no_token = NoToken(Verdict("errcode", errcode=40001, errmsg="bad the-secret"))
+    raised = run(READ, OK, tokens=lambda need: no_token).error
+    assert type(raised) is AuthenticationError
+    assert (raised.operation, raised.doc_url) == ("gettoken", GETTOKEN.doc_url)
+    assert raised.errmsg == "bad ***"
+
+
+def test_errmsg_is_cleaned_of_the_secret_and_of_every_token_used() -> None:
+    raised = run(READ, says(40014), says(49008, "token-1 token-2 the-secret access_token=x")).error
+    assert isinstance(raised, APIError)
+    assert raised.errmsg == "*** *** *** access_token=***"
+
+
+def test_details_of_a_transport_are_cleaned() -> None:
+    raised = run(WRITE, NoReply("lost", "GET /x?a=token-1")).error
+    assert isinstance(raised, TransportError)
+    assert "token-1" not in raised.message
+
+
+def test_steps_do_not_show_token_or_secret() -> None:
+    fetched = play(fetch_token("corp", SECRET, rules(), lambda: 0.0, 20.0), [says(40001)])
+    played = run(READ, says(40014), OK)
+    assert fetched.sends == 1
+    assert "token-" not in repr(played.steps)
+    assert "the-secret" not in repr(fetched.steps)
+
+
+def fetch(*outcomes: Any, patience: float = 20.0) -> Played:
+    flow = fetch_token("corp", SECRET, rules(), lambda: 1000.0, patience)
+    return play(flow, list(outcomes))
+
+
+def test_a_token_is_asked_for_with_corp_id_and_secret() -> None:
+    [send] = fetch(OK).of(Send)
+    assert send.request.params == {"corpid": "corp", "corpsecret": SECRET}
+    assert (send.request.method, send.request.path, send.token) == ("GET", "gettoken", None)
+
+
+def test_a_token_lives_for_expires_in_from_when_it_was_asked_for() -> None:
+    issued = fetch(says(0, access_token="t", expires_in=3600)).result
+    assert (issued.grant.token, issued.grant.expires_at) == (Secret("t"), 4600.0)
+
+
+@pytest.mark.parametrize(
+    "expires_in", [None, 0, -5, True, 1.5, "3600s", "", [], 10**30, float(10**300)]
+)
+def test_an_odd_life_is_taken_for_two_hours(expires_in: object) -> None:
+    issued = fetch(says(0, access_token="t", expires_in=expires_in)).result
+    assert issued.grant.expires_at == 8200.0
+
+
+@pytest.mark.parametrize("token", [None, "", 5, ["t"]])
+def test_an_answer_without_a_token_is_no_token(token: object) -> None:
+    got = fetch(says(0, access_token=token)).result
+    assert isinstance(got, NoToken)
+    assert "access_token" in got.verdict.detail
+
+
+def test_a_token_is_fetched_again_after_what_may_be_repeated() -> None:
+    played = fetch(says(-1), DROPPED, NOT_MADE, says(0, access_token="t"))
+    assert played.sends == 4
+    assert played.result.waited == played.waited == 3.5
+
+
+def test_a_fetch_that_fails_returns_why_and_raises_nothing() -> None:
+    assert fetch(says(40001)).result.verdict.errcode == 40001
+    assert fetch(DROPPED).result.verdict.kind == "lost"
+    assert fetch(says(40014)).result.verdict.kind == "token"
+
+
+def test_a_fetch_keeps_to_the_patience_that_is_left() -> None:
+    assert fetch(says(45009), patience=2.0).waited == 1.5
+
+
+def test_two_fetches_of_one_token_are_two_grants() -> None:
+    same = says(0, access_token="t")
+    assert fetch(same).result.grant != fetch(same).result.grant
+
+
+def test_waits_are_logged_with_operation_errcode_and_count(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level(logging.DEBUG, "wecom_client")
+    run(READ, says(45009), OK)
+    first, last = caplog.records
+    assert (first.levelname, last.levelname) == ("INFO", "DEBUG")
+    fields: Any = first
+    assert (fields.operation, fields.errcode, fields.sends, fields.wait) == (
+        READ.path,
+        45009,
+        1,
+        0.5,
+    )
+    assert READ.path in first.getMessage()
+
+
+def test_an_unknown_outcome_is_logged_as_a_warning(caplog: pytest.LogCaptureFixture) -> None:
+    run(WRITE, DROPPED)
+    assert [record.levelname for record in caplog.records] == ["WARNING"]

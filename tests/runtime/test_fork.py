@@ -1,0 +1,77 @@
+"""A forked child has its own connections and locks, and keeps the token."""
+
+from __future__ import annotations
+
+import os
+import traceback
+from collections.abc import Callable
+
+import pytest
+
+from wecom_client._runtime.client import SyncClient
+
+from .loopback import OK, Loopback
+from .test_client import LIST, read
+
+pytestmark = [
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork"),
+    pytest.mark.filterwarnings("ignore:.*multi-threaded.*:DeprecationWarning"),
+]
+
+
+def in_child(work: Callable[[], bool]) -> bool:
+    """Run a piece of work in a forked child and return what it returned."""
+    pid = os.fork()
+    if pid == 0:
+        status = 1
+        try:
+            status = 0 if work() else 2
+        except BaseException:
+            traceback.print_exc()
+        finally:
+            os._exit(status)
+    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 0
+
+
+def test_a_child_calls_on_a_connection_of_its_own_with_the_parents_token(
+    server: Loopback, client: SyncClient
+) -> None:
+    read(client)
+    assert in_child(lambda: read(client) == OK)
+    read(client)
+    assert [seen.connection for seen in server.seen if seen.path == LIST] == [1, 2, 1]
+    assert server.count("gettoken") == 1
+
+
+def test_a_child_waits_for_no_lock_and_no_fetch_of_its_parent(
+    server: Loopback, client: SyncClient
+) -> None:
+    client._tokens._lock.acquire()  # type: ignore[attr-defined]
+    client._tokens._flight = object()  # type: ignore[attr-defined]
+    assert in_child(lambda: read(client) == OK)
+    assert server.count("gettoken") == 1
+
+
+def test_a_client_closed_before_the_fork_stays_closed(client: SyncClient) -> None:
+    client.close()
+
+    def is_closed() -> bool:
+        with pytest.raises(RuntimeError, match="was closed"):
+            read(client)
+        return True
+
+    assert in_child(is_closed)
+
+
+def test_a_child_that_closes_leaves_the_parents_connection_alone(
+    server: Loopback, client: SyncClient
+) -> None:
+    read(client)
+
+    def close() -> bool:
+        client.close()
+        return True
+
+    assert in_child(close)
+    read(client)
+    assert server.connections == 1

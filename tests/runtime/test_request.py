@@ -1,0 +1,119 @@
+"""Requests: what checks lead to, what is encoded, and who is told of a warning."""
+
+from __future__ import annotations
+
+import json
+import logging
+import pickle
+import warnings
+from typing import Any
+
+import pytest
+
+from wecom_client import ParameterError, ParameterWarning, Request, Settings
+from wecom_client._runtime.checks import Anything, Array, Boolean, Integer, Object, String
+from wecom_client._runtime.request import Operation
+
+POST = Operation("a/b", "POST", False, "https://example.invalid/doc", "标题")
+GET = Operation("a/c", "GET", True, "https://example.invalid/doc")
+SCHEMA = Object(
+    {"name": String(min_length=1, truncates_at=3), "size": Integer(maximum=9), "any": Anything()},
+    required=("name",),
+)
+
+
+def test_all_problems_come_in_one_error_with_operation_and_page() -> None:
+    with pytest.raises(ParameterError) as caught:
+        POST.build(SCHEMA, {"name": "", "size": 10}, Settings())
+    assert [(one.path, one.rule) for one in caught.value.problems] == [
+        ("name", "minLength"),
+        ("size", "maximum"),
+    ]
+    assert caught.value.operation == "a/b"
+    assert caught.value.doc_url == POST.doc_url
+
+
+def test_warn_logs_each_problem_and_sends(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.WARNING, "wecom_client"):
+        request = POST.build(SCHEMA, {"name": "", "size": 10}, Settings(checks="warn"))
+    assert request.json == {"name": "", "size": 10}
+    assert len(caplog.records) == 2
+    assert "a/b" in caplog.text
+
+
+def test_off_sends_without_a_word(caplog: pytest.LogCaptureFixture) -> None:
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        request = POST.build(SCHEMA, {"name": "long", "size": 10}, Settings(checks="off"))
+    assert request.json == {"name": "long", "size": 10}
+    assert not caught
+    assert not caplog.records
+
+
+def test_a_warning_points_at_the_line_of_the_caller() -> None:
+    with pytest.warns(ParameterWarning, match="a/b: name: the platform keeps 3") as caught:
+        POST.build(SCHEMA, {"name": "long"}, Settings())
+    assert caught[0].filename == __file__
+
+
+def test_a_get_request_sends_its_parameters_as_text_in_the_query() -> None:
+    schema = Object({"on": Boolean(), "n": Integer(), "s": String(), "left_out": String()})
+    request = GET.build(schema, {"on": True, "n": 3, "s": "群", "left_out": None}, Settings())
+    assert dict(request.params) == {"on": "true", "n": "3", "s": "群"}
+    assert request.json is None
+    assert request.encode() is None
+
+
+def test_a_body_is_utf8_json() -> None:
+    request = POST.build(SCHEMA, {"name": "群", "size": 1}, Settings())
+    body = request.encode()
+    assert body == '{"name":"群","size":1}'.encode()
+    assert json.loads(body) == request.json
+
+
+def test_an_operation_without_parameters_sends_an_empty_object() -> None:
+    assert POST.build(Object({}), {}, Settings()).encode() == b"{}"
+
+
+class Endless(dict[str, Any]):
+    """A mapping that contains itself."""
+
+
+def endless() -> dict[str, Any]:
+    value = Endless()
+    value["again"] = value
+    return value
+
+
+@pytest.mark.parametrize(
+    ("value", "path"),
+    [
+        ("half \ud800", "any"),
+        (float("nan"), "any"),
+        ({"deep": [1, {2, 3}]}, "any.deep[1]"),
+        ({"deep": [object()]}, "any.deep[0]"),
+        ({7: "x"}, "any"),
+        (b"bytes", "any"),
+        (endless(), "any.again"),
+    ],
+)
+def test_what_json_cannot_hold_is_refused_at_its_place_in_every_mode(value: Any, path: str) -> None:
+    settings = Settings(checks="off")
+    request = POST.build(SCHEMA, {"name": "a", "any": value}, settings)
+    if isinstance(value, dict) and 7 in value:
+        return  # JSON turns such keys into text; nothing is lost
+    with pytest.raises(ParameterError) as caught:
+        request.encode()
+    assert [(one.path, one.rule) for one in caught.value.problems] == [(path, "type")]
+
+
+def test_an_encoding_error_is_not_chained_to_the_librarys() -> None:
+    request = Request(POST, {}, {"x": object()})
+    with pytest.raises(ParameterError) as caught:
+        request.encode()
+    assert caught.value.__context__ is None
+
+
+def test_a_request_compares_and_pickles() -> None:
+    request = POST.build(Object({"ids": Array(String())}), {"ids": ("a",)}, Settings())
+    assert pickle.loads(pickle.dumps(request)) == request

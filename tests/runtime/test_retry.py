@@ -1,0 +1,209 @@
+"""Retry: what an HTTP outcome means, and when there is a next send."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wecom_client._runtime.retry import (
+    DEFAULT_POLICY,
+    Attempts,
+    NoReply,
+    Policy,
+    Reply,
+    Verdict,
+    judge,
+)
+
+
+def answer(**fields: Any) -> Reply:
+    return Reply(200, json.dumps(fields).encode())
+
+
+def attempts(policy: Policy = DEFAULT_POLICY, random: float = 0.0) -> Attempts:
+    return Attempts(policy, lambda: random, policy.budget)
+
+
+def waits_of(kinds: list[Any], repeatable: bool, counter: Attempts) -> list[float]:
+    waits = []
+    for kind in kinds:
+        verdict = Verdict(kind)
+        counter.count(verdict)
+        wait = counter.pause(verdict, repeatable)
+        if wait is None:
+            break
+        waits.append(wait)
+    return waits
+
+
+@pytest.mark.parametrize(
+    ("errcode", "kind"),
+    [
+        (40014, "token"),
+        (42001, "token"),
+        (-1, "busy"),
+        (45009, "rate"),
+        (45033, "rate"),
+        (41001, "errcode"),
+        (42009, "errcode"),
+        (40001, "errcode"),
+        (90500, "errcode"),
+        (123456, "errcode"),
+    ],
+)
+def test_an_errcode_has_its_meaning_as_number_and_as_text(errcode: int, kind: str) -> None:
+    for written in (errcode, str(errcode)):
+        verdict = judge(answer(errcode=written, errmsg="why"))
+        assert (verdict.kind, verdict.errcode, verdict.errmsg) == (kind, errcode, "why")
+
+
+@pytest.mark.parametrize("errcode", [0, "0", 0.0])
+def test_errcode_0_is_done_and_the_answer_stays_as_it_came(errcode: object) -> None:
+    verdict = judge(answer(errcode=errcode, errmsg="ok", chat_id="wr1"))
+    assert verdict.kind == "done"
+    assert verdict.answer == {"errcode": errcode, "errmsg": "ok", "chat_id": "wr1"}
+
+
+@pytest.mark.parametrize("errmsg", [None, 5, ["a"]])
+def test_an_errmsg_that_is_no_text_does_no_harm(errmsg: object) -> None:
+    assert isinstance(judge(answer(errcode=90500, errmsg=errmsg)).errmsg, str)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"  \n",
+        b"<html><body>502</body></html>",
+        b'{"errcode": 0, "group_chat',
+        b"[]",
+        b'[{"errcode": 0}]',
+        b"0",
+        b"null",
+        b'"ok"',
+        b"{}",
+        b'{"errmsg": "ok"}',
+        b'{"errcode": null}',
+        b'{"errcode": true}',
+        b'{"errcode": "ok"}',
+        b'{"errcode": 0.5}',
+        b'{"errcode": [0]}',
+        b'{"errcode": NaN}',
+        b'{"errcode": 0, "rate": NaN}',
+        b'{"errcode": 0, "rate": -Infinity}',
+        b'{"errcode": 1e999}',
+        b'{"errcode": 0} trailing',
+        b'\xef\xbb\xbf{"errcode": 0}',
+        b'{"errcode": 0, "name": "\xff"}',
+        '{"errcode": 0}'.encode("utf-16"),
+        b"[" * 100_000,
+        b'{"a":' * 100_000,
+        b'{"errcode": ' + b"9" * 5000 + b"}",
+    ],
+    ids=lambda body: repr(body[:30]),
+)
+def test_a_body_that_is_no_answer_of_the_platform_is_garbled(body: bytes) -> None:
+    verdict = judge(Reply(200, body))
+    assert (verdict.kind, verdict.status) == ("garbled", None)
+    assert "HTTP 200" in verdict.detail
+
+
+def test_a_body_whose_compression_is_damaged_is_garbled() -> None:
+    verdict = judge(Reply(200, b"", "a body whose compression is damaged"))
+    assert verdict.kind == "garbled"
+    assert "compression" in verdict.detail
+
+
+@pytest.mark.parametrize("body", [b"", b'{"errcode": 0}', b'{"errcode": 40014}', b"<html>"])
+@pytest.mark.parametrize(
+    ("status", "kind"),
+    [
+        (301, "rejected"),
+        (304, "rejected"),
+        (307, "rejected"),
+        (400, "rejected"),
+        (404, "rejected"),
+        (407, "rejected"),
+        (429, "rejected"),
+        (500, "lost"),
+        (502, "lost"),
+        (504, "lost"),
+        (999, "lost"),
+    ],
+)
+def test_another_status_decides_whatever_the_body_says(status: int, kind: str, body: bytes) -> None:
+    verdict = judge(Reply(status, body))
+    assert (verdict.kind, verdict.status, verdict.errcode) == (kind, status, 0)
+    assert str(status) in verdict.detail
+
+
+@pytest.mark.parametrize(
+    ("outcome", "kind"), [("not_made", "not_made"), ("refused", "rejected"), ("lost", "lost")]
+)
+def test_no_reply_keeps_what_is_known(outcome: Any, kind: str) -> None:
+    verdict = judge(NoReply(outcome, "why"))
+    assert (verdict.kind, verdict.detail, verdict.status) == (kind, "why", None)
+
+
+def test_bodies_and_texts_from_outside_are_not_shown() -> None:
+    reply = answer(errcode=90500, errmsg="token-1", access_token="token-1")
+    lost = NoReply("lost", "token-1")
+    assert "token-1" not in repr([reply, judge(reply), lost, judge(lost), judge(answer(errcode=0))])
+
+
+@pytest.mark.parametrize("kind", ["busy", "rate", "not_made"])
+@pytest.mark.parametrize("repeatable", [True, False])
+def test_what_was_not_carried_out_is_sent_again_for_any_operation(
+    kind: str, repeatable: bool
+) -> None:
+    assert waits_of([kind], repeatable, attempts())
+
+
+@pytest.mark.parametrize("kind", ["lost", "garbled"])
+def test_an_unknown_outcome_is_repeated_only_where_that_does_no_harm(kind: str) -> None:
+    assert waits_of([kind], True, attempts())
+    assert not waits_of([kind], False, attempts())
+
+
+@pytest.mark.parametrize("kind", ["done", "token", "errcode", "rejected"])
+def test_what_is_final_is_not_sent_again(kind: str) -> None:
+    assert not waits_of([kind], True, attempts())
+
+
+@pytest.mark.parametrize(
+    ("kind", "sends"), [("busy", 3), ("lost", 3), ("garbled", 3), ("rate", 6), ("not_made", 6)]
+)
+def test_each_kind_has_its_number_of_sends(kind: str, sends: int) -> None:
+    assert len(waits_of([kind] * 50, True, attempts())) == sends - 1
+
+
+def test_waits_double_up_to_the_longest() -> None:
+    waits = waits_of(["rate"] * 9, True, attempts(Policy(sends=10, budget=1000)))
+    assert waits == [0.5, 1, 2, 4, 8, 8, 8, 8, 8]
+
+
+def test_the_random_part_takes_off_at_most_half() -> None:
+    assert waits_of(["rate"] * 2, True, attempts(random=0.999999)) == pytest.approx(
+        [0.25, 0.5], abs=1e-4
+    )
+
+
+def test_a_wait_beyond_the_budget_is_not_begun() -> None:
+    assert waits_of(["rate"] * 9, True, attempts(Policy(budget=3.0))) == [0.5, 1]
+
+
+@given(
+    kinds=st.lists(st.sampled_from(["busy", "rate", "not_made", "lost", "garbled"]), min_size=30),
+    repeatable=st.booleans(),
+    random=st.floats(0, 1, exclude_max=True),
+)
+def test_no_mixture_of_failures_lasts_longer_than_the_budget(
+    kinds: list[str], repeatable: bool, random: float
+) -> None:
+    waits = waits_of(kinds, repeatable, attempts(random=random))
+    assert sum(waits) <= 20
+    assert len(waits) < DEFAULT_POLICY.sends

@@ -1,0 +1,227 @@
+"""Tokens: kept until their end or refusal, fetched once for all threads, or given."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pytest
+
+from wecom_client._runtime.flow import Grant, Issued, NeedToken, NoToken
+from wecom_client._runtime.redact import Secret
+from wecom_client._runtime.retry import Verdict
+from wecom_client._runtime.tokens import AskedToken, CachedToken, GivenToken, store_key
+
+FLOW = object()
+COLD = NeedToken(None, 20.0)
+
+
+def refused(got: Issued | NoToken) -> NeedToken:
+    assert isinstance(got, Issued)
+    return NeedToken(got.grant, 20.0)
+
+
+class Platform:
+    """Counts fetches; `answer` makes the result of each."""
+
+    def __init__(self, answer: Callable[[int], Issued | NoToken] | None = None) -> None:
+        self.fetches = 0
+        self.now = 0.0
+        self._answer: Callable[[int], Issued | NoToken] = answer or self._issue
+        self.cache = CachedToken("key", lambda: self.now, self._flow)
+
+    def _issue(self, number: int) -> Issued:
+        return Issued(Grant(Secret(f"token-{number}"), self.now + 7200, f"serial-{number}"))
+
+    def _flow(self, patience: float) -> Any:
+        return FLOW, patience
+
+    def drive(self, flow: Any) -> Issued | NoToken:
+        assert flow == (FLOW, 20.0)
+        self.fetches += 1
+        return self._answer(self.fetches)
+
+    def obtain(self, need: NeedToken = COLD) -> Issued | NoToken:
+        return self.cache.obtain(need, self.drive)
+
+
+def together(count: int, work: Callable[[], Any]) -> list[Any]:
+    """Run a piece of work in many threads that all begin at one moment."""
+    barrier = threading.Barrier(count)
+
+    def begin() -> Any:
+        barrier.wait(10)
+        return work()
+
+    with ThreadPoolExecutor(count) as pool:
+        return [future.result(10) for future in [pool.submit(begin) for _ in range(count)]]
+
+
+def waiting_in(cache: CachedToken) -> threading.Event:
+    """Return an event that is set once somebody waits for the fetch under way."""
+    flight: Any = cache._flight
+    reached, wait = threading.Event(), flight.landed.wait
+
+    def watched(timeout: float | None = None) -> bool:
+        reached.set()
+        return bool(wait(timeout))
+
+    flight.landed.wait = watched
+    return reached
+
+
+def test_the_name_of_a_token_holds_no_secret_and_differs_for_each_application() -> None:
+    names = {
+        store_key("https://a", "corp", Secret("secret")),
+        store_key("https://b", "corp", Secret("secret")),
+        store_key("https://a", "corps", Secret("ecret")),
+        store_key("https://a", "corp", Secret("other")),
+        store_key("https://acorp", "", Secret("secret")),
+    }
+    assert len(names) == 5
+    assert all(len(name) == 64 and "secret" not in name for name in names)
+    assert store_key("https://a", "corp", Secret("secret")) in names
+
+
+def test_a_token_is_kept_until_its_end() -> None:
+    platform = Platform()
+    first = platform.obtain()
+    platform.now = 7199.9
+    assert platform.obtain() == first
+    platform.now = 7200.0
+    assert platform.obtain() != first
+    assert platform.fetches == 2
+
+
+def test_a_refused_token_is_fetched_anew_once() -> None:
+    platform = Platform()
+    first = platform.obtain()
+    second = platform.obtain(refused(first))
+    assert second != first
+    assert platform.obtain(refused(first)) == second
+    assert platform.obtain() == second
+    assert platform.fetches == 2
+
+
+def test_a_failed_fetch_is_not_kept() -> None:
+    no_token = NoToken(Verdict("lost"))
+    platform = Platform(
+        lambda number: no_token if number == 1 else Issued(Grant(Secret("t"), 9.0, "s"))
+    )
+    assert platform.obtain() == no_token
+    assert isinstance(platform.obtain(), Issued)
+
+
+def test_a_failed_renewal_keeps_the_refused_token_refused() -> None:
+    results: list[Any] = [Issued(Grant(Secret("t"), 9.0, "s")), NoToken(Verdict("lost"))]
+    platform = Platform(lambda number: results[min(number, 2) - 1])
+    first = platform.obtain()
+    assert isinstance(platform.obtain(refused(first)), NoToken)
+    assert platform.obtain() == first
+
+
+def test_forty_cold_threads_fetch_one_token() -> None:
+    platform = Platform()
+    assert len(set(together(40, platform.obtain))) == 1
+    assert platform.fetches == 1
+
+
+def test_forty_threads_refused_together_fetch_one_token() -> None:
+    platform = Platform()
+    need = refused(platform.obtain())
+    assert len(set(together(40, lambda: platform.obtain(need)))) == 1
+    assert platform.fetches == 2
+
+
+def test_waiters_share_the_failure_of_the_fetch_they_waited_for() -> None:
+    entered, leave = threading.Event(), threading.Event()
+
+    def fail(number: int) -> NoToken:
+        entered.set()
+        assert leave.wait(10)
+        return NoToken(Verdict("lost", detail=f"failure {number}"))
+
+    platform = Platform(fail)
+    with ThreadPoolExecutor(2) as pool:
+        leader = pool.submit(platform.obtain)
+        assert entered.wait(10)
+        reached = waiting_in(platform.cache)
+        waiter = pool.submit(platform.obtain)
+        assert reached.wait(10)
+        leave.set()
+        assert leader.result(10) == waiter.result(10)
+    assert platform.fetches == 1
+
+
+def test_waiters_fetch_for_themselves_when_the_fetching_thread_is_torn_away() -> None:
+    entered, leave = threading.Event(), threading.Event()
+
+    def die_first(number: int) -> Issued:
+        if number == 1:
+            entered.set()
+            assert leave.wait(10)
+            raise KeyboardInterrupt
+        return Issued(Grant(Secret("t"), 9.0, "s"))
+
+    platform = Platform(die_first)
+    with ThreadPoolExecutor(2) as pool:
+        leader = pool.submit(platform.obtain)
+        assert entered.wait(10)
+        reached = waiting_in(platform.cache)
+        waiter = pool.submit(platform.obtain)
+        assert reached.wait(10)
+        leave.set()
+        assert isinstance(waiter.result(10), Issued)
+        with pytest.raises(KeyboardInterrupt):
+            leader.result(10)
+    assert platform.fetches == 2
+
+
+def test_starting_anew_keeps_the_token_and_forgets_the_fetch_under_way() -> None:
+    platform = Platform()
+    first = platform.obtain()
+    platform.cache._lock.acquire()
+    platform.cache._flight = object()  # type: ignore[assignment]
+    platform.cache.start_anew()
+    assert platform.obtain() == first
+    assert platform.obtain(refused(first)) != first
+
+
+def never(flow: Any) -> Any:
+    raise AssertionError("nothing is fetched")
+
+
+def test_a_given_token_has_no_successor() -> None:
+    source = GivenToken(Secret("given"))
+    got = source.obtain(COLD, never)
+    assert isinstance(got, Issued)
+    assert got.grant.token == Secret("given")
+    after = source.obtain(refused(got), never)
+    assert isinstance(after, NoToken)
+    assert after.refused_again
+
+
+def test_a_function_is_asked_at_each_need() -> None:
+    tokens = iter(["a", "b"])
+    source = AskedToken(lambda: next(tokens))
+    assert [source.obtain(COLD, never) for _ in range(2)] == [
+        Issued(Grant(Secret("a"))),
+        Issued(Grant(Secret("b"))),
+    ]
+
+
+def test_a_function_that_returns_the_refused_token_has_no_other() -> None:
+    source = AskedToken(lambda: "a")
+    after = source.obtain(refused(source.obtain(COLD, never)), never)
+    assert isinstance(after, NoToken)
+    assert after.refused_again
+
+
+@pytest.mark.parametrize("odd", [None, "", 5, b"token"])
+def test_a_function_that_returns_no_text_gives_no_token(odd: Any) -> None:
+    got = AskedToken(lambda: odd).obtain(COLD, never)
+    assert isinstance(got, NoToken)
+    assert not got.refused_again
+    assert "access_token function" in got.verdict.detail
