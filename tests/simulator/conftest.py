@@ -1,0 +1,29 @@
+"""Fixtures: a running simulator at noon of 2024-05-15 (UTC+8), its clock, and a caller."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from wecom_client.simulator import Simulator
+
+from .helpers import Api, Clock, at
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock(at("2024-05-15 12:00"))
+
+
+@pytest.fixture
+def sim(clock: Clock) -> Iterator[Simulator]:
+    with Simulator(clock) as running:
+        yield running
+
+
+@pytest.fixture
+def api(sim: Simulator) -> Iterator[Api]:
+    caller = Api(sim)
+    yield caller
+    caller.http.close()

@@ -1,0 +1,73 @@
+"""Helpers: a clock that tests turn, and a bare HTTP caller that knows nothing of the client."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone
+from typing import Any
+
+import requests
+
+from wecom_client.simulator import Simulator
+
+UTC8 = timezone(timedelta(hours=8))
+DAY = 86400
+
+
+def at(text: str) -> int:
+    """Return the Unix second of a time in UTC+8, `2024-05-15` or `2024-05-15 13:00`."""
+    return int(datetime.fromisoformat(text).replace(tzinfo=UTC8).timestamp())
+
+
+class Clock:
+    """A clock that stands still until it is turned."""
+
+    def __init__(self, now: float) -> None:
+        self.now = now
+
+    def __call__(self) -> float:
+        return self.now
+
+
+class Api:
+    """Calls the simulator over one kept connection, with one token."""
+
+    def __init__(self, sim: Simulator, secret: str | None = None) -> None:
+        self.sim = sim
+        self.secret = sim.secret if secret is None else secret
+        self.http = requests.Session()
+        self.http.trust_env = False
+        self.token = ""
+
+    def get_token(self, **query: str) -> dict[str, Any]:
+        """Send a gettoken."""
+        return self.send("GET", "gettoken", query=query)
+
+    def renew(self) -> str:
+        """Fetch a token and use it from now on."""
+        answer = self.get_token(corpid=self.sim.corp_id, corpsecret=self.secret)
+        self.token = answer["access_token"]
+        return self.token
+
+    def call(self, name: str, **body: Any) -> dict[str, Any]:
+        """Call an operation of the customer groups."""
+        if not self.token:
+            self.renew()
+        query = {"access_token": self.token}
+        return self.send("POST", f"externalcontact/groupchat/{name}", query=query, json=body)
+
+    def send(
+        self, method: str, path: str, *, query: dict[str, str] | None = None, **options: Any
+    ) -> dict[str, Any]:
+        """Send a request and return the decoded answer."""
+        response = self.respond(method, path, query=query, **options)
+        assert response.status_code == 200, response.text
+        answer = response.json()
+        assert isinstance(answer, dict)
+        return answer
+
+    def respond(
+        self, method: str, path: str, *, query: dict[str, str] | None = None, **options: Any
+    ) -> requests.Response:
+        """Send a request and return the HTTP response."""
+        url = f"{self.sim.base_url}/cgi-bin/{path}"
+        return self.http.request(method, url, params=query, timeout=10, **options)

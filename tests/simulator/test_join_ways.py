@@ -1,0 +1,161 @@
+"""Join ways: what is kept, cut and ignored, what is refused, who sees them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from wecom_client.simulator import Simulator
+
+from .helpers import Api, Clock
+
+
+@pytest.fixture
+def chat_id(sim: Simulator) -> str:
+    return sim.add_group("abel")
+
+
+def _add(api: Api, chat_id: str, **body: Any) -> str:
+    answer = api.call("add_join_way", **{"scene": 2, "chat_id_list": [chat_id], **body})
+    assert answer["errcode"] == 0, answer
+    assert set(answer) == {"errcode", "errmsg", "config_id"}
+    return str(answer["config_id"])
+
+
+def _get(api: Api, config_id: str) -> dict[str, Any]:
+    answer = api.call("get_join_way", config_id=config_id)
+    assert answer["errcode"] == 0, answer
+    way = answer["join_way"]
+    assert isinstance(way, dict)
+    return way
+
+
+def test_a_join_way_is_returned_as_it_was_made(api: Api, chat_id: str) -> None:
+    fields = {
+        "scene": 2,
+        "remark": "aa_remark",
+        "auto_create_room": 1,
+        "room_base_name": "销售客服群",
+        "room_base_id": 10,
+        "chat_id_list": [chat_id],
+        "state": "klsdup3kj3s1",
+    }
+    config_id = _add(api, chat_id, **fields)
+    way = _get(api, config_id)
+    assert way.pop("qr_code").startswith("https://")
+    assert way == {"config_id": config_id, **fields}
+
+
+def test_what_is_left_out_has_its_default(api: Api, sim: Simulator, chat_id: str) -> None:
+    config_id = _add(api, chat_id)
+    way = sim.join_ways[config_id]
+    assert (way.remark, way.state, way.auto_create_room) == ("", "", 1)
+    assert (way.room_base_name, way.room_base_id) == ("", 0)
+    assert _get(api, config_id)["auto_create_room"] == 1
+
+
+@pytest.mark.parametrize(("scene", "has_qr_code"), [(1, False), (2, True)])
+def test_only_a_qr_code_has_its_address(
+    api: Api, chat_id: str, scene: int, has_qr_code: bool
+) -> None:
+    assert ("qr_code" in _get(api, _add(api, chat_id, scene=scene))) is has_qr_code
+
+
+def test_a_remark_is_cut_to_30_characters(api: Api, chat_id: str) -> None:
+    assert _get(api, _add(api, chat_id, remark="备" * 31))["remark"] == "备" * 30
+
+
+def test_the_name_of_new_rooms_is_ignored_where_none_are_created(api: Api, chat_id: str) -> None:
+    fields = {"auto_create_room": 0, "room_base_name": "x", "room_base_id": 7}
+    way = _get(api, _add(api, chat_id, **fields))
+    assert (way["auto_create_room"], way["room_base_name"], way["room_base_id"]) == (0, "", 0)
+
+
+def test_an_update_overwrites_everything(api: Api, chat_id: str) -> None:
+    fields = {"remark": "x", "state": "y", "auto_create_room": 0}
+    config_id = _add(api, chat_id, **fields)
+    answer = api.call("update_join_way", config_id=config_id, scene=1, chat_id_list=[chat_id])
+    assert answer == {"errcode": 0, "errmsg": "ok"}
+    assert _get(api, config_id) == {
+        "config_id": config_id,
+        "scene": 1,
+        "remark": "",
+        "auto_create_room": 1,
+        "room_base_name": "",
+        "room_base_id": 0,
+        "chat_id_list": [chat_id],
+        "state": "",
+    }
+
+
+def test_a_deleted_join_way_is_unknown(api: Api, sim: Simulator, chat_id: str) -> None:
+    config_id = _add(api, chat_id)
+    assert api.call("del_join_way", config_id=config_id) == {"errcode": 0, "errmsg": "ok"}
+    assert sim.join_ways == {}
+    assert api.call("del_join_way", config_id=config_id)["errcode"] == 41044
+    assert api.call("get_join_way", config_id=config_id)["errcode"] == 41044
+    body = {"config_id": config_id, "scene": 1, "chat_id_list": [chat_id]}
+    assert api.call("update_join_way", **body)["errcode"] == 41044
+
+
+@pytest.mark.parametrize(
+    ("change", "errcode"),
+    [
+        ({"scene": None}, 41038),
+        ({"scene": 3}, 41040),
+        ({"scene": "2"}, 41040),
+        ({"chat_id_list": None}, 40063),
+        ({"chat_id_list": []}, 40063),
+        ({"chat_id_list": ["wr"] * 6}, 41091),
+        ({"chat_id_list": ["wr-unknown"]}, 40050),
+        ({"state": "x" * 31}, 40058),
+        ({"room_base_name": "x" * 41}, 40058),
+        ({"auto_create_room": 2}, 40058),
+        ({"auto_create_room": True}, 40058),
+    ],
+)
+@pytest.mark.parametrize("name", ["add_join_way", "update_join_way"])
+def test_a_join_way_outside_its_limits_is_refused(
+    api: Api, sim: Simulator, chat_id: str, name: str, change: dict[str, Any], errcode: int
+) -> None:
+    body: dict[str, Any] = {"scene": 2, "chat_id_list": [chat_id]}
+    if name == "update_join_way":
+        body["config_id"] = _add(api, chat_id)
+    before = dict(sim.join_ways)
+    assert api.call(name, **{**body, **change})["errcode"] == errcode
+    assert sim.join_ways == before
+
+
+def test_a_dismissed_group_cannot_be_joined(api: Api, sim: Simulator, chat_id: str) -> None:
+    sim.dismiss(chat_id)
+    assert api.call("add_join_way", scene=2, chat_id_list=[chat_id])["errcode"] == 49008
+
+
+@pytest.mark.parametrize("name", ["get_join_way", "update_join_way", "del_join_way"])
+@pytest.mark.parametrize("body", [{}, {"config_id": ""}])
+def test_a_missing_config_id_is_41043(api: Api, name: str, body: dict[str, str]) -> None:
+    assert api.call(name, **body)["errcode"] == 41043
+
+
+def test_only_the_application_that_made_it_sees_it(api: Api, sim: Simulator, chat_id: str) -> None:
+    config_id = _add(api, chat_id)
+    other = Api(sim, sim.add_application())
+    assert other.call("get_join_way", config_id=config_id)["errcode"] == 41044
+    assert other.call("del_join_way", config_id=config_id)["errcode"] == 41044
+    assert _get(api, config_id)["config_id"] == config_id
+    other.http.close()
+
+
+def test_the_number_of_join_ways_is_limited_over_all_applications(clock: Clock) -> None:
+    with Simulator(clock, join_way_limit=2) as sim:
+        first, second = Api(sim), Api(sim, sim.add_application())
+        chat_id = sim.add_group("abel")
+        config_id = _add(first, chat_id)
+        _add(second, chat_id)
+        body = {"scene": 1, "chat_id_list": [chat_id]}
+        assert first.call("add_join_way", **body)["errcode"] == 41045
+        first.call("del_join_way", config_id=config_id)
+        assert second.call("add_join_way", **body)["errcode"] == 0
+        first.http.close()
+        second.http.close()

@@ -1,0 +1,237 @@
+"""Statistics: intervals and days, events and totals, owners who change, order and pages."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from wecom_client.simulator import Simulator
+
+from .helpers import DAY, Api, Clock, at
+
+_ALL = {"userid_list": ["abel", "bella", "carl"]}
+_TODAY = at("2024-05-15")
+
+
+def _by_owner(api: Api, begin: str, end: str | None = None, **body: Any) -> dict[str, Any]:
+    """Return the records by owner; whole answer under None."""
+    days = {"day_begin_time": at(begin)} | ({} if end is None else {"day_end_time": at(end)})
+    answer = api.call("statistic", **days, **{"owner_filter": _ALL, **body})
+    assert answer["errcode"] == 0, answer
+    return {item["owner"]: item["data"] for item in answer["items"]}
+
+
+def _by_day(api: Api, begin: str, end: str | None = None, **body: Any) -> dict[int, Any]:
+    days = {"day_begin_time": at(begin)} | ({} if end is None else {"day_end_time": at(end)})
+    answer = api.call("statistic_group_by_day", **days, **{"owner_filter": _ALL, **body})
+    assert answer["errcode"] == 0, answer
+    return {item["stat_time"]: item["data"] for item in answer["items"]}
+
+
+@pytest.fixture
+def story(sim: Simulator, clock: Clock) -> dict[str, str]:
+    """Two groups of abel (May 1 and 10), one of bella (May 3); joins, a leave, messages."""
+    clock.now = at("2024-05-01 09:00")
+    first = sim.add_group("abel", members=["wm-one"])
+    clock.now = at("2024-05-03 09:00")
+    second = sim.add_group("bella", members=["wm-one", "wm-two", "wm-three"])
+    clock.now = at("2024-05-10 09:00")
+    third = sim.add_group("abel")
+    sim.join(first, "wm-two", at=at("2024-05-10 23:59"))
+    sim.join(first, "wm-three", at=at("2024-05-11 00:00"))
+    sim.leave(first, "wm-one", at=at("2024-05-12 08:00"))
+    sim.set_messages(first, date(2024, 5, 10), 7, senders=["abel", "wm-one"])
+    sim.set_messages(first, at("2024-05-11 13:00"), 3, senders=["wm-one", "wm-two"])
+    sim.set_messages(second, date(2024, 5, 14), 1)
+    clock.now = at("2024-05-15 12:00")
+    return {"first": first, "second": second, "third": third}
+
+
+@pytest.mark.usefixtures("story")
+def test_new_ones_count_the_interval_and_totals_run_up_to_its_last_day(api: Api) -> None:
+    assert _by_owner(api, "2024-05-10", "2024-05-11") == {
+        "abel": {
+            "new_chat_cnt": 1,
+            "chat_total": 2,
+            "chat_has_msg": 1,
+            "new_member_cnt": 3,
+            "member_total": 5,
+            "member_has_msg": 3,
+            "msg_total": 10,
+        },
+        "bella": {
+            "new_chat_cnt": 0,
+            "chat_total": 1,
+            "chat_has_msg": 0,
+            "new_member_cnt": 0,
+            "member_total": 4,
+            "member_has_msg": 0,
+            "msg_total": 0,
+        },
+    }
+
+
+@pytest.mark.usefixtures("story")
+def test_by_day_every_day_of_the_closed_interval_is_there(api: Api) -> None:
+    days = _by_day(api, "2024-05-09", "2024-05-12", owner_filter={"userid_list": ["abel"]})
+    assert list(days) == [at(f"2024-05-{day:02}") for day in (9, 10, 11, 12)]
+    data = list(days.values())
+    assert [item["new_chat_cnt"] for item in data] == [0, 1, 0, 0]
+    assert [item["chat_total"] for item in data] == [1, 2, 2, 2]
+    assert [item["new_member_cnt"] for item in data] == [0, 2, 1, 0]
+    assert [item["member_total"] for item in data] == [2, 4, 5, 4]
+    assert [item["msg_total"] for item in data] == [0, 7, 10, 10]
+    assert [item["member_has_msg"] for item in data] == [0, 2, 3, 3]
+
+
+@pytest.mark.usefixtures("story")
+def test_without_an_end_one_day_is_returned(api: Api) -> None:
+    assert list(_by_day(api, "2024-05-10")) == [at("2024-05-10")]
+    assert _by_owner(api, "2024-05-10")["abel"]["new_member_cnt"] == 2
+
+
+@pytest.mark.usefixtures("story")
+def test_seconds_within_a_day_are_floored(api: Api) -> None:
+    exact = _by_day(api, "2024-05-10", "2024-05-11")
+    assert _by_day(api, "2024-05-10 23:59", "2024-05-11 00:01") == exact
+
+
+@pytest.mark.usefixtures("story")
+def test_the_days_of_an_interval_add_up_to_the_interval(api: Api) -> None:
+    days = _by_day(api, "2024-05-01", "2024-05-14").values()
+    owners = _by_owner(api, "2024-05-01", "2024-05-14").values()
+    for field in ("new_chat_cnt", "new_member_cnt"):
+        assert sum(item[field] for item in days) == sum(item[field] for item in owners)
+
+
+def test_events_stay_with_the_owner_of_their_day_and_totals_follow_the_group(
+    api: Api, sim: Simulator, clock: Clock, story: dict[str, str]
+) -> None:
+    sim.add_member("carl")
+    answer = api.call("onjob_transfer", chat_id_list=[story["first"]], new_owner="carl")
+    assert answer["failed_chat_list"] == []
+    clock.now += DAY
+    api.renew()
+    records = _by_owner(api, "2024-05-10", "2024-05-15")
+    assert (records["abel"]["new_member_cnt"], records["abel"]["chat_total"]) == (3, 1)
+    assert (records["carl"]["new_member_cnt"], records["carl"]["chat_total"]) == (1, 1)
+    assert records["carl"]["msg_total"] == 10
+    assert "carl" not in _by_owner(api, "2024-05-14")
+
+
+def test_a_dismissed_group_counts_up_to_the_day_before(
+    api: Api, sim: Simulator, story: dict[str, str]
+) -> None:
+    sim.dismiss(story["first"], at=at("2024-05-13 10:00"))
+    days = _by_day(api, "2024-05-12", "2024-05-13", owner_filter={"userid_list": ["abel"]})
+    assert [item["chat_total"] for item in days.values()] == [2, 1]
+
+
+@pytest.mark.usefixtures("story")
+def test_an_owner_without_groups_has_no_record(api: Api) -> None:
+    answer = api.call("statistic", day_begin_time=at("2024-05-02"), owner_filter=_ALL)
+    assert [item["owner"] for item in answer["items"]] == ["abel"]
+    assert (answer["total"], answer["next_offset"]) == (1, 1)
+
+
+def test_migrated_groups_are_told_to_the_education_trade_alone(clock: Clock) -> None:
+    with Simulator(clock, education=True) as sim:
+        api = Api(sim)
+        sim.add_group("abel", create_time=at("2024-05-01"), migrated=True)
+        sim.add_group("abel", create_time=at("2024-05-01"))
+        assert _by_owner(api, "2024-05-02")["abel"]["migrate_trainee_chat_cnt"] == 1
+        api.http.close()
+
+
+@pytest.fixture
+def owners(sim: Simulator) -> None:
+    """abel: 1 group, 9 members; bella: 2 groups, 2 members, both new; carl: 2 groups, 2 members."""
+    old, new = at("2024-05-01"), at("2024-05-14")
+    sim.add_group("abel", create_time=old, members=[f"wm-{number}" for number in range(8)])
+    for _ in range(2):
+        sim.add_group("carl", create_time=old)
+        sim.add_group("bella", create_time=new)
+
+
+@pytest.mark.usefixtures("owners")
+@pytest.mark.parametrize(
+    ("order", "expected"),
+    [
+        ({}, ["bella", "abel", "carl"]),
+        ({"order_by": 1}, ["bella", "abel", "carl"]),
+        ({"order_by": 1, "order_asc": 1}, ["abel", "carl", "bella"]),
+        ({"order_by": 2}, ["bella", "carl", "abel"]),
+        ({"order_by": 2, "order_asc": 1}, ["abel", "bella", "carl"]),
+        ({"order_by": 3, "order_asc": 0}, ["bella", "abel", "carl"]),
+        ({"order_by": 4}, ["abel", "bella", "carl"]),
+    ],
+)
+def test_records_are_sorted_downwards_unless_asked_otherwise(
+    api: Api, order: dict[str, Any], expected: list[str]
+) -> None:
+    assert list(_by_owner(api, "2024-05-14", **order)) == expected
+
+
+@pytest.mark.usefixtures("owners")
+def test_records_come_in_pages_until_next_offset_is_total(api: Api) -> None:
+    body: dict[str, Any] = {"day_begin_time": at("2024-05-14"), "owner_filter": _ALL, "limit": 2}
+    first = api.call("statistic", **body)
+    assert (len(first["items"]), first["next_offset"], first["total"]) == (2, 2, 3)
+    second = api.call("statistic", offset=first["next_offset"], **body)
+    assert (len(second["items"]), second["next_offset"], second["total"]) == (1, 3, 3)
+    beyond = api.call("statistic", offset=99, **body)
+    assert (beyond["items"], beyond["next_offset"], beyond["total"]) == ([], 3, 3)
+
+
+@pytest.mark.parametrize("name", ["statistic", "statistic_group_by_day"])
+@pytest.mark.parametrize(
+    ("begin", "end", "errcode"),
+    [
+        (_TODAY - DAY, None, 0),
+        (_TODAY - 180 * DAY, None, 0),
+        (_TODAY - 180 * DAY, _TODAY - 150 * DAY, 0),
+        (_TODAY, None, 40058),
+        (_TODAY - 181 * DAY, None, 40058),
+        (_TODAY - 2 * DAY, _TODAY - 3 * DAY, 40058),
+        (_TODAY - 40 * DAY, _TODAY - 9 * DAY, 40058),
+    ],
+)
+def test_days_reach_from_yesterday_180_days_back_and_30_days_far(
+    api: Api, name: str, begin: int, end: int | None, errcode: int
+) -> None:
+    days = {"day_begin_time": begin} | ({} if end is None else {"day_end_time": end})
+    assert api.call(name, owner_filter=_ALL, **days)["errcode"] == errcode
+
+
+@pytest.mark.parametrize(
+    ("body", "errcode"),
+    [
+        ({"owner_filter": None}, 40063),
+        ({"owner_filter": {}}, 40063),
+        ({"owner_filter": {"userid_list": []}}, 40063),
+        ({"owner_filter": {"userid_list": ["x"] * 101}}, 701102),
+        ({"limit": 1001}, 701101),
+        ({"limit": 0}, 40058),
+        ({"offset": -1}, 40058),
+        ({"order_by": 5}, 40058),
+    ],
+)
+def test_a_statistic_outside_its_limits_is_refused(
+    api: Api, body: dict[str, Any], errcode: int
+) -> None:
+    good = {"day_begin_time": at("2024-05-14"), "owner_filter": _ALL}
+    assert api.call("statistic", **{**good, **body})["errcode"] == errcode
+
+
+def test_messages_of_a_day_are_replaced_and_must_make_sense(
+    api: Api, sim: Simulator, story: dict[str, str]
+) -> None:
+    sim.set_messages(story["third"], date(2024, 5, 12), 5)
+    sim.set_messages(story["third"], date(2024, 5, 12), 0)
+    assert _by_owner(api, "2024-05-14")["abel"]["msg_total"] == 10
+    with pytest.raises(ValueError, match="2 senders"):
+        sim.set_messages(story["third"], date(2024, 5, 12), 1, senders=["abel", "wm-one"])
+    with pytest.raises(ValueError, match="cannot"):
+        sim.set_messages(story["third"], date(2024, 5, 12), -1)
