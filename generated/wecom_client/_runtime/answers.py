@@ -1,0 +1,204 @@
+"""Answers: typed, immutable views of decoded JSON that build their nested parts on first use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, NoReturn
+
+from .errors import ErrorEntry, Failure, PartialFailureError, error_entry
+from .redact import clean
+from .request import Operation
+
+_new: Callable[..., Any] = object.__new__
+
+
+class Record:
+    """A typed, immutable view of one JSON object.
+
+    The JSON object itself serves as the instance's dictionary, so a plain field costs no more than
+    an attribute; `one`, `many`, `values` and `renamed` describe the fields that need more. A field
+    that is absent is None. Values of an unexpected type stay as they came.
+    """
+
+    __slots__ = ("__dict__", "_built")
+
+    _fields: tuple[str, ...] = ()
+
+    def __init__(self, raw: Mapping[str, Any]) -> None:
+        """Wrap a decoded JSON object."""
+        _set_raw(self, raw if type(raw) is dict else dict(raw))
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        """Give every declared field its value for an answer that lacks it."""
+        super().__init_subclass__(**options)
+        own = [name for name in cls.__annotations__ if not name.startswith("_")]
+        for name in own:
+            if name not in cls.__dict__:
+                setattr(cls, name, None)
+        cls._fields = (*cls._fields, *own)
+
+    @property
+    def raw(self) -> dict[str, Any]:
+        """The decoded JSON, unknown fields included."""
+        return self.__dict__
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"{type(self).__name__} is immutable: {name} cannot be set")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError(f"{type(self).__name__} is immutable: {name} cannot be deleted")
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return bool(self.raw == other.raw)
+
+    def __hash__(self) -> int:
+        return hash((type(self), _hashable(self.raw)))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.raw,)
+
+    def __repr__(self) -> str:
+        shown = ((name, getattr(self, name)) for name in type(self)._fields)
+        parts = [f"{name}={value!r}" for name, value in shown if value is not None and value != ()]
+        return f"{type(self).__name__}({', '.join(parts)})"
+
+
+_set_raw: Callable[[Any, dict[str, Any]], None] = Record.__dict__["__dict__"].__set__
+_set_built: Callable[[Any, dict[str, Any]], None] = Record.__dict__["_built"].__set__
+
+
+class _Part:
+    """A field whose value is built from the JSON on first use, then kept."""
+
+    __slots__ = ("_build", "_key", "_wire_name")
+
+    def __init__(self, build: Callable[[Any], Any], wire_name: str | None) -> None:
+        self._build = build
+        self._wire_name = wire_name
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._key = self._wire_name or name
+
+    def __get__(self, record: Any, owner: type | None = None) -> Any:
+        if record is None:
+            return self
+        key = self._key
+        try:
+            return record._built[key]
+        except AttributeError:
+            built: dict[str, Any] = {}
+            _set_built(record, built)
+        except KeyError:
+            built = record._built
+        return built.setdefault(key, self._build(record.__dict__.get(key)))
+
+    def __set__(self, record: Any, value: object) -> NoReturn:
+        raise AttributeError(f"{type(record).__name__} is immutable: {self._key} cannot be set")
+
+
+def _view(record_type: type[Any], raw: dict[str, Any]) -> Any:
+    record = _new(record_type)
+    _set_raw(record, raw)
+    return record
+
+
+def one(record_type: type[Record], wire_name: str | None = None) -> Any:
+    """Describe a nested object."""
+
+    def build(raw: Any) -> Any:
+        return _view(record_type, raw) if type(raw) is dict else raw
+
+    return _Part(build, wire_name)
+
+
+def many(record_type: type[Record], wire_name: str | None = None) -> Any:
+    """Describe an array of objects: a tuple, empty where the array is absent or null."""
+
+    def build(raw: Any) -> Any:
+        if raw is None:
+            return ()
+        if type(raw) is not list:
+            return raw
+        return tuple([_view(record_type, item) if type(item) is dict else item for item in raw])
+
+    return _Part(build, wire_name)
+
+
+def values(wire_name: str | None = None) -> Any:
+    """Describe an array of plain values: a tuple, empty where the array is absent or null."""
+
+    def build(raw: Any) -> Any:
+        return () if raw is None else _tuples(raw)
+
+    return _Part(build, wire_name)
+
+
+def renamed(wire_name: str) -> Any:
+    """Describe a plain field whose name in JSON cannot be its name in Python."""
+    return _Part(lambda raw: raw, wire_name)
+
+
+def _tuples(raw: Any) -> Any:
+    return tuple([_tuples(item) for item in raw]) if type(raw) is list else raw
+
+
+def _hashable(raw: Any) -> Any:
+    if type(raw) is dict:
+        return frozenset((key, _hashable(value)) for key, value in raw.items())
+    return tuple(map(_hashable, raw)) if type(raw) is list else raw
+
+
+class Answer(Record):
+    """The answer to a call: `errcode` is 0, `errmsg` usually `ok`."""
+
+    errcode: int
+    errmsg: str
+
+
+class PartialAnswer(Answer):
+    """The answer to a call that can fail for some of its elements and succeed for the others."""
+
+    _operation: Operation
+    _errors: Mapping[int, ErrorEntry]
+    _failures: str
+    _key: str
+
+    def __init_subclass__(
+        cls,
+        *,
+        operation: Operation,
+        errors: Mapping[int, ErrorEntry],
+        failures: str,
+        key: str,
+        **options: Any,
+    ) -> None:
+        """Say which field lists the failed elements, and which of their fields names them."""
+        super().__init_subclass__(**options)
+        cls._operation, cls._errors, cls._failures, cls._key = operation, errors, failures, key
+
+    def raise_for_failures(self) -> None:
+        """Raise where the answer lists elements that failed.
+
+        Raises:
+            PartialFailureError: names each failed element with its code, meaning and remedy.
+        """
+        cls = type(self)
+        records = self.raw.get(cls._failures)
+        if not isinstance(records, list) or not records:
+            return
+        failures = tuple(_failure(record, cls._key, cls._errors) for record in records)
+        raise PartialFailureError(cls._operation.path, failures, cls._operation.doc_url)
+
+
+def _failure(record: Any, key: str, errors: Mapping[int, ErrorEntry]) -> Failure:
+    raw = record if isinstance(record, dict) else {key: record}
+    entry = error_entry(raw.get("errcode"), errors)
+    return Failure(
+        key=clean(str(raw.get(key))),
+        errcode=raw.get("errcode"),
+        errmsg=clean(str(raw.get("errmsg", ""))),
+        meaning=entry.meaning,
+        remedy=entry.remedy,
+    )

@@ -1,0 +1,381 @@
+"""Constraints as small values: each checks one argument and returns what is sent of it.
+
+The names of the rules are JSON Schema's; `minBytes`, `maxBytes`, `truncatesAt`, `ignoredUnless`,
+`minDaysAgo`, `maxDaysAgo`, `notBefore` and `maxSpanDays` are the specs' own.
+"""
+
+from __future__ import annotations
+
+import difflib
+import math
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Protocol, TypeAlias
+
+from .problems import (
+    Report,
+    day_of_date,
+    day_of_datetime,
+    day_of_seconds,
+    day_text,
+    first_second,
+)
+
+DayLike: TypeAlias = int | date
+"""What a day field takes: Unix seconds, a date, or (a subclass of date) an aware datetime."""
+
+
+class Check(Protocol):
+    """A constraint on one value."""
+
+    def check(self, value: Any, path: str, report: Report) -> Any:
+        """Report every breach at `path` and return the value as it is to be sent."""
+
+
+class Rule(Protocol):
+    """A constraint between the fields of one object."""
+
+    def check(self, sent: Mapping[str, Any], prefix: str, report: Report) -> None:
+        """Report every breach; `sent` holds the fields as they are to be sent."""
+
+
+def describe(value: object) -> str:
+    """Name a value in a message: its type, and its text while that is short."""
+    kind = type(value).__name__
+    if value is None:
+        return "None"
+    if isinstance(value, (str, bytes, int, float, date)):
+        text = repr(value) if not isinstance(value, int) or abs(value) < 10**40 else "very large"
+        return f"{kind} {text if len(text) <= 60 else text[:56] + '…' + text[-1]}"
+    return f"of type {kind}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _choices(enum: Mapping[Any, str]) -> str:
+    return ", ".join(f"{value!r} ({meaning})" for value, meaning in enum.items())
+
+
+def _check_enum(enum: Mapping[Any, str] | None, value: Any, path: str, report: Report) -> None:
+    if enum is not None and value not in enum:
+        report.problem(path, "enum", f"must be one of {_choices(enum)}; is {describe(value)}")
+
+
+@dataclass(frozen=True, slots=True)
+class String:
+    """Text. Lengths count characters, `min_bytes` and `max_bytes` bytes of UTF-8.
+
+    `truncates_at`: the platform cuts longer text off in silence, so that is a warning.
+    """
+
+    min_length: int | None = None
+    max_length: int | None = None
+    min_bytes: int | None = None
+    max_bytes: int | None = None
+    enum: Mapping[str, str] | None = None
+    truncates_at: int | None = None
+
+    def check(self, value: Any, path: str, report: Report) -> Any:
+        """Check one text."""
+        if not isinstance(value, str):
+            report.problem(path, "type", f"must be a string, is {describe(value)}")
+            return value
+        length = len(value)
+        if self.min_length is not None and length < self.min_length:
+            least = _count(self.min_length, "character")
+            report.problem(path, "minLength", f"must have at least {least}, has {length}")
+        if self.max_length is not None and length > self.max_length:
+            most = _count(self.max_length, "character")
+            report.problem(path, "maxLength", f"must have at most {most}, has {length}")
+        if self.min_bytes is not None or self.max_bytes is not None:
+            self._check_bytes(value, path, report)
+        _check_enum(self.enum, value, path, report)
+        if self.truncates_at is not None and length > self.truncates_at:
+            kept = _count(self.truncates_at, "character")
+            report.warning(path, "truncatesAt", f"the platform keeps {kept} of these {length}")
+        return value
+
+    def _check_bytes(self, value: str, path: str, report: Report) -> None:
+        size = len(value.encode("utf-8", "surrogatepass"))
+        if self.min_bytes is not None and size < self.min_bytes:
+            least = _count(self.min_bytes, "byte")
+            report.problem(path, "minBytes", f"must have at least {least} of UTF-8, has {size}")
+        if self.max_bytes is not None and size > self.max_bytes:
+            most = _count(self.max_bytes, "byte")
+            report.problem(path, "maxBytes", f"must have at most {most} of UTF-8, has {size}")
+
+    def accepts_all(self, values: Sequence[Any]) -> bool:
+        """Say at the speed of C whether plain texts are all fine; False means: look at each."""
+        if (
+            self.enum is not None
+            or self.truncates_at is not None
+            or self.min_bytes is not None
+            or self.max_bytes is not None
+            or set(map(type, values)) != {str}
+        ):
+            return False
+        if self.max_length is not None and max(map(len, values)) > self.max_length:
+            return False
+        if self.min_length == 1:
+            return all(values)
+        return self.min_length is None or min(map(len, values)) >= self.min_length
+
+
+def _check_range(
+    minimum: float | None, maximum: float | None, value: float, path: str, report: Report
+) -> None:
+    if minimum is not None and value < minimum:
+        report.problem(path, "minimum", f"must be at least {minimum}, is {describe(value)}")
+    if maximum is not None and value > maximum:
+        report.problem(path, "maximum", f"must be at most {maximum}, is {describe(value)}")
+
+
+@dataclass(frozen=True, slots=True)
+class Integer:
+    """A whole number: an `int`, and neither a `bool` nor a float such as 100.0."""
+
+    minimum: int | None = None
+    maximum: int | None = None
+    enum: Mapping[int, str] | None = None
+
+    def check(self, value: Any, path: str, report: Report) -> Any:
+        """Check one whole number."""
+        if not isinstance(value, int) or isinstance(value, bool):
+            report.problem(path, "type", f"must be an integer, is {describe(value)}")
+            return value
+        _check_range(self.minimum, self.maximum, value, path, report)
+        _check_enum(self.enum, value, path, report)
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A switch that the platform wants as 0 or 1; `bool` is taken too and sent as 0 or 1."""
+
+    enum: Mapping[int, str]
+
+    def check(self, value: Any, path: str, report: Report) -> Any:
+        """Check one switch."""
+        if isinstance(value, bool) and not report.wire:
+            return int(value)
+        if not isinstance(value, int) or isinstance(value, bool):
+            report.problem(path, "type", f"must be 0, 1 or a bool, is {describe(value)}")
+            return value
+        _check_enum(self.enum, value, path, report)
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A finite number, whole or not."""
+
+    minimum: float | None = None
+    maximum: float | None = None
+    enum: Mapping[float, str] | None = None
+
+    def check(self, value: Any, path: str, report: Report) -> Any:
+        """Check one number."""
+        if not isinstance(value, (int, float)) or isinstance(value, bool):
+            report.problem(path, "type", f"must be a number, is {describe(value)}")
+            return value
+        if isinstance(value, float) and not math.isfinite(value):
+            report.problem(path, "type", f"must be finite, is {value}")
+            return value
+        _check_range(self.minimum, self.maximum, value, path, report)
+        _check_enum(self.enum, value, path, report)
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class Boolean:
+    """A JSON boolean."""
+
+    def check(self, value: Any, path: str, report: Report) -> Any:
+        """Check one boolean."""
+        if not isinstance(value, bool):
+            report.problem(path, "type", f"must be True or False, is {describe(value)}")
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class Anything:
+    """A value on which the document states nothing."""
+
+    def check(self, value: Any, path: str, report: Report) -> Any:
+        """Take the value as it is."""
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A calendar day in UTC+8: Unix seconds, a date, or an aware datetime (sent as its 00:00)."""
+
+    min_days_ago: int | None = None
+    max_days_ago: int | None = None
+
+    def check(self, value: Any, path: str, report: Report) -> Any:
+        """Check one day."""
+        if isinstance(value, int) and not isinstance(value, bool):
+            self._check_reach(day_of_seconds(value), path, report)
+            return value
+        if report.wire or not isinstance(value, date):
+            expected = "Unix seconds" if report.wire else "Unix seconds, a date or a datetime"
+            report.problem(path, "type", f"must be {expected}, is {describe(value)}")
+            return value
+        if isinstance(value, datetime):
+            if value.utcoffset() is None:
+                report.problem(path, "type", "must be aware: a naive datetime leaves the day open")
+                return value
+            day = day_of_datetime(value)
+        else:
+            day = day_of_date(value)
+        self._check_reach(day, path, report)
+        return first_second(day)
+
+    def _check_reach(self, day: int, path: str, report: Report) -> None:
+        if self.min_days_ago is None and self.max_days_ago is None:
+            return
+        today = report.today()
+        if self.min_days_ago is not None and day > today - self.min_days_ago:
+            last = day_text(today - self.min_days_ago)
+            report.problem(
+                path, "minDaysAgo", f"must be {last} or earlier (UTC+8), is {day_text(day)}"
+            )
+        if self.max_days_ago is not None and day < today - self.max_days_ago:
+            first = day_text(today - self.max_days_ago)
+            report.problem(
+                path,
+                "maxDaysAgo",
+                f"must be {first} or later ({self.max_days_ago} days back, UTC+8), "
+                f"is {day_text(day)}",
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class Array:
+    """A list of like values; any sequence but a string or bytes serves."""
+
+    items: Check
+    min_items: int | None = None
+    max_items: int | None = None
+
+    def check(self, value: Any, path: str, report: Report) -> Any:
+        """Check the number of elements, then each."""
+        if isinstance(value, (str, bytes, bytearray)) or not isinstance(value, Sequence):
+            hint = "; put a single value into a list" if isinstance(value, str) else ""
+            report.problem(path, "type", f"must be a list, is {describe(value)}{hint}")
+            return value
+        sent = list(value)
+        length = len(sent)
+        if self.min_items is not None and length < self.min_items:
+            least = _count(self.min_items, "element")
+            report.problem(path, "minItems", f"must have at least {least}, has {length}")
+        if self.max_items is not None and length > self.max_items:
+            most = _count(self.max_items, "element")
+            report.problem(path, "maxItems", f"must have at most {most}, has {length}")
+        if isinstance(self.items, String) and self.items.accepts_all(sent):
+            return sent
+        check = self.items.check
+        return [check(item, f"{path}[{index}]", report) for index, item in enumerate(sent)]
+
+
+@dataclass(frozen=True, slots=True)
+class Object:
+    """A mapping with named fields; a field that is None or left out is not sent."""
+
+    properties: Mapping[str, Check]
+    required: Collection[str] = ()
+    additional_properties: bool = False
+    rules: Sequence[Rule] = field(default=())
+
+    def check(self, value: Any, path: str, report: Report) -> Any:
+        """Check each field, unknown keys, then the rules between fields."""
+        if type(value) is not dict and not isinstance(value, Mapping):
+            report.problem(path, "type", f"must be a mapping, is {describe(value)}")
+            return value
+        prefix = f"{path}." if path else ""
+        sent = {}
+        for name, check in self.properties.items():
+            item = value.get(name)
+            if item is not None:
+                sent[name] = check.check(item, prefix + name, report)
+            elif name in self.required:
+                report.problem(prefix + name, "required", "is required")
+        if not self.properties.keys() >= value.keys():
+            self._check_unknown(value, prefix, sent, report)
+        for rule in self.rules:
+            rule.check(sent, prefix, report)
+        return sent
+
+    def _check_unknown(
+        self, value: Mapping[Any, Any], prefix: str, sent: dict[str, Any], report: Report
+    ) -> None:
+        for key in value:
+            if key in self.properties:
+                continue
+            sent[key] = value[key]
+            if self.additional_properties:
+                continue
+            names = ", ".join(self.properties) or "none"
+            near = difflib.get_close_matches(str(key), self.properties, n=1)
+            hint = f"did you mean {near[0]!r}?" if near else f"known ones: {names}"
+            report.problem(f"{prefix}{key}", "additionalProperties", f"is no known key; {hint}")
+
+
+@dataclass(frozen=True, slots=True)
+class IgnoredUnless:
+    """The platform reads `field` only where `other` is `value`; otherwise that is a warning.
+
+    `default` is what the platform takes for `other` when it is left out.
+    """
+
+    field: str
+    other: str
+    value: Any
+    default: Any = None
+
+    def check(self, sent: Mapping[str, Any], prefix: str, report: Report) -> None:
+        """Warn of a field that the platform will ignore."""
+        if self.field not in sent:
+            return
+        actual = sent.get(self.other, self.default)
+        if actual != self.value:
+            shown = "left out" if actual is None else repr(actual)
+            report.warning(
+                prefix + self.field,
+                "ignoredUnless",
+                f"the platform ignores it unless {self.other} is {self.value!r}; it is {shown}",
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class NotBefore:
+    """The day `end` must not lie before the day `begin`, nor more than `max_span_days` after it."""
+
+    end: str
+    begin: str
+    max_span_days: int | None = None
+
+    def check(self, sent: Mapping[str, Any], prefix: str, report: Report) -> None:
+        """Compare both days in UTC+8."""
+        begin, end = sent.get(self.begin), sent.get(self.end)
+        if type(begin) is not int or type(end) is not int:
+            return
+        first, last = day_of_seconds(begin), day_of_seconds(end)
+        where = prefix + self.end
+        if last < first:
+            report.problem(
+                where,
+                "notBefore",
+                f"must not lie before {self.begin} ({day_text(first)}), is {day_text(last)}",
+            )
+        elif self.max_span_days is not None and last - first > self.max_span_days:
+            report.problem(
+                where,
+                "maxSpanDays",
+                f"must lie at most {self.max_span_days} days after {self.begin}, "
+                f"lies {last - first} days after it; split the span",
+            )

@@ -1,0 +1,226 @@
+"""The call flow, without I/O: what to send, after which outcome, how long to wait, what to raise.
+
+`call` and `fetch_token` are generators. They yield steps, are sent the outcome of each, and return
+the result; a driver (a synchronous one in client.py) only carries the steps out:
+
+    Send       a request, with a token or without one    → Reply | NoReply
+    Wait       seconds                                   → None
+    NeedToken  a token, not the refused one              → Issued | NoToken
+
+Outcomes are values. No exception of a transport travels, so the errors raised here hold none in
+`__cause__` or `__context__`, where a URL with its token would stand.
+"""
+
+from __future__ import annotations
+
+import logging
+import math
+import os
+from collections.abc import Callable, Generator, Mapping
+from typing import Any, NamedTuple
+
+from .errors import ErrorEntry, ResponseError, TransportError, WeComError, api_error
+from .redact import Secret, clean
+from .request import Operation, Request
+from .retry import Attempts, Policy, Verdict, judge
+
+_log = logging.getLogger("wecom_client")
+
+_USUAL_LIFE = 7200
+_LONGEST_LIFE = 31 * 86400
+
+
+class Grant(NamedTuple):
+    """A token and its end in Unix seconds.
+
+    `serial` tells grants apart: inside its life, the platform hands out the same token again.
+    """
+
+    token: Secret
+    expires_at: float = math.inf
+    serial: str = ""
+
+
+class Issued(NamedTuple):
+    """A token was to be had; `waited`: seconds of waiting that it took."""
+
+    grant: Grant
+    waited: float = 0.0
+
+
+class NoToken(NamedTuple):
+    """No token was to be had. `refused_again`: there is none but the one that was refused."""
+
+    verdict: Verdict
+    refused_again: bool = False
+
+
+class Send(NamedTuple):
+    """Send this; `fresh`: only on a connection that has not idled for long."""
+
+    request: Request
+    body: bytes | None
+    token: Secret | None
+    fresh: bool
+
+
+class Wait(NamedTuple):
+    """Wait so many seconds."""
+
+    seconds: float
+
+
+class NeedToken(NamedTuple):
+    """Get a token other than the refused grant, and wait for `patience` seconds at most."""
+
+    refused: Grant | None
+    patience: float
+
+
+Step = Send | Wait | NeedToken
+
+
+class Rules(NamedTuple):
+    """What all calls of one client have in common."""
+
+    errors: Mapping[int, ErrorEntry]
+    token_operation: Operation
+    policy: Policy
+    random: Callable[[], float]
+    secrets: tuple[Secret, ...] = ()
+
+
+def call(request: Request, rules: Rules) -> Generator[Step, Any, dict[str, Any]]:
+    """Carry out one call and return the decoded answer.
+
+    Raises:
+        ParameterError: the body cannot be encoded.
+        APIError, TransportError, ResponseError: as their classes say.
+    """
+    operation = request.operation
+    body = request.encode()
+    attempts = Attempts(rules.policy, rules.random, rules.policy.budget)
+    refused: tuple[Grant, Verdict] | None = None
+    while True:
+        got = yield NeedToken(refused[0] if refused else None, attempts.patience)
+        if isinstance(got, NoToken):
+            raise _without_token(got, refused, operation, attempts, rules)
+        attempts.patience -= got.waited
+        send = Send(request, body, got.grant.token, fresh=not operation.repeatable)
+        verdict = yield from _exchange(send, attempts)
+        if verdict.answer is not None:
+            return verdict.answer
+        used = (got.grant.token, *((refused[0].token,) if refused else ()))
+        if verdict.kind != "token" or refused:
+            raise _error(verdict, operation, attempts, rules, used)
+        refused = got.grant, verdict
+        _log.info("%s: token refused with errcode %d, renewing it", operation.path, verdict.errcode)
+
+
+def fetch_token(
+    corp_id: str, secret: Secret, rules: Rules, clock: Callable[[], float], patience: float
+) -> Generator[Step, Any, Issued | NoToken]:
+    """Fetch a token; return it, or why there is none: many may wait, so nothing is raised."""
+    operation = rules.token_operation
+    request = Request(operation, {"corpid": corp_id, "corpsecret": secret}, None)
+    attempts = Attempts(rules.policy, rules.random, patience)
+    asked_at = clock()
+    verdict = yield from _exchange(Send(request, None, None, fresh=False), attempts)
+    if verdict.answer is None:
+        return NoToken(verdict)
+    token = verdict.answer.get("access_token")
+    if not isinstance(token, str) or not token:
+        return NoToken(Verdict("garbled", detail="the answer holds no access_token"))
+    expires_at = asked_at + _life(verdict.answer.get("expires_in"))
+    _log.debug("%s: a token was fetched", operation.path)
+    grant = Grant(Secret(token), expires_at, os.urandom(8).hex())
+    return Issued(grant, patience - attempts.patience)
+
+
+def _life(expires_in: object) -> int:
+    if type(expires_in) is int and 0 < expires_in <= _LONGEST_LIFE:
+        return expires_in
+    return _USUAL_LIFE
+
+
+def _exchange(send: Send, attempts: Attempts) -> Generator[Step, Any, Verdict]:
+    """Send until the outcome is final."""
+    operation = send.request.operation
+    while True:
+        verdict = judge((yield send))
+        attempts.count(verdict)
+        wait = attempts.pause(verdict, operation.repeatable)
+        _report(operation, verdict, attempts.sends, wait)
+        if wait is None:
+            return verdict
+        yield Wait(wait)
+
+
+def _report(operation: Operation, verdict: Verdict, sends: int, wait: float | None) -> None:
+    level = logging.DEBUG if wait is None else logging.INFO
+    if verdict.is_unknown and wait is None:
+        level = logging.WARNING
+    if _log.isEnabledFor(level):
+        then = "final" if wait is None else f"sending again in {wait:.2f} s"
+        extra = {
+            "operation": operation.path,
+            "outcome": verdict.kind,
+            "errcode": verdict.errcode,
+            "status": verdict.status,
+            "sends": sends,
+            "wait": wait,
+        }
+        text = "%s: send %d: %s, errcode %d, %s"
+        _log.log(
+            level, text, operation.path, sends, verdict.kind, verdict.errcode, then, extra=extra
+        )
+
+
+def _without_token(
+    got: NoToken,
+    refused: tuple[Grant, Verdict] | None,
+    operation: Operation,
+    attempts: Attempts,
+    rules: Rules,
+) -> WeComError:
+    verdict = got.verdict
+    used = (refused[0].token,) if refused else ()
+    if refused and got.refused_again:
+        return _error(refused[1], operation, attempts, rules, used)
+    if verdict.errcode and attempts.unknown is None:
+        return _error(verdict, rules.token_operation, attempts, rules, used)
+    detail = verdict.detail or f"errcode {verdict.errcode}"
+    verdict = Verdict("rejected", detail=f"no token to be had: {detail}", status=verdict.status)
+    return _error(verdict, operation, attempts, rules, used)
+
+
+def _error(
+    verdict: Verdict,
+    operation: Operation,
+    attempts: Attempts,
+    rules: Rules,
+    tokens: tuple[Secret, ...],
+) -> WeComError:
+    """Make the error of a final verdict.
+
+    An earlier send with an unknown outcome may have been carried out, whatever came after it: that
+    must not turn into "nothing was carried out".
+    """
+    secrets = (*rules.secrets, *tokens)
+    verdict = verdict._replace(
+        errmsg=clean(verdict.errmsg, secrets), detail=clean(verdict.detail, secrets)
+    )
+    path, page, before = operation.path, operation.doc_url, attempts.unknown
+    if verdict.kind == "garbled":
+        return ResponseError(verdict.detail, path, page)
+    if verdict.kind == "lost":
+        return TransportError(verdict.detail, path, "unknown", verdict.status, page)
+    detail = verdict.detail or f"errcode {verdict.errcode}, {verdict.errmsg}"
+    if before and verdict.kind in ("busy", "rate", "not_made", "rejected"):
+        lost = clean(before.detail, secrets)
+        message = f"{lost}; sent again in vain: {detail}"
+        return TransportError(message, path, "unknown", before.status or verdict.status, page)
+    if verdict.errcode:
+        code, text = verdict.errcode, verdict.errmsg
+        return api_error(code, text, path, page, rules.errors, after_unknown=before is not None)
+    return TransportError(verdict.detail, path, "not_sent", verdict.status, page)

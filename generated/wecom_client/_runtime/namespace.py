@@ -1,0 +1,26 @@
+"""The base of the namespaces through which operations are called: `wecom.group.operation(…)`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from .client import SyncClient
+
+
+class Namespace:
+    """Operations of one URL folder, bound to a client; made once for each client."""
+
+    __slots__ = ("_client",)
+
+    def __init__(self, client: SyncClient) -> None:
+        self._client = client
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of {self._client!r}>"
+
+    def _child(self, namespace: type[N]) -> N:
+        return self._client._namespace(namespace)
+
+
+N = TypeVar("N", bound=Namespace)

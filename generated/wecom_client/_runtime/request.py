@@ -1,0 +1,151 @@
+"""A request: what would be sent for one call, built from arguments that passed the checks."""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+import time
+import warnings
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from .checks import Object, describe
+from .errors import ParameterError, ParameterWarning
+from .problems import Problem, Report
+
+_log = logging.getLogger("wecom_client")
+_PACKAGE = __name__.partition("._runtime")[0]
+
+Checks = Literal["error", "warn", "off"]
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """What the call flow has to know of an operation.
+
+    `path` is the URL path below `/cgi-bin/`; `repeatable` says whether a call whose outcome is
+    unknown may be sent again; `doc_url` is the document's page.
+    """
+
+    path: str
+    method: str
+    repeatable: bool
+    doc_url: str
+    title: str = ""
+
+    def build(self, schema: Object, values: Mapping[str, object], settings: Settings) -> Request:
+        """Check the arguments of a call and return what would be sent.
+
+        Raises:
+            ParameterError: with every problem at once, when `settings.checks` is `"error"`.
+        """
+        report = Report(settings.clock)
+        sent: Any = schema.check(values, "", report)
+        if report.problems or report.warnings:
+            _settle(self, report, settings.checks)
+        if self.method == "GET":
+            return Request(self, {name: _query(value) for name, value in sent.items()}, None)
+        return Request(self, {}, sent)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How arguments are checked: what a problem leads to, and the clock that says what today is."""
+
+    checks: Checks = "error"
+    clock: Callable[[], float] = time.time
+
+
+DEFAULTS = Settings()
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What would be sent: query parameters without the token, and the JSON body (None: no body)."""
+
+    operation: Operation
+    params: Mapping[str, Any]
+    json: Mapping[str, Any] | None
+
+    @property
+    def method(self) -> str:
+        """The HTTP method."""
+        return self.operation.method
+
+    @property
+    def path(self) -> str:
+        """The URL path below `/cgi-bin/`."""
+        return self.operation.path
+
+    def encode(self) -> bytes | None:
+        """Return the body as UTF-8 JSON.
+
+        Raises:
+            ParameterError: a value that JSON or UTF-8 cannot hold (rule `type`); it says where.
+        """
+        if self.json is None:
+            return None
+        try:
+            return json.dumps(
+                self.json, ensure_ascii=False, allow_nan=False, separators=(",", ":")
+            ).encode()
+        except (TypeError, ValueError, RecursionError):
+            problems = tuple(_unencodable(self.json, "", set()))
+        raise ParameterError(self.operation.path, problems, self.operation.doc_url)
+
+
+def _settle(operation: Operation, report: Report, checks: Checks) -> None:
+    if checks == "off":
+        return
+    if report.problems and checks == "error":
+        raise ParameterError(operation.path, tuple(report.problems), operation.doc_url)
+    for problem in report.problems:
+        _log.warning("%s: sent although %s", operation.path, problem)
+    for problem in report.warnings:
+        warnings.warn(f"{operation.path}: {problem}", ParameterWarning, _level_of_caller())
+
+
+def _level_of_caller() -> int:
+    """Return the `stacklevel` (seen from `_settle`) of the first frame outside this package."""
+    level, frame = 1, sys._getframe(1)
+    while frame.f_back is not None and _is_ours(frame.f_globals.get("__name__", "")):
+        level, frame = level + 1, frame.f_back
+    return level
+
+
+def _is_ours(module: str) -> bool:
+    return module == _PACKAGE or module.startswith(_PACKAGE + ".")
+
+
+def _query(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return value if isinstance(value, str) else str(value)
+
+
+def _unencodable(value: object, path: str, parents: set[int]) -> Iterator[Problem]:
+    """Find what kept a body from being encoded."""
+    if isinstance(value, (Mapping, list, tuple)):
+        if id(value) in parents or len(parents) > 200:
+            yield Problem(path, "type", "is nested without end or too deeply for JSON")
+            return
+        pairs = value.items() if isinstance(value, Mapping) else enumerate(value)
+        for key, item in pairs:
+            if isinstance(value, Mapping):
+                if not isinstance(key, str):
+                    yield Problem(path, "type", f"has a key that is no string: {describe(key)}")
+                    continue
+                yield from _unencodable(key, f"{path}.{key!r}", parents)
+                where = f"{path}.{key}" if path else key
+            else:
+                where = f"{path}[{key}]"
+            yield from _unencodable(item, where, parents | {id(value)})
+        return
+    try:
+        json.dumps(value, ensure_ascii=False, allow_nan=False).encode()
+    except UnicodeEncodeError:
+        yield Problem(path, "type", "holds half of a surrogate pair, which UTF-8 cannot encode")
+    except (TypeError, ValueError):
+        yield Problem(path, "type", f"must be a value that JSON can hold, is {describe(value)}")

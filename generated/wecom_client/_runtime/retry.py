@@ -1,0 +1,197 @@
+"""What an HTTP outcome means, and whether and when the same request may be sent again; no I/O."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any, Literal, NamedTuple, NoReturn
+
+from .errors import number_of
+
+REFUSED_TOKEN = frozenset({40014, 42001})
+BUSY = -1
+TOO_OFTEN = frozenset({45009, 45033})
+
+
+class Reply(NamedTuple):
+    """An HTTP answer; `flaw` says why its body could not be decoded.
+
+    The body is not shown: a server may echo the URL, and with it the token.
+    """
+
+    status: int
+    body: bytes
+    flaw: str = ""
+
+    def __repr__(self) -> str:
+        return f"Reply(status={self.status}, …)"
+
+
+class NoReply(NamedTuple):
+    """No HTTP answer.
+
+    `not_made`: the connection never came about. `refused`: nor would it at a second try (an
+    untrusted certificate, a wrong setting). `lost`: the request may have reached the server.
+    """
+
+    kind: Literal["not_made", "refused", "lost"]
+    detail: str
+
+    def __repr__(self) -> str:
+        return f"NoReply({self.kind!r}, …)"
+
+
+Kind = Literal[
+    "done",
+    "token",  # the token was refused, and a new one may help
+    "busy",
+    "rate",
+    "errcode",  # any other code: final
+    "not_made",
+    "rejected",  # HTTP 3xx or 4xx, or a connection that can never be made: final
+    "lost",  # timeout, broken connection, HTTP 5xx
+    "garbled",  # HTTP 2xx without an answer of the platform
+]
+
+
+class Verdict(NamedTuple):
+    """What one send came to; `answer` where it is done. Its texts are shown once they are clean."""
+
+    kind: Kind
+    answer: dict[str, Any] | None = None
+    errcode: int = 0
+    errmsg: str = ""
+    detail: str = ""
+    status: int | None = None
+
+    def __repr__(self) -> str:
+        return f"Verdict({self.kind!r}, errcode={self.errcode}, status={self.status}, …)"
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether the platform may have carried the request out without our knowing."""
+        return self.kind in ("lost", "garbled")
+
+
+def judge(outcome: Reply | NoReply) -> Verdict:
+    """Say what an outcome means."""
+    if isinstance(outcome, NoReply):
+        return Verdict(
+            "rejected" if outcome.kind == "refused" else outcome.kind, detail=outcome.detail
+        )
+    status = outcome.status
+    if 200 <= status < 300:
+        return _judge_body(outcome)
+    detail = f"the server answered HTTP {status}"
+    if 300 <= status < 400:
+        detail += ", a redirect, which is not followed: check base_url and proxies"
+    return Verdict("rejected" if 300 <= status < 500 else "lost", detail=detail, status=status)
+
+
+def _judge_body(reply: Reply) -> Verdict:
+    answer, flaw = (None, reply.flaw) if reply.flaw else _decode(reply.body)
+    errcode = number_of(answer.get("errcode")) if answer is not None else None
+    if answer is None or errcode is None:
+        flaw = flaw or "a JSON object without a numeric errcode"
+        return Verdict("garbled", detail=f"HTTP {reply.status} came with {flaw}")
+    if errcode == 0:
+        return Verdict("done", answer)
+    errmsg = answer.get("errmsg")
+    return Verdict(_kind_of(errcode), errcode=errcode, errmsg="" if errmsg is None else str(errmsg))
+
+
+def _kind_of(errcode: int) -> Kind:
+    if errcode in REFUSED_TOKEN:
+        return "token"
+    if errcode == BUSY:
+        return "busy"
+    return "rate" if errcode in TOO_OFTEN else "errcode"
+
+
+def _decode(body: bytes) -> tuple[dict[str, Any] | None, str]:
+    """Return the JSON object, or None and what came instead of one."""
+    if not body.strip():
+        return None, "an empty body"
+    try:
+        decoded = _DECODER.decode(body.decode("utf-8"))
+    except UnicodeDecodeError:
+        return None, "a body that is not UTF-8"
+    except RecursionError:
+        return None, "JSON that is nested too deeply"
+    except ValueError:
+        return None, "HTML" if body.lstrip().startswith(b"<") else "a body that is not JSON, or cut"
+    if isinstance(decoded, dict):
+        return decoded, ""
+    return None, f"JSON that is no object, but {type(decoded).__name__}"
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is not JSON")
+
+
+_DECODER = json.JSONDecoder(parse_constant=_refuse_constant)
+
+
+class Policy(NamedTuple):
+    """How often and how long to try.
+
+    Waits double from `first` up to `longest` seconds; a random part, up to half of each, is taken
+    off, so that clients which failed together do not come back together. `budget`: seconds that one
+    call may wait altogether. `sends`, `busy_sends`, `unknown_sends`: sends of one call altogether,
+    of those answered -1, and of those whose outcome is unknown.
+    """
+
+    first: float = 0.5
+    longest: float = 8.0
+    budget: float = 20.0
+    sends: int = 6
+    busy_sends: int = 3
+    unknown_sends: int = 3
+
+
+DEFAULT_POLICY = Policy()
+
+
+class Attempts:
+    """Keeps count of the sends of one call."""
+
+    def __init__(self, policy: Policy, random: Callable[[], float], budget: float) -> None:
+        self._policy = policy
+        self._random = random
+        self._waits = 0
+        self._busy = 0
+        self._unknown = 0
+        self.sends = 0
+        self.patience = budget
+        self.unknown: Verdict | None = None
+
+    def count(self, verdict: Verdict) -> None:
+        """Remember what a send came to."""
+        self.sends += 1
+        if verdict.kind == "busy":
+            self._busy += 1
+        elif verdict.is_unknown:
+            self._unknown += 1
+            self.unknown = verdict
+
+    def pause(self, verdict: Verdict, repeatable: bool) -> float | None:
+        """Return the seconds to wait before the next send, or None where there must be none."""
+        policy = self._policy
+        may_repeat = repeatable if verdict.is_unknown else verdict.kind in _NOT_CARRIED_OUT
+        if (
+            not may_repeat
+            or self.sends >= policy.sends
+            or self._busy >= policy.busy_sends
+            or self._unknown >= policy.unknown_sends
+        ):
+            return None
+        doubled: float = policy.first * 2**self._waits
+        wait = min(policy.longest, doubled) * (1 - self._random() / 2)
+        if wait > self.patience:
+            return None
+        self._waits += 1
+        self.patience -= wait
+        return wait
+
+
+_NOT_CARRIED_OUT = frozenset({"busy", "rate", "not_made"})

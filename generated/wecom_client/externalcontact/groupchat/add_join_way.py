@@ -1,0 +1,106 @@
+# Generated from specs/externalcontact/groupchat/add_join_way.yaml by `python -m generator generate`.
+# Edit the spec and generate again: changes made here are lost.
+"""配置客户群进群方式
+
+Makes a join way: a QR code or a mini program button by which customers join given groups. With
+auto_create_room (the default) a new group is made when these are full. Returns the join way's
+config_id.
+
+Permissions:
+    Every application: An application sees and manages only the join ways that it made itself.
+    Self-built applications (自建应用): The application must be listed under 客户联系 >
+        可调用接口的应用.
+    Applications developed on behalf (代开发应用): Permission 企业客户权限 > 客户群 >
+        配置「加入群聊」二维码, and the paid interface 「加入群聊」.
+    Third-party applications (第三方应用): Permission 企业客户权限 > 客户群 >
+        配置「加入群聊」二维码, and the paid interface 「加入群聊」.
+
+Quotas:
+    500000 join ways that a company makes through the API in all. The 「联系我」 contact ways
+        made through the API count against the same number.
+
+Notes:
+    Join ways are made for members who use customer contact.
+    A mini program button (scene 1) takes a mini program of your own that includes the
+        platform's plug-in.
+    Join ways can also be made in the admin console (客户联系); those made through the API are
+        not shown there.
+    With room_base_name "Sales" and room_base_id 10 the groups made automatically are called
+        "Sales10", "Sales11" and so on.
+    Since 2023-12-01 00:00 the secret of the system application no longer serves; companies that
+        already used it are spared for now.
+
+Document: https://developer.work.weixin.qq.com/document/path/92229#配置客户群进群方式 (2023-12-01)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from ..._runtime.answers import Answer
+from ..._runtime.checks import Array, Flag, IgnoredUnless, Integer, Object, String
+from ..._runtime.request import DEFAULTS, Operation, Request, Settings
+
+OPERATION = Operation(
+    path="externalcontact/groupchat/add_join_way",
+    method="POST",
+    repeatable=False,
+    doc_url="https://developer.work.weixin.qq.com/document/path/92229#配置客户群进群方式",
+    title="配置客户群进群方式",
+)
+
+REQUEST = Object(
+    {
+        "scene": Integer(enum={1: "button in a mini program (plug-in)", 2: "QR code"}),
+        "remark": String(truncates_at=30),
+        "auto_create_room": Flag({0: "no new group", 1: "a new group is made"}),
+        "room_base_name": String(max_length=40),
+        "room_base_id": Integer(),
+        "chat_id_list": Array(String(min_length=1), min_items=1, max_items=5),
+        "state": String(max_length=30),
+    },
+    required=("scene", "chat_id_list"),
+    rules=(
+        IgnoredUnless("room_base_name", "auto_create_room", 1, default=1),
+        IgnoredUnless("room_base_id", "auto_create_room", 1, default=1),
+    ),
+)
+
+
+def build_request(
+    scene: Literal[1, 2],
+    chat_id_list: Sequence[str],
+    *,
+    remark: str | None = None,
+    auto_create_room: bool | Literal[0, 1] | None = None,
+    room_base_name: str | None = None,
+    room_base_id: int | None = None,
+    state: str | None = None,
+    _settings: Settings = DEFAULTS,
+) -> Request:
+    """Check the arguments of `add_join_way` and return what would be sent; nothing is sent here.
+
+    Raises:
+        ParameterError: with every argument that breaks a limit.
+    """
+    return OPERATION.build(
+        REQUEST,
+        {
+            "scene": scene,
+            "chat_id_list": chat_id_list,
+            "remark": remark,
+            "auto_create_room": auto_create_room,
+            "room_base_name": room_base_name,
+            "room_base_id": room_base_id,
+            "state": state,
+        },
+        _settings,
+    )
+
+
+class AddJoinWayAnswer(Answer):
+    """The answer of `add_join_way`."""
+
+    config_id: str
+    """Id of the new join way. Keep it; no operation of this document lists join ways."""

@@ -1,0 +1,142 @@
+# Generated from specs/externalcontact/groupchat/get.yaml by `python -m generator generate`.
+# Edit the spec and generate again: changes made here are lost.
+"""获取客户群详情
+
+Returns one customer group: its name, owner, notice and admins, and its members with the time
+and the way each of them joined. Members' names come only with need_name = 1.
+
+Permissions:
+    Self-built applications (自建应用): Token of a self-built application on the company's list
+        of callable applications (可调用应用). The owner of the group must be in the
+        application's visible range.
+    Third-party applications (第三方应用): Permission 企业客户权限 > 客户基础信息. The owner of
+        the group must be in the application's visible range.
+
+Notes:
+    A customer group is an external group made by a member who has the right to use customer
+        groups.
+    A change of the group is announced by an event at once, but some details are processed
+        later, so the newest answer may take a while.
+
+Document: https://developer.work.weixin.qq.com/document/path/92122 (2023-12-01)
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from ..._runtime.answers import Answer, Record, many, one
+from ..._runtime.checks import Flag, Object, String
+from ..._runtime.request import DEFAULTS, Operation, Request, Settings
+
+OPERATION = Operation(
+    path="externalcontact/groupchat/get",
+    method="POST",
+    repeatable=True,
+    doc_url="https://developer.work.weixin.qq.com/document/path/92122",
+    title="获取客户群详情",
+)
+
+REQUEST = Object(
+    {"chat_id": String(min_length=1), "need_name": Flag({0: "without names", 1: "with names"})},
+    required=("chat_id",),
+)
+
+
+def build_request(
+    chat_id: str,
+    *,
+    need_name: bool | Literal[0, 1] | None = None,
+    _settings: Settings = DEFAULTS,
+) -> Request:
+    """Check the arguments of `get` and return what would be sent; nothing is sent here.
+
+    Raises:
+        ParameterError: with every argument that breaks a limit.
+    """
+    return OPERATION.build(
+        REQUEST,
+        {
+            "chat_id": chat_id,
+            "need_name": need_name,
+        },
+        _settings,
+    )
+
+
+class Invitor(Record):
+    """Who invited the member."""
+
+    userid: str
+    """Userid of the inviting member."""
+
+
+class Member(Record):
+    """One member."""
+
+    userid: str
+    """Id of the member; of a customer the external userid."""
+    type: int
+    """Who the member is. 1: member of the company; 2: external contact."""
+    unionid: str | None
+    """Id of the WeChat user on the WeChat Open Platform (unionid), the same in the company's
+    official accounts and mini programs. Present only for WeChat users (also those whom no
+    member of the company has added), and only if the company has bound a WeChat developer id;
+    never for third-party applications, nor for an upstream company about customers of a
+    downstream one.
+    """
+    join_time: int
+    """When the member joined, Unix seconds. Unix seconds."""
+    join_scene: int
+    """How the member joined. 1: invited directly by a member of the group; 2: by a link that a
+    member of the group sent; 3: by scanning the group's QR code.
+    """
+    invitor: Invitor | None = one(Invitor)
+    """Who invited the member. Present only if a member of this company sent the invitation."""
+    group_nickname: str
+    """The member's nickname in this group."""
+    name: str | None
+    """Name of the member. Of a WeChat user, the name set in WeChat; of a WeCom contact, the alias
+    or real name shown to others. Present only with need_name = 1.
+    """
+    state: str | None
+    """The state of the join way that the member came by (see `add_join_way`). Present only for
+    members who came by a join way that has a state.
+    """
+
+
+class Admin(Record):
+    """One admin."""
+
+    userid: str
+    """Userid of the admin."""
+
+
+class GroupChat(Record):
+    """The group."""
+
+    chat_id: str
+    """Id of the group."""
+    name: str
+    """Name of the group."""
+    owner: str
+    """Userid of the owner."""
+    create_time: int
+    """When the group was made, Unix seconds. Unix seconds."""
+    notice: str
+    """The group's notice."""
+    member_list: tuple[Member, ...] = many(Member)
+    """The members."""
+    admin_list: tuple[Admin, ...] = many(Admin)
+    """The group's admins."""
+    member_version: str
+    """Version of the member list. Group-change events carry it too, so that a list already known
+    need not be fetched again.
+    """
+
+
+class GetAnswer(Answer):
+    """The answer of `get`."""
+
+    group_chat: GroupChat = one(GroupChat)
+    """The group."""

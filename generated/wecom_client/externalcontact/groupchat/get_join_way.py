@@ -1,0 +1,65 @@
+# Generated from specs/externalcontact/groupchat/get_join_way.yaml by `python -m generator generate`.
+# Edit the spec and generate again: changes made here are lost.
+"""获取客户群进群方式配置
+
+Returns the configuration of one join way that this application made: where it is shown, the
+groups it leads to, and for a QR code the image's address.
+
+Permissions:
+    Every application: An application sees and manages only the join ways that it made itself.
+    Self-built applications (自建应用): The application must be listed under 客户联系 >
+        可调用接口的应用.
+    Applications developed on behalf (代开发应用): Permission 企业客户权限 > 客户群 >
+        配置「加入群聊」二维码, and the paid interface 「加入群聊」.
+    Third-party applications (第三方应用): Permission 企业客户权限 > 客户群 >
+        配置「加入群聊」二维码, and the paid interface 「加入群聊」.
+
+Notes:
+    Since 2023-12-01 00:00 the secret of the system application no longer serves; companies that
+        already used it are spared for now.
+
+Document: https://developer.work.weixin.qq.com/document/path/92229#获取客户群进群方式配置 (2023-12-01)
+"""
+
+from __future__ import annotations
+
+from ..._runtime.answers import Answer, one
+from ..._runtime.checks import Object, String
+from ..._runtime.request import DEFAULTS, Operation, Request, Settings
+from ._shapes import JoinWay
+
+OPERATION = Operation(
+    path="externalcontact/groupchat/get_join_way",
+    method="POST",
+    repeatable=True,
+    doc_url="https://developer.work.weixin.qq.com/document/path/92229#获取客户群进群方式配置",
+    title="获取客户群进群方式配置",
+)
+
+REQUEST = Object({"config_id": String(min_length=1)}, required=("config_id",))
+
+
+def build_request(
+    config_id: str,
+    *,
+    _settings: Settings = DEFAULTS,
+) -> Request:
+    """Check the arguments of `get_join_way` and return what would be sent; nothing is sent here.
+
+    Raises:
+        ParameterError: with every argument that breaks a limit.
+    """
+    return OPERATION.build(
+        REQUEST,
+        {
+            "config_id": config_id,
+        },
+        _settings,
+    )
+
+
+class GetJoinWayAnswer(Answer):
+    """The answer of `get_join_way`."""
+
+    join_way: JoinWay = one(JoinWay)
+    """A way to join groups, a QR code or a mini program button, as it is configured."""

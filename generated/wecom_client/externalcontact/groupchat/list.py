@@ -1,0 +1,100 @@
+# Generated from specs/externalcontact/groupchat/list.yaml by `python -m generator generate`.
+# Edit the spec and generate again: changes made here are lost.
+"""获取客户群列表
+
+Lists the company's customer groups, page by page, with the follow-up status of each; filtered
+by status or by owner. Pass each answer's next_cursor as the next call's cursor.
+
+Permissions:
+    Self-built applications (自建应用): Token of a self-built application on the company's list
+        of callable applications (可调用应用). The owners of the groups must be in the
+        application's visible range.
+    Third-party applications (第三方应用): Permission 企业客户权限 > 客户基础信息. The owners of
+        the groups must be in the application's visible range.
+
+Notes:
+    Only groups for which customer group management was set up are listed.
+    Paging by offset and limit is obsolete and ended where offset + limit passed 50000; paging
+        by cursor has no such end.
+
+Document: https://developer.work.weixin.qq.com/document/path/92120 (2023-12-01)
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from ..._runtime.answers import Answer, Record, many
+from ..._runtime.checks import Array, Integer, Object, String
+from ..._runtime.request import DEFAULTS, Operation, Request, Settings
+from ._shapes import OwnerFilterParam
+
+OPERATION = Operation(
+    path="externalcontact/groupchat/list",
+    method="POST",
+    repeatable=True,
+    doc_url="https://developer.work.weixin.qq.com/document/path/92120",
+    title="获取客户群列表",
+)
+
+REQUEST = Object(
+    {
+        "status_filter": Integer(
+            enum={
+                0: "every group (no filter)",
+                1: "owner resigned, waiting for a new owner",
+                2: "being handed on",
+                3: "handed on",
+            },
+        ),
+        "owner_filter": Object({"userid_list": Array(String(min_length=1), max_items=100)}),
+        "cursor": String(),
+        "limit": Integer(minimum=1, maximum=1000),
+    },
+    required=("limit",),
+)
+
+
+def build_request(
+    limit: int,
+    *,
+    status_filter: Literal[0, 1, 2, 3] | None = None,
+    owner_filter: OwnerFilterParam | None = None,
+    cursor: str | None = None,
+    _settings: Settings = DEFAULTS,
+) -> Request:
+    """Check the arguments of `list` and return what would be sent; nothing is sent here.
+
+    Raises:
+        ParameterError: with every argument that breaks a limit.
+    """
+    return OPERATION.build(
+        REQUEST,
+        {
+            "limit": limit,
+            "status_filter": status_filter,
+            "owner_filter": owner_filter,
+            "cursor": cursor,
+        },
+        _settings,
+    )
+
+
+class GroupChat(Record):
+    """One group."""
+
+    chat_id: str
+    """Id of the group."""
+    status: int
+    """How the group is looked after. 0: owner is with the company; 1: owner resigned; 2: being
+    handed on; 3: handed on.
+    """
+
+
+class ListAnswer(Answer):
+    """The answer of `list`."""
+
+    group_chat_list: tuple[GroupChat, ...] = many(GroupChat)
+    """The groups of this page."""
+    next_cursor: str
+    """Cursor of the next page. Empty when there are no more groups."""

@@ -1,0 +1,125 @@
+# Generated from specs/externalcontact/groupchat/statistic.yaml by `python -m generator generate`.
+# Edit the spec and generate again: changes made here are lost.
+"""获取「群聊数据统计」数据-按群主聚合的方式
+
+Returns group statistics of the given owners, one record an owner, over an interval of days
+within the last 180 days. Sorted and paged: go on with next_offset until it equals total.
+
+Permissions:
+    Self-built applications (自建应用): Token of a self-built application on the company's list
+        of callable applications (可调用应用). The owners of the groups must be in the
+        application's visible range.
+    Third-party applications (第三方应用): Permission 企业客户权限 > 客户群 >
+        获取客户群的数据统计. The owners of the groups must be in the application's visible
+        range.
+
+Notes:
+    Figures are kept for 180 days.
+    The interval is closed, it includes both day_begin_time and day_end_time.
+    A second inside a day is rounded down to 00:00 UTC+8 by the server; 1554296400 (21:00)
+        counts as 1554220800.
+    new_chat_cnt and new_member_cnt count the interval. All other figures run up to and
+        including the day, so adding them over days is wrong.
+
+Document: https://developer.work.weixin.qq.com/document/path/92133#按群主聚合的方式 (2023-12-01)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, TypedDict
+
+from ..._runtime.answers import Answer, Record, many, one
+from ..._runtime.checks import Array, Day, DayLike, Flag, Integer, NotBefore, Object, String
+from ..._runtime.request import DEFAULTS, Operation, Request, Settings
+from ._shapes import StatisticData
+
+OPERATION = Operation(
+    path="externalcontact/groupchat/statistic",
+    method="POST",
+    repeatable=True,
+    doc_url="https://developer.work.weixin.qq.com/document/path/92133#按群主聚合的方式",
+    title="获取「群聊数据统计」数据-按群主聚合的方式",
+)
+
+REQUEST = Object(
+    {
+        "day_begin_time": Day(min_days_ago=1, max_days_ago=180),
+        "day_end_time": Day(min_days_ago=1, max_days_ago=180),
+        "owner_filter": Object(
+            {"userid_list": Array(String(min_length=1), min_items=1, max_items=100)},
+            required=("userid_list",),
+        ),
+        "order_by": Integer(
+            enum={
+                1: "number of new groups",
+                2: "number of groups",
+                3: "number of new members",
+                4: "number of members",
+            },
+        ),
+        "order_asc": Flag({0: "descending", 1: "ascending"}),
+        "offset": Integer(minimum=0),
+        "limit": Integer(minimum=1, maximum=1000),
+    },
+    required=("day_begin_time", "owner_filter"),
+    rules=(NotBefore("day_end_time", "day_begin_time", max_span_days=30),),
+)
+
+
+class OwnerFilterParam(TypedDict):
+    """The owners whose groups are counted."""
+
+    userid_list: Sequence[str]
+    """Userids of the owners. 1 to 100 elements. Each not empty."""
+
+
+def build_request(
+    day_begin_time: DayLike,
+    owner_filter: OwnerFilterParam,
+    *,
+    day_end_time: DayLike | None = None,
+    order_by: Literal[1, 2, 3, 4] | None = None,
+    order_asc: bool | Literal[0, 1] | None = None,
+    offset: int | None = None,
+    limit: int | None = None,
+    _settings: Settings = DEFAULTS,
+) -> Request:
+    """Check the arguments of `statistic` and return what would be sent; nothing is sent here.
+
+    Raises:
+        ParameterError: with every argument that breaks a limit.
+    """
+    return OPERATION.build(
+        REQUEST,
+        {
+            "day_begin_time": day_begin_time,
+            "owner_filter": owner_filter,
+            "day_end_time": day_end_time,
+            "order_by": order_by,
+            "order_asc": order_asc,
+            "offset": offset,
+            "limit": limit,
+        },
+        _settings,
+    )
+
+
+class Item(Record):
+    """Statistics on the groups of one owner."""
+
+    owner: str
+    """Userid of the owner."""
+    data: StatisticData = one(StatisticData)
+    """The figures."""
+
+
+class StatisticAnswer(Answer):
+    """The answer of `statistic`."""
+
+    total: int
+    """Number of records that match the filter, on all pages together."""
+    next_offset: int
+    """Offset of the next page. When it equals total there are no more."""
+    items: tuple[Item, ...] = many(Item)
+    """The records of this page."""

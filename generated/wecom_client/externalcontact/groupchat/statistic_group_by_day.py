@@ -1,0 +1,102 @@
+# Generated from specs/externalcontact/groupchat/statistic_group_by_day.yaml by `python -m generator generate`.
+# Edit the spec and generate again: changes made here are lost.
+"""获取「群聊数据统计」数据-按自然日聚合的方式
+
+Returns group statistics of the given owners taken together, one record a day, over an interval
+of days within the last 180 days. All days come in one answer.
+
+Permissions:
+    Self-built applications (自建应用): Token of a self-built application on the company's list
+        of callable applications (可调用应用). The owners of the groups must be in the
+        application's visible range.
+    Third-party applications (第三方应用): Permission 企业客户权限 > 客户群 >
+        获取客户群的数据统计. The owners of the groups must be in the application's visible
+        range.
+
+Notes:
+    Figures are kept for 180 days.
+    The interval is closed, it includes both day_begin_time and day_end_time.
+    A second inside a day is rounded down to 00:00 UTC+8 by the server; 1554296400 (21:00)
+        counts as 1554220800.
+    new_chat_cnt and new_member_cnt count the day. All other figures run up to and including the
+        day, so adding them over days is wrong.
+
+Document: https://developer.work.weixin.qq.com/document/path/92133#按自然日聚合的方式 (2023-12-01)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypedDict
+
+from ..._runtime.answers import Answer, Record, many, one
+from ..._runtime.checks import Array, Day, DayLike, NotBefore, Object, String
+from ..._runtime.request import DEFAULTS, Operation, Request, Settings
+from ._shapes import StatisticData
+
+OPERATION = Operation(
+    path="externalcontact/groupchat/statistic_group_by_day",
+    method="POST",
+    repeatable=True,
+    doc_url="https://developer.work.weixin.qq.com/document/path/92133#按自然日聚合的方式",
+    title="获取「群聊数据统计」数据-按自然日聚合的方式",
+)
+
+REQUEST = Object(
+    {
+        "day_begin_time": Day(min_days_ago=1, max_days_ago=180),
+        "day_end_time": Day(min_days_ago=1, max_days_ago=180),
+        "owner_filter": Object(
+            {"userid_list": Array(String(min_length=1), min_items=1, max_items=100)},
+            required=("userid_list",),
+        ),
+    },
+    required=("day_begin_time", "owner_filter"),
+    rules=(NotBefore("day_end_time", "day_begin_time", max_span_days=30),),
+)
+
+
+class OwnerFilterParam(TypedDict):
+    """The owners whose groups are counted."""
+
+    userid_list: Sequence[str]
+    """Userids of the owners. 1 to 100 elements. Each not empty."""
+
+
+def build_request(
+    day_begin_time: DayLike,
+    owner_filter: OwnerFilterParam,
+    *,
+    day_end_time: DayLike | None = None,
+    _settings: Settings = DEFAULTS,
+) -> Request:
+    """Check the arguments of `statistic_group_by_day` and return what would be sent; nothing is sent here.
+
+    Raises:
+        ParameterError: with every argument that breaks a limit.
+    """
+    return OPERATION.build(
+        REQUEST,
+        {
+            "day_begin_time": day_begin_time,
+            "owner_filter": owner_filter,
+            "day_end_time": day_end_time,
+        },
+        _settings,
+    )
+
+
+class Item(Record):
+    """Statistics on the groups of the owners on one day."""
+
+    stat_time: int
+    """The day, Unix seconds at 00:00 UTC+8. Unix seconds at 00:00 UTC+8."""
+    data: StatisticData = one(StatisticData)
+    """The figures."""
+
+
+class StatisticGroupByDayAnswer(Answer):
+    """The answer of `statistic_group_by_day`."""
+
+    items: tuple[Item, ...] = many(Item)
+    """The records, one a day."""

@@ -1,0 +1,90 @@
+# Generated from specs/externalcontact/groupchat/transfer.yaml by `python -m generator generate`.
+# Edit the spec and generate again: changes made here are lost.
+"""分配离职成员的客户群
+
+Hands groups whose owners have left the company over to another member. Groups that could not be
+handed over come back in failed_chat_list, each with its own error code.
+
+Permissions:
+    Self-built applications (自建应用): Token of a self-built application on the company's list
+        of callable applications (可调用应用). The owners of the groups must be in the
+        application's visible range.
+    Third-party applications (第三方应用): Permission 企业客户权限 > 客户联系 >
+        分配离职成员的客户群. The owners of the groups must be in the application's visible
+        range.
+
+Quotas:
+    300 groups of one owner given to a new owner in 1 day. The document leaves open whether each
+        new owner is counted apart; the server decides.
+
+Notes:
+    The owner of each group must have left the company; use onjob_transfer while the owner is
+        still employed.
+    The new owner must be set up for customer contact, with a verified name and an activated
+        account.
+    The new owner must have logged in to WeCom within the last year.
+    The old owner must have left no more than a year ago and have logged in at least once during
+        the year before leaving.
+
+Document: https://developer.work.weixin.qq.com/document/path/92127 (2023-12-01)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..._error_table import ERRORS
+from ..._runtime.answers import PartialAnswer, many
+from ..._runtime.checks import Array, Object, String
+from ..._runtime.request import DEFAULTS, Operation, Request, Settings
+from ._shapes import FailedChat
+
+OPERATION = Operation(
+    path="externalcontact/groupchat/transfer",
+    method="POST",
+    repeatable=False,
+    doc_url="https://developer.work.weixin.qq.com/document/path/92127",
+    title="分配离职成员的客户群",
+)
+
+REQUEST = Object(
+    {
+        "chat_id_list": Array(String(min_length=1), min_items=1, max_items=100),
+        "new_owner": String(min_length=1),
+    },
+    required=("chat_id_list", "new_owner"),
+)
+
+
+def build_request(
+    chat_id_list: Sequence[str],
+    new_owner: str,
+    *,
+    _settings: Settings = DEFAULTS,
+) -> Request:
+    """Check the arguments of `transfer` and return what would be sent; nothing is sent here.
+
+    Raises:
+        ParameterError: with every argument that breaks a limit.
+    """
+    return OPERATION.build(
+        REQUEST,
+        {
+            "chat_id_list": chat_id_list,
+            "new_owner": new_owner,
+        },
+        _settings,
+    )
+
+
+class TransferAnswer(
+    PartialAnswer,
+    operation=OPERATION,
+    errors=ERRORS,
+    failures="failed_chat_list",
+    key="chat_id",
+):
+    """The answer of `transfer`."""
+
+    failed_chat_list: tuple[FailedChat, ...] = many(FailedChat)
+    """Groups that were not handed over; the others were."""

@@ -1,0 +1,97 @@
+"""What passes between the server and the frame: a call as it came in, a reply as it goes out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+_PREFIX = "/cgi-bin/"
+_SECRET_PARAMETERS = ("access_token", "corpsecret")
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One HTTP request; `json` is what its body decodes to, None where that is no JSON."""
+
+    method: str
+    path: str
+    query: Mapping[str, str]
+    body: bytes
+    json: Any
+
+    @property
+    def operation(self) -> str | None:
+        """The path below `/cgi-bin/`, or None for a path outside."""
+        return _operation(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One HTTP answer, ready to be sent."""
+
+    status: int
+    body: bytes
+    content_type: str = "application/json"
+
+
+@dataclass(frozen=True, slots=True)
+class SeenRequest:
+    """A request that the simulator received, for tests to look at.
+
+    `path` is the URL path (`/cgi-bin/externalcontact/groupchat/list`); `body` is the decoded JSON,
+    or None where there was none; `query` holds the query's parameters, `***` in place of a token
+    or secret.
+    """
+
+    method: str
+    path: str
+    body: Any
+    query: Mapping[str, str]
+
+    @property
+    def operation(self) -> str | None:
+        """The path below `/cgi-bin/`, or None for a path outside."""
+        return _operation(self.path)
+
+
+def receive(method: str, path: str, query: Mapping[str, str], body: bytes) -> Call:
+    """Return a call, its body decoded."""
+    return Call(method, path, query, body, _decode(body))
+
+
+def encode(answer: Mapping[str, Any]) -> Reply:
+    """Return the reply that carries an answer."""
+    return Reply(200, json.dumps(answer, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def seen(call: Call) -> SeenRequest:
+    """Return what is remembered of a call."""
+    query = {
+        name: "***" if name in _SECRET_PARAMETERS else value for name, value in call.query.items()
+    }
+    return SeenRequest(call.method, call.path, call.json, query)
+
+
+def _operation(path: str) -> str | None:
+    return path[len(_PREFIX) :] if path.startswith(_PREFIX) else None
+
+
+def _decode(body: bytes) -> Any:
+    """Return the JSON value of a body; None where it is empty, no UTF-8 or no JSON.
+
+    What Python's decoder lets pass and JSON in UTF-8 cannot hold, NaN and halves of surrogate
+    pairs, is no JSON either.
+    """
+    try:
+        value = json.loads(body.decode(), parse_constant=_refuse_constant)
+        if b"\\u" in body:
+            json.dumps(value, ensure_ascii=False).encode()
+    except (ValueError, RecursionError):
+        return None
+    return value
+
+
+def _refuse_constant(name: str) -> Any:
+    raise ValueError(name)

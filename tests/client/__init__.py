@@ -1,0 +1,1 @@
+"""Tests of the generated client as its users call it."""

@@ -1,0 +1,97 @@
+"""The operations under test: their models, their modules, and arguments that pass every check."""
+
+from __future__ import annotations
+
+import copy
+import importlib
+import itertools
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from generator.analyze import read_api
+from generator.model import Field, Group, Operation
+from wecom_client import Settings
+from wecom_client._operations import OPERATIONS
+
+SPECS = Path(__file__).resolve().parents[2] / "specs"
+NOON = 1702612800.0
+"""2023-12-15 12:00 in UTC+8, the moment at which the tests take place."""
+TODAY = 1702569600
+"""00:00 UTC+8 of that day."""
+DAY = 86400
+SETTINGS = Settings(clock=lambda: NOON)
+
+
+@cache
+def operations() -> dict[str, Operation]:
+    """Return the model of every operation by its path."""
+    api = read_api(SPECS)
+    found: dict[str, Operation] = {}
+    pending: list[Group] = [api.root]
+    while pending:
+        group = pending.pop()
+        pending.extend(group.groups)
+        found.update({operation.path: operation for operation in group.operations})
+    return dict(sorted(found.items()))
+
+
+def module(path: str) -> ModuleType:
+    """Return the generated module of an operation."""
+    return importlib.import_module(OPERATIONS[path])
+
+
+def arguments(operation: Operation) -> dict[str, Any]:
+    """Return the document's example, its days moved into the days that count today."""
+    values = copy.deepcopy(dict(operation.example_request))
+    days_ago = 20
+    for field in operation.request:
+        if field.format == "day":
+            values[field.name] = TODAY - days_ago * DAY
+            days_ago -= 5
+    return values
+
+
+def build(path: str, values: dict[str, Any], **settings: Any) -> Any:
+    """Build a request of an operation at the tests' moment."""
+    chosen = Settings(clock=lambda: NOON, **settings)
+    return module(path).build_request(**values, _settings=chosen)
+
+
+def fields_below(
+    fields: tuple[Field, ...], prefix: tuple[Any, ...] = ()
+) -> list[tuple[Any, Field]]:
+    """Return every parameter with the way to it, elements of arrays as index 0."""
+    found: list[tuple[Any, Field]] = []
+    for field in fields:
+        way: tuple[Any, ...] = (*prefix, field.name)
+        found.append((way, field))
+        found.extend(fields_below(field.properties, way))
+        inner, inner_way = field, way
+        while inner.items is not None:
+            inner, inner_way = inner.items, (*inner_way, 0)
+            found.append((inner_way, inner))
+            found.extend(fields_below(inner.properties, inner_way))
+    return found
+
+
+def path_text(way: tuple[Any, ...]) -> str:
+    """Return the way to a parameter as problems write it."""
+    text = ""
+    for part in way:
+        text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else part
+    return text
+
+
+def put(values: dict[str, Any], way: tuple[Any, ...], value: Any) -> dict[str, Any]:
+    """Return the arguments with one value changed; containers on the way are made."""
+    result = copy.deepcopy(values)
+    target: Any = result
+    for part, following in itertools.pairwise(way):
+        if isinstance(part, str):
+            target = target.setdefault(part, [None] if isinstance(following, int) else {})
+        else:
+            target = target[part]
+    target[way[-1]] = value
+    return result

@@ -1,0 +1,103 @@
+"""Random requests: the generated checks and the jsonschema library find the same breaches."""
+
+from __future__ import annotations
+
+import warnings
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.json_schema import object_schema, violations
+from generator.model import Field
+from wecom_client import ParameterError, ParameterWarning
+
+from .operations import DAY, TODAY, build, operations, path_text
+
+OWN_RULES = {"minDaysAgo", "maxDaysAgo", "notBefore", "maxSpanDays", "minBytes", "maxBytes"}
+
+odd: st.SearchStrategy[Any] = st.sampled_from(
+    [None, True, False, -1, 0, 1, 2, 100.0, 1.5, "", "1", "群", [], {}, [None]]
+)
+
+
+def value(field: Field) -> st.SearchStrategy[Any]:
+    """Return mostly right values around the limits of a field, and some that are wrong."""
+    return st.one_of(right(field), right(field), right(field), odd)
+
+
+def right(field: Field) -> st.SearchStrategy[Any]:
+    if field.format == "day":
+        return st.integers(TODAY - 200 * DAY, TODAY + 3 * DAY)
+    if field.enum is not None:
+        return st.sampled_from([*field.enum, *field.enum, max(field.enum) + 1, True])
+    if field.type == "string":
+        longest = (field.max_length or 8) + 2
+        return st.text(st.characters(codec="utf-8"), max_size=longest)
+    if field.type == "integer":
+        low, high = field.minimum or -3, field.maximum or 9
+        return st.integers(int(low) - 2, int(high) + 2)
+    if field.type == "array":
+        assert field.items is not None
+        return st.one_of(
+            st.lists(value(field.items), max_size=3),
+            st.integers(0, (field.max_items or 4) + 2).map(lambda size: ["wr"] * size),
+        )
+    assert field.type == "object"
+    return objects(field.properties)
+
+
+def objects(fields: tuple[Field, ...], unknown: bool = True) -> st.SearchStrategy[dict[str, Any]]:
+    known = st.fixed_dictionaries({}, optional={field.name: value(field) for field in fields})
+    if not unknown:
+        return known
+    extra = st.dictionaries(st.sampled_from(["userids", "x"]), st.integers(), max_size=1)
+    return st.builds(lambda one, other: {**one, **other}, known, extra)
+
+
+def without_none(given_value: Any) -> Any:
+    """Leave out what the client does not send: a field that is None."""
+    if isinstance(given_value, dict):
+        return {key: without_none(one) for key, one in given_value.items() if one is not None}
+    return (
+        [without_none(one) for one in given_value] if isinstance(given_value, list) else given_value
+    )
+
+
+def ours(path: str, values: dict[str, Any]) -> set[tuple[str, str]]:
+    required = {field.name for field in operations()[path].request if field.required}
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ParameterWarning)
+        try:
+            build(path, dict.fromkeys(required) | values)
+        except ParameterError as error:
+            return {(one.path, one.rule) for one in error.problems if one.rule not in OWN_RULES}
+    return set()
+
+
+def theirs(path: str, values: dict[str, Any]) -> set[tuple[str, str]]:
+    schema = object_schema(operations()[path].request, flags_may_be_bool=True)
+    found: set[tuple[str, str]] = set()
+    errors: list[Any] = list(violations(schema, without_none(values)))
+    for error in errors:
+        way = tuple(error.absolute_path)
+        rule, needed, allowed = str(error.validator), error.validator_value, error.schema
+        if rule == "required":
+            names = [name for name in needed if name not in error.instance]
+        elif rule == "additionalProperties":
+            names = [name for name in error.instance if name not in allowed["properties"]]
+        else:
+            found.add((path_text(way), rule))
+            continue
+        found.update((path_text((*way, name)), rule) for name in names)
+    wrong_types = {where for where, rule in found if rule == "type"}
+    return {(where, rule) for where, rule in found if rule == "type" or where not in wrong_types}
+
+
+@pytest.mark.parametrize("path", operations())
+@settings(max_examples=150, deadline=None)
+@given(data=st.data())
+def test_both_find_the_same_breaches_at_the_same_places(path: str, data: st.DataObject) -> None:
+    values = data.draw(objects(operations()[path].request, unknown=False))
+    assert ours(path, values) == theirs(path, values)

@@ -1,0 +1,220 @@
+"""Every parameter of every spec: the values at, inside and outside each of its limits."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from generator.model import Field
+from wecom_client import ParameterError, ParameterWarning
+
+from .operations import DAY, TODAY, arguments, build, fields_below, operations, path_text, put
+
+Case = tuple[str, tuple[Any, ...], Any, str | None]
+
+
+def text(length: int) -> str:
+    """Return a text of so many characters, of three bytes each."""
+    return "群" * length
+
+
+def strings(field: Field) -> Iterator[tuple[Any, str | None]]:
+    yield 7, "type"
+    yield b"abc", "type"
+    if field.min_length is not None:
+        yield text(field.min_length), None
+        yield text(field.min_length + 1), None
+        if field.min_length:
+            yield text(field.min_length - 1), "minLength"
+    if field.max_length is not None:
+        yield text(field.max_length), None
+        yield text(field.max_length - 1), None
+        yield text(field.max_length + 1), "maxLength"
+
+
+def integers(field: Field) -> Iterator[tuple[Any, str | None]]:
+    for wrong in ("1", 1.0, [1]):
+        yield wrong, "type"
+    for flag in (True, False):
+        yield flag, None if field.is_flag else "type"
+    if field.minimum is not None:
+        yield field.minimum, None
+        yield field.minimum + 1, None
+        yield field.minimum - 1, "minimum"
+    if field.maximum is not None:
+        yield field.maximum, None
+        yield field.maximum - 1, None
+        yield field.maximum + 1, "maximum"
+    if field.enum is not None:
+        for value in field.enum:
+            yield value, None
+        yield max(field.enum) + 1, "enum"
+        yield min(field.enum) - 1, "enum"
+
+
+def days(field: Field) -> Iterator[tuple[Any, str | None]]:
+    for wrong in ("2023-12-01", 1.5, True):
+        yield wrong, "type"
+    if field.min_days_ago is not None:
+        last = TODAY - field.min_days_ago * DAY
+        yield last, None
+        yield last + DAY - 1, None
+        yield last + DAY, "minDaysAgo"
+    if field.max_days_ago is not None:
+        first = TODAY - field.max_days_ago * DAY
+        yield first, None
+        yield first - 1, "maxDaysAgo"
+
+
+def arrays(field: Field) -> Iterator[tuple[Any, str | None]]:
+    assert field.items is not None
+    assert field.items.type == "string", "the specs have arrays of strings alone so far"
+    yield "wrOgQhDgAAcwMTB7YmDkbeBsgT", "type"
+    yield {"wr": 1}, "type"
+    yield {"wr"}, "type"
+    if field.min_items is not None:
+        yield ["wr"] * field.min_items, None
+        yield ("wr",) * (field.min_items + 1), None
+        yield ["wr"] * (field.min_items - 1), "minItems"
+    if field.max_items is not None:
+        yield ["wr"] * field.max_items, None
+        yield ["wr"] * (field.max_items - 1), None
+        yield ["wr"] * (field.max_items + 1), "maxItems"
+
+
+def objects(field: Field) -> Iterator[tuple[Any, str | None]]:
+    yield "abel", "type"
+    yield [], "type"
+
+
+def values(field: Field) -> Iterator[tuple[Any, str | None]]:
+    if field.format == "day":
+        return days(field)
+    kinds = {"string": strings, "integer": integers, "array": arrays, "object": objects}
+    return kinds[field.type](field)
+
+
+def cases() -> Iterator[Case]:
+    for path, operation in operations().items():
+        for way, field in fields_below(operation.request):
+            for value, rule in values(field):
+                yield path, way, value, rule
+
+
+def shown(case: Case) -> str:
+    path, way, value, rule = case
+    return f"{path.rpartition('/')[2]}-{path_text(way)}-{str(value)[:12]}-{rule or 'fine'}"
+
+
+def without_partner(path: str, way: tuple[Any, ...], base: dict[str, Any]) -> dict[str, Any]:
+    """Leave out the other day of an interval, so that one day's own limits are seen alone."""
+    fields = {field.name: field for field in operations()[path].request}
+    if fields[way[0]].format != "day":
+        return base
+    return {name: value for name, value in base.items() if fields[name].format != "day"} | {
+        name: TODAY - DAY
+        for name, field in fields.items()
+        if field.format == "day" and field.required and name != way[0]
+    }
+
+
+@pytest.mark.parametrize("case", list(cases()), ids=shown)
+def test_a_value_at_or_inside_a_limit_passes_and_one_outside_breaks_its_rule(case: Case) -> None:
+    path, way, value, rule = case
+    base = without_partner(path, way, arguments(operations()[path]))
+    sent = put(base, way, value)
+    found: set[tuple[str, str]] = set()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ParameterWarning)
+        try:
+            build(path, sent)
+        except ParameterError as error:
+            found = {(problem.path, problem.rule) for problem in error.problems}
+    of_this = {(where, what) for where, what in found if what not in ("notBefore", "maxSpanDays")}
+    assert of_this == ({(path_text(way), rule)} if rule else set())
+
+
+REQUIRED = [
+    (path, way)
+    for path, operation in operations().items()
+    for way, field in fields_below(operation.request)
+    if field.required
+]
+
+
+@pytest.mark.parametrize(("path", "way"), REQUIRED, ids=lambda part: str(part))
+def test_none_for_a_required_parameter_breaks_required(path: str, way: tuple[Any, ...]) -> None:
+    with pytest.raises(ParameterError) as caught:
+        build(path, put(arguments(operations()[path]), way, None))
+    assert [(one.path, one.rule) for one in caught.value.problems] == [(path_text(way), "required")]
+
+
+@pytest.mark.parametrize("path", operations())
+def test_the_documents_example_passes(path: str) -> None:
+    request = build(path, arguments(operations()[path]))
+    assert request.json == arguments(operations()[path])
+    assert (request.method, request.path) == ("POST", path)
+
+
+@pytest.mark.parametrize("path", ["add_join_way", "update_join_way"])
+@pytest.mark.parametrize(("length", "warned"), [(30, 0), (31, 1)])
+def test_a_remark_above_30_characters_is_sent_with_a_warning(
+    path: str, length: int, warned: int
+) -> None:
+    full = f"externalcontact/groupchat/{path}"
+    values = put(arguments(operations()[full]), ("remark",), text(length))
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        request = build(full, values)
+    assert request.json["remark"] == text(length)
+    assert [one.category for one in caught] == [ParameterWarning] * warned
+    assert all(one.filename == build.__code__.co_filename for one in caught)
+
+
+@pytest.mark.parametrize("name", ["room_base_name", "room_base_id"])
+@pytest.mark.parametrize(("flag", "warned"), [(0, True), (False, True), (1, False), (None, False)])
+def test_what_counts_only_with_auto_create_room_is_sent_with_a_warning(
+    name: str, flag: Any, warned: bool
+) -> None:
+    path = "externalcontact/groupchat/add_join_way"
+    values = arguments(operations()[path]) | {"auto_create_room": flag}
+    values = {key: value for key, value in values.items() if not key.startswith("room_base")}
+    values[name] = "销售" if name == "room_base_name" else 10
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        request = build(path, values)
+    assert name in request.json
+    assert bool(caught) is warned
+
+
+def test_every_limit_of_every_spec_has_a_case() -> None:
+    """A limit that a future spec states and no case reaches would pass unseen."""
+    reached = {(path, way, rule) for path, way, _, rule in cases() if rule}
+    stated = {
+        (path, way, rule)
+        for path, operation in operations().items()
+        for way, field in fields_below(operation.request)
+        for rule, limit in {
+            "minLength": field.min_length,
+            "maxLength": field.max_length,
+            "minimum": field.minimum,
+            "maximum": field.maximum,
+            "minItems": field.min_items,
+            "maxItems": field.max_items,
+            "minBytes": field.min_bytes,
+            "maxBytes": field.max_bytes,
+            "minDaysAgo": field.min_days_ago,
+            "maxDaysAgo": field.max_days_ago,
+        }.items()
+        if limit is not None
+    }
+    stated |= {
+        (path, way, "enum")
+        for path, operation in operations().items()
+        for way, field in fields_below(operation.request)
+        if field.enum is not None
+    }
+    assert stated <= reached

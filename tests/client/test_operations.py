@@ -1,0 +1,277 @@
+"""Every operation through the generated client: examples, signatures, the simulator."""
+
+from __future__ import annotations
+
+import contextlib
+import copy
+import importlib
+import inspect
+import pickle
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta, timezone
+from typing import Any, get_type_hints
+
+import pytest
+
+import wecom_client
+from generator.model import Field
+from generator.naming import python_name
+from wecom_client import (
+    NotFoundError,
+    ParameterError,
+    PartialFailureError,
+    TooLargeError,
+    WeComClient,
+)
+from wecom_client._operations import OPERATIONS
+from wecom_client._runtime.answers import Answer, Record
+from wecom_client.simulator import Simulator
+
+from .operations import DAY, NOON, TODAY, arguments, module, operations
+
+UTC8 = timezone(timedelta(hours=8))
+
+
+@pytest.fixture
+def sim() -> Iterator[Simulator]:
+    with Simulator(clock=lambda: NOON) as simulator:
+        yield simulator
+
+
+@pytest.fixture
+def wecom(sim: Simulator) -> Iterator[WeComClient]:
+    with WeComClient(sim.corp_id, sim.secret, base_url=sim.base_url, clock=lambda: NOON) as client:
+        yield client
+
+
+def answer_class(path: str) -> type[Answer]:
+    """Return the class of an operation's answer."""
+    owner = module(path)
+    return next(
+        one
+        for one in vars(owner).values()
+        if isinstance(one, type) and issubclass(one, Answer) and one.__module__ == owner.__name__
+    )
+
+
+def test_the_ten_operations_are_methods_at_their_url_path(wecom: WeComClient) -> None:
+    assert len(operations()) == 10
+    for path in operations():
+        target: Any = wecom
+        for part in path.split("/"):
+            target = getattr(target, part)
+        assert callable(target)
+        assert importlib.import_module(f"wecom_client.{path.replace('/', '.')}").build_request
+
+
+@pytest.mark.parametrize("path", operations())
+def test_required_parameters_come_first_and_optional_ones_are_keywords(
+    path: str, wecom: WeComClient
+) -> None:
+    target: Any = wecom
+    for part in path.split("/"):
+        target = getattr(target, part)
+    found = inspect.signature(target).parameters
+    fields = operations()[path].request
+    required = [field.name for field in fields if field.required]
+    optional = [field.name for field in fields if not field.required]
+    assert list(found) == required + optional
+    assert all(found[name].kind is inspect.Parameter.POSITIONAL_OR_KEYWORD for name in required)
+    assert all(found[name].kind is inspect.Parameter.KEYWORD_ONLY for name in optional)
+    assert all(found[name].default is None for name in optional)
+
+
+@pytest.mark.parametrize("path", operations())
+def test_hovering_tells_title_page_every_parameter_and_what_is_raised(path: str) -> None:
+    operation = operations()[path]
+    namespace = importlib.import_module(f"wecom_client.{path.rpartition('/')[0].replace('/', '.')}")
+    said = inspect.getdoc(getattr(namespace.Groupchat, operation.name)) or ""
+    for part in (operation.title, operation.page, "ParameterError", "APIError", "TransportError"):
+        assert part in said
+    for field in operation.request:
+        assert f"{field.name}: " in said
+    for code in operation.errors:
+        assert str(code) in said
+    for quota in operation.quotas:
+        assert str(quota.limit) in said
+
+
+def read(record: Any, fields: tuple[Field, ...]) -> dict[str, Any]:
+    """Read every field of an answer and return it as the JSON that it came from."""
+    found = {}
+    for field in fields:
+        value = getattr(record, python_name(field.name))
+        if field.type == "object" and value is not None:
+            value = read(value, field.properties)
+        elif field.type == "array" and field.items is not None:
+            inner = field.items
+            value = [read(one, inner.properties) if inner.properties else one for one in value]
+        if value is not None:
+            found[field.name] = value
+    return found
+
+
+@pytest.mark.parametrize("path", operations())
+def test_every_field_of_the_documents_example_is_read_back(path: str) -> None:
+    operation = operations()[path]
+    example = copy.deepcopy(dict(operation.example_response))
+    answer = answer_class(path)(copy.deepcopy(example))
+    assert {"errcode": answer.errcode, "errmsg": answer.errmsg} | read(
+        answer, operation.response
+    ) == example
+    assert answer.raw == example
+    assert pickle.loads(pickle.dumps(answer)) == answer
+
+
+@pytest.mark.parametrize("path", operations())
+def test_an_answer_with_nothing_in_it_reads_as_none_and_empty(path: str) -> None:
+    answer = answer_class(path)({"errcode": 0})
+    for field in operations()[path].response:
+        assert getattr(answer, field.name) in (None, ())
+
+
+@pytest.mark.parametrize("path", operations())
+def test_annotations_say_none_only_where_the_document_makes_a_field_conditional(path: str) -> None:
+    pending: list[tuple[type[Record], tuple[Field, ...]]] = [
+        (answer_class(path), operations()[path].response)
+    ]
+    while pending:
+        record, fields = pending.pop()
+        source = inspect.get_annotations(record)
+        for field in fields:
+            assert ("None" in source[field.name]) == bool(field.condition)
+        hints = get_type_hints(record)
+        for field in fields:
+            inner = field.items if field.items is not None else field
+            kinds = [hints[field.name], *getattr(hints[field.name], "__args__", ())]
+            pending += [
+                (kind, inner.properties)
+                for kind in kinds
+                if isinstance(kind, type) and issubclass(kind, Record)
+            ]
+
+
+@pytest.mark.parametrize("path", operations())
+def test_the_documents_example_reaches_the_wire_as_it_stands(
+    path: str, sim: Simulator, wecom: WeComClient
+) -> None:
+    values = arguments(operations()[path])
+    target: Any = wecom
+    for part in path.split("/"):
+        target = getattr(target, part)
+    # the simulator knows none of the example's groups; what counts here is what it received
+    with contextlib.suppress(wecom_client.APIError):
+        target(**values)
+    seen = sim.requests[-1]
+    assert (seen.method, seen.path, seen.body) == ("POST", f"/cgi-bin/{path}", values)
+
+
+def test_two_problems_come_in_one_error_and_nothing_is_sent(
+    sim: Simulator, wecom: WeComClient
+) -> None:
+    with pytest.raises(ParameterError) as caught:
+        wecom.externalcontact.groupchat.transfer([], 7)  # type: ignore[arg-type]
+    assert {(one.path, one.rule) for one in caught.value.problems} == {
+        ("chat_id_list", "minItems"),
+        ("new_owner", "type"),
+    }
+    assert caught.value.operation == "externalcontact/groupchat/transfer"
+    assert caught.value.doc_url.endswith("/92127")
+    assert sim.requests == []
+
+
+def test_a_group_of_somebody_who_left_is_handed_over(sim: Simulator, wecom: WeComClient) -> None:
+    chat = sim.add_group("lisi", name="售后群", members=["wm-customer"])
+    kept = sim.add_group("wangwu")
+    sim.add_member("zhangsan")
+    sim.resign("lisi")
+    answer = wecom.externalcontact.groupchat.transfer([chat, kept], "zhangsan")
+    assert sim.groups[chat].owner == "zhangsan"
+    assert [one.chat_id for one in answer.failed_chat_list] == [kept]
+    with pytest.raises(PartialFailureError, match=r"90500.*onjob_transfer"):
+        answer.raise_for_failures()
+
+
+def test_groups_are_listed_page_by_page(sim: Simulator, wecom: WeComClient) -> None:
+    chats = {sim.add_group("zhangsan") for _ in range(5)}
+    found, cursor = set(), None
+    while cursor != "":
+        page = wecom.externalcontact.groupchat.list(2, cursor=cursor)
+        found |= {group.chat_id for group in page.group_chat_list}
+        cursor = page.next_cursor
+    assert found == chats
+
+
+def test_a_visible_range_above_a_thousand_people_wants_an_owner_filter(
+    sim: Simulator, wecom: WeComClient
+) -> None:
+    sim.visible_people = 1001
+    with pytest.raises(TooLargeError, match="owner_filter"):
+        wecom.externalcontact.groupchat.list(10)
+
+
+def test_names_come_only_when_they_are_asked_for(sim: Simulator, wecom: WeComClient) -> None:
+    chat = sim.add_group("zhangsan", members=[{"userid": "wm-customer", "name": "王语嫣"}])
+    groupchat = wecom.externalcontact.groupchat
+    assert {one.name for one in groupchat.get(chat).group_chat.member_list} == {None}
+    assert "王语嫣" in {
+        one.name for one in groupchat.get(chat, need_name=True).group_chat.member_list
+    }
+
+
+def test_a_join_way_is_made_read_overwritten_and_deleted(
+    sim: Simulator, wecom: WeComClient
+) -> None:
+    chat = sim.add_group("zhangsan")
+    groupchat = wecom.externalcontact.groupchat
+    config = groupchat.add_join_way(2, [chat], remark="展会", auto_create_room=False).config_id
+    made = groupchat.get_join_way(config).join_way
+    assert (made.scene, made.remark, made.auto_create_room) == (2, "展会", 0)
+    assert made.qr_code
+    groupchat.update_join_way(config, 1, [chat])
+    changed = groupchat.get_join_way(config).join_way
+    assert (changed.scene, changed.auto_create_room, changed.qr_code) == (1, 1, None)
+    assert changed.remark in (None, "")
+    groupchat.del_join_way(config)
+    with pytest.raises(NotFoundError) as caught:
+        groupchat.get_join_way(config)
+    assert caught.value.errcode == 41044
+
+
+@pytest.mark.parametrize(
+    "yesterday",
+    [
+        TODAY - DAY,
+        date(2023, 12, 14),
+        datetime(2023, 12, 14, 9, 30, tzinfo=UTC8),
+        datetime(2023, 12, 13, 17, 0, tzinfo=timezone.utc),
+    ],
+)
+def test_statistics_take_a_day_in_every_form(
+    yesterday: Any, sim: Simulator, wecom: WeComClient
+) -> None:
+    sim.add_group("zhangsan", create_time=NOON - 3 * DAY)
+    owners: Any = {"userid_list": ["zhangsan"]}
+    answer = wecom.externalcontact.groupchat.statistic(yesterday, owners)
+    assert sim.requests[-1].body["day_begin_time"] == TODAY - DAY
+    assert [(one.owner, one.data.chat_total) for one in answer.items] == [("zhangsan", 1)]
+    by_day = wecom.externalcontact.groupchat.statistic_group_by_day(yesterday, owners)
+    assert [one.stat_time for one in by_day.items] == [TODAY - DAY]
+
+
+@pytest.mark.parametrize("mode", ["warn", "off"])
+def test_a_limit_that_the_platform_relaxed_locks_nobody_out(mode: Any, sim: Simulator) -> None:
+    with (
+        WeComClient(
+            sim.corp_id, sim.secret, base_url=sim.base_url, checks=mode, clock=lambda: NOON
+        ) as wecom,
+        pytest.raises(wecom_client.InvalidRequestError),
+    ):
+        wecom.externalcontact.groupchat.list(1001)
+    assert sim.requests[-1].body == {"limit": 1001}
+
+
+def test_public_names_are_listed_and_exist() -> None:
+    for name in wecom_client.__all__:
+        assert getattr(wecom_client, name)
+    assert OPERATIONS.keys() == {*operations(), "gettoken"}
