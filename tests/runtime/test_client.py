@@ -8,6 +8,7 @@ import math
 import pickle
 import weakref
 from collections.abc import Callable
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -459,6 +460,11 @@ def test_a_raw_call_that_json_cannot_hold_is_refused(server: Loopback, client: S
     with pytest.raises(ParameterError):
         client.call("POST", "user/get", json={"a": {1}})
     assert server.seen == []
+
+
+def test_a_raw_call_takes_any_mapping(server: Loopback, client: SyncClient) -> None:
+    client.call("POST", "user/get", params=MappingProxyType({}), json=MappingProxyType({"a": 1}))
+    assert server.seen[-1].body == b'{"a":1}'
 
 
 def test_a_raw_call_sends_parameters_beside_the_token(server: Loopback, client: SyncClient) -> None:

@@ -381,9 +381,13 @@ def test_waits_are_logged_with_operation_errcode_and_count(
         1,
         0.5,
     )
-    assert READ.path in first.getMessage()
+    assert (
+        first.getMessage() == f"{READ.path}: send 1: rate, errcode 45009; sending again in 0.50 s"
+    )
+    assert last.getMessage() == f"{READ.path}: send 2: done"
 
 
 def test_an_unknown_outcome_is_logged_as_a_warning(caplog: pytest.LogCaptureFixture) -> None:
-    run(WRITE, DROPPED)
+    run(WRITE, NoReply("lost", "no answer to token-1"))
     assert [record.levelname for record in caplog.records] == ["WARNING"]
+    assert caplog.messages == [f"{WRITE.path}: send 1: lost, no answer to ***"]
