@@ -1,0 +1,58 @@
+"""Entry of `python -m tests.bench`: runs every measurement and prints one table.
+
+An aim that was missed is printed as missed; the exit code is 0 all the same.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+from collections.abc import Sequence
+from importlib.metadata import version
+
+from . import calls, checks, imports, regeneration
+from .measure import Row
+
+_OTHERS = ("requests", "fastjsonschema", "pydantic", "openapi-python-client", "ruff")
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="few rounds, smallest sizes: a trial")
+    quick = parser.parse_args(arguments).quick
+    print(f"Python {platform.python_version()}, {os.cpu_count()} CPUs;", end=" ")
+    print(", ".join(f"{name} {version(name)}" for name in _OTHERS))
+    print("ratio: ours / other, median of rounds in which both take turns\n")
+    print(_line("what", "ours", "other", "", "ratio", "aim", ""))
+    found: list[Row] = []
+    for measurement in (checks, calls, imports, regeneration):
+        for row in measurement.rows(quick):
+            found.append(row)
+            print(_shown(row), flush=True)
+    missed = [row.what for row in found if row.verdict == "missed"]
+    aims = sum(row.aim is not None for row in found)
+    print(f"\n{aims - len(missed)} of {aims} aims met", end="")
+    print(f"; missed: {', '.join(missed)}" if missed else "")
+
+
+def _shown(row: Row) -> str:
+    aim = f"≤ {row.aim:.2f}" if row.aim is not None else "–"
+    times = _time(row.ours), _time(row.other)
+    return _line(row.what, *times, row.other_name, f"{row.ratio:.2f}", aim, row.verdict)
+
+
+def _line(what: str, ours: str, other: str, name: str, ratio: str, aim: str, verdict: str) -> str:
+    return f"{what:48} {ours:>9} {other:>9}  {name:42} {ratio:>5}  {aim:6} {verdict}".rstrip()
+
+
+def _time(seconds: float) -> str:
+    for unit, size in (("s", 1.0), ("ms", 1e-3)):
+        if seconds >= size:
+            return f"{seconds / size:.2f} {unit}"
+    return f"{seconds * 1e6:.1f} µs"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,118 @@
+"""Calls through the client against bare requests, to one server in a process of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+from unittest.mock import patch
+
+import requests
+
+from wecom_client import WeComClient
+from wecom_client.externalcontact.groupchat.get import GetAnswer
+
+from .checks import CHAT_IDS, OWNER
+from .measure import ROOT, Row, environment, row, take_turns, timed
+from .server import ANSWERS, group_of
+
+
+def rows(quick: bool) -> Iterator[Row]:
+    """Compare single calls, then what comes after the answer has arrived."""
+    rounds = 5 if quick else 400
+    with (
+        # a proxy is none of what is measured
+        patch.dict(os.environ, NO_PROXY="127.0.0.1", no_proxy="127.0.0.1"),
+        _server() as url,
+        WeComClient("corp", "secret", base_url=url) as wecom,
+        requests.Session() as session,
+    ):
+        ours = wecom.externalcontact.groupchat
+        get, list_, transfer = (_bare(session, url, name) for name in ("get", "list", "transfer"))
+        chat, ids, owner = CHAT_IDS[0], CHAT_IDS, OWNER
+        yield _compare(
+            "one call, list",
+            lambda: ours.list(100),
+            lambda: list_({"limit": 100}),
+            1.05,
+            rounds,
+        )
+        yield _compare(
+            "one call, transfer of 100 groups",
+            lambda: ours.transfer(ids, owner),
+            lambda: transfer({"chat_id_list": ids, "new_owner": owner}),
+            1.05,
+            rounds,
+        )
+        yield _compare(
+            "one call, get of 200 members, fields untouched",
+            lambda: ours.get(chat, need_name=1),
+            lambda: get({"chat_id": chat, "need_name": 1}),
+            1.10,
+            rounds,
+        )
+    yield _reading(rounds)
+
+
+def _bare(session: requests.Session, url: str, operation: str) -> Callable[[Any], Any]:
+    """Return what a program without us writes, its address already put together."""
+    token = ANSWERS["/cgi-bin/gettoken"]["access_token"]
+    address = f"{url}/cgi-bin/externalcontact/groupchat/{operation}?access_token={token}"
+    return lambda body: session.post(address, json=body, timeout=(5, 30)).json()
+
+
+def _compare(
+    what: str, ours: Callable[[], Any], theirs: Callable[[], Any], aim: float, rounds: int
+) -> Row:
+    answer, expected = ours(), theirs()
+    if answer.raw != expected:
+        raise AssertionError(f"{what}: the answers differ")
+    taken = take_turns([timed(ours, 5), timed(theirs, 5)], rounds)
+    return row(what, taken, "requests", aim)
+
+
+def _reading(rounds: int) -> Row:
+    body = json.dumps(group_of(200), ensure_ascii=False)
+    taken = take_turns(
+        [timed(lambda: _read_all(json.loads(body)), 5), timed(lambda: json.loads(body), 5)], rounds
+    )
+    return row("get of 200 members, decoded and each field read", taken, "json.loads", 1.50)
+
+
+def _read_all(answer: Any) -> None:
+    for member in GetAnswer(answer).group_chat.member_list:
+        invitor = member.invitor
+        _ = (
+            member.userid,
+            member.type,
+            member.unionid,
+            member.join_time,
+            member.join_scene,
+            invitor and invitor.userid,
+            member.group_nickname,
+            member.name,
+            member.state,
+        )
+
+
+@contextmanager
+def _server() -> Iterator[str]:
+    with (
+        environment() as env,
+        subprocess.Popen(
+            [sys.executable, "-m", "tests.bench.server"],
+            env=env,
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        ) as server,
+    ):
+        if server.stdout is None:
+            raise AssertionError("the server has no output")
+        yield f"http://127.0.0.1:{int(server.stdout.readline())}"
+        # leaving the block closes the server's input, which ends it

@@ -1,0 +1,87 @@
+"""The benchmarks work; what they find is not judged here."""
+
+from __future__ import annotations
+
+from itertools import count
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+import yaml
+
+from generator.analyze import read_api
+
+from . import __main__ as command
+from . import calls, checks, imports, regeneration
+from .measure import Row, row, take_turns
+from .worlds import write_openapi, write_specs
+
+
+@pytest.mark.parametrize("measurement", [checks, calls, imports, regeneration])
+def test_a_measurement_gives_rows_with_times_and_ratios(measurement: ModuleType) -> None:
+    found = list(measurement.rows(quick=True))
+    assert found
+    assert all(one.ours > 0 and one.other > 0 and one.ratio > 0 for one in found)
+
+
+def test_a_missed_aim_is_printed_as_missed_and_is_no_failure(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Fake:
+        @staticmethod
+        def rows(quick: bool) -> list[Row]:
+            return [
+                Row("too slow", 2.0, 1.0, "other", 2.0, 1.5),
+                Row("fast", 1.0, 1.0, "other", 1.0, 1.5),
+                Row("told only", 9.0, 1.0, "other", 9.0),
+            ]
+
+    for name in ("checks", "calls", "imports", "regeneration"):
+        monkeypatch.setattr(command, name, Fake)
+    command.main([])
+    lines = capsys.readouterr().out.splitlines()
+    verdicts = [line.split()[-1] for line in lines if line.startswith(("too slow", "fast", "told"))]
+    assert verdicts == ["missed", "met", "–"] * 4
+    assert lines[-1].startswith("4 of 8 aims met; missed: too slow")
+
+
+def test_tasks_take_turns_and_rotate() -> None:
+    order: list[str] = []
+    clock = count(1)
+
+    def task(name: str) -> float:
+        order.append(name)
+        return next(clock)
+
+    taken = take_turns([lambda: task("a"), lambda: task("b")], 2)
+    assert order == ["a", "b", "b", "a"]
+    assert taken == [[1, 4], [2, 3]]
+
+
+def test_the_ratio_is_the_median_of_the_ratios_of_rounds() -> None:
+    found = row("x", [[1.0, 50.0, 3.0], [2.0, 100.0, 2.0]], "other", 0.6)
+    assert (found.ours, found.other, found.ratio, found.verdict) == (3.0, 2.0, 0.5, "met")
+
+
+def test_both_generators_are_given_the_same_operations(tmp_path: Path) -> None:
+    write_specs(tmp_path / "specs", 13)
+    write_openapi(tmp_path / "specs", tmp_path / "openapi.yaml")
+    document = yaml.safe_load((tmp_path / "openapi.yaml").read_text("utf-8"))
+    (bench,) = read_api(tmp_path / "specs").root.groups
+    paths = [f"/cgi-bin/{one.path}" for group in bench.groups for one in group.operations]
+    assert [len(group.operations) for group in bench.groups] == [10, 3]
+    assert list(document["paths"]) == paths
+
+
+def test_the_openapi_document_keeps_limits_and_shapes(tmp_path: Path) -> None:
+    write_specs(tmp_path / "specs", 10)
+    write_openapi(tmp_path / "specs", tmp_path / "openapi.yaml")
+    document = yaml.safe_load((tmp_path / "openapi.yaml").read_text("utf-8"))
+    transfer = document["paths"]["/cgi-bin/bench/group_000/transfer"]["post"]
+    content = transfer["requestBody"]["content"]["application/json"]
+    ids = content["schema"]["properties"]["chat_id_list"]
+    assert (ids["minItems"], ids["maxItems"], ids["items"]["minLength"]) == (1, 100, 1)
+    assert content["schema"]["required"] == ["chat_id_list", "new_owner"]
+    answer = transfer["responses"]["200"]["content"]["application/json"]["schema"]
+    reference = answer["properties"]["failed_chat_list"]["items"]["$ref"]
+    assert reference.rpartition("/")[2] in document["components"]["schemas"]
