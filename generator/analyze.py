@@ -9,14 +9,13 @@ from typing import Any
 
 from . import schema
 from .fields import FieldReader
-from .json_schema import object_schema, violations
-from .load import Source, load, spec_files
+from .json_schema import breaches, object_schema
+from .load import SHAPES, Source, load, spec_files
 from .model import Api, Deviation, ErrorCode, Failures, Field, Group, Operation, Quota
-from .naming import ANSWER_RESERVED, PARAMETERS_RESERVED, PATH_PART, ROOT_RESERVED, python_name
+from .naming import ANSWER_RESERVED, PARAMETERS_RESERVED, PATH_PART, member_name
 from .nodes import Layer, Node, Resolver
 from .problems import Location, Problem, SpecError
 
-SHAPES = "_shapes.yaml"
 ERRORS = "errors.yaml"
 _ANSWER_FIELDS = (
     Field("errcode", Location("every answer"), "integer"),
@@ -47,7 +46,7 @@ class _Reader:
         if sources is None:
             return None
         errors = self._errors(sources.pop(ERRORS, None))
-        shapes = {key: source for key, source in sources.items() if key.endswith(SHAPES)}
+        shapes = {key: source for key, source in sources.items() if source.is_shapes}
         resolver = Resolver(shapes)
         operations = [
             _OperationReader(source, resolver, errors, self.problems).read()
@@ -65,6 +64,7 @@ class _Reader:
             return None
         plain = [operation for operation in operations if operation.kind == "operation"]
         root = self._group("", plain, shape_fields)
+        self._check_members([token, *root.operations], [group.path for group in root.groups])
         table = tuple(errors[code] for code in sorted(errors))
         return Api(root, table, token)
 
@@ -93,7 +93,7 @@ class _Reader:
         if source is None:
             return None
         kind = "spec"
-        if source.key.rpartition("/")[2] == SHAPES:
+        if source.is_shapes:
             kind = "shapes"
         elif source.key == ERRORS:
             kind = "errors"
@@ -105,7 +105,7 @@ class _Reader:
         relative = path.relative_to(folder)
         place = Location(str(path))
         if path.suffix != ".yaml":
-            self._problem(place, "ends in .yml; specs end in .yaml")
+            self._problem(place, f"ends in {path.suffix}; specs end in .yaml")
             return False
         stem = () if path.name == SHAPES else (path.stem,)
         for part in (*relative.parts[:-1], *stem):
@@ -113,7 +113,7 @@ class _Reader:
                 self._problem(
                     place,
                     f"{part!r} cannot be part of a URL path and a Python name: lower-case letters, "
-                    "digits and underscores only, a letter first",
+                    "digits and underscores only, a letter first, at most 40 of them",
                 )
                 return False
         return True
@@ -142,6 +142,10 @@ class _Reader:
         found = [operation for operation in operations if operation.kind == "token"]
         for second in found[1:]:
             self._problem(second.location, f"is a second token endpoint beside {found[0].path}")
+        if found and "/" in found[0].path:
+            self._problem(
+                found[0].location, "is the token endpoint; move it to the top of the folder"
+            )
         if found or self.folder.resolve() == schema.SPECS:
             return found[0] if found else None
         return next((one for one in self._platform_operations() if one.kind == "token"), None)
@@ -157,30 +161,39 @@ class _Reader:
         self, path: str, operations: Iterable[Operation], shapes: Mapping[str, Mapping[str, Field]]
     ) -> Group:
         below = [one for one in operations if _is_below(one.path, path)]
-        own = [one for one in below if one.path.rpartition("/")[0] == path]
-        inner = sorted({_next_part(one.path, path) for one in below if one not in own})
-        folders = [f"{path}/{name}" if path else name for name in inner]
-        self._check_members(path, own, folders)
+        own = [one for one in below if _folder(one) == path]
+        inside = {home: fields for home, fields in shapes.items() if _is_below(home, path)}
+        homes = [*(one.path for one in below if _folder(one) != path), *inside]
+        folders = [
+            f"{path}/{name}" if path else name
+            for name in sorted({_next_part(home, path) for home in homes} - {""})
+        ]
+        self._check_members(own, folders)
         return Group(
             path,
             tuple(sorted(own, key=lambda one: one.path)),
             shapes.get(path, {}),
-            tuple(self._group(folder, below, shapes) for folder in folders),
+            tuple(self._group(folder, below, inside) for folder in folders),
         )
 
-    def _check_members(self, path: str, own: list[Operation], folders: list[str]) -> None:
-        reserved = ROOT_RESERVED if not path else frozenset()
+    def _check_members(self, own: Iterable[Operation], folders: Iterable[str]) -> None:
         seen: dict[str, str] = {}
         for member, place in [
             *((one.path, one.location) for one in own),
             *((folder, Location(str(self.folder / folder))) for folder in folders),
         ]:
-            name = python_name(member.rpartition("/")[2], reserved)
-            if name in seen:
+            name = member_name(member)
+            if seen.get(name) == member:
+                self._problem(place, "stands where the token endpoint does; say 'kind: token'")
+            elif name in seen:
                 self._problem(
                     place, f"{member!r} and {seen[name]!r} would both be {name!r} in Python"
                 )
             seen.setdefault(name, member)
+
+
+def _folder(operation: Operation) -> str:
+    return operation.path.rpartition("/")[0]
 
 
 def _is_below(path: str, folder: str) -> bool:
@@ -239,6 +252,7 @@ class _OperationReader:
             deviations=tuple(
                 Deviation(**one) for one in data.get("deviations", []) if len(one) == 5
             ),
+            places={key: self.source.at_key(key) for key in data},
         )
         self._check_examples(operation, examples)
         self._check_kind(operation)
@@ -300,7 +314,7 @@ class _OperationReader:
         for side, fields in sides.items():
             if side not in examples:
                 continue
-            for error in violations(object_schema(fields), examples[side]):
+            for error in breaches(object_schema(fields), examples[side]):
                 where = ("examples", side, *(_pointer(error.absolute_path)))
                 self._problem(
                     self.source.at_key(*where),

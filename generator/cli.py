@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from .analyze import read_api
+from .documents.blocks import DocumentError
+from .documents.commands import add_verbs
 from .model import Api, Group
 from .output import OutputError, compare, publish
 from .problems import SpecError
@@ -32,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except SpecError as error:
         print(error)
         print(f"{_count(len(error.problems), 'problem')}; nothing was written")
-    except OutputError as error:
+    except (DocumentError, OutputError) as error:
         print(error)
     except BrokenPipeError:
         sys.stderr.close()
@@ -58,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
             verb.add_argument(
                 "--output", type=Path, default=_shown(_GENERATED), metavar="DIR", help="its output"
             )
+    add_verbs(verbs, _shown(SPECS))
     return parser
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from .layout import WIDTH, Call, Code, call, lay_out, literal
 from .model import Field
-from .naming import builtin_name, class_name, element_name
+from .naming import builtin_name, camel_case, element_name, natural_order
 
 _BUILTINS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
 _ANY_MAPPING = "Mapping[str, Any]"
@@ -32,6 +32,14 @@ class Imports:
         """Note that the file uses names of a module of the runtime."""
         self.use(f"{self.runtime}.{module}", *names)
 
+    def runtime_function(self, module: str, name: str, shadowed: Collection[str]) -> str:
+        """Return how a class body calls a function of the runtime beside members of that name."""
+        if name not in shadowed:
+            self.use_runtime(module, name)
+            return name
+        self.alias(f"{self.runtime}.{module}", name, f"_{name}")
+        return f"_{name}"
+
     def alias(self, module: str, name: str, alias: str) -> None:
         """Note that the file uses a name of a module under another name."""
         self.aliases.add((module, name, alias))
@@ -39,29 +47,33 @@ class Imports:
     def lines(self) -> list[str]:
         """Return the import statements in the order that isort gives them."""
         statements = [
-            *((module, "", self._line(module)) for module in self.names),
-            *((m, name, f"from {m} import {name} as {alias}") for m, name, alias in self.aliases),
+            *((module, sorted(names, key=_import_order)) for module, names in self.names.items()),
+            *((module, [f"{name} as {alias}"]) for module, name, alias in self.aliases),
         ]
-        standard = sorted(one for one in statements if not one[0].startswith("."))
-        relative = sorted(
-            (one for one in statements if one[0].startswith(".")),
-            key=lambda one: (len(one[0].lstrip(".")) - len(one[0]), one[0].lstrip("."), one[1]),
-        )
+        statements.sort(key=_statement_order)
+        standard = [_from(*one) for one in statements if not one[0].startswith(".")]
+        relative = [_from(*one) for one in statements if one[0].startswith(".")]
         first = ["import builtins"] if self.builtins else []
-        blocks = [[*first, *(one[2] for one in standard)], [one[2] for one in relative]]
+        blocks = [[*first, *standard], relative]
         return [line for block in blocks if block for line in ("", *block)]
 
-    def _line(self, module: str) -> str:
-        names = sorted(self.names[module], key=_import_order)
-        line = f"from {module} import {', '.join(names)}"
-        if len(line) <= WIDTH:
-            return line
-        return lay_out(Call(f"from {module} import ", tuple((None, Code(n)) for n in names)))
+
+def _from(module: str, names: list[str]) -> str:
+    line = f"from {module} import {', '.join(names)}"
+    if len(line) <= WIDTH:
+        return line
+    return lay_out(Call(f"from {module} import ", tuple((None, Code(name)) for name in names)))
 
 
-def _import_order(name: str) -> tuple[int, str]:
-    kind = 0 if name.isupper() else 1 if name[0].isupper() else 2
-    return kind, name
+def _statement_order(statement: tuple[str, list[str]]) -> tuple[Any, ...]:
+    module, names = statement
+    dots = len(module) - len(module.lstrip("."))
+    return -dots, natural_order(module), _import_order(names[0])
+
+
+def _import_order(name: str) -> tuple[int, tuple[str | int, ...]]:
+    kind = 0 if name.isupper() and len(name) > 1 else 1 if name[0].isupper() else 2
+    return kind, natural_order(name)
 
 
 @dataclass(frozen=True)
@@ -122,8 +134,8 @@ def record_base_name(one: Field) -> str:
     """Return the name of the class that stands for a field's (elements') object."""
     inner = innermost(one)
     if inner.shape is not None:
-        return class_name(inner.shape[1])
-    return class_name(element_name(one.name) if one.type == "array" else one.name)
+        return camel_case(inner.shape[1])
+    return camel_case(element_name(one.name) if one.type == "array" else one.name)
 
 
 def check(one: Field, imports: Imports) -> Call:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from .json_schema import field_schema, violations
+from .json_schema import breaches, field_schema
 from .model import Field
 from .naming import python_name
 from .nodes import Layer, Node, Resolver
@@ -29,7 +29,17 @@ _TYPES_OF = {
     "enum": ("string", "integer", "number"),
     "default": ("string", "integer", "number", "boolean"),
 }
-_DAY_KEYS = ("minDaysAgo", "maxDaysAgo", "notBefore", "maxSpanDays", "defaultFrom")
+_DAY_KEYS = ("minDaysAgo", "maxDaysAgo", "notBefore", "maxSpanDays")
+_NOT_IN_ITEMS = (
+    "required",
+    "condition",
+    "default",
+    "defaultFrom",
+    "ignoredUnless",
+    "notBefore",
+) + ("maxSpanDays",)
+_MAX_FIELDS = 10_000
+_MAX_DEPTH = 100
 _RANGES = (
     ("minimum", "maximum"),
     ("minLength", "maxLength"),
@@ -37,7 +47,7 @@ _RANGES = (
     ("minItems", "maxItems"),
     ("minDaysAgo", "maxDaysAgo"),
 )
-_SNAKE = {
+SNAKE = {
     "minimum": "minimum", "maximum": "maximum", "minLength": "min_length",
     "maxLength": "max_length", "minBytes": "min_bytes", "maxBytes": "max_bytes",
     "minItems": "min_items", "maxItems": "max_items", "truncatesAt": "truncates_at",
@@ -60,6 +70,7 @@ class FieldReader:
     is_request: bool = False
     is_query: bool = False
     problems: list[Problem] = field(default_factory=list)
+    _count: int = 0
 
     def fields(
         self,
@@ -88,6 +99,8 @@ class FieldReader:
         if identities & above:
             self._problem(node.location, f"{name!r} contains itself; end the chain of $ref")
             return Field(name, node.location)
+        if not self._has_room(node, len(above)):
+            return Field(name, node.location)
         kind = node.get("type")
         if kind is None:
             self._problem(
@@ -107,10 +120,17 @@ class FieldReader:
             properties=self.fields(node, "properties", above | identities),
             additional_properties=bool(node.get("additionalProperties", False)),
             shape=node.shape,
-            **{snake: node.get(key) for key, snake in _SNAKE.items()},
+            **{snake: node.get(key) for key, snake in SNAKE.items()},
         )
         self._check_default(node, result)
         return result
+
+    def _has_room(self, node: Node, depth: int) -> bool:
+        """Count a field: shapes within shapes could multiply without end."""
+        self._count += 1
+        if self._count == _MAX_FIELDS or depth > _MAX_DEPTH:
+            self._problem(node.location, "$ref leads to too many fields, or too deep")
+        return self._count < _MAX_FIELDS and depth <= _MAX_DEPTH
 
     def _check_keys(self, name: str, node: Node, kind: str) -> None:
         for key, kinds in _TYPES_OF.items():
@@ -121,7 +141,7 @@ class FieldReader:
                     + " and ".join(kinds),
                 )
         for key in _DAY_KEYS:
-            if node.get(key) is not None and node.get("format") != "day" and key != "defaultFrom":
+            if node.get(key) is not None and node.get("format") != "day":
                 self._problem(node.place(key), f"{key!r} of {name!r} needs 'format: day'")
         for low, high in _RANGES:
             least, most = node.get(low), node.get(high)
@@ -135,15 +155,37 @@ class FieldReader:
             )
         if node.get("default") is not None and node.get("defaultFrom") is not None:
             self._problem(node.place("default"), f"{name!r} has both 'default' and 'defaultFrom'")
+        self._check_numbers(name, node, kind)
         self._check_side(name, node, kind)
+
+    def _check_numbers(self, name: str, node: Node, kind: str) -> None:
+        enum = node.get("enum")
+        mute: tuple[str, ...] = ()
+        if node.get("format") == "day":
+            says_all, mute = "'format: day'", ("minimum", "maximum", "enum")
+        elif kind == "integer" and isinstance(enum, Mapping) and set(enum) == {0, 1}:
+            says_all, mute = "an 'enum' of 0 and 1", ("minimum", "maximum")
+        for key in mute:
+            if node.get(key) is not None:
+                self._problem(
+                    node.place(key), f"{key!r} of {name!r} says nothing beside {says_all}"
+                )
+        for key in ("minimum", "maximum"):
+            if kind == "integer" and isinstance(node.get(key), float):
+                self._problem(
+                    node.place(key),
+                    f"{key!r} of {name!r} is {node.get(key)}; for an integer it is whole",
+                )
 
     def _check_side(self, name: str, node: Node, kind: str) -> None:
         use: Layer = node.layers[0]
-        if self.is_request and "condition" in use.data:
+        # a shape may serve both sides
+        stated = () if use.source.is_shapes else use.data
+        if self.is_request and "condition" in stated:
             self._problem(
                 node.place("condition"), "'condition' belongs to answers; a parameter is 'required'"
             )
-        if not self.is_request and "required" in use.data and use.source.key[:1] != "_":
+        if not self.is_request and "required" in stated:
             self._problem(
                 node.place("required"),
                 f"'required' belongs to parameters; for the answer's {name!r} say with 'condition' "
@@ -153,8 +195,9 @@ class FieldReader:
             self._problem(
                 node.location, f"{name!r} is of type {kind}, which a GET query cannot hold"
             )
-        stated = node.get("additionalProperties") or self.resolver.children(node, "properties")
-        if kind == "object" and not stated:
+        if kind == "object" and not (
+            node.get("additionalProperties") or self.resolver.children(node, "properties")
+        ):
             self._problem(
                 node.location,
                 f"{name!r} is an object without fields; give 'properties', or "
@@ -167,9 +210,10 @@ class FieldReader:
             return None
         for value in enum:
             if not isinstance(value, _PYTHON_TYPES[kind]):
+                hint = "put it into quotes" if kind == "string" else "take the quotes off, if any"
                 self._problem(
                     node.place("enum"),
-                    f"'enum' of {name!r} has {value!r}, which is not of type {kind}",
+                    f"'enum' of {name!r} has {value!r}, which is not of type {kind}; {hint}",
                 )
         return dict(enum)
 
@@ -192,12 +236,17 @@ class FieldReader:
         if child is None:
             self._problem(node.location, f"{name!r} is an array without 'items'")
             return Field(name, node.location)
+        for key in _NOT_IN_ITEMS:
+            if key in child.layers[0].data:
+                self._problem(
+                    child.place(key), f"{key!r} says nothing about the elements of {name!r}"
+                )
         return self._field(name, child, above)
 
     def _check_default(self, node: Node, found: Field) -> None:
         if found.default is None or node.get("default") is None:
             return
-        for error in violations(field_schema(found), found.default):
+        for error in breaches(field_schema(found), found.default):
             self._problem(
                 node.place("default"),
                 f"'default' of {found.name!r} breaks its own limits: {error.message}",
@@ -236,7 +285,7 @@ class FieldReader:
                 )
             elif key == "ignoredUnless" and one.ignored_unless:
                 schema = field_schema(siblings[other])
-                for error in violations(schema, one.ignored_unless[1]):
+                for error in breaches(schema, one.ignored_unless[1]):
                     self._problem(
                         node.place(key), f"{other!r} can never be that value: {error.message}"
                     )

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jsonschema import Draft202012Validator, ValidationError
-from jsonschema.validators import extend
-
+from .fits import byte_count, fits
 from .model import Field
+
+if TYPE_CHECKING:
+    from jsonschema import ValidationError
 
 _KEYWORDS = {
     "minimum": "minimum",
     "maximum": "maximum",
     "minLength": "min_length",
     "maxLength": "max_length",
+    "minBytes": "min_bytes",
+    "maxBytes": "max_bytes",
     "minItems": "min_items",
     "maxItems": "max_items",
 }
@@ -64,7 +67,11 @@ def object_schema(
 
 @cache
 def strict_validator() -> Any:
-    """Return the validator class that takes 100.0 for no integer, and infinity for no number."""
+    """Return the validator class that knows integers, infinity and bytes as the checks do."""
+    # imported late: as long as every example fits, nobody has to wait for it
+    from jsonschema import Draft202012Validator, ValidationError
+    from jsonschema.validators import extend
+
     checker = Draft202012Validator.TYPE_CHECKER.redefine_many(
         {
             "integer": lambda _, value: isinstance(value, int) and not isinstance(value, bool),
@@ -75,12 +82,27 @@ def strict_validator() -> Any:
             ),
         }
     )
+
+    def few(_: Any, limit: int, value: Any, __: Any) -> Iterator[ValidationError]:
+        if isinstance(value, str) and byte_count(value) < limit:
+            yield ValidationError(f"{value!r} has fewer than {limit} bytes")
+
+    def many(_: Any, limit: int, value: Any, __: Any) -> Iterator[ValidationError]:
+        if isinstance(value, str) and byte_count(value) > limit:
+            yield ValidationError(f"{value!r} has more than {limit} bytes")
+
     make_class: Any = extend
-    return make_class(Draft202012Validator, type_checker=checker)
+    keywords = {"minBytes": few, "maxBytes": many}
+    return make_class(Draft202012Validator, keywords, type_checker=checker)
+
+
+def breaches(schema: Mapping[str, Any], value: Any) -> list[ValidationError]:
+    """Return what is wrong with a value, most often nothing."""
+    return [] if fits(value, schema) else violations(schema, value)
 
 
 def violations(schema: Mapping[str, Any], value: Any) -> list[ValidationError]:
-    """Return what is wrong with a value."""
+    """Return what jsonschema finds wrong with a value."""
     return sorted(
         strict_validator()(schema).iter_errors(value), key=lambda e: list(map(str, e.path))
     )

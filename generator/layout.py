@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 WIDTH = 100
@@ -26,6 +28,14 @@ class Call:
     arguments: tuple[tuple[str | None, Any], ...]
 
 
+@dataclass(frozen=True)
+class Subscript:
+    """An annotation with brackets, such as `Sequence[str]`."""
+
+    head: str
+    parts: tuple[Any, ...]
+
+
 def call(function: str, *positional: Any, **named: Any) -> Call:
     """Return a call, its arguments that are None left out."""
     arguments = [(None, value) for value in positional]
@@ -39,7 +49,12 @@ def display_width(text: str) -> int:
     """Return how many columns a text takes; wide characters take two."""
     if text.isascii():
         return len(text)
-    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+    return len(text) + sum(map(_extra_columns, text))
+
+
+@cache
+def _extra_columns(char: str) -> int:
+    return unicodedata.east_asian_width(char) in "WF"
 
 
 def literal(value: str | float | bool | None) -> str:
@@ -64,10 +79,12 @@ def lay_out(value: Any, *, indent: int = 0, before: int = 0, after: int = 0) -> 
     opening, parts, closing = _parts(value)
     if not parts:
         return opening + closing
+    # behind a single part of a subscript a comma would make it a tuple
+    comma = "" if isinstance(value, Subscript) and len(parts) == 1 else ","
     lines = []
     for prefix, part in parts:
         shown = lay_out(part, indent=indent + 1, before=display_width(prefix), after=1)
-        lines.append(f"{_INDENT * (indent + 1)}{prefix}{shown},\n")
+        lines.append(f"{_INDENT * (indent + 1)}{prefix}{shown}{comma}\n")
     return f"{opening}\n{''.join(lines)}{_INDENT * indent}{closing}"
 
 
@@ -76,6 +93,8 @@ def _parts(value: Any) -> tuple[str, list[tuple[str, Any]], str]:
     if isinstance(value, Call):
         named = [(f"{name}=" if name else "", part) for name, part in value.arguments]
         return f"{value.function}(", named, ")"
+    if isinstance(value, Subscript):
+        return f"{value.head}[", [("", part) for part in value.parts], "]"
     if isinstance(value, Mapping):
         return "{", [(f"{literal(key)}: ", part) for key, part in value.items()], "}"
     if isinstance(value, tuple):
@@ -93,11 +112,38 @@ def _flat(value: Any) -> str:
     return opening + inner + closing
 
 
+def annotated(name: str, annotation: str, after: str = "", *, indent: int) -> str:
+    """Return a name with its annotation and what follows, on several lines if one is too short."""
+    margin = _INDENT * indent
+    line = f"{name}: {annotation}{after}"
+    if display_width(margin + line) <= WIDTH:
+        return line
+    if after.startswith(" = "):
+        return f"{name}: {annotation} = (\n{margin}{_INDENT}{after[3:]}\n{margin})"
+    before = display_width(name) + 2
+    broken = lay_out(_annotation(annotation), indent=indent, before=before, after=1)
+    rest = f"\n{margin}{after[1:]}" if after.startswith(" ") else after
+    return f"{name}: {broken}{rest}"
+
+
+def _annotation(text: str) -> Any:
+    """Return an annotation in the parts at which it can be broken."""
+    return _annotation_parts(ast.parse(text, mode="eval").body, text)
+
+
+def _annotation_parts(node: ast.expr, text: str) -> Any:
+    if not isinstance(node, ast.Subscript):
+        return Code(ast.get_source_segment(text, node) or "")
+    inner = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
+    head = ast.get_source_segment(text, node.value) or ""
+    return Subscript(head, tuple(_annotation_parts(one, text) for one in inner))
+
+
 def docstring(paragraphs: Iterable[str], *, indent: int = 0) -> str:
-    """Return ready-wrapped lines as a docstring that holds exactly these, whatever they contain."""
-    lines = [_escaped(line).rstrip() for line in paragraphs]
-    while lines and not lines[-1]:
-        lines.pop()
+    """Return ready-wrapped lines as a docstring that holds just these; nothing for empty lines."""
+    lines = "\n".join(_escaped(line).rstrip() for line in paragraphs).strip("\n").split("\n")
+    if lines == [""]:
+        return ""
     if len(lines) == 1 and display_width(lines[0]) <= WIDTH - 6 - indent * len(_INDENT):
         return f'"""{lines[0]}"""'
     margin = _INDENT * indent
@@ -110,19 +156,22 @@ def _escaped(line: str) -> str:
     shown = line.replace("\\", "\\\\")
     if '"""' in line or line.startswith('"') or line.endswith('"'):
         shown = shown.replace('"', '\\"')
+    if shown.isprintable():
+        return shown
     return "".join(char if char.isprintable() else literal(char)[1:-1] for char in shown)
 
 
 def wrap(text: str, *, indent: int = 0, first: str = "", rest: str = "") -> list[str]:
     """Break a text into lines; `indent` is the depth at which they will stand."""
     room = WIDTH - 4 - indent * len(_INDENT)
-    lines, line = [], first
+    lines, line, taken = [], first, display_width(first)
     empty = True
     for word in text.split():
-        needed = display_width(line) + display_width(word) + (0 if empty else 1)
-        if not empty and needed > room:
+        width = display_width(word)
+        if not empty and taken + 1 + width > room:
             lines.append(line)
-            line, empty = rest, True
+            line, taken, empty = rest, display_width(rest), True
         line += word if empty else f" {word}"
+        taken += width if empty else 1 + width
         empty = False
     return [*lines, line]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ import yaml
 
 from .problems import Location, Problem
 
+SHAPES = "_shapes.yaml"
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 60
 
@@ -22,6 +24,13 @@ _CORE_WORDS = {
 }  # fmt: skip
 _INTEGER = re.compile(r"[-+]?[0-9]{1,30}")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?")
+_NO_YAML = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_HINTS = {
+    "mapping values are not allowed": "put a text that has ': ' in it into quotes",
+    "cannot start any token": "put the text into quotes",
+    "found a tab": "indent with blanks",
+    "unexpected end of stream": "close the quotes",
+}
 
 Pointer = tuple[Any, ...]
 
@@ -32,24 +41,31 @@ class Source:
 
     `file` is its name in messages, `key` its path in the folder of specs.
 
-    Pointers name mapping keys as text, as JSON does, and elements of lists by their index.
+    Pointers name mapping keys as text, as JSON does, and elements of lists by their index. Places
+    are the parser's marks; they become locations when somebody asks.
     """
 
     file: str
     key: str
     data: Any
-    values: dict[Pointer, Location] = field(default_factory=dict)
-    keys: dict[Pointer, Location] = field(default_factory=dict)
+    values: dict[Pointer, Any] = field(default_factory=dict)
+    keys: dict[Pointer, Any] = field(default_factory=dict)
+
+    @property
+    def is_shapes(self) -> bool:
+        """Whether the file holds shapes, and no operation."""
+        return self.key.rpartition("/")[2] == SHAPES
 
     def at(self, *pointer: Any) -> Location:
         """Return the place of a value, or of the nearest value around it."""
         while pointer and pointer not in self.values:
             pointer = pointer[:-1]
-        return self.values.get(pointer, Location(self.file))
+        return _place(self.file, self.values.get(pointer))
 
     def at_key(self, *pointer: Any) -> Location:
         """Return the place of a mapping's key."""
-        return self.keys.get(pointer) or self.at(*pointer)
+        mark = self.keys.get(pointer)
+        return _place(self.file, mark) if mark else self.at(*pointer)
 
 
 class _Refused(Exception):
@@ -97,7 +113,7 @@ def _text(path: Path, file: str) -> tuple[str, Problem | None]:
     except OSError as error:
         return "", Problem(Location(file), f"cannot be read: {error.strerror}")
     try:
-        return content.decode("utf-8-sig"), None
+        return content.decode().removeprefix("\ufeff"), None
     except UnicodeDecodeError as error:
         before = content[: error.start]
         line = before.count(b"\n") + 1
@@ -113,15 +129,19 @@ def _place(file: str, mark: Any) -> Location:
 def _yaml_problem(file: str, text: str, error: yaml.YAMLError) -> Problem:
     if isinstance(error, yaml.MarkedYAMLError):
         said = ", ".join(part for part in (error.context, error.problem) if part)
-        return Problem(
-            _place(file, error.problem_mark or error.context_mark), f"is no YAML: {said}"
-        )
-    position = getattr(error, "position", None)
-    if isinstance(position, int):
-        line = text.count("\n", 0, position) + 1
-        column = position - text.rfind("\n", 0, position)
-        return Problem(Location(file, line, column), "is no YAML: a control character; take it out")
-    return Problem(Location(file), "is no YAML")
+        begin, end = error.context_mark, error.problem_mark
+        if begin and end and begin.line != end.line:
+            said += f" (it begins in line {begin.line + 1})"
+        hints = [f"; {hint}" for sign, hint in _HINTS.items() if sign in said]
+        return Problem(_place(file, end or begin), f"is no YAML: {said}{''.join(hints)}")
+    # the parser counts bytes, people count characters
+    found = _NO_YAML.search(text)
+    if found:
+        line = text.count("\n", 0, found.start()) + 1
+        column = found.start() - text.rfind("\n", 0, found.start())
+        shown = f"the control character U+{ord(found.group()):04X}"
+        return Problem(Location(file, line, column), f"is no YAML: {shown}; take it out")
+    return Problem(Location(file), f"is no YAML: {error}")
 
 
 class _Builder:
@@ -131,8 +151,8 @@ class _Builder:
         self.file = file
         self.root: Any = None
         self.documents = 0
-        self.values: dict[Pointer, Location] = {}
-        self.keys: dict[Pointer, Location] = {}
+        self.values: dict[Pointer, Any] = {}
+        self.keys: dict[Pointer, Any] = {}
         self.problems: list[Problem] = []
         self._open: list[_Open] = []
 
@@ -177,25 +197,28 @@ class _Builder:
             self._place_value(value, event)
 
     def _key(self, parent: _Open, key: Any, event: Any) -> None:
-        place = _place(self.file, event.start_mark)
-        if isinstance(key, float) or key is None or isinstance(key, bool):
+        if key is None or isinstance(key, bool):
             key = event.value
         if key == "<<":
             raise _Refused("has a merge key (<<); use $ref to share", event.start_mark)
-        pointer = (*parent.pointer, str(key))
+        # 1 and 1.0 are one key to a dict, 1 and "1" to JSON
+        same = (
+            next((one for one in parent.value if one == key), key) if key in parent.value else key
+        )
+        pointer = (*parent.pointer, str(same))
         if pointer in self.keys:
-            first = self.keys[pointer]
+            first = self.keys[pointer].line + 1
             self.problems.append(
                 Problem(
-                    place, f"has the key {key!r} a second time; the first is in line {first.line}"
+                    _place(self.file, event.start_mark),
+                    f"has the key {key!r} a second time; the first is in line {first}",
                 )
             )
         else:
-            self.keys[pointer] = place
+            self.keys[pointer] = event.start_mark
         parent.key, parent.has_key = key, True
 
     def _place_value(self, value: Any, event: Any) -> Pointer:
-        place = _place(self.file, event.start_mark)
         if not self._open:
             self.root, pointer = value, ()
         else:
@@ -209,7 +232,7 @@ class _Builder:
                 pointer = (*parent.pointer, str(parent.key))
                 parent.value.setdefault(parent.key, value)
                 parent.has_key = False
-        self.values.setdefault(pointer, place)
+        self.values.setdefault(pointer, event.start_mark)
         return pointer
 
 
@@ -220,13 +243,14 @@ def _plain(text: str) -> Any:
     if _INTEGER.fullmatch(text):
         return int(text)
     if _FLOAT.fullmatch(text):
-        return float(text)
+        number = float(text)
+        return number if math.isfinite(number) else text
     return text
 
 
 def spec_files(folder: Path) -> Iterator[Path]:
     """Return every YAML file below a folder of specs, hidden ones left out, in a stable order."""
-    found = (path for path in folder.rglob("*") if path.suffix in (".yaml", ".yml"))
+    found = (path for path in folder.rglob("*") if path.suffix.lower() in (".yaml", ".yml"))
     visible = (
         p for p in found if not any(part.startswith(".") for part in p.relative_to(folder).parts)
     )

@@ -105,6 +105,8 @@ class Operation:
     example_request: Mapping[str, Any]
     example_response: Mapping[str, Any]
     deviations: tuple[Deviation, ...]
+    places: Mapping[str, Location]
+    """Where each key of the spec stands."""
 
     @property
     def name(self) -> str:
@@ -125,6 +127,11 @@ class Group:
     def name(self) -> str:
         """The folder's own name."""
         return self.path.rpartition("/")[2]
+
+    @property
+    def has_operations(self) -> bool:
+        """Whether an operation stands in the folder or below it, and not shapes alone."""
+        return bool(self.operations) or any(inner.has_operations for inner in self.groups)
 
 
 @dataclass(frozen=True)

@@ -8,16 +8,30 @@ import re
 from collections.abc import Collection
 
 IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
-PATH_PART = re.compile(r"[a-z][a-z0-9_]*")
+PATH_PART = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
 PARAMETERS_RESERVED = frozenset({"self", "OPERATION", "REQUEST"})
 """Names that the body of a generated function uses."""
 
-ANSWER_RESERVED = frozenset({"raw", "raise_for_failures", "Any", "Mapping"})
+ANNOTATIONS_USE = frozenset({"Any", "DayLike", "Literal", "Mapping", "Sequence", "builtins"})
+"""Names that annotations use."""
+
+ANSWER_RESERVED = frozenset({"raw", "raise_for_failures", "builtins", "Any", "Mapping"})
 """Names that an answer has already, or that its annotations use."""
 
-ROOT_RESERVED = frozenset({"call", "close", "aclose", "simulator"})
+GROUP_RESERVED = frozenset({"builtins"})
+"""Names that the annotations of a namespace use."""
+
+ROOT_RESERVED = GROUP_RESERVED | {"call", "close", "aclose", "simulator"}
 """Names that the client, or its package, has already."""
+
+CLASSES_RESERVED = frozenset(
+    ("Any", "Answer", "Array", "Boolean", "Day", "DayLike", "Flag", "IgnoredUnless", "Integer")
+    + ("Literal", "Mapping", "Namespace", "NotBefore", "Number", "Object", "Operation")
+    + ("PartialAnswer", "Record", "Request", "Sequence", "Settings", "String", "SyncClient")
+    + ("TypedDict", "WeComClient")
+)
+"""Names that a generated file imports, and so no class of its own may have."""
 
 
 def python_name(name: str, reserved: Collection[str] = ()) -> str:
@@ -31,10 +45,43 @@ def python_name(name: str, reserved: Collection[str] = ()) -> str:
     return f"{name}_" if keyword.iskeyword(name) or name in reserved else name
 
 
-def class_name(name: str) -> str:
-    """Return the class that stands for a name: `failed_chat` gives `FailedChat`."""
-    words = python_name(name).split("_")
-    return "".join(word[:1].upper() + word[1:] for word in words)
+def camel_case(name: str) -> str:
+    """Return a name in the form of a class: `failed_chat` gives `FailedChat`."""
+    return "".join(word[:1].upper() + word[1:] for word in python_name(name).split("_"))
+
+
+def class_name(name: str, kind: str = "Record") -> str:
+    """Return the class that stands for a name; a taken one gets its kind: `AnswerRecord`."""
+    cased = camel_case(name)
+    return f"{cased}{kind}" if cased in CLASSES_RESERVED else cased
+
+
+def parameter_class_name(name: str) -> str:
+    """Return the TypedDict that stands for a name: `owner_filter` gives `OwnerFilterParam`."""
+    return f"{camel_case(name)}Param"
+
+
+def answer_name(operation: str) -> str:
+    """Return the class of an operation's answer."""
+    return class_name(f"{operation}_answer")
+
+
+def member_name(path: str) -> str:
+    """Return the name by which the last part of a path is reached: `hr/import` gives `import_`."""
+    return python_name(path.rpartition("/")[2], GROUP_RESERVED if "/" in path else ROOT_RESERVED)
+
+
+def package_names(path: str) -> list[str]:
+    """Return the packages that lead to a group: `import/class` gives `import_` and `class_`."""
+    parts = path.split("/") if path else []
+    return [member_name("/".join(parts[: index + 1])) for index in range(len(parts))]
+
+
+def natural_order(name: str) -> tuple[str | int, ...]:
+    """Return a key by which `step_2` comes before `step_10`, as import sorters want it."""
+    return tuple(
+        int(part) if part.isdigit() else part for part in re.split(r"([0-9]+)", name.lower())
+    )
 
 
 def element_name(name: str) -> str:

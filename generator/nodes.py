@@ -120,10 +120,10 @@ class Resolver:
             self._complain(layer, f"{reference!r}: no shapes are there; files of shapes: {known}")
             return None
         data: Any = source.data
-        pointer = tuple(part for part in fragment.split("/") if part)
+        pointer = tuple(fragment.split("/")[1:])
         for part in pointer:
             data = data.get(part) if isinstance(data, Mapping) else None
-        if not pointer or not isinstance(data, Mapping):
+        if not _leads_to_field(pointer) or not isinstance(data, Mapping):
             names = ", ".join(map(str, source.data)) if isinstance(source.data, Mapping) else "none"
             self._complain(layer, f"{reference!r}: no such shape; {path} has: {names}")
             return None
@@ -133,6 +133,21 @@ class Resolver:
         self.problems.append(
             Problem(layer.source.at_key(*layer.pointer, "$ref"), f"$ref {message}")
         )
+
+
+def _leads_to_field(pointer: Pointer) -> bool:
+    """Say whether a pointer has the form of one to a shape, a field in it, or its elements."""
+    if not pointer:
+        return False
+    rest = pointer[1:]
+    while rest:
+        if rest[0] == "items":
+            rest = rest[1:]
+        elif rest[0] == "properties" and len(rest) > 1:
+            rest = rest[2:]
+        else:
+            return False
+    return True
 
 
 def _shape(found: list[Layer]) -> tuple[str, str] | None:

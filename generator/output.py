@@ -49,8 +49,18 @@ def with_manifest(files: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def compare(files: Mapping[str, bytes], folder: Path) -> list[Difference]:
-    """Return each file of the folder that differs from what was rendered, in the order of paths."""
-    wanted = with_manifest(files)
+    """Return each file of the folder that differs from what was rendered, in the order of paths.
+
+    Raises:
+        OutputError: a file cannot be read.
+    """
+    try:
+        return _compare(with_manifest(files), folder)
+    except OSError as error:
+        raise OutputError(f"cannot read {error.filename}: {error.strerror}") from error
+
+
+def _compare(wanted: Mapping[str, bytes], folder: Path) -> list[Difference]:
     found = {}
     for path, content in wanted.items():
         present = _read(folder / path)
@@ -84,6 +94,22 @@ def publish(files: Mapping[str, bytes], folder: Path) -> list[str]:
         raise OutputError(
             f"cannot write{where}: {error.strerror or error}; {folder} is as it was"
         ) from error
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Write one file, whole or not at all.
+
+    Raises:
+        OutputError: nothing was changed; it says why.
+    """
+    staged = path.with_name(f".{path.name}{_STAGING}")
+    try:
+        _write(staged, content)
+        staged.replace(path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            staged.unlink()
+        raise OutputError(f"cannot write {path}: {error.strerror or error}") from error
 
 
 def _publish(wanted: Mapping[str, bytes], folder: Path) -> list[str]:
@@ -131,10 +157,7 @@ def _swap(folder: Path, staging: Path, new: list[str], old: list[str]) -> None:
 
 def _write(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
+    path.write_bytes(content)
 
 
 @contextlib.contextmanager
@@ -159,7 +182,7 @@ def _written_before(folder: Path) -> Iterator[str]:
     for line in manifest.decode("utf-8", "replace").splitlines():
         digest, _, path = line.partition("  ")
         parts = PurePosixPath(path).parts
-        if not parts or ".." in parts or path.startswith("/"):
+        if not parts or ".." in parts or path.startswith("/") or "/".join(parts) != path:
             continue
         content = _read(folder / path)
         if content is not None and _hash(content) == digest:

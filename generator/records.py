@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import keyword
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,7 +11,16 @@ from .docstrings import answer_text, parameter_text, sentence
 from .expressions import Annotations, Imports, innermost, record_base_name
 from .layout import Call, Code, call, docstring, lay_out, literal, wrap
 from .model import Field
-from .naming import ANSWER_RESERVED, class_name, python_name
+from .naming import (
+    ANNOTATIONS_USE,
+    ANSWER_RESERVED,
+    CLASSES_RESERVED,
+    camel_case,
+    class_name,
+    package_names,
+    parameter_class_name,
+    python_name,
+)
 
 ShapeKey = tuple[str, str]
 
@@ -54,13 +63,22 @@ class Classes:
     imports: Imports
     package: str
     """Group path of the file, to find shapes from."""
-    own_shapes: str | None = None
-    """Key of the file of shapes that is being written, if it is one."""
+    own_shapes: Mapping[ShapeKey, Field] = field(default_factory=dict)
+    """The shapes of the file that is being written, if it is a file of shapes."""
     records: list[Record] = field(default_factory=list)
     mappings: list[ParameterMapping] = field(default_factory=list)
     used_records: set[ShapeKey] = field(default_factory=set)
     used_mappings: set[ShapeKey] = field(default_factory=set)
-    _taken: set[str] = field(default_factory=set)
+    parameters: dict[str, str] = field(default_factory=dict)
+    """The class of each parameter that has one."""
+    _taken: set[str] = field(default_factory=lambda: set(CLASSES_RESERVED))
+    _shared: dict[tuple[ShapeKey, str], str] = field(default_factory=dict)
+    """The name that each shape's class has in this file."""
+
+    def __post_init__(self) -> None:
+        """Keep the names of the file's own shapes for them."""
+        for _, shape in self.own_shapes:
+            self._taken.update((class_name(shape), parameter_class_name(shape)))
 
     def answer(
         self,
@@ -74,24 +92,48 @@ class Classes:
         self._taken.add(name)
         self._record(name, call(f"class {name}", Code(base), **options), doc, tuple(fields), "")
 
-    def shape_record(self, name: str, shape: Field) -> None:
-        """Define the class of a shape."""
-        self.answer(class_name(name), "Record", _doc(shape), shape.properties)
+    def shape_record(self, key: ShapeKey) -> str:
+        """Return the name of a shape's record, after defining or importing it."""
+        self.used_records.add(key)
+        name = class_name(key[1])
+        if (key, name) in self._shared:
+            return self._shared[key, name]
+        shape = self.own_shapes.get(key)
+        if shape is None:
+            return self._imported(key, name)
+        self._shared[key, name] = name
+        self.answer(name, "Record", _doc(shape), shape.properties)
+        return name
 
-    def shape_mapping(self, name: str, shape: Field) -> None:
-        """Define the mapping of a shape."""
-        self._taken.add(f"{class_name(name)}Param")
-        self._mapping(f"{class_name(name)}Param", shape, prefix="")
+    def shape_mapping(self, key: ShapeKey) -> str:
+        """Return the name of a shape's TypedDict, after defining or importing it."""
+        self.used_mappings.add(key)
+        name = parameter_class_name(key[1])
+        if (key, name) in self._shared:
+            return self._shared[key, name]
+        shape = self.own_shapes.get(key)
+        if shape is None:
+            return self._imported(key, name)
+        self._shared[key, name] = name
+        self._mapping(name, shape, prefix="")
+        return name
 
-    def parameter(self, one: Field, *, prefix: str = "") -> str | None:
+    def parameter(self, one: Field) -> str | None:
         """Return the name of the TypedDict of a parameter's object, if it has one."""
+        name = self._parameter(one, "")
+        if name is not None:
+            self.parameters[one.name] = name
+        return name
+
+    def _parameter(self, one: Field, prefix: str) -> str | None:
         inner = innermost(one)
         if inner.type != "object" or inner.additional_properties or not inner.properties:
             return None
-        if inner.shape is not None:
-            return self._from_shapes(inner.shape, "Param", self.used_mappings)
-        name = self._new_name(f"{record_base_name(one)}Param", prefix)
-        self._mapping(name, inner, prefix=record_base_name(one))
+        if inner.shape is not None and self._may_share(inner.shape):
+            return self.shape_mapping(inner.shape)
+        base = record_base_name(one)
+        name = self._new_name(f"{base}Param", prefix)
+        self._mapping(name, inner, prefix=base)
         return name
 
     def _record(
@@ -100,8 +142,7 @@ class Classes:
         names = {one.name: python_name(one.name, ANSWER_RESERVED) for one in fields}
         annotations = Annotations(self.imports, frozenset(names.values()))
         members = tuple(
-            self._answer_member(one, names[one.name], annotations, prefix, names.values())
-            for one in fields
+            self._answer_member(one, names[one.name], annotations, prefix) for one in fields
         )
         self.imports.use_runtime("answers", statement.arguments[0][1].text)
         self.records.append(
@@ -114,48 +155,48 @@ class Classes:
         name: str,
         annotations: Annotations,
         prefix: str,
-        siblings: Iterable[str],
     ) -> Member:
         inner = innermost(one)
         record = None
-        if inner.type == "object" and inner.properties:
-            record = self._answer_record(one, inner, prefix, frozenset(siblings))
+        if inner.type == "object" and inner.properties and not _is_nested_array(one):
+            record = self._answer_record(one, inner, prefix, annotations.shadowed)
         doc = docstring(wrap(answer_text(one), indent=1), indent=1)
-        value = self._answer_value(one, name, record)
+        value = self._answer_value(one, name, record, annotations.shadowed)
         return Member(name, annotations.answer(one, record), value, doc)
 
     def _answer_record(
-        self, one: Field, inner: Field, prefix: str, siblings: frozenset[str]
+        self, one: Field, inner: Field, prefix: str, siblings: Collection[str]
     ) -> str:
-        if inner.shape is not None:
-            return self._from_shapes(inner.shape, "", self.used_records)
+        if inner.shape is not None and self._may_share(inner.shape):
+            return self.shape_record(inner.shape)
         base = record_base_name(one)
-        name = self._new_name(f"{base}Record" if base in siblings else base, prefix)
+        is_taken = base in siblings or base in CLASSES_RESERVED
+        name = self._new_name(f"{base}Record" if is_taken else base, prefix)
         statement = call(f"class {name}", Code("Record"))
         self._record(name, statement, _doc(inner, one), inner.properties, prefix=base)
         return name
 
-    def _answer_value(self, one: Field, name: str, record: str | None) -> str:
+    def _answer_value(
+        self, one: Field, name: str, record: str | None, siblings: Collection[str]
+    ) -> str:
         """Return what describes the field to the runtime, nothing for a plain one."""
         if one.type == "array":
-            nested = one.items is not None and one.items.type == "array"
-            kind = "many" if record and not nested else "values"
+            kind = "many" if record else "values"
         else:
             kind = "one" if record else "renamed" if name != one.name else ""
         if not kind:
             return ""
-        arguments = [record] if record and kind in ("one", "many") else []
+        arguments = [record] if record else []
         if name != one.name:
             arguments.append(literal(one.name))
-        self.imports.use_runtime("answers", kind)
-        return f"{kind}({', '.join(arguments)})"
+        return f"{self.imports.runtime_function('answers', kind, siblings)}({', '.join(arguments)})"
 
     def _mapping(self, name: str, inner: Field, prefix: str) -> None:
         annotations = Annotations(self.imports, frozenset(one.name for one in inner.properties))
         members = {
             one.name: Member(
                 one.name,
-                annotations.parameter(one, self.parameter(one, prefix=prefix)),
+                annotations.parameter(one, self._parameter(one, prefix)),
                 "",
                 docstring(wrap(parameter_text(one), indent=1), indent=1),
             )
@@ -163,18 +204,28 @@ class Classes:
         }
         required = tuple(members[one.name] for one in inner.properties if one.required)
         optional = tuple(members[one.name] for one in inner.properties if not one.required)
-        plain = not any(keyword.iskeyword(key) for key in members)
+        plain = not any(keyword.iskeyword(key) or key in ANNOTATIONS_USE for key in members)
         self.imports.use("typing", "TypedDict")
         doc = docstring(_doc(inner), indent=1)
         self.mappings.append(ParameterMapping(name, doc, required, optional, plain))
 
-    def _from_shapes(self, shape_key: ShapeKey, suffix: str, used: set[ShapeKey]) -> str:
-        key, shape = shape_key
-        used.add(shape_key)
-        name = f"{class_name(shape)}{suffix}"
-        if key != self.own_shapes:
-            self.imports.use(_shapes_module(self.package, key), name)
-        return name
+    def _may_share(self, key: ShapeKey) -> bool:
+        """Say whether the class may be taken from its file of shapes.
+
+        Files of shapes import from the folders around theirs alone; imports never run in circles.
+        """
+        home = key[0].rpartition("/")[0]
+        return not self.own_shapes or f"{self.package}/".startswith(f"{home}/" if home else "")
+
+    def _imported(self, key: ShapeKey, name: str) -> str:
+        """Return the name of a shape's class, which another file defines, in this file."""
+        module = _shapes_module(self.package, key[0])
+        local = self._shared[key, name] = self._new_name(name, "")
+        if local == name:
+            self.imports.use(module, name)
+        else:
+            self.imports.alias(module, name, local)
+        return local
 
     def _new_name(self, name: str, prefix: str) -> str:
         candidate, number = name, 2
@@ -186,14 +237,19 @@ class Classes:
         return candidate
 
 
+def _is_nested_array(one: Field) -> bool:
+    """Say whether a field is an array of arrays; the runtime builds no records in such."""
+    return one.type == "array" and one.items is not None and one.items.type == "array"
+
+
 def _shapes_module(package: str, key: str) -> str:
     folder = key.rpartition("/")[0]
     if folder == package:
         return "._shapes"
     dots = "." * (package.count("/") + 2 if package else 1)
-    return f"{dots}{folder.replace('/', '.')}{'.' if folder else ''}_shapes"
+    return dots + ".".join([*package_names(folder), "_shapes"])
 
 
 def _doc(inner: Field, outer: Field | None = None) -> list[str]:
     text = sentence(inner.description) or (sentence(outer.description) if outer else "")
-    return wrap(text or f"{class_name(inner.name)}.", indent=1)
+    return wrap(text or f"{camel_case(inner.name)}.", indent=1)

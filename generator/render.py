@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -13,9 +13,16 @@ import jinja2
 
 from .docstrings import method_docstring, module_docstring
 from .expressions import Annotations, Imports, innermost, object_check
-from .layout import Code, call, docstring, lay_out, literal, wrap
+from .layout import Call, Code, annotated, call, docstring, lay_out, literal, wrap
 from .model import Api, ErrorCode, Field, Group, Operation
-from .naming import PARAMETERS_RESERVED, ROOT_RESERVED, class_name, python_name
+from .naming import (
+    PARAMETERS_RESERVED,
+    answer_name,
+    class_name,
+    member_name,
+    package_names,
+    python_name,
+)
 from .records import Classes, ShapeKey
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
@@ -41,6 +48,8 @@ class Method:
     parameters: tuple[Parameter, ...]
     answer: str
     docstring: str
+    request: str
+    """Name of the local variable, which no parameter has."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +69,8 @@ class Renderer:
     files: dict[str, bytes] = field(default_factory=dict)
     _used_records: set[ShapeKey] = field(default_factory=set)
     _used_mappings: set[ShapeKey] = field(default_factory=set)
+    _parameter_classes: dict[str, Mapping[str, str]] = field(default_factory=dict)
+    """By the path of each operation, the classes of its parameters in its own file."""
 
     def render(self) -> dict[str, bytes]:
         """Return every file of the output."""
@@ -85,6 +96,8 @@ class Renderer:
             autoescape=False,  # noqa: S701 - the output is Python, written by `literal` and `docstring`
         )
         environment.filters["literal"] = literal
+        environment.filters["annotated"] = annotated
+        environment.filters["called"] = _called
         return environment
 
     @cached_property
@@ -111,7 +124,7 @@ class Renderer:
         imports = classes.imports
         imports.use_runtime("request", "DEFAULTS", "Operation", "Request", "Settings")
         request = object_check(operation.request, imports)
-        parameters = self._parameters(operation, imports, classes)
+        parameters = self._parameters(operation, Annotations(imports), classes.parameter)
         self._answer(operation, classes)
         self._write(
             _operation_file(operation),
@@ -128,6 +141,7 @@ class Renderer:
         )
         self._used_records |= classes.used_records
         self._used_mappings |= classes.used_mappings
+        self._parameter_classes[operation.path] = classes.parameters
 
     def _answer(self, operation: Operation, classes: Classes) -> None:
         base, options = "Answer", {}
@@ -142,19 +156,17 @@ class Renderer:
                 "key": operation.failures.key,
             }
         doc = wrap(f"The answer of `{operation.name}`.", indent=1)
-        classes.answer(_answer_name(operation), base, doc, operation.response, **options)
+        classes.answer(answer_name(operation.name), base, doc, operation.response, **options)
 
     def _parameters(
         self,
         operation: Operation,
-        imports: Imports,
-        classes: Classes,
-        shadowed: frozenset[str] = frozenset(),
+        annotations: Annotations,
+        class_of: Callable[[Field], str | None],
     ) -> tuple[Parameter, ...]:
-        annotations = Annotations(imports, shadowed)
         found = []
         for one in operation.request:
-            record = classes.parameter(one)
+            record = class_of(one)
             found.append(
                 Parameter(
                     python_name(one.name, PARAMETERS_RESERVED),
@@ -168,70 +180,77 @@ class Renderer:
     def _group(self, group: Group) -> None:
         imports = _imports(group.path)
         imports.use_runtime("namespace", "Namespace")
+        members = self._members(group, imports)
         self._write(
             _file(group.path, "__init__"),
             "wecom_client/[group]/__init__.py.jinja",
             f"specs/{group.path}/",
             docstring=docstring([f"The operations below `{group.path}`."]),
-            class_name=class_name(group.name),
+            class_name=class_name(group.name, "Namespace"),
             class_docstring=docstring([f"Operations below `{group.path}`."], indent=1),
-            methods=self._methods(group, imports),
-            children=_children(group, imports),
             imports=imports.lines(),
+            **members,
         )
 
-    def _methods(self, group: Group, imports: Imports) -> list[Method]:
-        members = [one.name for one in group.operations] + [one.name for one in group.groups]
-        names = frozenset(_member_name(name, group) for name in members)
-        return [self._method(one, group, imports, names) for one in group.operations]
+    def _members(self, group: Group, imports: Imports) -> dict[str, Any]:
+        """Return what a namespace consists of."""
+        paths = [one.path for one in group.operations] + [one.path for one in group.groups]
+        names = frozenset(map(member_name, paths))
+        annotations = Annotations(imports, names)
+        classes = Classes(imports, group.path)
+        return {
+            "methods": [self._method(one, annotations, classes) for one in group.operations],
+            "children": _children(group, imports),
+            "property": annotations.builtin("property"),
+        }
 
-    def _method(
-        self, operation: Operation, group: Group, imports: Imports, names: frozenset[str]
-    ) -> Method:
-        name = _member_name(operation.name, group)
+    def _method(self, operation: Operation, annotations: Annotations, classes: Classes) -> Method:
+        name = member_name(operation.path)
         module = f"_{name}"
-        imports.alias(".", name, module)
-        classes = _ClassesElsewhere(imports, group.path, home=module)
-        doc = method_docstring(operation, self._errors, _answer_name(operation))
+        annotations.imports.alias(".", name, module)
+        own = self._parameter_classes[operation.path]
+
+        def class_of(one: Field) -> str | None:
+            shape = innermost(one).shape
+            if one.name in own and shape is not None:
+                return classes.shape_mapping(shape)
+            return f"{module}.{own[one.name]}" if one.name in own else None
+
+        answer = answer_name(operation.name)
+        parameters = self._parameters(operation, annotations, class_of)
         return Method(
             name,
             module,
-            self._parameters(operation, imports, classes, names),
-            f"{module}.{_answer_name(operation)}",
-            docstring(doc, indent=2),
+            parameters,
+            f"{module}.{answer}",
+            docstring(method_docstring(operation, self._errors, answer), indent=2),
+            "_request" if any(one.name == "request" for one in parameters) else "request",
         )
 
     def _shapes(self) -> None:
-        """Write the shapes that files refer to, and those that they refer to in turn."""
-        for group in _groups(self.api.root):
+        """Write the shapes that are used, inner folders first: they use those around them."""
+        for group in reversed([*_groups(self.api.root)]):
             key = f"{group.path}/_shapes.yaml" if group.path else "_shapes.yaml"
-            classes = Classes(_imports(group.path), group.path, key)
-            done: set[tuple[bool, str]] = set()
-            while True:
-                wanted = [
-                    *((True, name) for file, name in self._used_records if file == key),
-                    *((False, name) for file, name in self._used_mappings if file == key),
-                ]
-                pending = sorted(set(wanted) - done)
-                if not pending:
-                    break
-                done.update(pending)
-                for is_record, name in pending:
-                    shape = (group.shapes or {})[name]
-                    (classes.shape_record if is_record else classes.shape_mapping)(name, shape)
-                self._used_records |= classes.used_records
-                self._used_mappings |= classes.used_mappings
-            if done:
+            shapes = {(key, name): shape for name, shape in (group.shapes or {}).items()}
+            classes = Classes(_imports(group.path), group.path, shapes)
+            for one in sorted(self._used_mappings & shapes.keys()):
+                classes.shape_mapping(one)
+            for one in sorted(self._used_records & shapes.keys()):
+                classes.shape_record(one)
+            self._used_records |= classes.used_records
+            self._used_mappings |= classes.used_mappings
+            if classes.records or classes.mappings:
                 self._write_shapes(group, key, classes)
 
     def _write_shapes(self, group: Group, key: str, classes: Classes) -> None:
+        below = f" below `{group.path}`" if group.path else ""
         self._write(
             _file(group.path, "_shapes"),
             "wecom_client/[group]/_shapes.py.jinja",
             f"specs/{key}",
-            docstring=docstring([f"Shapes that several operations below `{group.path}` share."]),
-            records=sorted(classes.records, key=lambda one: one.name),
-            mappings=sorted(classes.mappings, key=lambda one: one.name),
+            docstring=docstring([f"Shapes that several operations{below} share."]),
+            records=classes.records,
+            mappings=classes.mappings,
             imports=classes.imports.lines(),
         )
 
@@ -258,35 +277,20 @@ class Renderer:
         imports = _imports("")
         imports.use_runtime("client", "SyncClient")
         imports.use("._error_table", "ERRORS")
-        token = _member_name(self.api.token.name, root)
+        token = member_name(self.api.token.path)
         imports.alias(".", token, f"_{token}")
+        members = self._members(root, imports)
         self._write_root(
             "_client",
             "specs/",
-            methods=self._methods(root, imports),
-            children=_children(root, imports),
             token_module=f"_{token}",
             imports=imports.lines(),
+            **members,
         )
         self._write_root("__init__", "specs/")
 
     def _write_root(self, name: str, source: str, **values: Any) -> None:
         self._write(f"wecom_client/{name}.py", f"wecom_client/{name}.py.jinja", source, **values)
-
-
-class _ClassesElsewhere(Classes):
-    """Names the parameter classes that an operation's file defines, seen from another file."""
-
-    def __init__(self, imports: Imports, package: str, home: str) -> None:
-        super().__init__(imports, package)
-        self._home = home
-
-    def parameter(self, one: Field, *, prefix: str = "") -> str | None:
-        """Return the name, with its module where the class is not shared."""
-        name = Classes(_imports(self.package), self.package).parameter(one)
-        if name is None or innermost(one).shape is not None:
-            return super().parameter(one)
-        return f"{self._home}.{name}"
 
 
 def _imports(package: str) -> Imports:
@@ -297,10 +301,11 @@ def _imports(package: str) -> Imports:
 def _children(group: Group, imports: Imports) -> list[Child]:
     found = []
     for inner in group.groups:
-        name = _member_name(inner.name, group)
-        cls = class_name(inner.name)
-        imports.alias(f".{name}", cls, f"_{cls}")
-        found.append(Child(name, f"_{cls}"))
+        if inner.has_operations:
+            name = member_name(inner.path)
+            cls = class_name(inner.name, "Namespace")
+            imports.alias(f".{name}", cls, f"_{cls}")
+            found.append(Child(name, f"_{cls}"))
     return found
 
 
@@ -310,26 +315,13 @@ def _groups(group: Group) -> Iterator[Group]:
         yield from _groups(inner)
 
 
-def _member_name(name: str, group: Group) -> str:
-    return python_name(name, () if group.path else ROOT_RESERVED)
-
-
 def _file(package: str, module: str) -> str:
     """Return the path of a module in the output."""
-    parts = package.split("/") if package else []
-    folders = [
-        python_name(part, () if index else ROOT_RESERVED) for index, part in enumerate(parts)
-    ]
-    return "/".join(["wecom_client", *folders, f"{module}.py"])
+    return "/".join(["wecom_client", *package_names(package), f"{module}.py"])
 
 
 def _operation_file(operation: Operation) -> str:
-    package = operation.path.rpartition("/")[0]
-    return _file(package, python_name(operation.name, () if package else ROOT_RESERVED))
-
-
-def _answer_name(operation: Operation) -> str:
-    return f"{class_name(operation.name)}Answer"
+    return _file(operation.path.rpartition("/")[0], member_name(operation.path))
 
 
 def _operation_call(operation: Operation) -> Any:
@@ -341,6 +333,11 @@ def _operation_call(operation: Operation) -> Any:
         doc_url=operation.page,
         title=" ".join(operation.title.split()),
     )
+
+
+def _called(function: str, *arguments: str, indent: int = 0, before: int = 0) -> str:
+    parts = tuple((None, Code(argument)) for argument in arguments)
+    return lay_out(Call(function, parts), indent=indent, before=before)
 
 
 def _code(value: Any) -> str:

@@ -72,11 +72,14 @@ _set_built: Callable[[Any, dict[str, Any]], None] = Record.__dict__["_built"].__
 class _Part:
     """A field whose value is built from the JSON on first use, then kept."""
 
-    __slots__ = ("_build", "_key", "_wire_name")
+    __slots__ = ("_absent", "_build", "_key", "_wire_name")
 
-    def __init__(self, build: Callable[[Any], Any], wire_name: str | None) -> None:
+    def __init__(
+        self, build: Callable[[Any], Any], wire_name: str | None, absent: Any = None
+    ) -> None:
         self._build = build
         self._wire_name = wire_name
+        self._absent = absent
 
     def __set_name__(self, owner: type, name: str) -> None:
         self._key = self._wire_name or name
@@ -85,14 +88,16 @@ class _Part:
         if record is None:
             return self
         key = self._key
-        try:
-            return record._built[key]
-        except AttributeError:
-            built: dict[str, Any] = {}
+        raw = record.__dict__.get(key)
+        if raw is None:
+            return self._absent
+        built: dict[str, Any] | None = getattr(record, "_built", None)
+        if built is None:
+            built = {}
             _set_built(record, built)
-        except KeyError:
-            built = record._built
-        return built.setdefault(key, self._build(record.__dict__.get(key)))
+        elif key in built:
+            return built[key]
+        return built.setdefault(key, self._build(raw))
 
     def __set__(self, record: Any, value: object) -> NoReturn:
         raise AttributeError(f"{type(record).__name__} is immutable: {self._key} cannot be set")
@@ -117,22 +122,16 @@ def many(record_type: type[Record], wire_name: str | None = None) -> Any:
     """Describe an array of objects: a tuple, empty where the array is absent or null."""
 
     def build(raw: Any) -> Any:
-        if raw is None:
-            return ()
         if type(raw) is not list:
             return raw
         return tuple([_view(record_type, item) if type(item) is dict else item for item in raw])
 
-    return _Part(build, wire_name)
+    return _Part(build, wire_name, absent=())
 
 
 def values(wire_name: str | None = None) -> Any:
     """Describe an array of plain values: a tuple, empty where the array is absent or null."""
-
-    def build(raw: Any) -> Any:
-        return () if raw is None else _tuples(raw)
-
-    return _Part(build, wire_name)
+    return _Part(_tuples, wire_name, absent=())
 
 
 def renamed(wire_name: str) -> Any:

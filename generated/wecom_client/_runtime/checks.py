@@ -6,12 +6,10 @@ The names of the rules are JSON Schema's; `minBytes`, `maxBytes`, `truncatesAt`,
 
 from __future__ import annotations
 
-import difflib
 import math
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, Protocol, TypeAlias
+from typing import Any, NamedTuple, Protocol, TypeAlias
 
 from .problems import (
     Report,
@@ -64,8 +62,7 @@ def _check_enum(enum: Mapping[Any, str] | None, value: Any, path: str, report: R
         report.problem(path, "enum", f"must be one of {_choices(enum)}; is {describe(value)}")
 
 
-@dataclass(frozen=True, slots=True)
-class String:
+class String(NamedTuple):
     """Text. Lengths count characters, `min_bytes` and `max_bytes` bytes of UTF-8.
 
     `truncates_at`: the platform cuts longer text off in silence, so that is a warning.
@@ -114,9 +111,14 @@ class String:
             or self.truncates_at is not None
             or self.min_bytes is not None
             or self.max_bytes is not None
-            or set(map(type, values)) != {str}
         ):
             return False
+        try:
+            "".join(values)  # the quickest way to find out that all are texts
+        except TypeError:
+            return False
+        if not values:
+            return True
         if self.max_length is not None and max(map(len, values)) > self.max_length:
             return False
         if self.min_length == 1:
@@ -133,8 +135,7 @@ def _check_range(
         report.problem(path, "maximum", f"must be at most {maximum}, is {describe(value)}")
 
 
-@dataclass(frozen=True, slots=True)
-class Integer:
+class Integer(NamedTuple):
     """A whole number: an `int`, and neither a `bool` nor a float such as 100.0."""
 
     minimum: int | None = None
@@ -151,8 +152,7 @@ class Integer:
         return value
 
 
-@dataclass(frozen=True, slots=True)
-class Flag:
+class Flag(NamedTuple):
     """A switch that the platform wants as 0 or 1; `bool` is taken too and sent as 0 or 1."""
 
     enum: Mapping[int, str]
@@ -168,8 +168,7 @@ class Flag:
         return value
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A finite number, whole or not."""
 
     minimum: float | None = None
@@ -189,8 +188,7 @@ class Number:
         return value
 
 
-@dataclass(frozen=True, slots=True)
-class Boolean:
+class Boolean(NamedTuple):
     """A JSON boolean."""
 
     def check(self, value: Any, path: str, report: Report) -> Any:
@@ -200,8 +198,7 @@ class Boolean:
         return value
 
 
-@dataclass(frozen=True, slots=True)
-class Anything:
+class Anything(NamedTuple):
     """A value on which the document states nothing."""
 
     def check(self, value: Any, path: str, report: Report) -> Any:
@@ -209,8 +206,7 @@ class Anything:
         return value
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A calendar day in UTC+8: Unix seconds, a date, or an aware datetime (sent as its 00:00)."""
 
     min_days_ago: int | None = None
@@ -254,8 +250,7 @@ class Day:
             )
 
 
-@dataclass(frozen=True, slots=True)
-class Array:
+class Array(NamedTuple):
     """A list of like values; any sequence but a string or bytes serves."""
 
     items: Check
@@ -282,14 +277,13 @@ class Array:
         return [check(item, f"{path}[{index}]", report) for index, item in enumerate(sent)]
 
 
-@dataclass(frozen=True, slots=True)
-class Object:
+class Object(NamedTuple):
     """A mapping with named fields; a field that is None or left out is not sent."""
 
     properties: Mapping[str, Check]
     required: Collection[str] = ()
     additional_properties: bool = False
-    rules: Sequence[Rule] = field(default=())
+    rules: Sequence[Rule] = ()
 
     def check(self, value: Any, path: str, report: Report) -> Any:
         """Check each field, unknown keys, then the rules between fields."""
@@ -313,6 +307,8 @@ class Object:
     def _check_unknown(
         self, value: Mapping[Any, Any], prefix: str, sent: dict[str, Any], report: Report
     ) -> None:
+        from difflib import get_close_matches  # here, as nearly no program ever needs it
+
         for key in value:
             if key in self.properties:
                 continue
@@ -320,13 +316,12 @@ class Object:
             if self.additional_properties:
                 continue
             names = ", ".join(self.properties) or "none"
-            near = difflib.get_close_matches(str(key), self.properties, n=1)
+            near = get_close_matches(str(key), self.properties, n=1)
             hint = f"did you mean {near[0]!r}?" if near else f"known ones: {names}"
             report.problem(f"{prefix}{key}", "additionalProperties", f"is no known key; {hint}")
 
 
-@dataclass(frozen=True, slots=True)
-class IgnoredUnless:
+class IgnoredUnless(NamedTuple):
     """The platform reads `field` only where `other` is `value`; otherwise that is a warning.
 
     `default` is what the platform takes for `other` when it is left out.
@@ -351,8 +346,7 @@ class IgnoredUnless:
             )
 
 
-@dataclass(frozen=True, slots=True)
-class NotBefore:
+class NotBefore(NamedTuple):
     """The day `end` must not lie before the day `begin`, nor more than `max_span_days` after it."""
 
     end: str

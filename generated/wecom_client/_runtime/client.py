@@ -305,7 +305,7 @@ def raw_request(
         shown = path if isinstance(path, str) and _PATH.fullmatch(path) else "call"
         raise ParameterError(shown, problems, "")
     operation = Operation(path, method, repeatable, "")
-    return Request(operation, dict(params or {}), json)
+    return Request(operation, dict(params or {}), None if json is None else dict(json))
 
 
 def _raw_problems(method: object, path: object, params: object, json: object) -> list[Problem]:

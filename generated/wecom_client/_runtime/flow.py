@@ -107,7 +107,7 @@ def call(request: Request, rules: Rules) -> Generator[Step, Any, dict[str, Any]]
             raise _without_token(got, refused, operation, attempts, rules)
         attempts.patience -= got.waited
         send = Send(request, body, got.grant.token, fresh=not operation.repeatable)
-        verdict = yield from _exchange(send, attempts)
+        verdict = yield from _exchange(send, attempts, rules)
         if verdict.answer is not None:
             return verdict.answer
         used = (got.grant.token, *((refused[0].token,) if refused else ()))
@@ -125,7 +125,7 @@ def fetch_token(
     request = Request(operation, {"corpid": corp_id, "corpsecret": secret}, None)
     attempts = Attempts(rules.policy, rules.random, patience)
     asked_at = clock()
-    verdict = yield from _exchange(Send(request, None, None, fresh=False), attempts)
+    verdict = yield from _exchange(Send(request, None, None, fresh=False), attempts, rules)
     if verdict.answer is None:
         return NoToken(verdict)
     token = verdict.answer.get("access_token")
@@ -143,37 +143,42 @@ def _life(expires_in: object) -> int:
     return _USUAL_LIFE
 
 
-def _exchange(send: Send, attempts: Attempts) -> Generator[Step, Any, Verdict]:
+def _exchange(send: Send, attempts: Attempts, rules: Rules) -> Generator[Step, Any, Verdict]:
     """Send until the outcome is final."""
-    operation = send.request.operation
     while True:
         verdict = judge((yield send))
         attempts.count(verdict)
-        wait = attempts.pause(verdict, operation.repeatable)
-        _report(operation, verdict, attempts.sends, wait)
+        wait = attempts.pause(verdict, send.request.operation.repeatable)
+        level = _level(verdict, wait)
+        if _log.isEnabledFor(level):
+            _report(level, send, verdict, attempts.sends, wait, rules)
         if wait is None:
             return verdict
         yield Wait(wait)
 
 
-def _report(operation: Operation, verdict: Verdict, sends: int, wait: float | None) -> None:
-    level = logging.DEBUG if wait is None else logging.INFO
-    if verdict.is_unknown and wait is None:
-        level = logging.WARNING
-    if _log.isEnabledFor(level):
-        then = "final" if wait is None else f"sending again in {wait:.2f} s"
-        extra = {
-            "operation": operation.path,
-            "outcome": verdict.kind,
-            "errcode": verdict.errcode,
-            "status": verdict.status,
-            "sends": sends,
-            "wait": wait,
-        }
-        text = "%s: send %d: %s, errcode %d, %s"
-        _log.log(
-            level, text, operation.path, sends, verdict.kind, verdict.errcode, then, extra=extra
-        )
+def _level(verdict: Verdict, wait: float | None) -> int:
+    if wait is not None:
+        return logging.INFO
+    return logging.WARNING if verdict.is_unknown else logging.DEBUG
+
+
+def _report(
+    level: int, send: Send, verdict: Verdict, sends: int, wait: float | None, rules: Rules
+) -> None:
+    fields = {
+        "operation": send.request.operation.path,
+        "outcome": verdict.kind,
+        "errcode": verdict.errcode,
+        "status": verdict.status,
+        "sends": sends,
+        "wait": wait,
+    }
+    known = rules.secrets if send.token is None else (*rules.secrets, send.token)
+    why = f"errcode {verdict.errcode}" if verdict.errcode else clean(verdict.detail, known)
+    text = f"{fields['operation']}: send {sends}: {verdict.kind}"
+    then = "" if wait is None else f"; sending again in {wait:.2f} s"
+    _log.log(level, "%s%s%s", text, f", {why}" if why else "", then, extra=fields)
 
 
 def _without_token(

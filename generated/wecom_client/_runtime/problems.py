@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
+from typing import NamedTuple
 
 _UTC8_OFFSET = 8 * 3600
 _SECONDS_A_DAY = 86400
@@ -15,8 +15,7 @@ _ONE_DAY = timedelta(days=1)
 _UTC8 = timedelta(seconds=_UTC8_OFFSET)
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One breach of a constraint.
 
     `path` says where (`chat_id_list[57]`, `owner_filter.userid_list`), `rule` is the name of the
@@ -32,7 +31,6 @@ class Problem:
         return f"{self.path or 'request'}: {self.message} [{self.rule}]"
 
 
-@dataclass(slots=True)
 class Report:
     """Gathers the problems and warnings of one request.
 
@@ -40,10 +38,13 @@ class Report:
     decoded JSON as a server receives it, and what only Python callers may pass is refused.
     """
 
-    clock: Callable[[], float] = time.time
-    wire: bool = False
-    problems: list[Problem] = field(default_factory=list)
-    warnings: list[Problem] = field(default_factory=list)
+    __slots__ = ("clock", "problems", "warnings", "wire")
+
+    def __init__(self, clock: Callable[[], float] = time.time, wire: bool = False) -> None:
+        self.clock = clock
+        self.wire = wire
+        self.problems: list[Problem] = []
+        self.warnings: list[Problem] = []
 
     def problem(self, path: str, rule: str, message: str) -> None:
         """Add a breach that the platform would refuse."""

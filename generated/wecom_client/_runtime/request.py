@@ -8,8 +8,7 @@ import sys
 import time
 import warnings
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from .checks import Object, describe
 from .errors import ParameterError, ParameterWarning
@@ -21,8 +20,7 @@ _PACKAGE = __name__.partition("._runtime")[0]
 Checks = Literal["error", "warn", "off"]
 
 
-@dataclass(frozen=True, slots=True)
-class Operation:
+class Operation(NamedTuple):
     """What the call flow has to know of an operation.
 
     `path` is the URL path below `/cgi-bin/`; `repeatable` says whether a call whose outcome is
@@ -50,8 +48,7 @@ class Operation:
         return Request(self, {}, sent)
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """How arguments are checked: what a problem leads to, and the clock that says what today is."""
 
     checks: Checks = "error"
@@ -61,8 +58,7 @@ class Settings:
 DEFAULTS = Settings()
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What would be sent: query parameters without the token, and the JSON body (None: no body)."""
 
     operation: Operation

@@ -1,0 +1,1 @@
+"""Documents: read into facts, held against specs, drafted into specs."""

@@ -1,0 +1,183 @@
+"""What a document states, as data: operations with their fields, limits, examples and texts."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from .blocks import fold
+
+_CHUNK_ENDS = re.compile(r"[\s。;!]+")
+_TRIMMED = ",.:()[]「」“”\"'"
+
+
+@dataclass(frozen=True)
+class Stated:
+    """A value and the line that states it."""
+
+    value: Any
+    line: int
+
+
+@dataclass(frozen=True)
+class Prose:
+    """Text that carries no parsed fact, and its line."""
+
+    text: str
+    line: int
+
+    def chunks(self) -> Iterator[tuple[str, int]]:
+        """Yield the sentences, folded so that all formats of a document give the same, by line."""
+        for offset, line in enumerate(self.text.split("\n")):
+            for part in _CHUNK_ENDS.split(fold(line)):
+                chunk = part.strip(_TRIMMED)
+                if chunk:
+                    yield chunk, self.line + offset
+
+
+def chunk_hash(chunk: str) -> str:
+    """Return what stands for a sentence where the sentence itself is not kept."""
+    return hashlib.sha256(chunk.encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True)
+class FieldFact:
+    """A parameter or answer field, by its path (`owner_filter.userid_list`)."""
+
+    path: str
+    line: int
+    origin: str = "table"
+    """`table`; `example`: it stands in the example alone; `parent`: only fields below have rows."""
+    nested: bool = False
+    """The table lists it beside the object in which the example has it."""
+    required: bool | None = None
+    type: str | None = None
+    type_from_table: bool = False
+    limits: Mapping[str, Stated] = field(default_factory=dict)
+    enum: Mapping[Any, Stated] = field(default_factory=dict)
+    text: Prose | None = None
+
+
+@dataclass(frozen=True)
+class QuotaFact:
+    """How often something may be done: `limit` times in `days` (None: in all)."""
+
+    limit: int
+    days: int | None
+    line: int
+
+
+@dataclass(frozen=True)
+class OperationFacts:
+    """One operation as the document has it."""
+
+    name: str
+    line: int
+    title: Stated | None = None
+    page: Stated | None = None
+    updated: Stated | None = None
+    method: Stated | None = None
+    path: Stated | None = None
+    has_token: bool = False
+    request: tuple[FieldFact, ...] = ()
+    response: tuple[FieldFact, ...] = ()
+    quotas: tuple[QuotaFact, ...] = ()
+    permissions: Mapping[str, Prose] = field(default_factory=dict)
+    texts: Mapping[str, tuple[Prose, ...]] = field(default_factory=dict)
+    example_request: Stated | None = None
+    example_response: Stated | None = None
+
+
+@dataclass(frozen=True)
+class NotUnderstood:
+    """Something that no rule took."""
+
+    line: int
+    text: str
+    why: str
+
+    def __str__(self) -> str:
+        """Return line, reason and text."""
+        return f"line {self.line}: {self.why}: {self.text}"
+
+
+@dataclass(frozen=True)
+class DocumentFacts:
+    """A whole document."""
+
+    module: str
+    group: str
+    operations: tuple[OperationFacts, ...]
+    texts: tuple[Prose, ...] = ()
+    not_understood: tuple[NotUnderstood, ...] = ()
+
+
+def as_data(facts: DocumentFacts) -> dict[str, Any]:
+    """Return the facts as JSON has them."""
+    return {
+        "module": facts.module,
+        "group": facts.group,
+        "operations": [_operation_data(one) for one in facts.operations],
+        "texts": [_prose(one) for one in facts.texts],
+        "not_understood": [
+            {"line": one.line, "text": one.text, "why": one.why} for one in facts.not_understood
+        ],
+    }
+
+
+def _operation_data(one: OperationFacts) -> dict[str, Any]:
+    singles = ("title", "page", "updated", "method", "path", "example_request", "example_response")
+    return {
+        "name": one.name,
+        "line": one.line,
+        **{name: _stated(getattr(one, name)) for name in singles},
+        "security": "access_token" if one.has_token else "none",
+        "request": [_field_data(each) for each in one.request],
+        "response": [_field_data(each) for each in one.response],
+        "quotas": [{"limit": q.limit, "days": q.days, "line": q.line} for q in one.quotas],
+        "permissions": {kind: _prose(prose) for kind, prose in one.permissions.items()},
+        "texts": {place: [_prose(each) for each in texts] for place, texts in one.texts.items()},
+    }
+
+
+def _field_data(one: FieldFact) -> dict[str, Any]:
+    return {
+        "path": one.path,
+        "line": one.line,
+        "origin": one.origin,
+        "nested": one.nested,
+        "required": one.required,
+        "type": one.type,
+        "limits": {rule: _stated(stated) for rule, stated in one.limits.items()},
+        "enum": {str(value): _stated(stated) for value, stated in one.enum.items()},
+        "text": _prose(one.text) if one.text else None,
+    }
+
+
+def _stated(stated: Stated | None) -> dict[str, Any] | None:
+    return None if stated is None else {"value": stated.value, "line": stated.line}
+
+
+def _prose(prose: Prose) -> dict[str, Any]:
+    return {"text": prose.text, "line": prose.line}
+
+
+def parse_json(text: str) -> Any:
+    """Return an example as data; comments and commas too many are forgiven, as people write them.
+
+    Raises:
+        ValueError: it is no JSON even so.
+    """
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        bare = re.sub(r'("(?:[^"\\]|\\.)*")|//[^\n]*|/\*.*?\*/', r"\1", text, flags=re.S)
+        bare = re.sub(r'("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])', r"\1", bare)
+    try:
+        return json.loads(bare)
+    except RecursionError:
+        raise ValueError("it is nested too deeply") from None

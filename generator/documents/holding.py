@@ -1,0 +1,320 @@
+"""Facts against the specs' model, both ways: every difference, with both places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ..fields import SNAKE
+from ..model import Field, Group, Operation
+from ..problems import Location
+from .facts import DocumentFacts, FieldFact, OperationFacts, Stated
+from .lock import Lock, fingerprint, texts_of
+
+_EVERY_ANSWER = ("errcode", "errmsg")
+_NOT_STATED_IN_DOCUMENTS = frozenset({"notBefore"})
+_LIMITS = {key: name for key, name in SNAKE.items() if key not in _NOT_STATED_IN_DOCUMENTS}
+
+
+@dataclass(frozen=True)
+class Side:
+    """What one side says, and where."""
+
+    value: Any
+    line: int
+    file: str = ""
+
+    def as_data(self) -> dict[str, Any]:
+        """Return it as JSON has it."""
+        data = {"value": self.value, "line": self.line}
+        return {**data, "file": self.file} if self.file else data
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One difference; a side is None where it says nothing."""
+
+    operation: str
+    field: str
+    rule: str
+    document: Side | None
+    spec: Side | None
+
+
+@dataclass(frozen=True)
+class Holding:
+    """What a comparison came to."""
+
+    matched: tuple[str, ...]
+    missing_in_specs: tuple[str, ...]
+    missing_in_document: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    accepted: tuple[Finding, ...]
+
+
+def hold(facts: DocumentFacts, group: Group, lock: Lock) -> Holding:
+    """Compare a document's facts with the operations of a group."""
+    specs = {operation.name: operation for operation in group.operations}
+    documents = {operation.name: operation for operation in facts.operations}
+    findings: list[Finding] = []
+    accepted: list[Finding] = []
+    if specs.keys() & documents.keys():
+        module = OperationFacts("", 1, texts={"notes": facts.texts})
+        findings += [
+            Finding(group.path, one.field, one.rule, one.document, one.spec)
+            for one in _texts(module, group.path, lock, {"notes"})
+        ]
+    for name in (name for name in documents if name in specs):
+        holder = _Holder(documents[name], specs[name], lock)
+        holder.compare()
+        findings += holder.findings
+        accepted += holder.accepted
+    return Holding(
+        tuple(name for name in documents if name in specs),
+        tuple(name for name in documents if name not in specs),
+        tuple(name for name in specs if name not in documents),
+        tuple(findings),
+        tuple(accepted),
+    )
+
+
+class _Holder:
+    """Compares one operation."""
+
+    def __init__(self, facts: OperationFacts, spec: Operation, lock: Lock) -> None:
+        self.facts = facts
+        self.spec = spec
+        self.lock = lock
+        self.findings: list[Finding] = []
+        self.accepted: list[Finding] = []
+        self.deviating = {(one.field, one.rule) for one in spec.deviations}
+        self.known = lock.deviations.get(spec.name, {})
+        self.held = {"summary", "notes", "permission"}
+        self.held |= {f"permission.{kind}" for kind in facts.permissions}
+
+    def compare(self) -> None:
+        """Compare everything that both sides state."""
+        self._heads()
+        self._examples()
+        self._side("request", self.facts.request, self.spec.request)
+        self._side("response", self.facts.response, self.spec.response)
+        self._quotas()
+        self.findings += _texts(self.facts, self.spec.name, self.lock, self.held)
+        self._stale_deviations()
+
+    def _report(
+        self, field: str, rule: str, document: Side | None, spec: Location | None, value: Any
+    ) -> None:
+        """Note a difference, accepted where a deviation still describes the document."""
+        side = Side(value, spec.line, spec.file) if spec is not None else None
+        finding = Finding(self.spec.name, field, rule, document, side)
+        deviation = _deviation(field, rule)
+        if deviation in self.deviating and self._describes(*deviation):
+            self.accepted.append(finding)
+        else:
+            self.findings.append(finding)
+
+    def _describes(self, field: str, rule: str) -> bool:
+        known = self.known.get(f"{field} {rule}")
+        return known is None or known == fingerprint(self.facts, field, rule)
+
+    def _heads(self) -> None:
+        stated: dict[str, tuple[Stated | None, str]] = {
+            "title": (self.facts.title, " ".join(self.spec.title.split())),
+            "page": (self.facts.page, self.spec.page),
+            "updated": (self.facts.updated, self.spec.updated),
+            "method": (self.facts.method, self.spec.method),
+            "path": (self.facts.path, self.spec.path),
+        }
+        optional = ("updated", "method", "path")
+        for key, (found, value) in stated.items():
+            if found is None and key in optional and (key != "updated" or not value):
+                continue
+            if found is None or _folded(found.value) != _folded(value):
+                place = self.spec.places.get(key, self.spec.location)
+                document = Side(found.value, found.line) if found else None
+                self._report(key, "value", document, place, value)
+
+    def _examples(self) -> None:
+        pairs = (
+            ("examples.request", self.facts.example_request, self.spec.example_request),
+            ("examples.response", self.facts.example_response, self.spec.example_response),
+        )
+        for field, found, value in pairs:
+            if (found.value if found else {}) != value:
+                place = self.spec.places.get("examples", self.spec.location)
+                document = Side(_difference(found.value, value), found.line) if found else None
+                self._report(field, "value", document, place, None if found else "an example")
+
+    def _example_differs(self, side: str) -> bool:
+        return any(one.field == f"examples.{side}" for one in self.findings)
+
+    def _side(self, side: str, facts: tuple[FieldFact, ...], spec: tuple[Field, ...]) -> None:
+        fields = dict(flattened(spec))
+        found = {one.path: one for one in facts}
+        if side == "response":
+            for name in _EVERY_ANSWER:
+                if name in found:
+                    self.held.add(f"{side}.{name}")
+                implied = found.pop(name, None)
+                if implied is None or implied.origin == "example":
+                    self._report(f"{side}.{name}", "row", None, self.spec.location, "implied")
+        nested = next((one for one in facts if one.nested), None)
+        if nested is not None:
+            home = nested.path.split(".")[0]
+            place = fields[home].location if home in fields else None
+            self._report(
+                f"{side}.{home}", "nesting", Side("beside it", nested.line), place, "inside"
+            )
+        self._rows(side, found, fields)
+        for path in (path for path in fields if path in found and found[path].origin != "example"):
+            self._field(f"{side}.{path}", found[path], fields[path], side)
+
+    def _rows(self, side: str, found: Mapping[str, FieldFact], fields: Mapping[str, Field]) -> None:
+        missing = {path for path in fields if path not in found or found[path].origin == "example"}
+        for path in missing:
+            if _parent(path) not in missing:
+                document = Side("in the example alone", found[path].line) if path in found else None
+                self._report(f"{side}.{path}", "row", document, fields[path].location, path)
+        unknown = {path for path in found if path not in fields}
+        for path in unknown:
+            one = found[path]
+            if _parent(path) not in unknown and (
+                one.origin != "example" or not self._example_differs(side)
+            ):
+                self._report(f"{side}.{path}", "row", Side(path, one.line), None, None)
+
+    def _field(self, field: str, fact: FieldFact, spec: Field, side: str) -> None:
+        self.held |= {field, *(f"{field}={value}" for value in fact.enum)}
+        if fact.origin == "parent":
+            return
+        if side == "request" and fact.required is not None and fact.required != spec.required:
+            document = Side(fact.required, fact.line)
+            self._report(field, "required", document, spec.location, spec.required)
+        certain = fact.type_from_table or not self._example_differs(side)
+        if fact.type and certain and not _same_type(fact.type, spec.type):
+            self._report(field, "type", Side(fact.type, fact.line), spec.location, spec.type)
+        if {str(value) for value in fact.enum} != {str(value) for value in spec.enum or ()}:
+            line = next((stated.line for stated in fact.enum.values()), fact.line)
+            listed = Side(list(fact.enum), line) if fact.enum else None
+            self._report(field, "enum", listed, spec.location, list(spec.enum or ()) or None)
+        self._limits(field, fact, spec)
+        if spec.items is not None and spec.items.type != "object":
+            for key, name in _LIMITS.items():
+                value = getattr(spec.items, name)
+                if value is not None:
+                    self._report(f"{field}[]", key, None, spec.items.location, value)
+
+    def _limits(self, field: str, fact: FieldFact, spec: Field) -> None:
+        for key, value in _spec_limits(spec).items():
+            stated = fact.limits.get(key)
+            said = stated.value if stated else None
+            if said == value:
+                continue
+            document = Side(said, stated.line) if stated else None
+            self._report(field, key, document, spec.location, value)
+
+    def _quotas(self) -> None:
+        stated = {(one.limit, one.days): one for one in self.facts.quotas}
+        spec = {(one.limit, one.days) for one in self.spec.quotas}
+        new = [one for key, one in stated.items() if key not in spec]
+        gone = [key for key in spec if key not in stated]
+        place = self.spec.places.get("quotas", self.spec.location)
+        for index in range(max(len(new), len(gone))):
+            found = new[index] if index < len(new) else None
+            value = _quota_text(*gone[index]) if index < len(gone) else None
+            document = Side(_quota_text(found.limit, found.days), found.line) if found else None
+            self._report("quota", "limit", document, place if value else None, value)
+
+    def _stale_deviations(self) -> None:
+        seen = {_deviation(one.field, one.rule) for one in (*self.findings, *self.accepted)}
+        for field, rule in sorted(self.deviating - seen):
+            if not self._describes(field, rule):
+                place = self.spec.places.get("deviations", self.spec.location)
+                side = Side(f"{field} {rule}", place.line, place.file)
+                document = Side(
+                    "something else than when the deviation was accepted", self.facts.line
+                )
+                self.findings.append(Finding(self.spec.name, field, "deviation", document, side))
+
+
+def _texts(facts: OperationFacts, operation: str, lock: Lock, held: set[str]) -> Iterator[Finding]:
+    """Find the places whose sentences are not those that were accepted."""
+    known = lock.texts.get(facts.name, {})
+    now = texts_of(facts)
+    for place in sorted(held):
+        before, after = list(known.get(place, [])), now.get(place, [])
+        if before == [sentence for sentence, _ in after]:
+            continue
+        new = [line for sentence, line in after if sentence not in before]
+        gone = [one for one in before if one not in {sentence for sentence, _ in after}]
+        field = place.partition("=")[0].partition(".")[0] if place.startswith("perm") else place
+        field = field.partition("=")[0]
+        line = new[0] if new else after[0][1] if after else facts.line
+        said = f"{_count(len(new), 'sentence')} not accepted yet"
+        if gone:
+            said += f", {_count(len(gone), 'accepted one')} gone"
+        elif not new:
+            said = "the accepted sentences in another order"
+        yield Finding(operation, field, "text", Side(said, line), None)
+
+
+def flattened(fields: tuple[Field, ...], above: str = "") -> Iterator[tuple[str, Field]]:
+    """Yield every field with its path as documents write it."""
+    for one in fields:
+        path = f"{above}.{one.name}" if above else one.name
+        yield path, one
+        inner = one
+        while inner.items is not None:
+            inner = inner.items
+        yield from flattened(inner.properties, path)
+
+
+def _deviation(field: str, rule: str) -> tuple[str, str]:
+    """Return how a deviation names a fact: a single value by the spec's key, twice."""
+    return (field.partition(".")[0],) * 2 if rule == "value" else (field, rule)
+
+
+def _spec_limits(spec: Field) -> dict[str, Any]:
+    limits = {key: getattr(spec, name) for key, name in _LIMITS.items()}
+    limits["condition"] = True if spec.condition else None
+    limits["format"] = "day" if spec.format == "day" else None
+    limits["ignoredUnless"] = dict([spec.ignored_unless]) if spec.ignored_unless else None
+    return limits
+
+
+def _same_type(document: str, spec: str) -> bool:
+    return document == spec or {document, spec} == {"integer", "number"}
+
+
+def _parent(path: str) -> str:
+    return path.rpartition(".")[0]
+
+
+def _folded(value: str) -> str:
+    return "".join(str(value).split())
+
+
+def _quota_text(limit: int, days: int | None) -> str:
+    return f"{limit} in all" if days is None else f"{limit} in {_count(days, 'day')}"
+
+
+def _difference(found: Any, spec: Any, path: str = "") -> str:
+    """Name the first place where two examples differ."""
+    if isinstance(found, dict) and isinstance(spec, dict):
+        for key in [*found, *spec]:
+            if key not in found or key not in spec or found[key] != spec[key]:
+                if key in found and key in spec:
+                    return _difference(found[key], spec[key], f"{path}.{key}" if path else key)
+                side = "the document alone" if key in found else "the spec alone"
+                return f"{path}.{key} is in {side}" if path else f"{key} is in {side}"
+    if isinstance(found, list) and isinstance(spec, list) and len(found) == len(spec):
+        for index, (one, other) in enumerate(zip(found, spec, strict=True)):
+            if one != other:
+                return _difference(one, other, f"{path}[{index}]")
+    return f"{path or 'it'} is {found!r}, in the spec {spec!r}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

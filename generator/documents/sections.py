@@ -1,0 +1,226 @@
+"""Blocks to sections: which operation a block belongs to, and to which part of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from .blocks import Block, Code, Table, Text, fold
+
+SUMMARY, NOTES, PERMISSION = "summary", "notes", "permission"
+
+_OPERATION = re.compile(r"(?P<name>[A-Za-z_]\w*)\s*\(\s*access_token\b[^)]*\)\s*;?")
+_MODULE = re.compile(r"[A-Za-z]\w*(?:::\w+)+")
+_UPDATED = re.compile(r"(?P<title>.*?)\s*最后更新\s*:?\s*(?P<date>\d{4}[/-]\d{1,2}[/-]\d{1,2})\s*")
+_URL = re.compile(r"<?(?P<url>https?://\S+?)>?")
+_ADDRESS = re.compile(r"(?:请求地址|请求URL)\s*:?\s*(?P<url>https?://\S+)", re.I)
+_METHOD = re.compile(r"请求方式\s*:?\s*(?P<method>GET|POST)\b.*", re.I)
+_ADDRESSED = re.compile(
+    r"(?:请求方式\s*:?\s*(?P<method>GET|POST)\b[^:]*?)?\s*(?:请求地址|请求URL)\s*:?\s*(?P<url>https?://\S+)",
+    re.I,
+)
+
+_MARKERS: dict[str, str] = {
+    "name": "module",
+    "description": "module",
+    "function": "module",
+    "synopsis": "page",
+    "请求说明": SUMMARY,
+    "接口说明": SUMMARY,
+    "接口描述": SUMMARY,
+    "请求包结构体为": "request_example",
+    "请求包结构体": "request_example",
+    "请求包体": "request_example",
+    "请求示例": "request_example",
+    "请求参数示例": "request_example",
+    "参数说明": "table",
+    "请求参数说明": "request_table",
+    "请求参数": "request_table",
+    "权限说明": PERMISSION,
+    "return 返回结果": "response_example",
+    "返回结果": "response_example",
+    "返回示例": "response_example",
+    "返回包结构体": "response_example",
+    "return 参数说明": "response_table",
+    "返回参数说明": "response_table",
+    "返回参数": "response_table",
+    "返回字段说明": "response_table",
+    "注意事项": NOTES,
+}
+
+
+@dataclass
+class Section:
+    """An operation's part of a document; `name` is empty for what stands above operations."""
+
+    name: str = ""
+    line: int = 0
+    title: Text | None = None
+    updated: Text | None = None
+    page: Text | None = None
+    method: Text | None = None
+    address: Text | None = None
+    texts: dict[str, list[Text]] = field(default_factory=dict)
+    request_tables: list[Table] = field(default_factory=list)
+    response_tables: list[Table] = field(default_factory=list)
+    permission_tables: list[Table] = field(default_factory=list)
+    request_example: Code | None = None
+    response_example: Code | None = None
+    parent: Section | None = None
+
+    def add(self, place: str, text: Text) -> None:
+        """Keep a text that is held by its hash."""
+        self.texts.setdefault(place, []).append(text)
+
+
+@dataclass
+class Outline:
+    """A document's sections and what belongs to none."""
+
+    module: str = ""
+    preamble: Section = field(default_factory=Section)
+    operations: list[Section] = field(default_factory=list)
+    chapters: list[Section] = field(default_factory=list)
+    not_understood: list[Text] = field(default_factory=list)
+
+
+def outline_of(blocks: Iterable[Block]) -> Outline:
+    """Sort the blocks of a document into its sections."""
+    sorter = _Sorter()
+    for block in blocks:
+        sorter.take(block)
+    sorter.end()
+    return sorter.outline
+
+
+class _Sorter:
+    def __init__(self) -> None:
+        self.outline = Outline()
+        self.section = self.outline.preamble
+        self.chapter: Section | None = None
+        self.place = "module"
+        self.answered = False
+        self.pending: list[Text] = []
+
+    def take(self, block: Block) -> None:
+        """Put one block where it belongs."""
+        if isinstance(block, Text):
+            self._text(Text(fold(block.text), block.line))
+        elif isinstance(block, Table):
+            self._settle()
+            self._table(block)
+        else:
+            self._settle()
+            self._code(block)
+
+    def end(self) -> None:
+        """Give what is left to the last section."""
+        self._settle()
+
+    def _text(self, text: Text) -> None:
+        if operation := _OPERATION.fullmatch(text.text):
+            self._settle()
+            self._begin(operation["name"], text.line)
+        elif _MODULE.fullmatch(text.text) and not self.outline.module:
+            self.outline.module = text.text
+        elif not self._marker(text) and not self._head(text):
+            self._prose(text)
+
+    def _begin(self, name: str, line: int) -> None:
+        self.section = Section(name, line, parent=self.chapter)
+        self.outline.operations.append(self.section)
+        self.place, self.answered = "title", False
+
+    def _marker(self, text: Text) -> bool:
+        place = _MARKERS.get(text.text.rstrip(":").strip().lower())
+        if place is None:
+            return False
+        if place != "module" or self.section.name:
+            self._settle()
+        if place == "response_example":
+            self.answered = True
+        self.place = place
+        return True
+
+    def _head(self, text: Text) -> bool:
+        """Take what names or addresses the section: title, date, page, method."""
+        section = self.section
+        if dated := _UPDATED.fullmatch(text.text):
+            if section.name and self.place == "title":
+                section.updated = Text(dated["date"], text.line)
+                if dated["title"]:
+                    section.title = Text(dated["title"], text.line)
+            else:
+                self._chapter(Text(dated["title"], text.line), Text(dated["date"], text.line))
+            return True
+        if addressed := _ADDRESSED.fullmatch(text.text):
+            self._addressed(Text(addressed["url"], text.line), addressed["method"], text.line)
+            return True
+        if method := _METHOD.fullmatch(text.text):
+            section.method = Text(method["method"].upper(), text.line)
+            return True
+        url = _URL.fullmatch(text.text)
+        if url and section.page is None and self.place in ("page", "title"):
+            section.page = Text(url["url"], text.line)
+            return True
+        if self.place == "title" and section.name and section.title is None:
+            section.title = text
+            return True
+        return False
+
+    def _addressed(self, address: Text, method: str | None, line: int) -> None:
+        self.section.address = address
+        if method:
+            self.section.method = Text(method.upper(), line)
+
+    def _chapter(self, title: Text, updated: Text) -> None:
+        """Begin what several operations share; pending words were its heading."""
+        heading, self.pending = self.pending, []
+        if not title.text and heading:
+            title = heading.pop()
+        self.chapter = Section(title=title, updated=updated, line=updated.line)
+        for text in heading:
+            self.chapter.add(NOTES, text)
+        self.outline.chapters.append(self.chapter)
+        self.section = self.chapter
+        self.place, self.answered = SUMMARY, False
+
+    def _prose(self, text: Text) -> None:
+        if self.place in ("response_table", "response_example") and self.section.name:
+            self.pending.append(text)
+        elif self.place in (SUMMARY, PERMISSION):
+            self.section.add(self.place, text)
+        else:
+            self.section.add(NOTES, text)
+
+    def _settle(self) -> None:
+        for text in self.pending:
+            self.section.add(NOTES, text)
+        self.pending = []
+
+    def _table(self, table: Table) -> None:
+        first = table.header.cells[0]
+        if first.startswith("应用") or self.place == PERMISSION:
+            self.section.permission_tables.append(table)
+        elif self.place in ("response_table", "response_example") or self.answered:
+            self.section.response_tables.append(table)
+            self.place = "response_table"
+        elif self.section.name:
+            self.section.request_tables.append(table)
+            self.place = NOTES
+        else:
+            self.outline.not_understood.append(
+                Text(f"a table of {first!r} above the operations", table.line)
+            )
+
+    def _code(self, code: Code) -> None:
+        section = self.section
+        if not section.name:
+            self.outline.not_understood.append(Text("code above the operations", code.line))
+        elif self.answered and section.response_example is None:
+            section.response_example = code
+        elif not self.answered and section.request_example is None:
+            section.request_example = code
+        else:
+            self.outline.not_understood.append(Text("one example more than expected", code.line))

@@ -1,0 +1,204 @@
+"""Rows of tables to facts about fields: columns, types, nesting as in the example, limits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from .blocks import Row, Table, fold
+from .facts import FieldFact, NotUnderstood, Prose, Stated
+from .limits import Found, not_taken, read_limits
+
+_PATH = re.compile(r"[A-Za-z_]\w*(?:\[\])?(?:\.[A-Za-z_]\w*(?:\[\])?)*")
+_REQUIRED_HEADS = frozenset(
+    {"必须", "必填", "是否必须", "是否必填", "必选", "是否必选", "必需", "是否必需"}
+)
+_TYPE_HEADS = frozenset({"类型", "参数类型", "数据类型", "字段类型"})
+_TEXT_HEADS = frozenset({"说明", "描述", "备注", "含义", "参数说明", "字段说明", "参数描述"})
+_YES = frozenset({"是", "必须", "必填", "必选", "y", "yes", "true"})
+_NO = frozenset({"否", "可选", "选填", "非必须", "非必填", "不必须", "n", "no", "false"})
+_TYPES = {
+    "string": "string", "str": "string", "字符串": "string", "text": "string",
+    "int": "integer", "integer": "integer", "int32": "integer", "int64": "integer",
+    "uint32": "integer", "uint64": "integer", "uint": "integer", "long": "integer",
+    "整型": "integer", "整数": "integer", "unsigned int": "integer",
+    "number": "number", "float": "number", "double": "number", "数字": "number",
+    "bool": "boolean", "boolean": "boolean", "布尔": "boolean", "布尔型": "boolean",
+    "array": "array", "list": "array", "数组": "array", "列表": "array",
+    "object": "object", "obj": "object", "对象": "object", "json": "object", "map": "object",
+}  # fmt: skip
+
+
+@dataclass
+class TableReader:
+    """Reads the tables of one request or answer beside its example."""
+
+    example: Any
+    is_request: bool
+    fields: dict[str, FieldFact] = field(default_factory=dict)
+    has_token: bool = False
+    not_understood: list[NotUnderstood] = field(default_factory=list)
+
+    def read(self, tables: Iterable[Table], example_line: int) -> tuple[FieldFact, ...]:
+        """Return the facts of every row, of their parents, and of what only the example has."""
+        for table in tables:
+            columns = self._columns(table)
+            for row in table.rows:
+                self._row(row, columns)
+        self._nest()
+        self._add_parents()
+        self._add_from_example(self.example, "", example_line)
+        return tuple(self.fields.values())
+
+    def _columns(self, table: Table) -> dict[str, int]:
+        columns = {"name": 0}
+        for index, cell in enumerate(map(fold, table.header.cells)):
+            if index == 0:
+                continue
+            if cell in _REQUIRED_HEADS:
+                columns["required"] = index
+            elif cell in _TYPE_HEADS:
+                columns["type"] = index
+            elif cell in _TEXT_HEADS:
+                columns["text"] = index
+            else:
+                self._complain(table.line, cell, "a column of unknown meaning")
+        return columns
+
+    def _complain(self, line: int, text: str, why: str) -> None:
+        self.not_understood.append(NotUnderstood(line, text[:80], why))
+
+    def _row(self, row: Row, columns: Mapping[str, int]) -> None:
+        cells = [*row.cells, *[""] * (max(columns.values()) + 1 - len(row.cells))]
+        name = fold(cells[0]).replace("[]", "").strip("`* ")
+        if not _PATH.fullmatch(name):
+            self._complain(row.line, " ".join(row.cells), "a row whose first cell is no name")
+            return
+        if name == "access_token" and self.is_request:
+            self.has_token = True
+            return
+        if name in self.fields:
+            self._complain(row.line, name, "a second row of this name")
+            return
+        required = (
+            self._required(row, fold(cells[columns["required"]])) if "required" in columns else None
+        )
+        kind = self._type(row, fold(cells[columns["type"]])) if "type" in columns else None
+        text = cells[columns["text"]] if "text" in columns else ""
+        fact = FieldFact(
+            name, row.line, required=required, type=kind, type_from_table=kind is not None
+        )
+        if kind is None:
+            fact = replace(fact, type=type_of(self._example_values(name)))
+        self.fields[name] = self._with_limits(fact, text)
+
+    def _required(self, row: Row, cell: str) -> bool | None:
+        if cell.lower() in _YES or cell.lower() in _NO:
+            return cell.lower() in _YES
+        self._complain(row.line, cell or "(nothing)", "neither required nor optional")
+        return None
+
+    def _type(self, row: Row, cell: str) -> str | None:
+        bare = cell.lower().strip()
+        if bare.endswith("[]") or re.match(r"(array|list)\s*[<(\[]", bare):
+            return "array"
+        kind = _TYPES.get(re.sub(r"\s*\(.*\)$", "", bare))
+        if kind is None:
+            self._complain(row.line, cell or "(nothing)", "a type of unknown meaning")
+        return kind
+
+    def _with_limits(self, fact: FieldFact, text: str) -> FieldFact:
+        folded = "\n".join(map(fold, text.split("\n")))
+        reading = read_limits(folded, fact.type)
+        for phrase in not_taken(reading):
+            self._complain(fact.line, phrase, "a limit in words that no rule took")
+        limits: dict[str, Stated] = {}
+        enum: dict[Any, Stated] = {}
+        for found in reading.found:
+            line = fact.line + folded.count("\n", 0, found.start)
+            if found.rule == "enum":
+                self._put(enum, _enum_key(found, fact.type), Stated(found.value[1], line), fact)
+            else:
+                self._put(limits, found.rule, Stated(found.value, line), fact)
+        if not self.is_request and fact.type not in ("integer", "string", None):
+            enum = {}
+        return replace(fact, limits=limits, enum=enum, text=Prose(reading.residue(), fact.line))
+
+    def _put(self, target: dict[Any, Stated], key: Any, stated: Stated, fact: FieldFact) -> None:
+        if key in target and target[key].value != stated.value:
+            self._complain(stated.line, f"{fact.path}: {key} {stated.value}", "a second value")
+        target.setdefault(key, stated)
+
+    def _example_values(self, path: str) -> list[Any]:
+        values = [self.example]
+        for part in path.split("."):
+            inner = [
+                one for value in values for one in (value if isinstance(value, list) else [value])
+            ]
+            values = [one[part] for one in inner if isinstance(one, dict) and part in one]
+        return values
+
+    def _nest(self) -> None:
+        """Move rows into the one object of the example that has them, as the example shows."""
+        if not isinstance(self.example, dict):
+            return
+        homes = {
+            name: value
+            for name, value in self.example.items()
+            if isinstance(value, dict) and name in self.fields
+        }
+        for path, fact in list(self.fields.items()):
+            head = path.split(".")[0]
+            inside = [name for name, value in homes.items() if head in value]
+            if head in self.example or len(inside) != 1:
+                continue
+            moved = f"{inside[0]}.{path}"
+            kind = fact.type or type_of(self._example_values(moved))
+            del self.fields[path]
+            self.fields[moved] = replace(fact, path=moved, nested=True, type=kind)
+
+    def _add_parents(self) -> None:
+        for path, fact in list(self.fields.items()):
+            parts = path.split(".")
+            for end in range(1, len(parts)):
+                parent = ".".join(parts[:end])
+                if parent not in self.fields:
+                    kind = type_of(self._example_values(parent)) or "object"
+                    self.fields[parent] = FieldFact(parent, fact.line, "parent", type=kind)
+                elif self.fields[parent].type is None:
+                    self.fields[parent] = replace(self.fields[parent], type="object")
+
+    def _add_from_example(self, value: Any, above: str, line: int) -> None:
+        for one in value if isinstance(value, list) else [value]:
+            for name, inner in one.items() if isinstance(one, dict) else ():
+                path = f"{above}.{name}" if above else str(name)
+                if _PATH.fullmatch(path) is None:
+                    self._complain(line, path, "a name in the example that is no identifier")
+                    continue
+                if path not in self.fields and not (self.is_request and path == "access_token"):
+                    self.fields[path] = FieldFact(path, line, "example", type=type_of([inner]))
+                self._add_from_example(inner, path, line)
+
+
+def _enum_key(found: Found, kind: str | None) -> Any:
+    key = found.value[0]
+    return str(key) if kind == "string" else key
+
+
+def type_of(values: Iterable[Any]) -> str | None:
+    """Return the JSON type of example values, or None where there are none or they differ."""
+    kinds = {
+        "boolean" if isinstance(value, bool)
+        else "integer" if isinstance(value, int)
+        else "number" if isinstance(value, float)
+        else "string" if isinstance(value, str)
+        else "array" if isinstance(value, list)
+        else "object"
+        for value in values
+        if value is not None
+    }  # fmt: skip
+    if kinds == {"integer", "number"}:
+        return "number"
+    return kinds.pop() if len(kinds) == 1 else None
