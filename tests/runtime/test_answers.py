@@ -102,10 +102,14 @@ def test_raw_is_what_came_with_unknown_fields() -> None:
     assert answer.raw == RAW
 
 
-def test_nested_parts_are_built_once() -> None:
-    answer = group()
-    assert answer.members is answer.members
-    assert answer.owner is answer.owner
+class Outer(Record):
+    group: Group = one(Group)
+
+
+def test_sequences_are_built_once_also_inside_nested_objects() -> None:
+    outer = Outer({"group": copy.deepcopy(RAW)})
+    assert outer.group.members is outer.group.members
+    assert outer.group.owner == outer.group.owner
 
 
 def test_answers_cannot_be_changed() -> None:

@@ -109,8 +109,36 @@ def _view(record_type: type[Any], raw: dict[str, Any]) -> Any:
     return record
 
 
+class _Leaf:
+    """A nested object with no parts of its own: its view costs less than keeping it would."""
+
+    __slots__ = ("_key", "_type", "_wire_name")
+
+    def __init__(self, record_type: type[Record], wire_name: str | None) -> None:
+        self._type = record_type
+        self._wire_name = wire_name
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._key = self._wire_name or name
+
+    def __get__(self, record: Any, owner: type | None = None) -> Any:
+        if record is None:
+            return self
+        raw = record.__dict__.get(self._key)
+        if type(raw) is not dict:
+            return raw
+        view = _new(self._type)
+        _set_raw(view, raw)
+        return view
+
+    def __set__(self, record: Any, value: object) -> NoReturn:
+        raise AttributeError(f"{type(record).__name__} is immutable: {self._key} cannot be set")
+
+
 def one(record_type: type[Record], wire_name: str | None = None) -> Any:
     """Describe a nested object."""
+    if not any(isinstance(part, _Part) for part in vars(record_type).values()):
+        return _Leaf(record_type, wire_name)
 
     def build(raw: Any) -> Any:
         return _view(record_type, raw) if type(raw) is dict else raw
