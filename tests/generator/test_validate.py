@@ -1,0 +1,222 @@
+"""What is wrong with a spec is named with its place and what to do about it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from .folders import api, changed, messages, write
+
+IDS = {"type": "array", "items": {"type": "string"}}
+
+
+def field(**keys: Any) -> dict[str, Any]:
+    """Return a spec with one parameter `x`."""
+    return changed(request={"x": keys}, examples=None)
+
+
+PROBLEMS: list[tuple[str, dict[str, Any], str]] = [
+    ("an unknown key", changed(sumary="x"), "did you mean 'summary'?"),
+    ("a misspelt limit", field(type="array", maxItem=3, items={"type": "string"}), "'maxItems'?"),
+    ("a key that is like no other", changed(zzz=1), "known ones: title"),
+    ("a missing key", changed(title=None), "lacks 'title'"),
+    ("a text for a number", field(type="string", maxLength="ten"), "must be a whole number"),
+    ("a number for a text", changed(summary=7), "must be text"),
+    ("a wrong type name", field(type="strng"), "did you mean 'string'?"),
+    ("a wrong method", changed(method="PUT"), "must be one of POST, GET"),
+    ("a negative length", field(type="string", minLength=-1), "must be at least 0"),
+    ("a page that is no address", changed(page="see above"), "does not fit"),
+    ("minimum above maximum", field(type="integer", minimum=5, maximum=4), "above its 'maximum'"),
+    ("minLength above maxLength", field(type="string", minLength=5, maxLength=4), "'maxLength'"),
+    ("minBytes above maxBytes", field(type="string", minBytes=5, maxBytes=4), "'maxBytes'"),
+    (
+        "minItems above maxItems",
+        field(type="array", minItems=5, maxItems=4, items={"type": "string"}),
+        "above its 'maxItems' of 4",
+    ),
+    (
+        "minDaysAgo above maxDaysAgo",
+        field(type="integer", format="day", minDaysAgo=5, maxDaysAgo=4),
+        "above its 'maxDaysAgo'",
+    ),
+    ("a default below the minimum", field(type="integer", minimum=5, default=4), "'default'"),
+    ("a default that is no choice", field(type="integer", enum={"1": "a"}, default=4), "'default'"),
+    ("a default of another type", field(type="integer", default="4"), "'default' of 'x'"),
+    ("a choice of another type", field(type="integer", enum={"one": "a"}), "not of type integer"),
+    ("a limit of another type", field(type="integer", maxLength=3), "says nothing about type"),
+    ("days without the format", field(type="integer", maxDaysAgo=3), "needs 'format: day'"),
+    ("a span without a begin", field(type="integer", format="day", maxSpanDays=3), "'notBefore'"),
+    ("an array without items", field(type="array"), "is an array without 'items'"),
+    ("an object without fields", field(type="object"), "'additionalProperties: true'"),
+    ("no type", field(description="x"), "lacks 'type'"),
+    ("a condition of a parameter", field(type="string", condition="only so"), "belongs to answers"),
+    (
+        "a required answer field",
+        changed(response={"x": {"type": "string", "required": True}}, examples=None),
+        "belongs to parameters",
+    ),
+    (
+        "a sibling that does not exist",
+        field(type="integer", format="day", notBefore="y"),
+        "names 'y'",
+    ),
+    ("a default from nobody", field(type="integer", defaultFrom="y"), "names 'y'"),
+    ("ignored unless nobody", field(type="string", ignoredUnless={"y": 1}), "names 'y'"),
+    (
+        "ignored unless a value that cannot be",
+        changed(
+            request={
+                "f": {"type": "integer", "enum": {"0": "no", "1": "yes"}},
+                "x": {"type": "string", "ignoredUnless": {"f": 2}},
+            },
+            examples=None,
+        ),
+        "'f' can never be that value",
+    ),
+    ("a name that is no identifier", changed(request={"a-b": IDS}, examples=None), "'a-b'"),
+    ("a name with dots", changed(request={"a.b": IDS}, examples=None), "'a.b'"),
+    ("a name with a slash", changed(request={"../b": IDS}, examples=None), "'../b'"),
+    (
+        "two parameters of one Python name",
+        changed(request={"from": IDS, "from_": IDS}, examples=None),
+        "would both be 'from_' in Python",
+    ),
+    ("the token as a parameter", changed(request={"access_token": IDS}, examples=None), "implied"),
+    ("the code as a field", changed(response={"errcode": IDS}, examples=None), "implied"),
+    (
+        "an example that breaks a limit",
+        changed(examples__request={"ids": []}),
+        "the example breaks its own spec",
+    ),
+    (
+        "an example with an unknown field",
+        changed(examples__response={"errcode": 0, "errmsg": "ok", "x": 1}),
+        "the example breaks its own spec",
+    ),
+    ("an unknown error code", changed(errors=[12345]), "12345 is not in errors.yaml"),
+    ("failures that are nowhere", changed(failures={"field": "f", "key": "k"}), "no array"),
+    (
+        "failures without their key",
+        changed(failures={"field": "rooms", "key": "k"}),
+        "have no 'k'",
+    ),
+    ("a GET with a list", changed(method="GET"), "which a GET query cannot hold"),
+    ("a call without a token", changed(security="none"), "only the token endpoint"),
+    ("a reference to nowhere", field(**{"$ref": "_shapes.yaml#/y"}), "no such shape"),
+    ("a reference out of the folder", field(**{"$ref": "../../x.yaml#/y"}), "no shapes are there"),
+    ("a reference to the web", field(**{"$ref": "https://x.invalid/y.yaml#/z"}), "'$ref' is"),
+]
+
+
+@pytest.mark.parametrize(
+    ("spec", "said"), [case[1:] for case in PROBLEMS], ids=[c[0] for c in PROBLEMS]
+)
+def test_a_problem_is_named_with_its_place_and_what_to_do(
+    tmp_path: Path, spec: dict[str, Any], said: str
+) -> None:
+    shapes = {"rooms/_shapes": {"shape": {"type": "string"}}}
+    found = messages(tmp_path, {"rooms/list": spec, **shapes})
+    assert any(said in message for message in found), found
+    assert all(message.startswith("rooms/list.yaml:") for message in found)
+
+
+def test_the_fine_spec_has_no_problem(tmp_path: Path) -> None:
+    assert api(tmp_path, {"rooms/list": changed()}).root.groups[0].operations[0].name == "list"
+
+
+def test_a_place_is_the_line_and_column_of_the_key(tmp_path: Path) -> None:
+    text = (
+        "title: t\nsummary: s\npage: https://x.invalid\nmethod: POST\nrepeatable: true\n"
+        "request:\n  ids:\n    type: array\n    maxItms: 3\n    items: {type: string, minLngth: 1}\n"
+    )
+    assert [message.split(" ")[0] for message in messages(tmp_path, {"rooms/list": text})] == [
+        "rooms/list.yaml:9:5:",
+        "rooms/list.yaml:10:27:",
+    ]
+
+
+def test_all_problems_of_all_files_come_at_once_in_order(tmp_path: Path) -> None:
+    specs = {
+        "a/one": changed(title=None, zzz=1, request={"x": {"type": "integer", "maxLength": 1}}),
+        "b/two": "a: [",
+        "c/three": b"title: \xff\n",
+        "d/four": changed(method="PUT"),
+    }
+    found = messages(tmp_path, specs)
+    assert [message.split(".yaml")[0] for message in found] == sorted(
+        message.split(".yaml")[0] for message in found
+    )
+    for part in ("a/one", "b/two", "c/three", "d/four", "lacks 'title'", "'zzz'", "maxLength"):
+        assert any(part in message for message in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("title: [unclosed", "is no YAML"),
+        ("title: a\ntitle: b\n", "a second time; the first is in line 1"),
+        ("title: !!python/object/apply:os.system ['true']\n", "has a tag"),
+        ("a: &x 1\nb: 2\n", "has an anchor"),
+        ("a: *x\n", "has an alias"),
+        ("<<: {a: 1}\n", "has a merge key"),
+        ("a: 1\n---\nb: 2\n", "second YAML document"),
+        ("", "is empty"),
+        ("# nothing\n", "is empty"),
+        ("just text\n", "must be a mapping"),
+        ("- a\n- b\n", "must be a mapping"),
+        ("[" * 200 + "]" * 200, "nested more than"),
+        ("? [a]\n: b\n", "a list as a key"),
+        ("title: \x07\n", "control character"),
+    ],
+)
+def test_yaml_that_is_none_or_could_do_harm_is_refused(
+    tmp_path: Path, text: str, said: str
+) -> None:
+    found = messages(tmp_path, {"rooms/list": text})
+    assert any(said in message for message in found), found
+
+
+def test_an_alias_bomb_is_refused_at_its_first_alias(tmp_path: Path) -> None:
+    bomb = "a: &a [x,x]\nb: &b [*a,*a]\nc: &c [*b,*b]\n"
+    assert "anchor" in messages(tmp_path, {"rooms/list": bomb})[0]
+
+
+def test_a_byte_that_is_no_utf8_is_placed_by_characters(tmp_path: Path) -> None:
+    content = "title: 群\nsummary: 群群".encode() + b"\xff\n"
+    (message,) = messages(tmp_path, {"rooms/list": content})
+    assert message.startswith("rooms/list.yaml:2:12: is no UTF-8 (byte 0xff)")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("rooms/list.yml", "specs end in .yaml"),
+        ("Rooms/list.yaml", "cannot be part of a URL path"),
+        ("rooms/my-list.yaml", "cannot be part of a URL path"),
+        ("rooms/list.all.yaml", "cannot be part of a URL path"),
+    ],
+)
+def test_a_file_in_the_wrong_place_is_named(tmp_path: Path, name: str, said: str) -> None:
+    assert any(
+        said in message for message in messages(tmp_path, {name: changed(), "a/b": changed()})
+    )
+
+
+def test_an_operation_and_a_folder_of_one_name_are_refused(tmp_path: Path) -> None:
+    found = messages(tmp_path, {"a/b": changed(), "a/b/c": changed()})
+    assert any("Python has one name for both" in message for message in found)
+
+
+def test_a_shape_that_contains_itself_is_refused(tmp_path: Path) -> None:
+    shapes = {"loop": {"type": "object", "properties": {"x": {"$ref": "_shapes.yaml#/loop"}}}}
+    spec = changed(request={"x": {"$ref": "_shapes.yaml#/loop"}}, examples=None)
+    found = messages(tmp_path, {"a/b": spec, "a/_shapes": shapes})
+    assert any("itself" in message for message in found)
+
+
+def test_a_folder_that_is_missing_or_empty_is_named(tmp_path: Path) -> None:
+    assert "is no folder" in messages(tmp_path / "missing" / "x", {})[0].replace(str(tmp_path), "")
+    write(tmp_path / "empty", {"notes.txt": "x"})
+    assert "has no spec" in messages(tmp_path / "empty", {})[0]
