@@ -58,13 +58,14 @@ class _Reader:
         }
         self.problems.extend(resolver.problems)
         token = self._token(operations)
-        if not operations:
+        if not operations and not self.problems:
             self._problem(Location(str(self.folder)), "has no spec; a spec is a .yaml file in it")
         if token is None:
             return None
         plain = [operation for operation in operations if operation.kind == "operation"]
         root = self._group("", plain, shape_fields)
-        self._check_members([token, *root.operations], [group.path for group in root.groups])
+        others = [operation for operation in root.operations if operation.path != token.path]
+        self._check_members([token, *others], [group.path for group in root.groups])
         table = tuple(errors[code] for code in sorted(errors))
         return Api(root, table, token)
 
@@ -146,9 +147,13 @@ class _Reader:
             self._problem(
                 found[0].location, "is the token endpoint; move it to the top of the folder"
             )
-        if found or self.folder.resolve() == schema.SPECS:
-            return found[0] if found else None
-        return next((one for one in self._platform_operations() if one.kind == "token"), None)
+        token = found[0] if found else None
+        if token is None and self.folder.resolve() != schema.SPECS:
+            token = next((one for one in self._platform_operations() if one.kind == "token"), None)
+        for one in operations:
+            if token is not None and one.kind != "token" and one.path == token.path:
+                self._problem(one.location, "is the path of the token endpoint; say 'kind: token'")
+        return token
 
     def _platform_operations(self) -> Iterator[Operation]:
         for path in sorted(schema.SPECS.glob("*.yaml")):
@@ -184,7 +189,11 @@ class _Reader:
         ]:
             name = member_name(member)
             if seen.get(name) == member:
-                self._problem(place, "stands where the token endpoint does; say 'kind: token'")
+                self._problem(
+                    place,
+                    f"{member!r} is an operation too, and Python has one name for both; leave one "
+                    "out, `call` reaches it",
+                )
             elif name in seen:
                 self._problem(
                     place, f"{member!r} and {seen[name]!r} would both be {name!r} in Python"

@@ -9,8 +9,12 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from .analyze import read_api
+from .changes import report
+from .changes.revisions import RevisionError, opened
+from .changes.trees import compare_trees
 from .documents.blocks import DocumentError
 from .documents.commands import add_verbs
 from .model import Api, Group
@@ -21,6 +25,17 @@ from .schema import SPECS
 
 _GENERATED = SPECS.parent / "generated"
 FINE, FOUND, FAILED = 0, 1, 2
+_FORMATS = {
+    "text": report.as_text,
+    "json": report.as_json,
+    "markdown": report.as_markdown,
+}
+_DIFF = (
+    "Say what changed between two trees, and whether it breaks callers of the generated client. "
+    "OLD and NEW are folders of specs, checkouts of the project, or git revisions such as HEAD~1; "
+    "REVISION:FOLDER names specs that are not in specs/. A checkout or revision with another "
+    "generator has its specs rendered by that one: it is run. Exit 1: something breaks."
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -34,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except SpecError as error:
         print(error)
         print(f"{_count(len(error.problems), 'problem')}; nothing was written")
-    except (DocumentError, OutputError) as error:
+    except (DocumentError, OutputError, RevisionError) as error:
         print(error)
     except BrokenPipeError:
         sys.stderr.close()
@@ -61,7 +76,17 @@ def _parser() -> argparse.ArgumentParser:
                 "--output", type=Path, default=_shown(_GENERATED), metavar="DIR", help="its output"
             )
     add_verbs(verbs, _shown(SPECS))
+    _add_diff(verbs)
     return parser
+
+
+def _add_diff(verbs: Any) -> None:
+    says = "say what changed between two trees, and whether it breaks callers"
+    verb = verbs.add_parser("diff", help=says, description=_DIFF)
+    verb.set_defaults(run=_diff)
+    verb.add_argument("old", metavar="OLD", help="a folder of specs, a checkout, or a revision")
+    verb.add_argument("new", metavar="NEW", help="the same")
+    verb.add_argument("--format", choices=tuple(_FORMATS), default="text")
 
 
 def _shown(path: Path) -> Path:
@@ -98,6 +123,15 @@ def _check(options: argparse.Namespace) -> int:
         return FOUND
     print(f"{options.output}: {_count(len(files), 'file')}, all as rendered from {options.specs}")
     return FINE
+
+
+def _diff(options: argparse.Namespace) -> int:
+    with opened(options.old, options.new) as (old, new):
+        found = compare_trees(old, new)
+    for note in found.notes:
+        print(note, file=sys.stderr)
+    print(_FORMATS[options.format](found.changes))
+    return FOUND if any(change.breaking for change in found.changes) else FINE
 
 
 def _rendered(specs: Path) -> tuple[Api, dict[str, bytes]]:

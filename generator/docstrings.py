@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from .layout import literal, wrap
 from .model import ErrorCode, Field, Operation
-from .naming import PARAMETERS_RESERVED, python_name
+from .naming import ANSWER_RESERVED, PARAMETERS_RESERVED, python_name
 
 _APPLICATIONS = {
     "any": "Every application",
@@ -48,7 +48,7 @@ def method_docstring(
     lines += ["", *wrap(sentence(operation.summary), indent=2)]
     if operation.request:
         lines += ["", "Args:", *_arguments(operation.request)]
-    fields = ", ".join(field.name for field in operation.response)
+    fields = ", ".join(python_name(field.name, ANSWER_RESERVED) for field in operation.response)
     returned = f"{answer}: {fields or 'errcode and errmsg alone'}."
     lines += ["", "Returns:", *wrap(returned, indent=2, first="    ", rest="        ")]
     lines += ["", "Raises:"]
@@ -103,7 +103,7 @@ def _meanings(field: Field) -> Iterable[str]:
 
 
 def _conditions(field: Field) -> Iterable[str]:
-    if field.format is not None:
+    if field.format is not None and "Unix seconds" not in field.description:
         yield "Unix seconds" if field.format == "timestamp" else "Unix seconds at 00:00 UTC+8"
     if field.condition is not None:
         yield (

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
-from .layout import WIDTH, Call, Code, call, lay_out, literal
+from .layout import WIDTH, Call, Code, call, lay_out
 from .model import Field
 from .naming import builtin_name, camel_case, element_name, natural_order
 
@@ -105,11 +105,9 @@ class Annotations:
         if one.format == "day":
             self.imports.use_runtime("checks", "DayLike")
             return "DayLike"
-        if one.enum is not None and one.type in ("string", "integer"):
-            self.imports.use("typing", "Literal")
-            choices = f"Literal[{', '.join(map(literal, one.enum))}]"
-            return f"{self.builtin('bool')} | {choices}" if one.is_flag else choices
-        return self.builtin(_BUILTINS[one.type])
+        # an enumerated value is no Literal: what an answer brought could not be passed on
+        text = self.builtin(_BUILTINS[one.type])
+        return f"{self.builtin('bool')} | {text}" if one.is_flag else text
 
     def answer(self, one: Field, record: str | None) -> str:
         """Return the annotation of an answer field."""

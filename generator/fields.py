@@ -38,7 +38,7 @@ _NOT_IN_ITEMS = (
     "ignoredUnless",
     "notBefore",
 ) + ("maxSpanDays",)
-_MAX_FIELDS = 10_000
+_MAX_FIELDS = 2_000
 _MAX_DEPTH = 100
 _RANGES = (
     ("minimum", "maximum"),
@@ -101,13 +101,14 @@ class FieldReader:
             return Field(name, node.location)
         if not self._has_room(node, len(above)):
             return Field(name, node.location)
-        kind = node.get("type")
-        if kind is None:
+        kind = node.get("type", "")
+        if kind:
+            self._check_keys(name, node, kind)
+        elif not node.states("type", "$ref"):
             self._problem(
                 node.location, f"{name!r} lacks 'type', or a $ref to a shape that has one"
             )
-            kind = "string"
-        self._check_keys(name, node, kind)
+        self._check_side(name, node, kind)
         result = Field(
             name=name,
             location=node.location,
@@ -156,7 +157,6 @@ class FieldReader:
         if node.get("default") is not None and node.get("defaultFrom") is not None:
             self._problem(node.place("default"), f"{name!r} has both 'default' and 'defaultFrom'")
         self._check_numbers(name, node, kind)
-        self._check_side(name, node, kind)
 
     def _check_numbers(self, name: str, node: Node, kind: str) -> None:
         enum = node.get("enum")
@@ -230,9 +230,9 @@ class FieldReader:
         return str(sibling), value
 
     def _items(self, name: str, node: Node, kind: str, above: frozenset[Any]) -> Field | None:
-        if kind != "array":
-            return None
         child = self.resolver.child(node, "items")
+        if kind not in ("array", "") or (not kind and child is None):
+            return None
         if child is None:
             self._problem(node.location, f"{name!r} is an array without 'items'")
             return Field(name, node.location)

@@ -27,7 +27,8 @@ _KEYWORDS = {
 
 def field_schema(field: Field, *, flags_may_be_bool: bool = False) -> dict[str, Any]:
     """Return the JSON Schema of one field."""
-    schema: dict[str, Any] = {"type": field.type}
+    # a field without a usable type is a problem of its own
+    schema: dict[str, Any] = {"type": field.type} if field.type else {}
     if field.enum is not None:
         schema["enum"] = list(field.enum)
     if flags_may_be_bool and field.is_flag:

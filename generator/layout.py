@@ -60,6 +60,8 @@ def _extra_columns(char: str) -> int:
 def literal(value: str | float | bool | None) -> str:
     """Return a plain value as a Python literal, the one way by which values become code."""
     text = repr(value)
+    if isinstance(value, float):
+        return text.replace("e+", "e")
     if not isinstance(value, str) or text[0] == '"' or value.count('"') > value.count("'"):
         return text
     # repr prefers single quotes, the formatter double ones; only the quotes change their escapes
@@ -118,12 +120,17 @@ def annotated(name: str, annotation: str, after: str = "", *, indent: int) -> st
     line = f"{name}: {annotation}{after}"
     if display_width(margin + line) <= WIDTH:
         return line
-    if after.startswith(" = "):
-        return f"{name}: {annotation} = (\n{margin}{_INDENT}{after[3:]}\n{margin})"
-    before = display_width(name) + 2
-    broken = lay_out(_annotation(annotation), indent=indent, before=before, after=1)
-    rest = f"\n{margin}{after[1:]}" if after.startswith(" ") else after
-    return f"{name}: {broken}{rest}"
+    before, is_union = display_width(name) + 2, after.startswith(" ")
+    broken = lay_out(
+        _annotation(annotation), indent=indent, before=before, after=0 if is_union else 1
+    )
+    return f"{name}: {broken}\n{margin}{after[1:]}" if is_union else f"{name}: {broken}{after}"
+
+
+def assigned(name: str, value: Call, *, indent: int) -> str:
+    """Return a name (with its annotation) that gets a value, on several lines if need be."""
+    shown = lay_out(value, indent=indent, before=display_width(name) + 3)
+    return f"{name} = {shown}"
 
 
 def _annotation(text: str) -> Any:

@@ -28,7 +28,6 @@ _NO_YAML = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010f
 _HINTS = {
     "mapping values are not allowed": "put a text that has ': ' in it into quotes",
     "cannot start any token": "put the text into quotes",
-    "found a tab": "indent with blanks",
     "unexpected end of stream": "close the quotes",
 }
 
@@ -132,8 +131,7 @@ def _yaml_problem(file: str, text: str, error: yaml.YAMLError) -> Problem:
         begin, end = error.context_mark, error.problem_mark
         if begin and end and begin.line != end.line:
             said += f" (it begins in line {begin.line + 1})"
-        hints = [f"; {hint}" for sign, hint in _HINTS.items() if sign in said]
-        return Problem(_place(file, end or begin), f"is no YAML: {said}{''.join(hints)}")
+        return Problem(_place(file, end or begin), f"is no YAML: {said}{_hint(said, text, end)}")
     # the parser counts bytes, people count characters
     found = _NO_YAML.search(text)
     if found:
@@ -142,6 +140,14 @@ def _yaml_problem(file: str, text: str, error: yaml.YAMLError) -> Problem:
         shown = f"the control character U+{ord(found.group()):04X}"
         return Problem(Location(file, line, column), f"is no YAML: {shown}; take it out")
     return Problem(Location(file), f"is no YAML: {error}")
+
+
+def _hint(said: str, text: str, mark: Any) -> str:
+    """Return what to do about an error of the parser, where that is likely to be known."""
+    line = text.split("\n")[mark.line : mark.line + 1] if mark else []
+    if line and "\t" in line[0][: mark.column + 1]:
+        return "; indent with blanks, not with tabs"
+    return "".join(f"; {hint}" for sign, hint in _HINTS.items() if sign in said)
 
 
 class _Builder:

@@ -29,9 +29,10 @@ CLASSES_RESERVED = frozenset(
     ("Any", "Answer", "Array", "Boolean", "Day", "DayLike", "Flag", "IgnoredUnless", "Integer")
     + ("Literal", "Mapping", "Namespace", "NotBefore", "Number", "Object", "Operation")
     + ("PartialAnswer", "Record", "Request", "Sequence", "Settings", "String", "SyncClient")
-    + ("TypedDict", "WeComClient")
+    + ("TypedDict", "WeComClient", "None", "True", "False")
+    + ("DEFAULTS", "ERRORS", "OPERATION", "REQUEST")
 )
-"""Names that a generated file imports, and so no class of its own may have."""
+"""Names that Python or the imports of a generated file have, and so no class of its own."""
 
 
 def python_name(name: str, reserved: Collection[str] = ()) -> str:

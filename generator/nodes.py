@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from .load import Pointer, Source
 from .problems import Location, Problem
 
+_MAX_CHAIN = 20
 _TEXTS_BESIDE = {"$ref", "description", "required", "condition"}
 """Keys that leave a shape's structure as it is."""
 
@@ -55,9 +56,11 @@ class Node:
                 return layer.source.at_key(*layer.pointer, key)
         return self.location
 
-    def keys(self) -> Iterator[str]:
-        """Return every key that a layer states."""
-        return iter(dict.fromkeys(key for layer in self.layers for key in layer.data))
+    def states(self, *keys: str) -> bool:
+        """Say whether the specs state one of these keys, if only with a faulty value."""
+        return any(
+            (*layer.pointer, key) in layer.source.keys for layer in self.layers for key in keys
+        )
 
 
 class Resolver:
@@ -103,6 +106,10 @@ class Resolver:
                 continue
             if any(target.identity == other.identity for other in found):
                 self._complain(layer, "refers to itself in the end")
+            elif len(found) > _MAX_CHAIN:
+                self._complain(
+                    layer, f"leads on to more than {_MAX_CHAIN} others; refer to the last"
+                )
             else:
                 pending.insert(0, target)
         return Node(tuple(found), _shape(found) if len(layers) == 1 else None)

@@ -90,7 +90,8 @@ def publish(files: Mapping[str, bytes], folder: Path) -> list[str]:
         with _locked(folder):
             return _publish(with_manifest(files), folder)
     except OSError as error:
-        where = f" {error.filename}" if error.filename else ""
+        name = error.filename2 or error.filename
+        where = f" {name}" if name else ""
         raise OutputError(
             f"cannot write{where}: {error.strerror or error}; {folder} is as it was"
         ) from error
@@ -134,6 +135,7 @@ def _publish(wanted: Mapping[str, bytes], folder: Path) -> list[str]:
 def _swap(folder: Path, staging: Path, new: list[str], old: list[str]) -> None:
     """Move every file to its place; on an error, move everything back."""
     undo: list[tuple[Path, Path | None]] = []
+    made: list[Path] = []
     try:
         for path in [*old, *new]:
             target, kept = folder / path, staging / "old" / path
@@ -142,6 +144,7 @@ def _swap(folder: Path, staging: Path, new: list[str], old: list[str]) -> None:
                 target.replace(kept)
                 undo.append((target, kept))
             if path in new:
+                made += [above for above in target.parents if not above.exists()]
                 target.parent.mkdir(parents=True, exist_ok=True)
                 undo.append((target, None))
                 (staging / "new" / path).replace(target)
@@ -152,6 +155,9 @@ def _swap(folder: Path, staging: Path, new: list[str], old: list[str]) -> None:
                     target.unlink(missing_ok=True)
                 else:
                     backup.replace(target)
+        for above in sorted(made, reverse=True):
+            with contextlib.suppress(OSError):
+                above.rmdir()
         raise
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from .docstrings import answer_text, parameter_text, sentence
 from .expressions import Annotations, Imports, innermost, record_base_name
-from .layout import Call, Code, call, docstring, lay_out, literal, wrap
+from .layout import Call, Code, call, docstring, lay_out, wrap
 from .model import Field
 from .naming import (
     ANNOTATIONS_USE,
@@ -31,7 +31,7 @@ class Member:
 
     name: str
     annotation: str
-    value: str
+    value: Call | None
     docstring: str
 
 
@@ -47,12 +47,12 @@ class Record:
 
 @dataclass(frozen=True)
 class ParameterMapping:
-    """A TypedDict for a parameter's object; `plain`: each key may stand in a class body."""
+    """A TypedDict for (a part of) a parameter's object; `plain`: its keys may stand in a class."""
 
     name: str
+    bases: tuple[str, ...]
     docstring: str
-    required: tuple[Member, ...]
-    optional: tuple[Member, ...]
+    members: tuple[Member, ...]
     plain: bool
 
 
@@ -167,29 +167,29 @@ class Classes:
     def _answer_record(
         self, one: Field, inner: Field, prefix: str, siblings: Collection[str]
     ) -> str:
-        if inner.shape is not None and self._may_share(inner.shape):
-            return self.shape_record(inner.shape)
         base = record_base_name(one)
+        if inner.shape is not None and base not in siblings and self._may_share(inner.shape):
+            return self.shape_record(inner.shape)
         is_taken = base in siblings or base in CLASSES_RESERVED
-        name = self._new_name(f"{base}Record" if is_taken else base, prefix)
+        name = self._new_name(f"{base}Record" if is_taken else base, prefix, siblings)
         statement = call(f"class {name}", Code("Record"))
         self._record(name, statement, _doc(inner, one), inner.properties, prefix=base)
         return name
 
     def _answer_value(
         self, one: Field, name: str, record: str | None, siblings: Collection[str]
-    ) -> str:
-        """Return what describes the field to the runtime, nothing for a plain one."""
+    ) -> Call | None:
+        """Return what describes the field to the runtime, None for a plain one."""
         if one.type == "array":
             kind = "many" if record else "values"
         else:
             kind = "one" if record else "renamed" if name != one.name else ""
         if not kind:
-            return ""
-        arguments = [record] if record else []
-        if name != one.name:
-            arguments.append(literal(one.name))
-        return f"{self.imports.runtime_function('answers', kind, siblings)}({', '.join(arguments)})"
+            return None
+        arguments = [Code(record)] if record else []
+        wire_name = [one.name] if name != one.name else []
+        function = self.imports.runtime_function("answers", kind, siblings)
+        return call(function, *arguments, *wire_name)
 
     def _mapping(self, name: str, inner: Field, prefix: str) -> None:
         annotations = Annotations(self.imports, frozenset(one.name for one in inner.properties))
@@ -197,17 +197,37 @@ class Classes:
             one.name: Member(
                 one.name,
                 annotations.parameter(one, self._parameter(one, prefix)),
-                "",
+                None,
                 docstring(wrap(parameter_text(one), indent=1), indent=1),
             )
             for one in inner.properties
         }
         required = tuple(members[one.name] for one in inner.properties if one.required)
         optional = tuple(members[one.name] for one in inner.properties if not one.required)
-        plain = not any(keyword.iskeyword(key) or key in ANNOTATIONS_USE for key in members)
         self.imports.use("typing", "TypedDict")
-        doc = docstring(_doc(inner), indent=1)
-        self.mappings.append(ParameterMapping(name, doc, required, optional, plain))
+        self._mapping_classes(name, docstring(_doc(inner), indent=1), required, optional)
+
+    def _mapping_classes(
+        self, name: str, doc: str, required: tuple[Member, ...], optional: tuple[Member, ...]
+    ) -> None:
+        """Define a mapping, after the parts that cannot stand in the body of its class."""
+        bases: tuple[str, ...] = ()
+        members: tuple[Member, ...] = ()
+        parts: list[tuple[str, tuple[Member, ...], tuple[str, ...]]] = [
+            ("Required", required, ("TypedDict",)),
+            ("Optional", optional, ("TypedDict", "total=False")),
+        ]
+        parts = [part for part in parts if part[1]]
+        for suffix, part, part_bases in parts:
+            plain = not any(
+                keyword.iskeyword(one.name) or one.name in ANNOTATIONS_USE for one in part
+            )
+            if plain and part is parts[-1][1]:
+                bases, members = (*(bases or ("TypedDict",)), *part_bases[1:]), part
+            else:
+                bases = (*bases, f"_{name}{suffix}")
+                self.mappings.append(ParameterMapping(bases[-1], part_bases, "", part, plain))
+        self.mappings.append(ParameterMapping(name, bases, doc, members, True))
 
     def _may_share(self, key: ShapeKey) -> bool:
         """Say whether the class may be taken from its file of shapes.
@@ -227,11 +247,12 @@ class Classes:
             self.imports.alias(module, name, local)
         return local
 
-    def _new_name(self, name: str, prefix: str) -> str:
+    def _new_name(self, name: str, prefix: str, siblings: Collection[str] = ()) -> str:
+        taken = {*self._taken, *siblings}
+        if name in taken and prefix:
+            name = f"{prefix}{name}"
         candidate, number = name, 2
-        if candidate in self._taken and prefix:
-            candidate = name = f"{prefix}{name}"
-        while candidate in self._taken:
+        while candidate in taken:
             candidate, number = f"{name}{number}", number + 1
         self._taken.add(candidate)
         return candidate

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -13,7 +13,7 @@ import jinja2
 
 from .docstrings import method_docstring, module_docstring
 from .expressions import Annotations, Imports, innermost, object_check
-from .layout import Call, Code, annotated, call, docstring, lay_out, literal, wrap
+from .layout import Call, Code, annotated, assigned, call, docstring, lay_out, literal, wrap
 from .model import Api, ErrorCode, Field, Group, Operation
 from .naming import (
     PARAMETERS_RESERVED,
@@ -58,6 +58,7 @@ class Child:
 
     name: str
     class_name: str
+    path: str
 
 
 @dataclass
@@ -97,6 +98,7 @@ class Renderer:
         )
         environment.filters["literal"] = literal
         environment.filters["annotated"] = annotated
+        environment.filters["assigned"] = assigned
         environment.filters["called"] = _called
         return environment
 
@@ -107,7 +109,8 @@ class Renderer:
     def _copy(self) -> None:
         for path in sorted(self.templates.rglob("*")):
             relative = path.relative_to(self.templates)
-            if path.is_file() and path.suffix != ".jinja" and "__pycache__" not in relative.parts:
+            is_hidden = any(part.startswith((".", "__pycache__")) for part in relative.parts)
+            if (path.suffix == ".py" or path.name == "py.typed") and not is_hidden:
                 self.files[relative.as_posix()] = path.read_bytes()
 
     def _write(self, path: str, template: str, source: str, **values: Any) -> None:
@@ -198,10 +201,11 @@ class Renderer:
         names = frozenset(map(member_name, paths))
         annotations = Annotations(imports, names)
         classes = Classes(imports, group.path)
+        children = _children(group, imports)
         return {
             "methods": [self._method(one, annotations, classes) for one in group.operations],
-            "children": _children(group, imports),
-            "property": annotations.builtin("property"),
+            "children": children,
+            "property": annotations.builtin("property") if children else "",
         }
 
     def _method(self, operation: Operation, annotations: Annotations, classes: Classes) -> Method:
@@ -224,7 +228,7 @@ class Renderer:
             parameters,
             f"{module}.{answer}",
             docstring(method_docstring(operation, self._errors, answer), indent=2),
-            "_request" if any(one.name == "request" for one in parameters) else "request",
+            _free_name("request", [one.name for one in parameters]),
         )
 
     def _shapes(self) -> None:
@@ -305,7 +309,7 @@ def _children(group: Group, imports: Imports) -> list[Child]:
             name = member_name(inner.path)
             cls = class_name(inner.name, "Namespace")
             imports.alias(f".{name}", cls, f"_{cls}")
-            found.append(Child(name, f"_{cls}"))
+            found.append(Child(name, f"_{cls}", inner.path))
     return found
 
 
@@ -333,6 +337,12 @@ def _operation_call(operation: Operation) -> Any:
         doc_url=operation.page,
         title=" ".join(operation.title.split()),
     )
+
+
+def _free_name(name: str, taken: Collection[str]) -> str:
+    while name in taken:
+        name += "_"
+    return name
 
 
 def _called(function: str, *arguments: str, indent: int = 0, before: int = 0) -> str:

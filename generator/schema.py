@@ -91,12 +91,13 @@ def check(source: Source, name: str) -> tuple[Any, list[Problem]]:
                 Problem(source.at_key(*path), f"lacks {key!r}{_purpose(error, key)}")
                 for key in missing
             )
-        elif error.parent is not None and error.parent.validator == "propertyNames":
+        elif "propertyNames" in error.absolute_schema_path:
             problems.append(Problem(source.at_key(*path, error.instance), _name_message(error)))
             _prune(pruned, (*path, error.instance))
         else:
             problems.append(Problem(source.at(*path), _subject(path) + _message(error)))
-            _prune(pruned, path)
+            if error.validator != "uniqueItems":
+                _prune(pruned, path)
     return pruned, list(dict.fromkeys(problems))
 
 
@@ -132,9 +133,15 @@ def _unknown_keys(error: Any) -> Iterator[str]:
 
 def _unknown(key: str, error: Any) -> str:
     known = list(error.schema.get("properties", {}))
-    near = difflib.get_close_matches(key, known, n=1, cutoff=0.5)
-    hint = f"did you mean {near[0]!r}?" if near else f"known ones: {', '.join(known)}"
+    near = _nearest(key, known)
+    hint = f"did you mean {near!r}?" if near else f"known ones: {', '.join(known)}"
     return f"has the unknown key {key!r}; {hint}"
+
+
+def _nearest(word: str, known: Iterable[str]) -> str | None:
+    by_lower = {one.lower(): one for one in known}
+    found = difflib.get_close_matches(word.lower(), by_lower, n=1, cutoff=0.5)
+    return by_lower[found[0]] if found else None
 
 
 def _purpose(error: Any, key: str) -> str:
@@ -147,26 +154,31 @@ def _name_message(error: Any) -> str:
     return f"{_shown(error.instance)} cannot be a name: {form}"
 
 
-def _subject(path: Iterable[Any]) -> str:
-    parts = [str(part) for part in path]
-    return f"'{parts[-1]}' " if parts else "the file "
+def _subject(path: tuple[Any, ...]) -> str:
+    *_, name = ("", *(part for part in path if isinstance(part, str)))
+    last = path[-1] if path else None
+    return f"'{name}[{last}]' " if isinstance(last, int) else f"'{name}' " if name else "the file "
 
 
 def _message(error: Any) -> str:
     value, limit = error.instance, error.validator_value
     if error.validator == "type":
         kinds = [limit] if isinstance(limit, str) else limit
-        return f"must be {' or '.join(_TYPES[kind] for kind in kinds)}, is {_shown(value)}"
+        said = error.schema.get("description", "") if isinstance(value, (list, dict)) else ""
+        hint = f": {said}" if said else ""
+        return f"must be {' or '.join(_TYPES[kind] for kind in kinds)}, is {_shown(value)}{hint}"
     if error.validator == "enum":
         choices = [str(choice) for choice in limit]
-        near = difflib.get_close_matches(str(value), choices, n=1)
-        hint = f"; did you mean {near[0]!r}?" if near else ""
+        near = _nearest(str(value), choices)
+        hint = f"; did you mean {near!r}?" if near else ""
         return f"must be one of {', '.join(choices)}, is {_shown(value)}{hint}"
     if error.validator == "pattern":
         form = error.schema.get("description", f"the form {limit}")
         return f"is {_shown(value)}, which does not fit: {form}"
     if error.validator in ("minLength", "minItems", "minProperties"):
         return f"must not be empty, is {_shown(value)}" if limit == 1 else f"needs at least {limit}"
+    if error.validator == "uniqueItems":
+        return "must not hold the same element twice"
     if error.validator == "minimum":
         return f"must be at least {limit}, is {_shown(value)}"
     said = str(error.message)

@@ -18,5 +18,5 @@ class WeComClient(SyncClient):
 
     @property
     def externalcontact(self) -> _Externalcontact:
-        """Operations below it."""
+        """Operations below `externalcontact`."""
         return self._namespace(_Externalcontact)

@@ -62,6 +62,9 @@ RAW: dict[str, Any] = {
 }
 
 
+METHODS = ["__reduce__", "__reduce_ex__", "__copy__", "__deepcopy__", "raise_for_failures"]
+
+
 def group() -> Group:
     return Group(copy.deepcopy(RAW))
 
@@ -152,7 +155,9 @@ def test_answers_print_their_fields_and_leave_out_absent_ones() -> None:
     st.dictionaries(
         st.one_of(
             st.text(max_size=5),
-            st.sampled_from(["raw", "__class__", "_built", "__dict__", "_fields", "userid"]),
+            st.sampled_from(
+                ["raw", "__class__", "_built", "__dict__", "_fields", "userid", *METHODS]
+            ),
         ),
         st.one_of(st.none(), st.text(max_size=3), st.integers()),
     )
@@ -163,12 +168,33 @@ def test_no_unknown_field_takes_the_place_of_a_part_of_the_answer(raw: dict[str,
     assert member.userid == raw.get("userid")
     assert type(member) is Member
     assert repr(member).startswith("Member(")
-    assert copy.deepcopy(member) == member
+    for twin in (copy.copy(member), copy.deepcopy(member), pickle.loads(pickle.dumps(member))):
+        assert twin == member
 
 
 def test_an_answer_without_failures_raises_nothing() -> None:
     Partial({"errcode": 0}).raise_for_failures()
     Partial({"errcode": 0, "failed_chat_list": []}).raise_for_failures()
+
+
+def test_no_key_of_an_answer_hides_its_failures() -> None:
+    failed = {"raise_for_failures": "x", "failed_chat_list": [{"chat_id": "a", "errcode": 1}]}
+    with pytest.raises(PartialFailureError):
+        Partial(failed).raise_for_failures()
+
+
+def test_failures_of_another_type_are_no_success() -> None:
+    with pytest.raises(PartialFailureError, match="90500"):
+        Partial({"failed_chat_list": {"chat_id": "a", "errcode": "90500"}}).raise_for_failures()
+
+
+def test_an_errcode_that_came_as_text_counts_as_its_number() -> None:
+    answer = Partial({"errcode": "0", "failed_chat_list": [{"errcode": "90500", "errmsg": None}]})
+    assert answer.errcode == 0
+    with pytest.raises(PartialFailureError) as caught:
+        answer.raise_for_failures()
+    assert caught.value.failures[0].errcode == 90500
+    assert "None)" not in str(caught.value)
 
 
 def test_failures_are_named_with_code_meaning_and_remedy() -> None:

@@ -239,7 +239,10 @@ class TestDaysWhateverTheMachinesZone:
         datetime.max.replace(tzinfo=timezone(timedelta(hours=-12))),
         10**30,
         -(10**30),
+        10**5000,
+        -(10**5000),
     ],
+    ids=["first date", "last date", "first moment", "last moment", *"abcd"],
 )
 def test_days_at_the_ends_of_the_calendar_are_refused_without_a_crash(extreme: Any) -> None:
     assert check(Day(min_days_ago=1, max_days_ago=180), extreme) in (

@@ -209,3 +209,10 @@ def test_the_log_is_silent_by_default(
     with pytest.raises(WeComError):
         write(client)
     assert capfd.readouterr() == ("", "")
+
+
+def test_an_answer_that_repeats_the_token_is_cleaned(server: Loopback, connect: Any) -> None:
+    echo = {**OK, "errmsg": f"ok {TOKEN}", "failed_chat_list": [{"errmsg": f"token={TOKEN}"}]}
+    server.script("gettoken", says({**OK, "access_token": TOKEN, "expires_in": 7200}))
+    server.script("externalcontact/groupchat/transfer", says(echo))
+    assert_clean(repr(write(connect())))

@@ -153,3 +153,22 @@ def test_a_logger_is_guarded_once() -> None:
     for name in HTTP_LOGGERS:
         filters = logging.getLogger(name).filters
         assert sum(isinstance(one, CleaningFilter) for one in filters) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tok%20en%2f%2b%3d%26%25",
+        "tok en/%2b=&%25",
+        "tok%2520en%252F%252B%253D%2526%2525",
+        r"tok en\/+=&%",
+        r"\u0074ok en/+=&%",
+    ],
+)
+def test_a_known_secret_goes_however_its_characters_are_escaped(text: str) -> None:
+    assert clean(f"you sent {text}.", [Secret(TOKEN)]) == "you sent ***."
+
+
+@pytest.mark.parametrize("text", ["access_token%253Dabc", "access_token: abc", "access_token=abc"])
+def test_a_named_token_goes_also_cut_and_encoded(text: str) -> None:
+    assert "abc" not in clean(text)

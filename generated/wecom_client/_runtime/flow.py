@@ -20,9 +20,9 @@ from collections.abc import Callable, Generator, Mapping
 from typing import Any, NamedTuple
 
 from .errors import ErrorEntry, ResponseError, TransportError, WeComError, api_error
-from .redact import Secret, clean
+from .redact import Secret, clean, cleaned_json
 from .request import Operation, Request
-from .retry import Attempts, Policy, Verdict, judge
+from .retry import Attempts, Policy, Reply, Verdict, judge
 
 _log = logging.getLogger("wecom_client")
 
@@ -146,7 +146,10 @@ def _life(expires_in: object) -> int:
 def _exchange(send: Send, attempts: Attempts, rules: Rules) -> Generator[Step, Any, Verdict]:
     """Send until the outcome is final."""
     while True:
-        verdict = judge((yield send))
+        outcome = yield send
+        verdict = judge(outcome)
+        if send.token is not None and verdict.answer is not None:
+            verdict = _without_echo(verdict, outcome, (send.token, *rules.secrets))
         attempts.count(verdict)
         wait = attempts.pause(verdict, send.request.operation.repeatable)
         level = _level(verdict, wait)
@@ -155,6 +158,17 @@ def _exchange(send: Send, attempts: Attempts, rules: Rules) -> Generator[Step, A
         if wait is None:
             return verdict
         yield Wait(wait)
+
+
+def _without_echo(verdict: Verdict, reply: Reply, secrets: tuple[Secret, ...]) -> Verdict:
+    """Clean an answer that repeats a token, as the platform's own texts may."""
+    if b"access_token" in reply.body or any(_stands_in(one, reply.body) for one in secrets):
+        return verdict._replace(answer=cleaned_json(verdict.answer, secrets))
+    return verdict
+
+
+def _stands_in(secret: Secret, body: bytes) -> bool:
+    return secret.reveal().encode("utf-8", "surrogatepass") in body
 
 
 def _level(verdict: Verdict, wait: float | None) -> int:

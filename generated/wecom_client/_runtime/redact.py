@@ -5,8 +5,8 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterable
-from typing import NoReturn
-from urllib.parse import quote, quote_plus
+from functools import lru_cache
+from typing import Any, NoReturn
 
 MASK = "***"
 
@@ -14,8 +14,10 @@ _NAMES = (
     r"(?:(?:suite_|provider_)?access_token|corpsecret|(?:corp_|suite_|provider_)secret"
     r"|suite_ticket|permanent_code)"
 )
-# In a URL or a form (`name=value`, also percent-encoded once), and in JSON or a Python repr.
-_IN_QUERY = re.compile(rf"({_NAMES}(?:=|%3D))[^\s&\"'<>\\,;)\]}}]+", re.IGNORECASE)
+# In a URL or a form (`name=value`, also percent-encoded) or in words, and in JSON or a Python repr.
+_IN_QUERY = re.compile(
+    rf"({_NAMES}(?:=|%(?:25)*3D|:\s*))(?=[^\s\"'])[^\s&\"'<>,;)\]}}]+", re.IGNORECASE
+)
 _IN_JSON = re.compile(rf"(\\?([\"']){_NAMES}\\?\2\s*:\s*\\?([\"']))(?:(?!\\?\3).)+", re.IGNORECASE)
 
 # A made-up token such as "t" must not take its letter out of every word.
@@ -62,12 +64,9 @@ class Secret:
 
 def clean(text: str, secrets: Iterable[Secret] = ()) -> str:
     """Return the text with these secrets, and every value named like a secret or token, masked."""
-    known = {variant for secret in secrets for variant in _variants(secret.reveal())}
-    for variant in sorted(known, key=len, reverse=True):
-        if len(variant) >= _SURELY_SECRET:
-            text = text.replace(variant, MASK)
-        else:
-            text = re.sub(rf"(?<!\w){re.escape(variant)}(?!\w)", MASK, text)
+    for secret in sorted(secrets, key=lambda one: len(one.reveal()), reverse=True):
+        if secret.reveal():
+            text = _anyhow_written(secret).sub(MASK, text)
     return _IN_JSON.sub(rf"\1{MASK}", _IN_QUERY.sub(rf"\1{MASK}", text))
 
 
@@ -99,9 +98,35 @@ class CleaningFilter(logging.Filter):
         return True
 
 
-def _variants(text: str) -> set[str]:
-    quoted = {quote(text, safe=safe, errors="replace") for safe in ("/", "")}
-    return {text, *quoted, quote_plus(text, errors="replace")} - {""}
+def cleaned_json(value: Any, secrets: Iterable[Secret]) -> Any:
+    """Return decoded JSON with every text in it cleaned."""
+    if isinstance(value, dict):
+        return {key: cleaned_json(one, secrets) for key, one in value.items()}
+    if isinstance(value, list):
+        return [cleaned_json(one, secrets) for one in value]
+    return clean(value, secrets) if isinstance(value, str) else value
+
+
+@lru_cache(maxsize=64)
+def _anyhow_written(secret: Secret) -> re.Pattern[str]:
+    """Return what finds a secret, each of its characters plain or escaped as URLs and JSON do."""
+    text = secret.reveal()
+    pattern = "".join(map(_anyhow_escaped, text))
+    if len(text) < _SURELY_SECRET:
+        pattern = rf"(?<!\w){pattern}(?!\w)"
+    return re.compile(pattern)
+
+
+def _anyhow_escaped(char: str) -> str:
+    octets = char.encode("utf-8", "surrogatepass")
+    quoted = "".join(f"%(?:25)*{_any_case(f'{octet:02x}')}" for octet in octets)
+    plain = re.escape(char) if char.isalnum() else rf"\\?{re.escape(char)}"
+    space = r"|\+" if char == " " else ""
+    return rf"(?:{quoted}|{plain}|\\u{_any_case(f'{ord(char):04x}')}{space})"
+
+
+def _any_case(digits: str) -> str:
+    return "".join(f"[{one}{one.upper()}]" if one.isalpha() else one for one in digits)
 
 
 _FILTER = CleaningFilter()

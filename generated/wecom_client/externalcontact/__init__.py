@@ -13,5 +13,5 @@ class Externalcontact(Namespace):
 
     @property
     def groupchat(self) -> _Groupchat:
-        """Operations below it."""
+        """Operations below `externalcontact/groupchat`."""
         return self._child(_Groupchat)

@@ -3,13 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, NoReturn
+from copy import deepcopy
+from types import MethodType
+from typing import Any, NoReturn, SupportsIndex, TypeVar, cast
 
-from .errors import ErrorEntry, Failure, PartialFailureError, error_entry
+from .errors import ErrorEntry, Failure, PartialFailureError, error_entry, number_of
 from .redact import clean
 from .request import Operation
 
 _new: Callable[..., Any] = object.__new__
+
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class _Method:
+    """A method that no key of the JSON can hide, although that is the instance's dictionary."""
+
+    def __init__(self, function: Callable[..., Any]) -> None:
+        self._function = function
+        self.__doc__ = function.__doc__
+
+    def __get__(self, record: Any, owner: type | None = None) -> Any:
+        return self._function if record is None else MethodType(self._function, record)
+
+    def __set__(self, record: Any, value: object) -> NoReturn:
+        raise AttributeError(f"{type(record).__name__} is immutable")
+
+
+def _method(function: F) -> F:
+    return _Method(function)  # type: ignore[return-value]
 
 
 class Record:
@@ -56,13 +79,18 @@ class Record:
     def __hash__(self) -> int:
         return hash((type(self), _hashable(self.raw)))
 
-    def __reduce__(self) -> tuple[Any, ...]:
+    @_method
+    def __reduce_ex__(self, protocol: SupportsIndex) -> tuple[Any, ...]:
         return type(self), (self.raw,)
+
+    @_method
+    def __deepcopy__(self, memo: dict[int, Any]) -> Any:
+        return type(self)(deepcopy(self.raw, memo))
 
     def __repr__(self) -> str:
         shown = ((name, getattr(self, name)) for name in type(self)._fields)
         parts = [f"{name}={value!r}" for name, value in shown if value is not None and value != ()]
-        return f"{type(self).__name__}({', '.join(parts)})"
+        return clean(f"{type(self).__name__}({', '.join(parts)})")
 
 
 _set_raw: Callable[[Any, dict[str, Any]], None] = Record.__dict__["__dict__"].__set__
@@ -177,10 +205,25 @@ def _hashable(raw: Any) -> Any:
     return tuple(map(_hashable, raw)) if type(raw) is list else raw
 
 
+def _number(raw: Any) -> Any:
+    number = number_of(raw)
+    return raw if number is None else number
+
+
+class _Code:
+    """An errcode: one that came as text counts as its number."""
+
+    def __get__(self, record: Any, owner: type | None = None) -> Any:
+        return self if record is None else _number(record.__dict__.get("errcode"))
+
+    def __set__(self, record: Any, value: object) -> NoReturn:
+        raise AttributeError(f"{type(record).__name__} is immutable: errcode cannot be set")
+
+
 class Answer(Record):
     """The answer to a call: `errcode` is 0, `errmsg` usually `ok`."""
 
-    errcode: int
+    errcode: int = cast("int", _Code())
     errmsg: str
 
 
@@ -205,6 +248,7 @@ class PartialAnswer(Answer):
         super().__init_subclass__(**options)
         cls._operation, cls._errors, cls._failures, cls._key = operation, errors, failures, key
 
+    @_method
     def raise_for_failures(self) -> None:
         """Raise where the answer lists elements that failed.
 
@@ -213,8 +257,10 @@ class PartialAnswer(Answer):
         """
         cls = type(self)
         records = self.raw.get(cls._failures)
-        if not isinstance(records, list) or not records:
+        if not records:
             return
+        if not isinstance(records, list):
+            records = [records]
         failures = tuple(_failure(record, cls._key, cls._errors) for record in records)
         raise PartialFailureError(cls._operation.path, failures, cls._operation.doc_url)
 
@@ -224,8 +270,8 @@ def _failure(record: Any, key: str, errors: Mapping[int, ErrorEntry]) -> Failure
     entry = error_entry(raw.get("errcode"), errors)
     return Failure(
         key=clean(str(raw.get(key))),
-        errcode=raw.get("errcode"),
-        errmsg=clean(str(raw.get("errmsg", ""))),
+        errcode=_number(raw.get("errcode")),
+        errmsg=clean(str(raw.get("errmsg") or "")),
         meaning=entry.meaning,
         remedy=entry.remedy,
     )

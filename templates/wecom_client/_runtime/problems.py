@@ -80,8 +80,8 @@ def first_second(day: int) -> int:
 
 
 def day_text(day: int) -> str:
-    """Return a day as `YYYY-MM-DD`, or its number where the calendar has no such day."""
+    """Return a day as `YYYY-MM-DD`, or words where the calendar has no such day."""
     ordinal = day + _EPOCH_ORDINAL
     if 1 <= ordinal <= date.max.toordinal():
         return date.fromordinal(ordinal).isoformat()
-    return f"day {day} from 1970-01-01"
+    return "a day before the calendar" if day < 0 else "a day after the calendar"

@@ -247,9 +247,14 @@ class Seeding:
         admins: Sequence[str],
         created: int,
     ) -> tuple[GroupMember, ...]:
+        for name, given in (("members", members), ("admins", admins)):
+            if isinstance(given, str):
+                raise ValueError(f"{name} must be a list of userids, is the text {given!r}")
         staff = {owner, *admins}
         people: dict[str, GroupMember] = {}
         for item in members:
+            if not isinstance(item, (str, Mapping)):
+                raise ValueError(f"members: {item!r} is neither a userid nor a mapping")
             values: dict[str, Any] = {"userid": item} if isinstance(item, str) else dict(item)
             if values.get("userid") in staff:
                 values.setdefault("type", EMPLOYEE)

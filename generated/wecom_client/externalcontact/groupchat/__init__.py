@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
 
 from ..._runtime.checks import DayLike
 from ..._runtime.namespace import Namespace
@@ -27,11 +26,11 @@ class Groupchat(Namespace):
 
     def add_join_way(
         self,
-        scene: Literal[1, 2],
+        scene: int,
         chat_id_list: Sequence[str],
         *,
         remark: str | None = None,
-        auto_create_room: bool | Literal[0, 1] | None = None,
+        auto_create_room: bool | int | None = None,
         room_base_name: str | None = None,
         room_base_id: int | None = None,
         state: str | None = None,
@@ -131,7 +130,7 @@ class Groupchat(Namespace):
         self,
         chat_id: str,
         *,
-        need_name: bool | Literal[0, 1] | None = None,
+        need_name: bool | int | None = None,
     ) -> _get.GetAnswer:
         """获取客户群详情
 
@@ -203,7 +202,7 @@ class Groupchat(Namespace):
         self,
         limit: int,
         *,
-        status_filter: Literal[0, 1, 2, 3] | None = None,
+        status_filter: int | None = None,
         owner_filter: OwnerFilterParam | None = None,
         cursor: str | None = None,
     ) -> _list.ListAnswer:
@@ -306,8 +305,8 @@ class Groupchat(Namespace):
         owner_filter: _statistic.OwnerFilterParam,
         *,
         day_end_time: DayLike | None = None,
-        order_by: Literal[1, 2, 3, 4] | None = None,
-        order_asc: bool | Literal[0, 1] | None = None,
+        order_by: int | None = None,
+        order_asc: bool | int | None = None,
         offset: int | None = None,
         limit: int | None = None,
     ) -> _statistic.StatisticAnswer:
@@ -465,11 +464,11 @@ class Groupchat(Namespace):
     def update_join_way(
         self,
         config_id: str,
-        scene: Literal[1, 2],
+        scene: int,
         chat_id_list: Sequence[str],
         *,
         remark: str | None = None,
-        auto_create_room: bool | Literal[0, 1] | None = None,
+        auto_create_room: bool | int | None = None,
         room_base_name: str | None = None,
         room_base_id: int | None = None,
         state: str | None = None,

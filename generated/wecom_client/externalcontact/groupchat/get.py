@@ -23,8 +23,6 @@ Document: https://developer.work.weixin.qq.com/document/path/92122 (2023-12-01)
 
 from __future__ import annotations
 
-from typing import Literal
-
 from ..._runtime.answers import Answer, Record, many, one
 from ..._runtime.checks import Flag, Object, String
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
@@ -46,7 +44,7 @@ REQUEST = Object(
 def build_request(
     chat_id: str,
     *,
-    need_name: bool | Literal[0, 1] | None = None,
+    need_name: bool | int | None = None,
     _settings: Settings = DEFAULTS,
 ) -> Request:
     """Check the arguments of `get` and return what would be sent; nothing is sent here.
@@ -86,7 +84,7 @@ class Member(Record):
     downstream one.
     """
     join_time: int
-    """When the member joined, Unix seconds. Unix seconds."""
+    """When the member joined, Unix seconds."""
     join_scene: int
     """How the member joined. 1: invited directly by a member of the group; 2: by a link that a
     member of the group sent; 3: by scanning the group's QR code.
@@ -122,7 +120,7 @@ class GroupChat(Record):
     owner: str
     """Userid of the owner."""
     create_time: int
-    """When the group was made, Unix seconds. Unix seconds."""
+    """When the group was made, Unix seconds."""
     notice: str
     """The group's notice."""
     member_list: tuple[Member, ...] = many(Member)

@@ -22,8 +22,6 @@ Document: https://developer.work.weixin.qq.com/document/path/92120 (2023-12-01)
 
 from __future__ import annotations
 
-from typing import Literal
-
 from ..._runtime.answers import Answer, Record, many
 from ..._runtime.checks import Array, Integer, Object, String
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
@@ -58,7 +56,7 @@ REQUEST = Object(
 def build_request(
     limit: int,
     *,
-    status_filter: Literal[0, 1, 2, 3] | None = None,
+    status_filter: int | None = None,
     owner_filter: OwnerFilterParam | None = None,
     cursor: str | None = None,
     _settings: Settings = DEFAULTS,

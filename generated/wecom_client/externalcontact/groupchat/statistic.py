@@ -27,7 +27,7 @@ Document: https://developer.work.weixin.qq.com/document/path/92133#按群主聚�
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, TypedDict
+from typing import TypedDict
 
 from ..._runtime.answers import Answer, Record, many, one
 from ..._runtime.checks import Array, Day, DayLike, Flag, Integer, NotBefore, Object, String
@@ -79,8 +79,8 @@ def build_request(
     owner_filter: OwnerFilterParam,
     *,
     day_end_time: DayLike | None = None,
-    order_by: Literal[1, 2, 3, 4] | None = None,
-    order_asc: bool | Literal[0, 1] | None = None,
+    order_by: int | None = None,
+    order_asc: bool | int | None = None,
     offset: int | None = None,
     limit: int | None = None,
     _settings: Settings = DEFAULTS,

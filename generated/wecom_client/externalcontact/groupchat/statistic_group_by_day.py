@@ -90,7 +90,7 @@ class Item(Record):
     """Statistics on the groups of the owners on one day."""
 
     stat_time: int
-    """The day, Unix seconds at 00:00 UTC+8. Unix seconds at 00:00 UTC+8."""
+    """The day, Unix seconds at 00:00 UTC+8."""
     data: StatisticData = one(StatisticData)
     """The figures."""
 

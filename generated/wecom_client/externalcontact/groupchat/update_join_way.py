@@ -26,7 +26,6 @@ Document: https://developer.work.weixin.qq.com/document/path/92229#更新客户�
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
 
 from ..._runtime.answers import Answer
 from ..._runtime.checks import Array, Flag, IgnoredUnless, Integer, Object, String
@@ -61,11 +60,11 @@ REQUEST = Object(
 
 def build_request(
     config_id: str,
-    scene: Literal[1, 2],
+    scene: int,
     chat_id_list: Sequence[str],
     *,
     remark: str | None = None,
-    auto_create_room: bool | Literal[0, 1] | None = None,
+    auto_create_room: bool | int | None = None,
     room_base_name: str | None = None,
     room_base_id: int | None = None,
     state: str | None = None,

@@ -1,0 +1,248 @@
+"""Changes to words: for a terminal, for a program, and for a CHANGELOG."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import Any
+
+from .rules import BEFORE_1_0, NEW_WORDS, RULES, Change, Kind, semver
+
+Quote = Callable[[str], str]
+
+_WIDTH = 120
+_LONGEST = 100
+_NOTHING = (None, (), "")
+_SECTIONS: Mapping[str, tuple[Kind, ...]] = {
+    "Breaking": ("breaking",),
+    "Added": ("added",),
+    "Changed": ("relaxed", "behaviour"),
+    "Documentation": ("text",),
+}
+_SUBJECTS = {
+    "deviations": "the deviations",
+    "errors": "the error codes",
+    "examples.request": "the example request",
+    "examples.response": "the example answer",
+    "failures": "elements that failed",
+    "kind": "the kind",
+    "method": "the method",
+    "notes": "the notes",
+    "page": "the page",
+    "permissions": "the permissions",
+    "quotas": "a quota",
+    "repeatable": "`repeatable`",
+    "repeatable_reason": "the reason of `repeatable`",
+    "request": "the parameters",
+    "response": "the fields of the answer",
+    "summary": "the summary",
+    "title": "the title",
+    "updated": "the date of the page",
+}
+_LIMITS = {
+    "minimum": ("at least", "", "", "any value"),
+    "maximum": ("at most", "", "", "any value"),
+    "minLength": ("at least", "character", "", "any length"),
+    "maxLength": ("at most", "character", "", "any length"),
+    "minBytes": ("at least", "byte", "", "any length"),
+    "maxBytes": ("at most", "byte", "", "any length"),
+    "minItems": ("at least", "element", "", "any number of elements"),
+    "maxItems": ("at most", "element", "", "any number of elements"),
+    "minDaysAgo": ("days at least", "day", "ago", "any day"),
+    "maxDaysAgo": ("days at most", "day", "ago", "any day"),
+    "maxSpanDays": ("spans of at most", "day", "", "any span"),
+}
+
+
+def as_json(changes: Sequence[Change]) -> str:
+    """Return the changes as JSON; texts and values stand there whole."""
+    hint = semver(changes)
+    rows = [
+        {
+            "operation": one.operation,
+            "field": one.field,
+            "rule": one.rule,
+            "kind": one.kind,
+            "breaking": one.breaking,
+            "old": one.old,
+            "new": one.new,
+            "hint": one.hint,
+        }
+        for one in changes
+    ]
+    report = {
+        "changes": rows,
+        "breaking": _breaking(changes),
+        "semver": hint,
+        "semver_before_1_0": BEFORE_1_0[hint],
+    }
+    return json.dumps(report, ensure_ascii=False, indent=2, default=str)
+
+
+def as_text(changes: Sequence[Change]) -> str:
+    """Return the changes grouped by operation, those that break first, and what they come to."""
+    if not changes:
+        return "no changes"
+    lines = []
+    for operation, group in groupby(changes, key=lambda one: one.operation):
+        lines.append(operation or "all operations")
+        for one in group:
+            subject = "the operation " if one.field == "path" else f"{one.field}: "
+            says = f"{subject}{_predicate(one, str)}{_hint(one)}"
+            lines.append(f"  {one.kind:9}  {says}  [{one.rule}]")
+            lines += _words(one)
+        lines.append("")
+    hint = semver(changes)
+    lines.append(
+        f"{_count(len(changes), 'change')}, {_breaking(changes)} breaking; "
+        f"version: {hint} (while it is 0.y.z: {BEFORE_1_0[hint]})"
+    )
+    return "\n".join(lines)
+
+
+def as_markdown(changes: Sequence[Change]) -> str:
+    """Return the changes as sections of a CHANGELOG."""
+    blocks = []
+    for heading, kinds in _SECTIONS.items():
+        rows = [one for one in changes if one.kind in kinds]
+        if rows:
+            entries = (_entry(text, names) for text, names in _sentences(rows).items())
+            blocks.append("\n".join([f"### {heading}", *entries]))
+    return "\n\n".join(blocks) or "No changes."
+
+
+def _sentences(changes: Iterable[Change]) -> dict[str, list[str]]:
+    """Return each sentence with the operations that it holds for."""
+    found: dict[str, list[str]] = {}
+    for operation, group in groupby(changes, key=lambda one: one.operation):
+        reworded = []
+        for one in group:
+            if RULES[one.rule].says == NEW_WORDS:
+                reworded.append(_subject(one))
+                continue
+            subject = "" if one.field == "path" else f"{_subject(one)} "
+            sentence = f"{subject}{_predicate(one, _code)}{_hint(one)}"
+            found.setdefault(sentence, []).append(operation)
+        if reworded:
+            subjects = _listed(list(dict.fromkeys(reworded)))
+            found.setdefault(f"{NEW_WORDS} for {subjects}", []).append(operation)
+    return found
+
+
+def _entry(sentence: str, names: Iterable[str]) -> str:
+    called = _listed([_code(name) for name in dict.fromkeys(names) if name])
+    is_about_itself = sentence.startswith(("is new", "was removed", "moved to"))
+    joint = " " if is_about_itself else ": "
+    text = f"{called}{joint}{sentence}" if called else sentence[:1].upper() + sentence[1:]
+    return textwrap.fill(
+        f"- {text}.",
+        _WIDTH,
+        subsequent_indent="  ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _subject(change: Change) -> str:
+    side, _, name = change.field.partition(".")
+    if change.rule.startswith("surface."):
+        return _code(change.field)
+    if change.rule.startswith("error."):
+        what = {"meaning": "the meaning of ", "remedy": "the remedy of "}
+        return f"{what.get(change.rule[6:], '')}error code {name}"
+    if change.field in _SUBJECTS:
+        return _SUBJECTS[change.field]
+    whose = "the answer's " if side == "response" else ""
+    depth = name.count("[]")
+    return f"{'each element of ' * depth}{whose}{_code(name.replace('[]', ''))}"
+
+
+def _predicate(change: Change, quote: Quote) -> str:
+    rule = RULES[change.rule]
+    says = rule.says
+    if change.old in _NOTHING and rule.appears:
+        says = rule.appears
+    elif change.new in _NOTHING and rule.vanishes:
+        says = rule.vanishes
+    return says.format(
+        old=_value(change, change.old, quote),
+        new=_value(change, change.new, quote),
+        old_text=_prose(change.old, quote is _code, beside=change.new),
+        new_text=_prose(change.new, quote is _code),
+        limit=_limit(change) if "{limit}" in says else "",
+    )
+
+
+def _value(change: Change, value: Any, quote: Quote) -> str:
+    if value is None:
+        return "none"
+    if change.rule == "request.ignoredUnless":
+        return quote(f"{value[0]} is {value[1]}")
+    if isinstance(value, (tuple, list)):
+        return ", ".join(quote(_shown(one)) for one in value)
+    return quote(_shown(value))
+
+
+def _prose(value: Any, is_markdown: bool, beside: Any = None) -> str:
+    """Return a value in words; a quota does not repeat what it counts `beside` another."""
+    if isinstance(value, dict) and "scope" in value:
+        days = value["days"]
+        repeats = isinstance(beside, dict) and beside["scope"] == value["scope"]
+        scope = "" if repeats else f"{value['scope']} "
+        time = "in all" if days is None else f"in {_count(days, 'day')}"
+        value = f"{value['limit']} {scope}{time}"
+    text = _shown(value)
+    return text.replace("&", "&amp;").replace("<", "&lt;") if is_markdown else text
+
+
+def _limit(change: Change) -> str:
+    bound, noun, end, anything = _LIMITS[change.rule.split(".")[1]]
+
+    def number(value: Any) -> str:
+        return " ".join(part for part in (_count(value, noun), end) if part)
+
+    if change.old is None:
+        return f"{bound} {number(change.new)} instead of {anything}"
+    if change.new is None:
+        return f"{anything} instead of {bound} {number(change.old)}"
+    return f"{bound} {number(change.new)} instead of {change.old}"
+
+
+def _words(change: Change) -> Iterator[str]:
+    """Show what was and is said, where the sentence itself does not."""
+    if RULES[change.rule].says != NEW_WORDS:
+        return
+    for sign, side in (("-", change.old), ("+", change.new)):
+        texts = side.values() if isinstance(side, dict) else side
+        for text in (texts,) if isinstance(texts, str) else texts or ():
+            yield f"             {sign} {_shown(text)}"
+
+
+def _shown(value: Any) -> str:
+    """Return a value in one line that no terminal takes for a command."""
+    text = " ".join(str(value).split())
+    text = "".join(char if char.isprintable() else "\ufffd" for char in text)
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+
+
+def _code(text: str) -> str:
+    return f"`` {text} ``" if "`" in text else f"`{text}`"
+
+
+def _hint(change: Change) -> str:
+    return f" ({change.hint})" if change.hint else ""
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Join names as a sentence does."""
+    return " and ".join(part for part in (", ".join(names[:-1]), "".join(names[-1:])) if part)
+
+
+def _breaking(changes: Iterable[Change]) -> int:
+    return sum(one.breaking for one in changes)
+
+
+def _count(number: float, noun: str) -> str:
+    return f"{number} {noun}{'s' * (number != 1)}" if noun else str(number)

@@ -1,0 +1,188 @@
+"""Names to trees: a folder of specs, a checkout, or a revision that git takes out of its history.
+
+A revision is read with `ls-tree` and `cat-file` into a folder of its own: the work tree is not
+touched, no attribute rewrites a file, and no link is followed.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+
+SPECS = "specs"
+_PROJECT = (SPECS, "generator", "templates", "generated")
+"""Folders of a checkout from which specs, and the code that was made of them, are known."""
+
+
+class RevisionError(Exception):
+    """A side of a comparison cannot be had; it says why and what would do."""
+
+
+@dataclass(frozen=True)
+class Tree:
+    """One side of a comparison.
+
+    `shown` is what problems call the folder of specs. `home` holds the generator and the templates
+    that belong to them; None: those that run. `committed` holds the generated code beside them.
+    """
+
+    name: str
+    shown: str
+    specs: Path
+    home: Path | None = None
+    committed: Path | None = None
+
+
+@contextmanager
+def opened(*names: str) -> Iterator[list[Tree]]:
+    """Give the trees that names stand for; what was taken out of git lives as long as the block.
+
+    Raises:
+        RevisionError: with what is wrong with each name.
+    """
+    trees, problems = [], []
+    with TemporaryDirectory(prefix="wecom-diff-") as scratch:
+        for index, name in enumerate(names):
+            try:
+                trees.append(_open(name, Path(scratch) / str(index)))
+            except RevisionError as error:
+                problems.append(str(error))
+        if problems:
+            raise RevisionError("\n".join(dict.fromkeys(problems)))
+        yield trees
+
+
+def _open(name: str, scratch: Path) -> Tree:
+    path = Path(name)
+    if name and os.path.isdir(path):  # noqa: PTH112 - unlike Path's, it bears any name
+        if (path / SPECS).is_dir() and _is_home(path):
+            return _checkout(name, str(path / SPECS), path, SPECS)
+        return Tree(name, str(path), path)
+    if name and os.path.exists(path):  # noqa: PTH110
+        raise RevisionError(f"{name!r} is a file; name a folder of specs or a git revision")
+    return _Git(name).take(scratch)
+
+
+def _checkout(name: str, shown: str, path: Path, folder: str) -> Tree:
+    committed = path / "generated"
+    return Tree(
+        name,
+        shown,
+        path / folder,
+        path if _is_home(path) else None,
+        committed if folder == SPECS and committed.is_dir() else None,
+    )
+
+
+def _is_home(path: Path) -> bool:
+    return (path / "generator" / "__main__.py").is_file() and (path / "templates").is_dir()
+
+
+class _Git:
+    """Takes one revision out of the repository of the current folder."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.revision, _, folder = name.partition(":")
+        self.folder = PurePosixPath(folder or SPECS)
+        git = shutil.which("git")
+        if git is None:
+            raise RevisionError(f"{name!r} is no folder, and no git is here to find a revision")
+        self.git = git
+
+    def take(self, scratch: Path) -> Tree:
+        """Write the folders of the revision that matter and return them as a tree."""
+        commit = self._commit()
+        base = self._base(commit)
+        try:
+            self._write(self._blobs(commit, base), base, scratch)
+        except OSError as error:
+            raise RevisionError(f"{self.name!r} cannot be written: {error}") from error
+        shown = f"{self.revision}:{base}{self.folder}"
+        return _checkout(self.name, shown, scratch, str(self.folder))
+
+    def _commit(self) -> str:
+        code, _, said = self._run("rev-parse", "--git-dir")
+        if code:
+            raise RevisionError(f"{self.name!r} is no folder, and git says: {_line(said)}")
+        found = b""
+        if self.revision and not self.revision.startswith("-"):
+            options = ("--verify", "--quiet", "--end-of-options")
+            found = self._run("rev-parse", *options, f"{self.revision}^{{commit}}")[1]
+        if not found.strip():
+            _, shallow, _ = self._run("rev-parse", "--is-shallow-repository")
+            hint = "; this clone is shallow: 'git fetch --unshallow' gets the whole history"
+            raise RevisionError(
+                f"{self.name!r} is neither a folder nor a git revision"
+                + (hint if shallow.strip() == b"true" else "")
+            )
+        return found.decode().strip()
+
+    def _base(self, commit: str) -> str:
+        """Return the folder of the revision that the folder of specs stands in."""
+        prefix = os.fsdecode(self._run("rev-parse", "--show-prefix")[1].rstrip(b"\n"))
+        if ".." not in self.folder.parts and not self.folder.is_absolute():
+            for base in dict.fromkeys((prefix, "")):
+                path = f"{base}{self.folder}" if self.folder.parts else base
+                code, kind, _ = self._run("cat-file", "-t", f"{commit}:{path.rstrip('/')}")
+                if not code and kind.strip() == b"tree":
+                    return base
+        raise RevisionError(
+            f"{self.revision!r} has no folder {str(self.folder)!r}; "
+            "REVISION:FOLDER names the folder of specs"
+        )
+
+    def _blobs(self, commit: str, base: str) -> dict[str, str]:
+        """Return the hash of each file that matters; links and submodules are none."""
+        folders = [f"{base}{name}" for name in (*_PROJECT, str(self.folder))]
+        if not self.folder.parts:
+            folders = [base] if base else []
+        _, listed, _ = self._checked("ls-tree", "-r", "-z", "--full-tree", commit, "--", *folders)
+        found = {}
+        for line in os.fsdecode(listed).split("\0"):
+            facts, _, path = line.partition("\t")
+            mode, _, digest = facts.rpartition(" ")
+            if mode.startswith("100"):
+                found[path] = digest
+        return found
+
+    def _write(self, blobs: dict[str, str], base: str, scratch: Path) -> None:
+        wanted = "".join(f"{digest}\n" for digest in blobs.values()).encode()
+        _, content, _ = self._checked("cat-file", "--batch", given=wanted)
+        for path in blobs:
+            head, _, content = content.partition(b"\n")
+            kind, _, size = head.rpartition(b" ")
+            if not kind.endswith(b" blob"):
+                raise RevisionError(f"{self.revision!r} lacks {path!r}: {os.fsdecode(head)}")
+            inner = path[len(base) :]
+            if ".." in PurePosixPath(inner).parts or "\\" in inner or ":" in inner:
+                raise RevisionError(f"{self.revision!r} has {path!r}, which is no path")
+            target = scratch / inner
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content[: int(size)])
+            content = content[int(size) + 1 :]
+
+    def _checked(self, *arguments: str, given: bytes = b"") -> tuple[int, bytes, bytes]:
+        code, output, said = self._run(*arguments, given=given)
+        if code:
+            raise RevisionError(f"{self.name!r} cannot be read: git says: {_line(said)}")
+        return code, output, said
+
+    def _run(self, *arguments: str, given: bytes = b"") -> tuple[int, bytes, bytes]:
+        command: Sequence[str] = (self.git, *arguments)
+        try:
+            done = subprocess.run(command, input=given, capture_output=True, check=False)  # noqa: S603 - no shell, git's own path
+        except OSError as error:
+            raise RevisionError(f"{self.name!r}: git cannot be run: {error}") from error
+        return done.returncode, done.stdout, done.stderr
+
+
+def _line(said: bytes) -> str:
+    lines = said.decode("utf-8", "replace").strip().splitlines()
+    return lines[0] if lines else "nothing"

@@ -1,0 +1,256 @@
+"""What a change can be: the table of rules, and the finding that names one.
+
+A rule's id is stable; CI jobs may match it. `RULES` is its only home: id, kind, and how it reads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Kind = Literal["breaking", "added", "relaxed", "behaviour", "text"]
+"""What a change does to callers of the generated client.
+
+breaking: code that works today may stop working. added: there is more to call or to read. relaxed:
+what is refused today is accepted. behaviour: the same call, with another outcome. text: words only.
+"""
+
+KINDS: tuple[Kind, ...] = ("breaking", "added", "relaxed", "behaviour", "text")
+
+LIMITS: Mapping[str, tuple[str, bool]] = {
+    "minimum": ("minimum", True),
+    "maximum": ("maximum", False),
+    "minLength": ("min_length", True),
+    "maxLength": ("max_length", False),
+    "minBytes": ("min_bytes", True),
+    "maxBytes": ("max_bytes", False),
+    "minItems": ("min_items", True),
+    "maxItems": ("max_items", False),
+    "minDaysAgo": ("min_days_ago", True),
+    "maxDaysAgo": ("max_days_ago", False),
+    "maxSpanDays": ("max_span_days", False),
+}
+"""Limits of a field: key in the spec, attribute of the model, whether it is a lower bound."""
+
+
+NEW_WORDS = "new words"
+"""The predicate of a change of which only the words matter."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What one kind of change does to callers, and the predicate of the sentence that tells it.
+
+    `{old}` and `{new}` stand for values written as code, `{old_text}` and `{new_text}` for prose;
+    the subject is the field. `appears` and `vanishes` serve where the other side states nothing.
+    """
+
+    kind: Kind
+    says: str
+    appears: str = ""
+    vanishes: str = ""
+
+
+@dataclass(frozen=True)
+class Change:
+    """One difference between two trees.
+
+    `operation` is a path, empty where no single operation is concerned. `field` is
+    `request.chat_id_list`, `response.group_chat.name`, `title` …, or a name of the generated code.
+    """
+
+    rule: str
+    operation: str
+    field: str
+    old: Any = None
+    new: Any = None
+    hint: str = ""
+
+    @property
+    def kind(self) -> Kind:
+        """What the change does to callers."""
+        return RULES[self.rule].kind
+
+    @property
+    def breaking(self) -> bool:
+        """Whether code that works today may stop working."""
+        return self.kind == "breaking"
+
+
+_OPERATION = {
+    "operation.added": Rule("added", "is new"),
+    "operation.removed": Rule("breaking", "was removed"),
+    "operation.moved": Rule("breaking", "moved to {new}"),
+    "operation.kind": Rule("breaking", "is now {new}, was {old}"),
+    "operation.method": Rule("breaking", "is now {new}, was {old}"),
+    "operation.title": Rule("text", "is now {new_text}, was {old_text}"),
+    "operation.summary": Rule("text", NEW_WORDS),
+    "operation.page": Rule("text", "is now {new}, was {old}"),
+    "operation.updated": Rule(
+        "text", "is now {new}, was {old}", "is now {new}", "is no longer stated"
+    ),
+    "operation.repeatable-lost": Rule(
+        "behaviour", "is now false: a call whose outcome is unknown is no longer sent again"
+    ),
+    "operation.repeatable-gained": Rule(
+        "behaviour", "is now true: a call whose outcome is unknown is sent again"
+    ),
+    "operation.repeatable-reason": Rule("text", NEW_WORDS),
+    "operation.errors": Rule(
+        "text", "now include {new}, no longer {old}", "now include {new}", "no longer include {old}"
+    ),
+    "operation.permissions": Rule("text", NEW_WORDS),
+    "operation.notes": Rule("text", NEW_WORDS),
+    "operation.example": Rule("text", "is another one"),
+    "operation.deviations": Rule("text", NEW_WORDS),
+    "quota.added": Rule("behaviour", "is new: {new_text}"),
+    "quota.removed": Rule("behaviour", "is gone: {old_text}"),
+    "quota.changed": Rule("behaviour", "is now {new_text}, was {old_text}"),
+    "quota.text": Rule("text", NEW_WORDS),
+    "failures.added": Rule("added", "are now listed: the answer has raise_for_failures()"),
+    "failures.removed": Rule(
+        "breaking", "are no longer listed: the answer has no raise_for_failures()"
+    ),
+    "failures.changed": Rule("breaking", "are now listed in {new_text}, was {old_text}"),
+}
+
+_ERROR = {
+    "error.added": Rule("added", "is now known, of class {new}"),
+    "error.removed": Rule("breaking", "is no longer known and raises a plain APIError"),
+    "error.class": Rule("breaking", "is now of class {new}, was {old}: another exception"),
+    "error.meaning": Rule("text", NEW_WORDS),
+    "error.remedy": Rule("text", NEW_WORDS),
+}
+
+_REQUEST = {
+    "request.added-optional": Rule("added", "is new and optional"),
+    "request.added-required": Rule("breaking", "is new and required"),
+    "request.removed": Rule("breaking", "was removed"),
+    "request.unlisted": Rule("relaxed", "is no longer described, and may still be passed"),
+    "request.became-required": Rule("breaking", "is now required"),
+    "request.became-keyword-only": Rule(
+        "breaking", "is now optional, and so no longer passed by position"
+    ),
+    "request.became-optional": Rule("relaxed", "is now optional"),
+    "request.order": Rule("breaking", "are now passed in the order {new}, was {old}"),
+    "request.written-order": Rule("text", "are written in another order"),
+    "request.type": Rule("breaking", "is now of type {new}, was {old}"),
+    "request.format.changed": Rule(
+        "breaking", "is now of format {new}, was {old}", "", "is no longer of format {old}"
+    ),
+    "request.format.day-added": Rule("relaxed", "is now a day and takes dates as well"),
+    "request.format.text": Rule(
+        "text", "", "is now of format {new}", "is no longer of format {old}"
+    ),
+    "request.enum.added": Rule("added", "now takes {new}"),
+    "request.enum.removed": Rule("breaking", "no longer takes {old}"),
+    "request.enum.appeared": Rule("breaking", "now takes {new} and nothing else"),
+    "request.enum.dropped": Rule("relaxed", "now takes any value, was one of {old}"),
+    "request.enum.meaning": Rule("text", NEW_WORDS),
+    "request.flag-lost": Rule("breaking", "no longer takes True and False"),
+    "request.default": Rule(
+        "behaviour",
+        "counts as {new} when left out, was {old}",
+        "is now said to count as {new} when left out",
+        "is no longer said to count as {old} when left out",
+    ),
+    "request.defaultFrom": Rule(
+        "behaviour",
+        "counts as {new} when left out, was {old}",
+        "is now said to count as {new} when left out",
+        "is no longer said to count as {old} when left out",
+    ),
+    "request.notBefore.narrower": Rule(
+        "breaking", "must not lie before {new}, was {old}", "must no longer lie before {new}"
+    ),
+    "request.notBefore.wider": Rule("relaxed", "may now lie before {old}"),
+    "request.truncatesAt": Rule(
+        "behaviour",
+        "is cut off after {new} characters, was {old}",
+        "is now cut off after {new} characters",
+        "is no longer cut off after {old} characters",
+    ),
+    "request.ignoredUnless": Rule(
+        "behaviour",
+        "counts only where {new}, was {old}",
+        "now counts only where {new}",
+        "now counts always, was only where {old}",
+    ),
+    "request.additionalProperties.narrower": Rule("breaking", "no longer takes unlisted keys"),
+    "request.additionalProperties.wider": Rule("relaxed", "now takes unlisted keys"),
+    "request.description": Rule("text", NEW_WORDS),
+}
+
+_RESPONSE = {
+    "response.added": Rule("added", "is new"),
+    "response.removed": Rule("breaking", "was removed"),
+    "response.became-conditional": Rule("breaking", "may now be missing ({new_text})"),
+    "response.always-present": Rule("relaxed", "is now always present"),
+    "response.condition": Rule("text", NEW_WORDS),
+    "response.written-order": Rule("text", "are written in another order"),
+    "response.type": Rule("breaking", "is now of type {new}, was {old}"),
+    "response.access": Rule("breaking", "is now read as {new_text}, was {old_text}"),
+    "response.additionalProperties": Rule(
+        "behaviour", "", "may now hold unlisted fields", "holds no unlisted fields any more"
+    ),
+    "response.format.changed": Rule("breaking", "is now of format {new}, was {old}"),
+    "response.format.text": Rule(
+        "text", "", "is now of format {new}", "is no longer of format {old}"
+    ),
+    "response.enum.added": Rule("added", "may now be {new}"),
+    "response.enum.removed": Rule("behaviour", "is no longer said to be {old}"),
+    "response.enum.meaning": Rule("text", NEW_WORDS),
+    "response.description": Rule("text", NEW_WORDS),
+}
+
+_SURFACE = {
+    "surface.removed": Rule("breaking", "is gone from the generated code"),
+    "surface.added": Rule("added", "is new in the generated code"),
+    "surface.nature": Rule("breaking", "is now of nature {new}, was {old}"),
+    "surface.argument-removed": Rule("breaking", "is no longer an argument"),
+    "surface.argument-added": Rule("added", "is a new optional argument"),
+    "surface.argument-added-required": Rule("breaking", "is a new required argument"),
+    "surface.argument-inserted": Rule(
+        "breaking", "is a new argument before others that are passed by position"
+    ),
+    "surface.argument-required": Rule("breaking", "is now a required argument"),
+    "surface.argument-optional": Rule("relaxed", "is now an optional argument"),
+    "surface.argument-passing": Rule("breaking", "is now passed {new_text}, was {old_text}"),
+    "surface.argument-passing-wider": Rule("relaxed", "is now passed {new_text}, was {old_text}"),
+    "surface.argument-order": Rule("breaking", "takes its arguments in the order {new}, was {old}"),
+    "surface.argument-default": Rule("behaviour", "is {new} when left out, was {old}"),
+    "surface.argument-type": Rule("breaking", "is now annotated {new}, was {old}"),
+    "surface.argument-type-wider": Rule("relaxed", "is now annotated {new}, was {old}"),
+    "surface.type": Rule("breaking", "is now annotated {new}, was {old}"),
+    "surface.type-narrower": Rule("relaxed", "is now annotated {new}, was {old}"),
+    "surface.base-removed": Rule("breaking", "is no longer a {old}"),
+    "surface.base-added": Rule("added", "is now a {new} as well"),
+}
+
+_LIMITS: dict[str, Rule] = {}
+for _key in LIMITS:
+    _LIMITS[f"request.{_key}.narrower"] = Rule("breaking", "takes {limit}")
+    _LIMITS[f"request.{_key}.wider"] = Rule("relaxed", "takes {limit}")
+    _LIMITS[f"response.{_key}"] = Rule("behaviour", "holds {limit}")
+
+RULES: Mapping[str, Rule] = {
+    **_OPERATION, **_ERROR, **_REQUEST, **_RESPONSE, **_LIMITS, **_SURFACE
+}  # fmt: skip
+"""Every rule by its id."""
+
+SEMVER: Mapping[Kind, str] = {
+    "breaking": "major",
+    "added": "minor",
+    "relaxed": "minor",
+    "behaviour": "minor",
+    "text": "patch",
+}
+BEFORE_1_0 = {"major": "minor", "minor": "patch", "patch": "patch", "none": "none"}
+"""What the hint comes to while the version is 0.y.z, where y says that something breaks."""
+
+
+def semver(changes: Iterable[Change]) -> str:
+    """Return which part of the version has to rise: major, minor, patch or none."""
+    kinds = {change.kind for change in changes}
+    return next((SEMVER[kind] for kind in KINDS if kind in kinds), "none")

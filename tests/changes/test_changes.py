@@ -1,0 +1,318 @@
+"""Edits of specs, one at a time: each is found with its rule and its field, and nothing else."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.analyze import read_api
+from generator.changes.fields import request_changes, response_changes
+from generator.changes.models import compare_apis, operations
+from generator.changes.report import as_json, as_markdown, as_text
+from generator.changes.rules import BEFORE_1_0, KINDS, LIMITS, RULES, Change, semver
+from generator.model import Api, ErrorCode, Field, Operation, Quota
+from generator.problems import Location
+
+from .changing import CLOSE, GET, LIST, PROJECT, at, changed, edited, specs, unchanged
+from .edits import (
+    BREAKING,
+    HARMLESS,
+    IDS,
+    NEW,
+    REQUEST,
+    TEXTS,
+    Table,
+    both,
+    move,
+    put,
+    quota,
+    rename,
+)
+
+
+def identities(changes: tuple[Change, ...]) -> list[tuple[str, str, str]]:
+    return sorted((one.rule, one.operation, one.field) for one in changes)
+
+
+def each(table: Table) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("name", table)
+
+
+@each(BREAKING)
+def test_an_edit_that_breaks_callers_is_found_and_nothing_else(name: str, tmp_path: Path) -> None:
+    edit, expected = BREAKING[name]
+    found = changed(edit, tmp_path)
+    assert identities(found) == sorted(expected)
+    assert any(one.breaking for one in found)
+
+
+@each(HARMLESS)
+def test_an_edit_that_breaks_nobody_is_found_and_nothing_else(name: str, tmp_path: Path) -> None:
+    edit, expected = HARMLESS[name]
+    found = changed(edit, tmp_path)
+    assert identities(found) == sorted(expected)
+    assert not {one.kind for one in found} & {"breaking", "text"}
+
+
+@each(TEXTS)
+def test_an_edit_of_words_is_found_and_nothing_else(name: str, tmp_path: Path) -> None:
+    edit, expected = TEXTS[name]
+    found = changed(edit, tmp_path)
+    assert identities(found) == sorted(expected)
+    assert {one.kind for one in found} == {"text"}
+
+
+LIMITED = {
+    "minimum": "limit", "maximum": "limit", "minLength": "name", "maxLength": "name",
+    "minBytes": "name", "maxBytes": "name", "minDaysAgo": "begin_day", "maxDaysAgo": "begin_day",
+    "maxSpanDays": "end_day",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("key", [*LIMITED, "minItems", "maxItems"])
+@pytest.mark.parametrize("step", [-1, 1, None])
+def test_a_limit_is_narrower_or_wider(key: str, step: int | None, tmp_path: Path) -> None:
+    place = f"{REQUEST}.{LIMITED[key]}" if key in LIMITED else IDS
+    old = at(specs(), place)[key]
+    new = None if step is None else old + step
+    found = changed(put(place, **{key: new}), tmp_path)
+    is_wider = step is None or (step < 0) == key.startswith("min")
+    way = "wider" if is_wider else "narrower"
+    assert {one.rule for one in found} == {f"request.{key}.{way}"}
+    assert {one.old for one in found} == {old}
+    # a least length of 0 is none, a day 0 days ago or a number 0 is a limit
+    assert {one.new or 0 for one in found} == {new or 0}
+    assert {one.breaking for one in found} == {not is_wider}
+    back = compare_apis(edited(put(place, **{key: new}), tmp_path), unchanged())
+    assert {one.breaking for one in back} == {is_wider}
+
+
+def test_equal_specs_have_no_changes(tmp_path: Path) -> None:
+    assert changed(lambda files: None, tmp_path) == ()
+
+
+def test_a_new_name_of_a_parameter_is_asked_for(tmp_path: Path) -> None:
+    gone, come = changed(rename(REQUEST, "order_by", "sort_by"), tmp_path)
+    assert (gone.hint, come.hint) == ("renamed to sort_by?", "renamed from order_by?")
+
+
+def test_a_new_parameter_of_another_shape_is_no_new_name(tmp_path: Path) -> None:
+    edit = put(REQUEST, order_by=None, token=NEW)
+    assert {one.hint for one in changed(edit, tmp_path)} == {""}
+
+
+def test_a_nested_parameter_may_become_optional(tmp_path: Path) -> None:
+    edit = put(f"{REQUEST}.owner_filter", properties={"strict": {"required": True}})
+    strict = edited(edit, tmp_path)
+    found = compare_apis(strict, unchanged())
+    assert identities(found) == [("request.became-optional", LIST, "request.owner_filter.strict")]
+    assert not found[0].breaking
+
+
+def test_a_key_that_an_open_object_no_longer_lists_may_still_be_passed(tmp_path: Path) -> None:
+    described = edited(put(f"{REQUEST}.extra", properties={"key": NEW}), tmp_path)
+    found = compare_apis(described, unchanged())
+    assert identities(found) == [("request.unlisted", LIST, "request.extra.key")]
+    assert not found[0].breaking
+
+
+def test_two_operations_that_move_are_told_apart(tmp_path: Path) -> None:
+    edit = both(move(GET, "shop/order/show"), move(CLOSE, "shop/order/shut"))
+    found = {one.operation: one.new for one in changed(edit, tmp_path)}
+    assert found == {GET: "shop/order/show", CLOSE: "shop/order/shut"}
+
+
+def test_a_new_class_of_an_error_code_breaks_whoever_catches_it() -> None:
+    api = _api()
+    codes = tuple(
+        replace(one, error_class="quota") if one.code == 40003 else one for one in api.errors
+    )
+    found = compare_apis(api, replace(api, errors=codes))
+    assert [(one.rule, one.field, one.breaking) for one in found] == [
+        ("error.class", "errors.40003", True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("attribute", "rule"), [("meaning", "error.meaning"), ("remedy", "error.remedy")]
+)
+def test_words_about_an_error_code_break_nothing(attribute: str, rule: str) -> None:
+    api = _api()
+    first, *others = api.errors
+    words: dict[str, Any] = {attribute: "anew"}
+    codes = (replace(first, **words), *others)
+    assert [one.rule for one in compare_apis(api, replace(api, errors=codes))] == [rule]
+
+
+def test_an_error_code_comes_and_goes() -> None:
+    api = _api()
+    more = replace(api, errors=(*api.errors, ErrorCode(99999, "busy", "m", "r")))
+    assert [one.rule for one in compare_apis(api, more)] == ["error.added"]
+    assert [one.rule for one in compare_apis(more, api)] == ["error.removed"]
+
+
+def _api() -> Api:
+    return read_api(PROJECT / "specs")
+
+
+def test_the_projects_own_specs_do_not_differ_from_themselves() -> None:
+    assert compare_apis(_api(), _api()) == ()
+
+
+OTHER: dict[str, Any] = {
+    "type": "boolean", "format": "timestamp", "description": "anew", "required": True,
+    "condition": "at times", "enum": {7: "seven"}, "default": 7, "default_from": "x",
+    "minimum": 2, "maximum": 2, "min_length": 2, "max_length": 2, "min_bytes": 2, "max_bytes": 2,
+    "min_items": 2, "max_items": 2, "truncates_at": 2, "min_days_ago": 2, "max_days_ago": 2,
+    "not_before": "x", "max_span_days": 2, "ignored_unless": ("x", 1),
+    "additional_properties": True,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "attribute", [one.name for one in fields(Field) if one.name not in ("location", "shape")]
+)
+def test_no_attribute_of_a_field_is_overlooked(attribute: str) -> None:
+    """A new attribute of the model fails here until `field_changes` knows it."""
+    place = Location("x")
+    part = Field("part", place)
+    plain = Field("x", place, "integer", "day")
+    other: Any = OTHER.get(attribute)
+    if attribute == "name":
+        other = "y"
+    elif attribute == "items":
+        plain, other = replace(plain, items=part), replace(part, type="integer")
+    elif attribute == "properties":
+        other = (part,)
+    new = replace(plain, **{attribute: other})
+    found = [
+        *request_changes("op", (plain,), (new,)),
+        *response_changes("op", (plain,), (new,)),
+    ]
+    assert found
+    assert all(one.rule in RULES for one in found)
+
+
+OTHER_OPERATION: dict[str, Any] = {
+    "title": "x", "summary": "x", "page": "x", "updated": "x", "method": "GET", "kind": "token",
+    "repeatable": False, "repeatable_reason": "x", "request": (), "response": (), "failures": None,
+    "errors": (1,), "quotas": (), "permissions": {}, "notes": (), "example_request": {"x": 1},
+    "example_response": {"x": 1}, "deviations": (),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "attribute",
+    [one.name for one in fields(Operation) if one.name not in ("location", "path", "places")],
+)
+def test_no_attribute_of_an_operation_is_overlooked(attribute: str) -> None:
+    """A new attribute of the model fails here until `changes` knows it."""
+    api = unchanged()
+    home = api.root.groups[0]
+    orders = home.groups[0]
+    path = CLOSE if attribute == "failures" else LIST
+    listing = operations(api)[path]
+    new = replace(listing, **{attribute: OTHER_OPERATION[attribute]})
+    others = tuple(new if one.path == path else one for one in orders.operations)
+    root = replace(api.root, groups=(replace(home, groups=(replace(orders, operations=others),)),))
+    assert {one.operation for one in compare_apis(api, replace(api, root=root))} == {path}
+
+
+@pytest.mark.parametrize("attribute", [one.name for one in fields(Quota)])
+def test_no_attribute_of_a_quota_is_overlooked(attribute: str, tmp_path: Path) -> None:
+    other = {"limit": 7, "days": 7}.get(attribute, "anew")
+    assert changed(quota(0, **{attribute: other}), tmp_path)
+
+
+limits = st.none() | st.integers(0, 5)
+
+
+@st.composite
+def parameters(draw: st.DrawFn) -> Field:
+    kind = draw(st.sampled_from(["string", "integer", "array"]))
+    place = Location("x")
+    if kind == "integer":
+        values = st.none() | st.dictionaries(st.integers(0, 3), st.just("is"), min_size=1)
+        bounds: dict[str, Any] = {
+            "minimum": draw(limits),
+            "maximum": draw(limits),
+            "enum": draw(values),
+        }
+    elif kind == "array":
+        bounds = {"min_items": draw(limits), "max_items": draw(limits)}
+        bounds["items"] = Field("x", place, max_length=draw(limits))
+    else:
+        bounds = {"min_length": draw(limits), "max_bytes": draw(limits)}
+    name = draw(st.sampled_from(["a", "b", "c", "d"]))
+    return Field(name, place, kind, required=draw(st.booleans()), **bounds)
+
+
+requests = st.lists(parameters(), max_size=4, unique_by=lambda one: one.name).map(tuple)
+
+
+@settings(deadline=None)
+@given(requests)
+def test_a_request_does_not_differ_from_itself(request: tuple[Field, ...]) -> None:
+    assert list(request_changes("op", request, request)) == []
+    assert list(response_changes("op", request, request)) == []
+
+
+@settings(deadline=None)
+@given(requests, requests)
+def test_the_way_back_undoes_each_change(one: tuple[Field, ...], other: tuple[Field, ...]) -> None:
+    """Each narrowing is a widening on the way back, each removal an addition, field by field."""
+    forth = list(request_changes("op", one, other))
+    back = list(request_changes("op", other, one))
+    ways = {"narrower": "wider", "wider": "narrower"}
+    for key in LIMITS:
+        for way, opposite in ways.items():
+            there = {c.field for c in forth if c.rule == f"request.{key}.{way}"}
+            assert there == {c.field for c in back if c.rule == f"request.{key}.{opposite}"}
+    removed = {c.field for c in forth if c.rule == "request.removed"}
+    assert removed == {c.field for c in back if c.rule.startswith("request.added")}
+    assert bool(forth) == bool(back)
+
+
+@pytest.mark.parametrize("table", [BREAKING, HARMLESS, TEXTS], ids=["breaks", "harmless", "texts"])
+def test_every_change_is_told_in_every_form(table: Table, tmp_path: Path) -> None:
+    for name, (edit, expected) in table.items():
+        found = changed(edit, tmp_path / name)
+        text, markdown = as_text(found), as_markdown(found)
+        for rule, operation, field in expected:
+            assert f"[{rule}]" in text
+            assert operation in text
+            assert field in text.replace("the operation", "path")
+            assert f"`{operation}`" in markdown
+        said = json.loads(as_json(found))["changes"]
+        assert [(one["rule"], one["operation"], one["field"]) for one in said] == [
+            (one.rule, one.operation, one.field) for one in found
+        ]
+        assert not re.search(r"None|True\b(?! and)|[{]|: [.]|``", f"{text}\n{markdown}")
+
+
+def test_every_rule_has_a_kind_and_a_sentence() -> None:
+    assert {rule.kind for rule in RULES.values()} == set(KINDS)
+    assert all(rule.says or rule.appears for rule in RULES.values())
+
+
+@pytest.mark.parametrize(
+    ("rules", "hint"),
+    [
+        ([], "none"),
+        (["operation.title"], "patch"),
+        (["operation.title", "request.default"], "minor"),
+        (["operation.title", "response.added"], "minor"),
+        (["request.maxItems.wider"], "minor"),
+        (["response.added", "request.removed"], "major"),
+    ],
+)
+def test_the_version_rises_by_the_gravest_change(rules: list[str], hint: str) -> None:
+    assert semver([Change(rule, "op", "x") for rule in rules]) == hint
+    assert hint in BEFORE_1_0
