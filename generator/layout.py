@@ -151,11 +151,14 @@ def docstring(paragraphs: Iterable[str], *, indent: int = 0) -> str:
     lines = "\n".join(_escaped(line).rstrip() for line in paragraphs).strip("\n").split("\n")
     if lines == [""]:
         return ""
-    if len(lines) == 1 and display_width(lines[0]) <= WIDTH - 6 - indent * len(_INDENT):
+    if len(lines) == 1 and display_width(lines[0]) > WIDTH - 6 - indent * len(_INDENT):
+        # formatters do not move the closing quotes of a single line
+        lines = [part for part in lines[0].rpartition(" ") if part.strip()]
+    if len(lines) == 1:
         return f'"""{lines[0]}"""'
     margin = _INDENT * indent
     body = "\n".join(margin + line if line else "" for line in lines[1:])
-    return f'"""{lines[0]}\n{body}\n{margin}"""' if body else f'"""{lines[0]}\n{margin}"""'
+    return f'"""{lines[0]}\n{body}\n{margin}"""'
 
 
 def _escaped(line: str) -> str:

@@ -13,23 +13,23 @@ PATH_PART = re.compile(r"[a-z][a-z0-9_]{0,39}")
 PARAMETERS_RESERVED = frozenset({"self", "OPERATION", "REQUEST"})
 """Names that the body of a generated function uses."""
 
-ANNOTATIONS_USE = frozenset({"Any", "DayLike", "Literal", "Mapping", "Sequence", "builtins"})
+ANNOTATIONS_USE = frozenset({"Any", "DayLike", "Mapping", "Sequence", "builtins"})
 """Names that annotations use."""
 
 ANSWER_RESERVED = frozenset({"raw", "raise_for_failures", "builtins", "Any", "Mapping"})
 """Names that an answer has already, or that its annotations use."""
 
-GROUP_RESERVED = frozenset({"builtins"})
-"""Names that the annotations of a namespace use."""
+GROUP_RESERVED = frozenset({"annotations", "builtins"})
+"""Names that the file of a namespace has before it imports its operations."""
 
 ROOT_RESERVED = GROUP_RESERVED | {"call", "close", "aclose", "simulator"}
 """Names that the client, or its package, has already."""
 
 CLASSES_RESERVED = frozenset(
     ("Any", "Answer", "Array", "Boolean", "Day", "DayLike", "Flag", "IgnoredUnless", "Integer")
-    + ("Literal", "Mapping", "Namespace", "NotBefore", "Number", "Object", "Operation")
+    + ("Mapping", "Namespace", "NotBefore", "Number", "Object", "Operation")
     + ("PartialAnswer", "Record", "Request", "Sequence", "Settings", "String", "SyncClient")
-    + ("TypedDict", "WeComClient", "None", "True", "False")
+    + ("TypedDict", "WeComClient", "None", "True", "False", "I", "O")
     + ("DEFAULTS", "ERRORS", "OPERATION", "REQUEST")
 )
 """Names that Python or the imports of a generated file have, and so no class of its own."""
@@ -89,7 +89,7 @@ def element_name(name: str) -> str:
     """Return the name of one element of a list: `member_list` gives `member`, `items` `item`."""
     if name.endswith("_list") and name != "_list":
         return name[: -len("_list")]
-    if name.endswith("s") and not name.endswith("ss") and len(name) > 1:
+    if name.endswith("s") and not name.endswith("ss") and len(name) > 2:
         return name[:-1]
     return f"{name}_item"
 

@@ -55,7 +55,7 @@ WORD_TABLE_HEADS = frozenset({"应用类型", "应用", "类型", "角色"})
 TABLE_HEADS = WORD_TABLE_HEADS | frozenset(
     {"参数", "参数名", "参数名称", "字段", "字段名", "字段名称", "名称"}
 )
-_SPACES = re.compile(r"[ \t\u3000\xa0]+")
+_SPACES = re.compile(r"\s+")
 
 
 def fold(text: str) -> str:
@@ -66,3 +66,8 @@ def fold(text: str) -> str:
 def is_table_head(cells: tuple[str, ...]) -> bool:
     """Say whether these cells are the header of a table that documents of this kind have."""
     return len(cells) > 1 and fold(cells[0]) in TABLE_HEADS
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a text as editors count them."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")

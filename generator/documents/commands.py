@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,27 +12,12 @@ from ..analyze import read_api
 from ..model import Group
 from .blocks import DocumentError
 from .facts import DocumentFacts, as_data
-from .holding import Finding, Holding, Side, hold
+from .holding import hold
 from .importing import add_import
 from .lock import accepted, lock_path, read_lock, write_lock
 from .reading import read_document
-
-
-@dataclass(frozen=True)
-class Checked:
-    """A document and what the comparison with its group came to."""
-
-    document: Path
-    facts: DocumentFacts
-    group: str
-    holding: Holding
-
-    @property
-    def is_fine(self) -> bool:
-        """Whether nothing is left to be looked at."""
-        holding = self.holding
-        missing = holding.missing_in_document or holding.missing_in_specs
-        return not (holding.findings or missing or self.facts.not_understood)
+from .report import Checked, report_data, report_text, together
+from .texts import count
 
 
 def add_verbs(verbs: Any, specs: Path) -> None:
@@ -69,12 +53,12 @@ def _facts(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    checked = [_checked(document, options) for document in options.documents]
+    checked = together([_checked(document, options) for document in options.documents])
     if options.format == "json":
-        _print_json(_report_data(checked))
+        _print_json(report_data(checked))
     else:
         for one in checked:
-            for line in _report_text(one, options.specs):
+            for line in report_text(one, options.specs):
                 print(line)
     return 0 if all(one.is_fine for one in checked) else 1
 
@@ -82,13 +66,19 @@ def _check(options: argparse.Namespace) -> int:
 def _accept(options: argparse.Namespace) -> int:
     for document in options.documents:
         facts, group = _facts_of(document, options)
-        lock = accepted(
-            facts,
-            {one.name: one.deviations for one in group.operations},
-            read_lock(options.specs, group.path),
-        )
+        old = read_lock(options.specs, group.path)
+        before = hold(facts, group, old)
+        deviations = {one.name: one.deviations for one in group.operations}
+        lock = accepted(facts, deviations, old)
         write_lock(options.specs, group.path, lock)
-        print(f"{lock_path(options.specs, group.path)}: holds the sentences of {document}")
+        looked = sum(one.rule == "text" for one in before.findings)
+        left = len(hold(facts, group, lock).findings)
+        print(
+            f"{lock_path(options.specs, group.path)}: holds the sentences of {document}; "
+            f"{count(looked, 'place')} changed"
+        )
+        if left:
+            print(f"{count(left, 'finding')} left: facts are corrected in the specs, not accepted")
     return 0
 
 
@@ -98,15 +88,18 @@ def _facts_of(document: Path, options: argparse.Namespace) -> tuple[DocumentFact
     if not path:
         raise DocumentError(f"{document} does not name its group; say --group PATH")
     group = _group(read_api(options.specs).root, path)
-    if group is None:
-        raise DocumentError(f"{options.specs} has no group {path!r}; say --group PATH")
+    if group is None or not group.operations:
+        raise DocumentError(
+            f"{options.specs} has no operations of {path!r}, the group of {document}; name another "
+            "with --group PATH, or draft them with 'docs import'"
+        )
     return facts, group
 
 
 def _checked(document: Path, options: argparse.Namespace) -> Checked:
     facts, group = _facts_of(document, options)
-    holding = hold(facts, group, read_lock(options.specs, group.path))
-    return Checked(document, facts, group.path, holding)
+    lock = read_lock(options.specs, group.path)
+    return Checked(document, facts, group.path, hold(facts, group, lock), lock)
 
 
 def _group(group: Group, path: str) -> Group | None:
@@ -117,75 +110,6 @@ def _group(group: Group, path: str) -> Group | None:
 
 def _print_json(data: Any) -> None:
     print(json.dumps(data, indent=2, ensure_ascii=False, default=str))
-
-
-def _report_data(checked: list[Checked]) -> dict[str, Any]:
-    def names(key: str) -> list[str]:
-        return [name for one in checked for name in getattr(one.holding, key)]
-
-    return {
-        "documents": [str(one.document) for one in checked],
-        "operations": {
-            "matched": len(names("matched")),
-            "missing_in_specs": names("missing_in_specs"),
-            "missing_in_document": names("missing_in_document"),
-        },
-        "findings": [_finding_data(each) for one in checked for each in one.holding.findings],
-        "accepted": [_finding_data(each) for one in checked for each in one.holding.accepted],
-        "not_understood": [
-            {"document": str(one.document), "line": each.line, "text": each.text, "why": each.why}
-            for one in checked
-            for each in one.facts.not_understood
-        ],
-    }
-
-
-def _finding_data(finding: Finding) -> dict[str, Any]:
-    return {
-        "operation": finding.operation,
-        "field": finding.field,
-        "rule": finding.rule,
-        "document": finding.document.as_data() if finding.document else None,
-        "spec": finding.spec.as_data() if finding.spec else None,
-    }
-
-
-def _report_text(one: Checked, specs: Path) -> Iterator[str]:
-    holding = one.holding
-    by_operation: dict[str, list[Finding]] = {}
-    for finding in holding.findings:
-        by_operation.setdefault(finding.operation, []).append(finding)
-    for operation, findings in by_operation.items():
-        yield f"{operation}"
-        for finding in findings:
-            yield f"  {finding.field} [{finding.rule}]"
-            yield f"    document: {_side(finding.document, one.document)}"
-            yield f"    spec:     {_side(finding.spec, specs)}"
-    for name in holding.missing_in_specs:
-        yield f"{name}: in the document, not in the specs; draft it with 'docs import'"
-    for name in holding.missing_in_document:
-        yield f"{name}: in the specs, not in the document; was it taken away?"
-    for each in one.facts.not_understood:
-        yield f"{one.document}:{each.line}: not understood, {each.why}: {each.text}"
-    yield (
-        f"{one.document}: {_count(len(holding.matched), 'operation')} of {one.group}, "
-        f"{_count(len(holding.findings), 'finding')}, {len(holding.accepted)} accepted as "
-        f"deviations, {len(one.facts.not_understood)} not understood"
-    )
-    if not one.is_fine:
-        yield (
-            "next: correct the specs, or record a deviation with its reason; where only sentences"
-            " changed, read them and run 'docs accept'; then 'generate'"
-        )
-
-
-def _side(side: Side | None, default: Path) -> str:
-    if side is None:
-        return "nothing"
-    value = (
-        side.value if isinstance(side.value, str) else json.dumps(side.value, ensure_ascii=False)
-    )
-    return f"{value} ({side.file or default}:{side.line})"
 
 
 def _facts_text(facts: DocumentFacts) -> Iterator[str]:
@@ -200,7 +124,10 @@ def _facts_text(facts: DocumentFacts) -> Iterator[str]:
             for one in getattr(operation, side):
                 yield f"  {side}.{one.path}: {', '.join(_field_words(one))}"
         for quota in operation.quotas:
-            yield f"  quota: {quota.limit} in {quota.days or 'all'} days"
+            span = f"in {count(quota.days, 'day')}" if quota.days else "in all"
+            yield f"  quota: {quota.limit} {span}"
+        for statement in operation.statements:
+            yield f"  stated in prose: {statement.value}"
     for each in facts.not_understood:
         yield f"not understood: {each}"
 
@@ -215,7 +142,3 @@ def _field_words(one: Any) -> Iterator[str]:
     yield from (f"{rule} {stated.value}" for rule, stated in limits.items())
     if one.enum:
         yield f"one of {', '.join(map(str, one.enum))}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -3,39 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from operator import ge, le
 from typing import Any
 
-from ..naming import IDENTIFIER, PATH_PART
-from .facts import FieldFact, OperationFacts, Stated
-from .tables import type_of
+from ..naming import PATH_PART
+from .draft_fields import FieldsDrafter, Open, errcodes
+from .facts import OperationFacts, Stated
 from .yamltext import Noted, dump
 
-_ORDER = (
-    "format", "minimum", "maximum", "minLength", "maxLength", "minBytes", "maxBytes", "minItems",
-    "maxItems", "truncatesAt", "ignoredUnless", "minDaysAgo", "maxDaysAgo", "maxSpanDays",
-    "default", "defaultFrom",
-)  # fmt: skip
-_FITTING = {
-    "string": {"minLength", "maxLength", "minBytes", "maxBytes", "truncatesAt", "default"},
-    "integer": {
-        "minimum",
-        "maximum",
-        "default",
-        "format",
-        "minDaysAgo",
-        "maxDaysAgo",
-        "maxSpanDays",
-    },
-    "number": {"minimum", "maximum", "default"},
-    "boolean": {"default"},
-    "array": {"minItems", "maxItems"},
-    "object": set[str](),
-}
-_CODE = re.compile(r"(?<!\d)(?:错误码|报错|返回码?|errcode)\s*:?\s*(\d{5,6})(?!\d)")
-_ANSWERED = frozenset({"errcode", "errmsg"})
+_CODE = re.compile(r"(?<!\d)(?:错误码|报错|返回码|errcode) ?:? ?(\d{5,6})(?!\d)")
+_DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
+_ADDRESS = re.compile(r"https://[^\s]+")
+_NO_PAGE = "https://developer.work.weixin.qq.com/document"
 
 
 @dataclass
@@ -47,225 +27,95 @@ class Draft:
     decisions: list[str] = field(default_factory=list)
 
 
-def draft(facts: OperationFacts, group: str, known_codes: Iterable[int]) -> Draft:
-    """Return the draft spec of an operation."""
-    return _Drafter(facts, group, frozenset(known_codes)).draft()
+def draft(
+    facts: OperationFacts, group: str, known_codes: Iterable[int], with_examples: bool = True
+) -> Draft:
+    """Return the draft spec of an operation; examples that break it are left out."""
+    return _Drafter(facts, group, frozenset(known_codes), with_examples).draft()
 
 
-@dataclass
-class _Tree:
-    """A field with those below it."""
-
-    name: str
-    fact: FieldFact
-    inner: dict[str, _Tree] = field(default_factory=dict)
+def is_usable(name: str) -> bool:
+    """Say whether an operation of this name can have a spec."""
+    return PATH_PART.fullmatch(name) is not None
 
 
 class _Drafter:
-    def __init__(self, facts: OperationFacts, group: str, known_codes: frozenset[int]) -> None:
+    def __init__(
+        self, facts: OperationFacts, group: str, known_codes: frozenset[int], with_examples: bool
+    ) -> None:
         self.facts = facts
         self.group = group
         self.known_codes = known_codes
-        self.decisions: list[str] = []
-        self.deviations: list[dict[str, str]] = []
+        self.with_examples = with_examples
+        self.left = Open()
 
     def draft(self) -> Draft:
         """Write everything that the document states."""
         facts = self.facts
+        self.left.decide("summary: own words")
+        self.left.decide("descriptions: own words")
         data: dict[str, Any] = {
-            "title": facts.title.value if facts.title else facts.name,
-            "summary": self._to_write(
-                "summary", f"{facts.name}: summary to be written", facts.line
+            "title": self._title(),
+            "summary": Noted(
+                f"{facts.name}: summary to be written",
+                f"write in your own words (document, {self._lines('summary')})",
             ),
-            "page": facts.page.value if facts.page else self._no_page(),
+            "page": self._page(),
         }
         if facts.updated:
-            data["updated"] = facts.updated.value
+            data |= self._updated(facts.updated)
         data["method"] = self._method()
         data["repeatable"] = Noted(
             False,
             "decide: may the call be sent again when its outcome is unknown? true only where twice "
             "is as good as once",
         )
-        self._decide("repeatable: is an unknown outcome safe to repeat?")
-        is_query = data["method"] == "GET"
-        for side, fields in (("request", facts.request), ("response", facts.response)):
-            data[side] = self._fields(side, fields)
-        failures = self._failures()
-        if failures:
-            data["failures"] = Noted(failures, "decide: does this list the elements that failed?")
+        self.left.decide("repeatable: is an unknown outcome safe to repeat?")
+        is_query = facts.method is not None and facts.method.value == "GET"
+        for side in ("request", "response"):
+            data[side] = FieldsDrafter(side, facts, is_query, self.left).draft()
         self._rest(data)
-        if is_query and any(one.type in ("array", "object") for one in facts.request):
-            self._decide("a GET query cannot hold arrays or objects: how are they sent?")
-        if self.deviations:
-            data["deviations"] = self.deviations
+        if self.left.deviations:
+            data["deviations"] = self.left.deviations
         depth = self.group.count("/") + 1
         head = f"# yaml-language-server: $schema={'../' * depth}spec.schema.json\n"
-        return Draft(facts.name, head + dump(data), self.decisions)
+        return Draft(facts.name, head + dump(data), self.left.decisions)
 
-    def _decide(self, what: str) -> None:
-        if what not in self.decisions:
-            self.decisions.append(what)
+    def _lines(self, *places: str) -> str:
+        """Say in which lines the prose of some places stands."""
+        found = {one.line for place in places for one in self.facts.texts.get(place, ())}
+        lines = sorted(found) or [self.facts.line]
+        shown = ", ".join(map(str, lines[:8])) + (" …" if len(lines) > 8 else "")
+        return f"line {shown}" if len(lines) == 1 else f"lines {shown}"
 
-    def _to_write(self, what: str, placeholder: str, line: int) -> Noted:
-        self._decide(f"{what}: own words")
-        return Noted(placeholder, f"write in your own words (document, line {line})")
+    def _title(self) -> Any:
+        if self.facts.title is not None:
+            return self.facts.title.value
+        self.left.decide("title: the document has none")
+        self.left.deviate("title", "section", "absent", "A spec needs one.")
+        return Noted(self.facts.name, "decide: the document has no title")
 
-    def _no_page(self) -> Noted:
-        self._decide("page: the document names none")
-        self._deviate("page", "page", "absent", "no address of a page was found")
-        return Noted("https://developer.work.weixin.qq.com/document", "decide: the page's address")
+    def _page(self) -> Any:
+        page = self.facts.page
+        if page is not None and _ADDRESS.fullmatch(page.value):
+            return page.value
+        self.left.decide("page: the document names none that starts with https://")
+        said = page.value if page else "absent"
+        self.left.deviate("page", "section", said, "A spec needs an https:// address.")
+        return Noted(_NO_PAGE, "decide: the page's address")
+
+    def _updated(self, updated: Stated) -> dict[str, Any]:
+        if _DAY.fullmatch(updated.value):
+            return {"updated": updated.value}
+        self.left.decide(f"updated: {updated.value} is no day")
+        self.left.deviate("updated", "updated", updated.value, "It is no day.")
+        return {}
 
     def _method(self) -> Any:
         if self.facts.method:
             return self.facts.method.value
-        self._decide("method: the document states none; POST is taken")
+        self.left.decide("method: the document states none; POST is taken")
         return Noted("POST", "decide: the document states no method")
-
-    def _deviate(self, path: str, rule: str, document: str, reason: str) -> None:
-        self.deviations.append(
-            {
-                "field": path,
-                "rule": rule,
-                "document": document,
-                "reason": reason,
-                "source": "draft made from the document",
-            }
-        )
-
-    def _fields(self, side: str, fields: tuple[FieldFact, ...]) -> dict[str, Any]:
-        roots: dict[str, _Tree] = {}
-        nodes: dict[str, _Tree] = {}
-        for one in sorted(fields, key=lambda each: each.path.count(".")):
-            above, _, name = one.path.rpartition(".")
-            if IDENTIFIER.fullmatch(name) is None or (side == "response" and one.path in _ANSWERED):
-                continue
-            tree = _Tree(name, one)
-            nodes[one.path] = tree
-            if above in nodes:
-                nodes[above].inner[name] = tree
-            elif not above:
-                roots[name] = tree
-        order = {one.path: index for index, one in enumerate(fields)}
-        in_order = sorted(roots.values(), key=lambda tree: order[tree.fact.path])
-        return {tree.name: self._field(side, tree, roots) for tree in in_order}
-
-    def _field(
-        self, side: str, tree: _Tree, siblings: Mapping[str, _Tree]
-    ) -> dict[str, Any] | Noted:
-        fact = tree.fact
-        path = f"{side}.{fact.path}"
-        kind, comment = self._kind(path, tree)
-        data: dict[str, Any] = {"type": kind}
-        if side == "request" and fact.required:
-            data["required"] = True
-        self._origin(path, fact)
-        if fact.enum:
-            self._decide(f"{path}: meanings of its values")
-            data["enum"] = {
-                value: f"meaning to be written (document, line {meaning.line})"
-                for value, meaning in fact.enum.items()
-            }
-        self._limits(side, path, fact, kind, data, siblings)
-        is_needed_text = side == "request" and kind == "string" and fact.required
-        if is_needed_text and "minLength" not in data and not fact.enum:
-            data["minLength"] = 1
-            self._deviate(path, "minLength", "absent", "An empty text is as good as none.")
-        if side == "response" and "condition" in fact.limits:
-            self._decide(f"{path}: when it is present")
-            data["condition"] = (
-                f"condition to be written (document, line {fact.limits['condition'].line})"
-            )
-        self._inside(side, path, tree, kind, data)
-        return Noted(data, comment) if comment else data
-
-    def _origin(self, path: str, fact: FieldFact) -> None:
-        if fact.origin == "example" and "." not in fact.path:
-            self._deviate(path, "row", "in the example alone", "The example has it.")
-        if fact.nested and fact.path.count(".") == 1:
-            home = path.rpartition(".")[0]
-            if not any(
-                one["field"] == home and one["rule"] == "nesting" for one in self.deviations
-            ):
-                self._deviate(home, "nesting", "the table lists it beside", "The example nests it.")
-
-    def _kind(self, path: str, tree: _Tree) -> tuple[str, str]:
-        if tree.inner and tree.fact.type not in ("array", "object"):
-            return "object", ""
-        if tree.fact.type is not None:
-            return tree.fact.type, ""
-        self._decide(f"{path}: its type")
-        return "string", "decide: neither a table nor the example states the type"
-
-    def _limits(
-        self,
-        side: str,
-        path: str,
-        fact: FieldFact,
-        kind: str,
-        data: dict[str, Any],
-        siblings: Mapping[str, _Tree],
-    ) -> None:
-        limits = {rule: fact.limits[rule] for rule in _ORDER if rule in fact.limits}
-        if {"minDaysAgo", "maxDaysAgo", "maxSpanDays"} & limits.keys() and kind == "integer":
-            data["format"] = "day"
-            if "format" not in limits:
-                self._deviate(path, "format", "absent", "Its limits are days.")
-        for rule, stated in limits.items():
-            if not self._fits(rule, stated, kind, fact, siblings):
-                self._deviate(path, rule, str(stated.value), "It does not fit the field's type.")
-                self._decide(f"{path}: {rule} {stated.value} does not fit")
-            elif rule == "maxSpanDays":
-                first = next(name for name, one in siblings.items() if "format" in one.fact.limits)
-                data["notBefore"], data[rule] = first, stated.value
-            else:
-                data[rule] = stated.value
-
-    def _fits(
-        self, rule: str, stated: Stated, kind: str, fact: FieldFact, siblings: Mapping[str, _Tree]
-    ) -> bool:
-        value = stated.value
-        if rule == "defaultFrom":
-            return value in siblings and value != fact.path
-        if rule == "ignoredUnless":
-            other = siblings.get(next(iter(value)))
-            return other is not None and other.name != fact.path and _may_be(other.fact, value)
-        if rule == "default":
-            return (
-                type_of([value]) == kind
-                and (not fact.enum or value in fact.enum)
-                and all(
-                    limit not in fact.limits or holds(value, fact.limits[limit].value)
-                    for limit, holds in _BOUNDS.items()
-                    if kind in ("integer", "number")
-                )
-            )
-        return rule in _FITTING.get(kind, set())
-
-    def _inside(self, side: str, path: str, tree: _Tree, kind: str, data: dict[str, Any]) -> None:
-        inner = {name: self._field(side, one, tree.inner) for name, one in tree.inner.items()}
-        if kind == "object":
-            data.update({"properties": inner} if inner else {"additionalProperties": True})
-            if not inner:
-                self._decide(f"{path}: an object of which nothing is known")
-        if kind == "array":
-            if inner:
-                data["items"] = {"type": "object", "properties": inner}
-                return
-            element = type_of(_elements(self._example(side), tree.fact.path)) or "string"
-            items: dict[str, Any] = {"type": element}
-            if element == "object":
-                items["additionalProperties"] = True
-            elif element == "array":
-                items["items"] = {"type": "string"}
-            elif element == "string" and side == "request":
-                items["minLength"] = 1
-                self._deviate(f"{path}[]", "minLength", "absent", "An empty text names nothing.")
-            data["items"] = items
-
-    def _example(self, side: str) -> Any:
-        stated = self.facts.example_request if side == "request" else self.facts.example_response
-        return stated.value if stated else None
 
     def _failures(self) -> dict[str, str] | None:
         fields = {one.path: one for one in self.facts.response}
@@ -274,7 +124,7 @@ class _Drafter:
                 keys = [
                     each.path.rpartition(".")[2]
                     for each in fields.values()
-                    if each.path.startswith(f"{path}.") and each.type == "string"
+                    if each.path.rpartition(".")[0] == path and each.type == "string"
                 ]
                 keys = [key for key in keys if key != "errmsg"]
                 if keys:
@@ -283,14 +133,18 @@ class _Drafter:
 
     def _rest(self, data: dict[str, Any]) -> None:
         facts = self.facts
+        failures = self._failures()
+        if failures:
+            data["failures"] = Noted(failures, "decide: does this list the elements that failed?")
+            self.left.decide("failures: does that field list the elements that failed?")
         codes = sorted(self._codes())
         known = [code for code in codes if code in self.known_codes]
         if known:
             data["errors"] = known
         for code in sorted(set(codes) - self.known_codes):
-            self._decide(f"errors: {code} is not in errors.yaml")
+            self.left.decide(f"errors: {code} is not in errors.yaml")
         if facts.quotas:
-            self._decide("quotas: what is counted")
+            self.left.decide("quotas: what is counted")
             data["quotas"] = [
                 {
                     "limit": one.limit,
@@ -299,56 +153,35 @@ class _Drafter:
                 }
                 for one in facts.quotas
             ]
-        if "permission" in facts.texts or facts.permissions:
-            self._decide("permissions: own words")
-        examples = {
-            side: stated.value
-            for side, stated in (
-                ("request", facts.example_request),
-                ("response", facts.example_response),
+        self._prose(data)
+        self._examples(data)
+
+    def _prose(self, data: dict[str, Any]) -> None:
+        places = {"permissions": "permission", "notes": "notes"}
+        for key, place in places.items():
+            if place in self.facts.texts or (key == "permissions" and self.facts.permissions):
+                self.left.decide(f"{key}: own words ({self._lines(place)})")
+                comment = f"write in your own words (document, {self._lines(place)})"
+                empty: Any = {} if key == "permissions" else []
+                data[key] = Noted(empty, comment)
+        for statement in self.facts.statements:
+            self.left.decide(f"a limit stated in prose (line {statement.line}): {statement.value}")
+
+    def _examples(self, data: dict[str, Any]) -> None:
+        stated = {"request": self.facts.example_request, "response": self.facts.example_response}
+        found = {side: one.value for side, one in stated.items() if one is not None}
+        fitting = {side: value for side, value in found.items() if isinstance(value, dict)}
+        if found and (fitting != found or not self.with_examples):
+            self.left.decide("examples: those of the document break its own statements")
+            self.left.deviate(
+                "examples", "examples", "breaks what the tables state", "The tables are followed."
             )
-            if stated is not None and isinstance(stated.value, dict)
-        }
-        if examples:
-            data["examples"] = examples
+        elif fitting:
+            data["examples"] = fitting
 
     def _codes(self) -> set[int]:
         texts = [one.text for proses in self.facts.texts.values() for one in proses]
         texts += [one.text.text for one in self.facts.request if one.text]
         found = {int(code) for text in texts for code in _CODE.findall(text)}
-        return found | {code for code in _errcodes(self._example("response")) if code}
-
-
-_BOUNDS: Mapping[str, Callable[[Any, Any], bool]] = {"minimum": ge, "maximum": le}
-
-
-def _may_be(other: FieldFact, condition: Mapping[str, Any]) -> bool:
-    value = next(iter(condition.values()))
-    if other.enum:
-        return value in other.enum
-    return other.type is None or type_of([value]) == other.type
-
-
-def _elements(example: Any, path: str) -> list[Any]:
-    values = [example]
-    for part in path.split("."):
-        inner = [one for value in values for one in (value if isinstance(value, list) else [value])]
-        values = [one[part] for one in inner if isinstance(one, dict) and part in one]
-    return [one for value in values if isinstance(value, list) for one in value]
-
-
-def _errcodes(example: Any) -> Iterable[int]:
-    if isinstance(example, dict):
-        code = example.get("errcode")
-        if type(code) is int:
-            yield code
-        for value in example.values():
-            yield from _errcodes(value)
-    elif isinstance(example, list):
-        for value in example:
-            yield from _errcodes(value)
-
-
-def is_usable(name: str) -> bool:
-    """Say whether an operation of this name can have a spec."""
-    return PATH_PART.fullmatch(name) is not None
+        answer = self.facts.example_response
+        return found | {code for code in errcodes(answer.value if answer else None) if code}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -56,7 +55,10 @@ class FieldFact:
     """The table lists it beside the object in which the example has it."""
     required: bool | None = None
     type: str | None = None
-    type_from_table: bool = False
+    type_text: str = ""
+    """The type as the table words it; empty where it comes from the example."""
+    element_type: str | None = None
+    """Of an array whose type the table words as `string[]` or `array(int)`."""
     limits: Mapping[str, Stated] = field(default_factory=dict)
     enum: Mapping[Any, Stated] = field(default_factory=dict)
     text: Prose | None = None
@@ -82,10 +84,14 @@ class OperationFacts:
     updated: Stated | None = None
     method: Stated | None = None
     path: Stated | None = None
+    token: FieldFact | None = None
+    """The row of `access_token`, which specs never list."""
     has_token: bool = False
     request: tuple[FieldFact, ...] = ()
     response: tuple[FieldFact, ...] = ()
     quotas: tuple[QuotaFact, ...] = ()
+    statements: tuple[Stated, ...] = ()
+    """Limits in prose that belong to no field; their sentences are held as well."""
     permissions: Mapping[str, Prose] = field(default_factory=dict)
     texts: Mapping[str, tuple[Prose, ...]] = field(default_factory=dict)
     example_request: Stated | None = None
@@ -99,6 +105,11 @@ class NotUnderstood:
     line: int
     text: str
     why: str
+
+    @property
+    def hash(self) -> str:
+        """What stands for it where it was looked at; it may move to another line."""
+        return chunk_hash(f"{self.why} {fold(self.text)}")
 
     def __str__(self) -> str:
         """Return line, reason and text."""
@@ -136,9 +147,11 @@ def _operation_data(one: OperationFacts) -> dict[str, Any]:
         "line": one.line,
         **{name: _stated(getattr(one, name)) for name in singles},
         "security": "access_token" if one.has_token else "none",
+        "token": _field_data(one.token) if one.token else None,
         "request": [_field_data(each) for each in one.request],
         "response": [_field_data(each) for each in one.response],
         "quotas": [{"limit": q.limit, "days": q.days, "line": q.line} for q in one.quotas],
+        "statements": [_stated(each) for each in one.statements],
         "permissions": {kind: _prose(prose) for kind, prose in one.permissions.items()},
         "texts": {place: [_prose(each) for each in texts] for place, texts in one.texts.items()},
     }
@@ -164,20 +177,3 @@ def _stated(stated: Stated | None) -> dict[str, Any] | None:
 
 def _prose(prose: Prose) -> dict[str, Any]:
     return {"text": prose.text, "line": prose.line}
-
-
-def parse_json(text: str) -> Any:
-    """Return an example as data; comments and commas too many are forgiven, as people write them.
-
-    Raises:
-        ValueError: it is no JSON even so.
-    """
-    try:
-        return json.loads(text)
-    except (ValueError, RecursionError):
-        bare = re.sub(r'("(?:[^"\\]|\\.)*")|//[^\n]*|/\*.*?\*/', r"\1", text, flags=re.S)
-        bare = re.sub(r'("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])', r"\1", bare)
-    try:
-        return json.loads(bare)
-    except RecursionError:
-        raise ValueError("it is nested too deeply") from None

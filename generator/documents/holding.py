@@ -9,11 +9,14 @@ from typing import Any
 from ..fields import SNAKE
 from ..model import Field, Group, Operation
 from ..problems import Location
+from .blocks import fold
 from .facts import DocumentFacts, FieldFact, OperationFacts, Stated
-from .lock import Lock, fingerprint, texts_of
+from .lock import Lock, fingerprint
+from .texts import TOKEN, TYPE_MARK, Texts, changes, count, module_texts, texts_of
 
 _EVERY_ANSWER = ("errcode", "errmsg")
 _NOT_STATED_IN_DOCUMENTS = frozenset({"notBefore"})
+_BOUNDS = {"minLength", "maxLength", "minItems", "maxItems", "minimum", "maximum"}
 _LIMITS = {key: name for key, name in SNAKE.items() if key not in _NOT_STATED_IN_DOCUMENTS}
 
 
@@ -60,11 +63,8 @@ def hold(facts: DocumentFacts, group: Group, lock: Lock) -> Holding:
     findings: list[Finding] = []
     accepted: list[Finding] = []
     if specs.keys() & documents.keys():
-        module = OperationFacts("", 1, texts={"notes": facts.texts})
-        findings += [
-            Finding(group.path, one.field, one.rule, one.document, one.spec)
-            for one in _texts(module, group.path, lock, {"notes"})
-        ]
+        module: Texts = {"notes": module_texts(facts)}
+        findings += _texts(group.path, module, lock.texts.get("", {}), {"notes"}, 1)
     for name in (name for name in documents if name in specs):
         holder = _Holder(documents[name], specs[name], lock)
         holder.compare()
@@ -90,8 +90,13 @@ class _Holder:
         self.accepted: list[Finding] = []
         self.deviating = {(one.field, one.rule) for one in spec.deviations}
         self.known = lock.deviations.get(spec.name, {})
-        self.held = {"summary", "notes", "permission"}
-        self.held |= {f"permission.{kind}" for kind in facts.permissions}
+        self.texts = texts_of(facts)
+        self.known_texts = lock.texts.get(spec.name, {})
+        self.held = {
+            place
+            for place in (*self.texts, *self.known_texts)
+            if not place.startswith(("request.", "response."))
+        }
 
     def compare(self) -> None:
         """Compare everything that both sides state."""
@@ -99,8 +104,11 @@ class _Holder:
         self._examples()
         self._side("request", self.facts.request, self.spec.request)
         self._side("response", self.facts.response, self.spec.response)
+        self._token()
         self._quotas()
-        self.findings += _texts(self.facts, self.spec.name, self.lock, self.held)
+        self.findings += _texts(
+            self.spec.name, self.texts, self.known_texts, self.held, self.facts.line
+        )
         self._stale_deviations()
 
     def _report(
@@ -118,6 +126,18 @@ class _Holder:
     def _describes(self, field: str, rule: str) -> bool:
         known = self.known.get(f"{field} {rule}")
         return known is None or known == fingerprint(self.facts, field, rule)
+
+    def _token(self) -> None:
+        """Hold the row of the token, which every operation has and no spec lists."""
+        token = self.facts.token
+        if token is None:
+            if TOKEN in self.known_texts:
+                self._report(TOKEN, "row", None, self.spec.location, "implied")
+            return
+        self.held.add(TOKEN)
+        if token.required is False:
+            document = Side(False, token.line)
+            self._report(TOKEN, "required", document, self.spec.location, True)
 
     def _heads(self) -> None:
         stated: dict[str, tuple[Stated | None, str]] = {
@@ -147,6 +167,11 @@ class _Holder:
                 document = Side(_difference(found.value, value), found.line) if found else None
                 self._report(field, "value", document, place, None if found else "an example")
 
+    def _answered(self) -> Mapping[str, Any]:
+        """Return the example answer, if there is one."""
+        found = self.facts.example_response
+        return found.value if found and isinstance(found.value, dict) else {}
+
     def _example_differs(self, side: str) -> bool:
         return any(one.field == f"examples.{side}" for one in self.findings)
 
@@ -155,10 +180,10 @@ class _Holder:
         found = {one.path: one for one in facts}
         if side == "response":
             for name in _EVERY_ANSWER:
-                if name in found:
-                    self.held.add(f"{side}.{name}")
                 implied = found.pop(name, None)
-                if implied is None or implied.origin == "example":
+                if implied is not None and implied.origin != "example":
+                    self.held.add(f"{side}.{name}")
+                elif f"{side}.{name}" in self.known_texts or name not in self._answered():
                     self._report(f"{side}.{name}", "row", None, self.spec.location, "implied")
         nested = next((one for one in facts if one.nested), None)
         if nested is not None:
@@ -186,19 +211,16 @@ class _Holder:
                 self._report(f"{side}.{path}", "row", Side(path, one.line), None, None)
 
     def _field(self, field: str, fact: FieldFact, spec: Field, side: str) -> None:
-        self.held |= {field, *(f"{field}={value}" for value in fact.enum)}
         if fact.origin == "parent":
             return
         if side == "request" and fact.required is not None and fact.required != spec.required:
             document = Side(fact.required, fact.line)
             self._report(field, "required", document, spec.location, spec.required)
-        certain = fact.type_from_table or not self._example_differs(side)
-        if fact.type and certain and not _same_type(fact.type, spec.type):
-            self._report(field, "type", Side(fact.type, fact.line), spec.location, spec.type)
-        if {str(value) for value in fact.enum} != {str(value) for value in spec.enum or ()}:
-            line = next((stated.line for stated in fact.enum.values()), fact.line)
-            listed = Side(list(fact.enum), line) if fact.enum else None
-            self._report(field, "enum", listed, spec.location, list(spec.enum or ()) or None)
+        if not self._has_type(field, fact, spec, side):
+            # its limits were read as those of another type
+            return
+        self.held |= {field, field + TYPE_MARK}
+        self._enum(field, fact, spec)
         self._limits(field, fact, spec)
         if spec.items is not None and spec.items.type != "object":
             for key, name in _LIMITS.items():
@@ -206,11 +228,35 @@ class _Holder:
                 if value is not None:
                     self._report(f"{field}[]", key, None, spec.items.location, value)
 
+    def _has_type(self, field: str, fact: FieldFact, spec: Field, side: str) -> bool:
+        """Say whether the types agree, or differ on purpose; if not, report it once."""
+        if fact.type is None or _same_type(fact, spec.type):
+            return True
+        if not fact.type_text and self._example_differs(side):
+            return False
+        before = len(self.findings)
+        self._report(field, "type", Side(fact.type, fact.line), spec.location, spec.type)
+        return len(self.findings) == before
+
+    def _enum(self, field: str, fact: FieldFact, spec: Field) -> None:
+        listed, known = ({str(value) for value in enum or ()} for enum in (fact.enum, spec.enum))
+        places = {f"{field}={value}" for value in fact.enum}
+        if listed != known:
+            line = next((stated.line for stated in fact.enum.values()), fact.line)
+            document = Side(list(fact.enum), line) if fact.enum else None
+            before = len(self.findings)
+            self._report(field, "enum", document, spec.location, list(spec.enum or ()) or None)
+            if len(self.findings) > before:
+                # a value that is new has said so already
+                places &= self.known_texts.keys()
+        self.held |= places
+
     def _limits(self, field: str, fact: FieldFact, spec: Field) -> None:
+        limits = fact.limits if fact.type else _as_of_type(fact.limits, spec.type)
         for key, value in _spec_limits(spec).items():
-            stated = fact.limits.get(key)
+            stated = limits.get(key)
             said = stated.value if stated else None
-            if said == value:
+            if said == value or (fact.type is None and stated and str(said) == str(value)):
                 continue
             document = Side(said, stated.line) if stated else None
             self._report(field, key, document, spec.location, value)
@@ -228,36 +274,29 @@ class _Holder:
             self._report("quota", "limit", document, place if value else None, value)
 
     def _stale_deviations(self) -> None:
+        """Find deviations from what the document no longer says, where nothing else says so.
+
+        A row that is there by now is always one: what else differs in it is another matter.
+        """
         seen = {_deviation(one.field, one.rule) for one in (*self.findings, *self.accepted)}
+        fields = {one.field for one in self.findings}
         for field, rule in sorted(self.deviating - seen):
-            if not self._describes(field, rule):
+            if (rule == "row" or field not in fields) and not self._describes(field, rule):
                 place = self.spec.places.get("deviations", self.spec.location)
-                side = Side(f"{field} {rule}", place.line, place.file)
-                document = Side(
-                    "something else than when the deviation was accepted", self.facts.line
-                )
+                side = Side(f"deviation: {field} {rule}", place.line, place.file)
+                document = Side("says something else than when it was accepted", self.facts.line)
                 self.findings.append(Finding(self.spec.name, field, "deviation", document, side))
 
 
-def _texts(facts: OperationFacts, operation: str, lock: Lock, held: set[str]) -> Iterator[Finding]:
+def _texts(
+    operation: str, now: Texts, known: Mapping[str, list[str]], held: set[str], line: int
+) -> Iterator[Finding]:
     """Find the places whose sentences are not those that were accepted."""
-    known = lock.texts.get(facts.name, {})
-    now = texts_of(facts)
-    for place in sorted(held):
-        before, after = list(known.get(place, [])), now.get(place, [])
-        if before == [sentence for sentence, _ in after]:
-            continue
-        new = [line for sentence, line in after if sentence not in before]
-        gone = [one for one in before if one not in {sentence for sentence, _ in after}]
-        field = place.partition("=")[0].partition(".")[0] if place.startswith("perm") else place
-        field = field.partition("=")[0]
-        line = new[0] if new else after[0][1] if after else facts.line
-        said = f"{_count(len(new), 'sentence')} not accepted yet"
-        if gone:
-            said += f", {_count(len(gone), 'accepted one')} gone"
-        elif not new:
-            said = "the accepted sentences in another order"
-        yield Finding(operation, field, "text", Side(said, line), None)
+    for change in changes(now, known, held):
+        field = change.place.partition("=")[0].partition("#")[0]
+        if field.startswith("permission"):
+            field = "permission"
+        yield Finding(operation, field, "text", Side(str(change), change.line or line), None)
 
 
 def flattened(fields: tuple[Field, ...], above: str = "") -> Iterator[tuple[str, Field]]:
@@ -272,7 +311,9 @@ def flattened(fields: tuple[Field, ...], above: str = "") -> Iterator[tuple[str,
 
 
 def _deviation(field: str, rule: str) -> tuple[str, str]:
-    """Return how a deviation names a fact: a single value by the spec's key, twice."""
+    """Return how a deviation names a fact: a single value by the spec's key, mostly twice."""
+    if field in ("title", "page", "quota"):
+        return {"quota": "quotas"}.get(field, field), "section"
     return (field.partition(".")[0],) * 2 if rule == "value" else (field, rule)
 
 
@@ -284,8 +325,21 @@ def _spec_limits(spec: Field) -> dict[str, Any]:
     return limits
 
 
-def _same_type(document: str, spec: str) -> bool:
-    return document == spec or {document, spec} == {"integer", "number"}
+def _as_of_type(limits: Mapping[str, Stated], kind: str) -> dict[str, Stated]:
+    """Return limits that were read without a type as the spec's type has them."""
+    end = {"string": "Length", "array": "Items", "integer": "imum", "number": "imum"}.get(kind, "")
+    renamed = {}
+    for key, stated in limits.items():
+        is_bound = bool(end) and key in _BOUNDS
+        renamed[key[:3] + end if is_bound else key] = stated
+    return renamed
+
+
+def _same_type(fact: FieldFact, spec: str) -> bool:
+    """Say whether the types agree; an example cannot tell a whole number from another."""
+    if not fact.type_text and {fact.type, spec} == {"integer", "number"}:
+        return True
+    return fact.type == spec
 
 
 def _parent(path: str) -> str:
@@ -293,11 +347,11 @@ def _parent(path: str) -> str:
 
 
 def _folded(value: str) -> str:
-    return "".join(str(value).split())
+    return "".join(fold(value).split())
 
 
 def _quota_text(limit: int, days: int | None) -> str:
-    return f"{limit} in all" if days is None else f"{limit} in {_count(days, 'day')}"
+    return f"{limit} in all" if days is None else f"{limit} in {count(days, 'day')}"
 
 
 def _difference(found: Any, spec: Any, path: str = "") -> str:
@@ -314,7 +368,3 @@ def _difference(found: Any, spec: Any, path: str = "") -> str:
             if one != other:
                 return _difference(one, other, f"{path}[{index}]")
     return f"{path or 'it'} is {found!r}, in the spec {spec!r}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+import warnings
 from collections.abc import Iterator
 
 from bs4 import BeautifulSoup
-from bs4.element import NavigableString, PreformattedString, Tag
+from bs4.element import NavigableString, PageElement, PreformattedString, Tag
+from bs4.exceptions import ParserRejectedMarkup
 
 from . import plain
-from .blocks import Block, Code, Row, Table, Text, fold
+from .blocks import Block, DocumentError, Row, Table, Text, fold, lines_of
 
 _SILENT = frozenset({"script", "style", "head", "title", "noscript", "template", "svg", "button"})
+_WRAPPED = re.compile(r"(?<=[\u2e80-\uffef])[ \t]{0,99}\n[ \t]{0,99}(?=[\u2e80-\uffef])")
 _BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "dd", "details", "div", "dl", "dt",
     "fieldset", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
@@ -20,37 +24,99 @@ _BLOCKS = frozenset({
 
 
 def blocks_of(text: str) -> Iterator[Block]:
-    """Yield the blocks of a page."""
-    soup = BeautifulSoup(text, "html.parser")
-    yield from _walk(soup.body or soup)
+    """Yield the blocks of a page.
+
+    Raises:
+        DocumentError: the parser refuses it.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            soup = BeautifulSoup(text, "html.parser")
+    except ParserRejectedMarkup as error:
+        raise DocumentError(f"the page is no HTML that can be read: {error}") from None
+    yield from _Walker(soup).walk(soup.body or soup)
 
 
-def _walk(tag: Tag) -> Iterator[Block]:
-    """Yield what a tag holds; inline parts between its blocks make lines of their own."""
-    inline: list[str] = []
-    line = tag.sourceline or 1
-    for child in tag.children:
-        if isinstance(child, Tag) and child.name in _SILENT:
-            continue
-        if isinstance(child, Tag) and (child.name in _BLOCKS or child.find(list(_BLOCKS))):
-            yield from _lines("".join(inline), line)
-            inline = []
-            yield from _block(child)
-            line = child.sourceline or line
-        elif isinstance(child, Tag):
-            inline.append(_inline(child))
-        elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
-            inline.append(str(child).replace("\n", " "))
-    yield from _lines("".join(inline), line)
+class _Walker:
+    """Walks a page; it knows beforehand which tags have blocks in them."""
+
+    def __init__(self, soup: BeautifulSoup) -> None:
+        self.around: set[int] = set()
+        for block in soup.find_all(list(_BLOCKS)):
+            for above in block.parents:
+                if id(above) in self.around:
+                    break
+                self.around.add(id(above))
+
+    def walk(self, tag: Tag) -> Iterator[Block]:
+        """Yield what a tag holds; inline parts between its blocks make lines of their own."""
+        inline: list[str] = []
+        line = tag.sourceline or 1
+        for child in tag.children:
+            if isinstance(child, Tag) and child.name in _SILENT:
+                continue
+            if isinstance(child, Tag) and (child.name in _BLOCKS or id(child) in self.around):
+                yield from _lines("".join(inline), line)
+                inline = []
+                yield from self._block(child)
+                line = child.sourceline or line
+            elif isinstance(child, Tag):
+                line = line if "".join(inline).strip() else child.sourceline or line
+                inline.append(_inline(child))
+            elif _is_text(child):
+                inline.append(_shown(child))
+        yield from _lines("".join(inline), line)
+
+    def _block(self, tag: Tag) -> Iterator[Block]:
+        if tag.name == "table":
+            yield from self._table(tag)
+        elif tag.name == "pre":
+            yield from _preformatted(tag)
+        else:
+            yield from self.walk(tag)
+
+    def _table(self, tag: Tag) -> Iterator[Block]:
+        rows = []
+        for row in tag.find_all("tr"):
+            if row.find_parent("table") is not tag:
+                continue
+            cells = tuple(self._cell(cell) for cell in row.find_all(["td", "th"], recursive=False))
+            if any(cells):
+                rows.append(Row(cells, row.sourceline or tag.sourceline or 1))
+        if rows:
+            header = Row(tuple(map(fold, rows[0].cells)), rows[0].line)
+            yield Table(header, tuple(rows[1:]))
+        yield from self._beside_cells(tag)
+
+    def _beside_cells(self, tag: Tag) -> Iterator[Block]:
+        """Yield what stands in a table and in no cell of it, such as its caption."""
+        for child in tag.children:
+            if isinstance(child, Tag) and child.name in ("thead", "tbody", "tfoot", "tr"):
+                yield from self._beside_cells(child)
+            elif isinstance(child, Tag) and child.name not in ("td", "th", *_SILENT):
+                yield from self.walk(child)
+            elif _is_text(child) and str(child).strip():
+                yield Text(" ".join(str(child).split()), tag.sourceline or 1)
+
+    def _cell(self, tag: Tag) -> str:
+        return "\n".join(_words(block) for block in self.walk(tag))
 
 
-def _block(tag: Tag) -> Iterator[Block]:
-    if tag.name == "table":
-        yield from _table(tag)
-    elif tag.name == "pre":
-        yield from _preformatted(tag)
-    else:
-        yield from _walk(tag)
+def _words(block: Block) -> str:
+    """Return a block inside a cell as text; a list or table there stays readable."""
+    if isinstance(block, Table):
+        return "\n".join(" ".join(row.cells) for row in (block.header, *block.rows))
+    return block.text
+
+
+def _shown(node: PageElement) -> str:
+    """Return a text as a browser shows it: a line end in Chinese is none, elsewhere a blank."""
+    return _WRAPPED.sub("", str(node)).replace("\n", " ")
+
+
+def _is_text(node: PageElement) -> bool:
+    return isinstance(node, NavigableString) and not isinstance(node, PreformattedString)
 
 
 def _lines(text: str, line: int) -> Iterator[Text]:
@@ -63,49 +129,27 @@ def _inline(tag: Tag) -> str:
     """Return the text of inline markup; a link that is all of its paragraph is its address."""
     if tag.name == "br":
         return "\n"
-    if (
-        tag.name == "a"
-        and tag.parent is not None
-        and fold(tag.parent.get_text()) == fold(tag.get_text())
-    ):
+    if tag.name == "a" and _is_alone(tag):
         address = str(tag.get("href") or "")
-        shown = tag.get_text().strip()
-        return (
-            address
-            if address.startswith("http") and tag.parent.name in ("p", "div", "span")
-            else shown
-        )
+        return address if address.startswith("http") else tag.get_text().strip()
     parts = []
     for child in tag.children:
         if isinstance(child, Tag):
             parts.append("" if child.name in _SILENT else _inline(child))
-        elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
-            parts.append(str(child).replace("\n", " "))
+        elif _is_text(child):
+            parts.append(_shown(child))
     return "".join(parts)
 
 
+def _is_alone(link: Tag) -> bool:
+    beside = link.parent
+    if beside is None or beside.name not in ("p", "div", "span") or len(beside.contents) > 5:
+        return False
+    return fold(beside.get_text()) == fold(link.get_text())
+
+
 def _preformatted(tag: Tag) -> Iterator[Block]:
-    text = tag.get_text()
-    line = tag.sourceline or 1
-    if text.strip().startswith(("{", "[")):
-        yield Code(text, line)
-    else:
-        yield from plain.blocks_of(list(enumerate(text.splitlines(), line)))
-
-
-def _table(tag: Tag) -> Iterator[Block]:
-    rows = []
-    for row in tag.find_all("tr"):
-        if row.find_parent("table") is not tag:
-            continue
-        cells = tuple(_cell(cell) for cell in row.find_all(["td", "th"], recursive=False))
-        if any(cells):
-            rows.append(Row(cells, row.sourceline or tag.sourceline or 1))
-    if rows:
-        header = Row(tuple(map(fold, rows[0].cells)), rows[0].line)
-        yield Table(header, tuple(rows[1:]))
-
-
-def _cell(tag: Tag) -> str:
-    lines = [block.text for block in _walk(tag) if isinstance(block, Text)]
-    return "\n".join(lines)
+    for line_break in tag.find_all("br"):
+        line_break.replace_with("\n")
+    lines = enumerate(lines_of(tag.get_text()), tag.sourceline or 1)
+    yield from plain.preformatted(list(lines))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 import tempfile
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..analyze import read_api
@@ -26,7 +27,8 @@ class Import:
 
     files: dict[str, bytes]
     drafts: tuple[Draft, ...]
-    left_out: tuple[str, ...]
+    left_out: dict[str, str]
+    """Operations that could not be drafted, and why."""
     findings: tuple[Finding, ...]
 
 
@@ -50,9 +52,7 @@ def _import(options: argparse.Namespace) -> int:
         raise DocumentError(f"--group {options.group}: lower-case words joined by / are wanted")
     made = make(facts, group)
     different = [
-        path
-        for path, content in made.files.items()
-        if (options.output / path).exists() and (options.output / path).read_bytes() != content
+        path for path, content in made.files.items() if _differs(options.output / path, content)
     ]
     if different and not options.overwrite:
         raise DocumentError(
@@ -62,37 +62,80 @@ def _import(options: argparse.Namespace) -> int:
     for path, content in made.files.items():
         replace_file(options.output / path, content)
     _summary(made, facts, options.output)
-    return 0
+    return 1 if made.left_out or made.findings else 0
+
+
+def _differs(path: Path, content: bytes) -> bool:
+    try:
+        return path.exists() and path.read_bytes() != content
+    except OSError as error:
+        raise DocumentError(f"{path} cannot be read: {error.strerror}") from None
 
 
 def make(facts: DocumentFacts, group: str) -> Import:
     """Draft the specs of a document and hold them against it.
 
     Raises:
-        DocumentError: the drafts do not validate; it says why.
+        DocumentError: nothing of it can be drafted; it says why.
     """
     codes = [error.code for error in read_api(SPECS).errors]
-    usable = [one for one in facts.operations if is_usable(one.name)]
-    drafts = tuple(draft(one, group, codes) for one in usable)
+    names = {one.name: one for one in facts.operations if is_usable(one.name)}
+    left_out = {
+        one.name: "its name cannot be part of a path"
+        for one in facts.operations
+        if one.name not in names
+    }
+    drafts = {name: draft(one, group, codes) for name, one in names.items()}
+    problems = _problems(drafts, group)
+    for name in problems:
+        drafts[name] = draft(names[name], group, codes, with_examples=False)
+    for name, message in (_problems(drafts, group) if problems else {}).items():
+        del drafts[name]
+        left_out[name] = message
+    if not drafts:
+        reasons = "\n".join(f"  {name}: {why}" for name, why in left_out.items())
+        raise DocumentError(f"no operation of the document can be drafted:\n{reasons}")
+    return _made(facts, group, drafts, left_out)
+
+
+def _made(
+    facts: DocumentFacts, group: str, drafts: Mapping[str, Draft], left_out: Mapping[str, str]
+) -> Import:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        for one in drafts:
-            replace_file(root / group / f"{one.operation}.yaml", one.text.encode())
-        try:
-            found = _find(read_api(root).root, group)
-        except SpecError as error:
-            said = str(error).replace(f"{root}/", "")
-            raise DocumentError(f"the drafts need help:\n{said}") from None
+        _write(drafts, group, root)
+        found = _find(read_api(root).root, group)
         deviations = {one.name: one.deviations for one in found.operations}
         lock = accepted(facts, deviations, Lock())
-        write_lock(root, group, lock)
+        # nobody has looked at what was not understood
+        write_lock(root, group, replace(lock, not_understood=()))
         files = {
             path.relative_to(root).as_posix(): path.read_bytes()
             for path in sorted((root / group).iterdir())
         }
     holding = hold(facts, found, lock)
-    left_out = tuple(one.name for one in facts.operations if not is_usable(one.name))
-    return Import(files, drafts, left_out, holding.findings)
+    return Import(files, tuple(drafts.values()), dict(left_out), holding.findings)
+
+
+def _problems(drafts: Mapping[str, Draft], group: str) -> dict[str, str]:
+    """Return what is wrong with each draft that is no spec."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        _write(drafts, group, root)
+        try:
+            read_api(root)
+        except SpecError as error:
+            return {
+                Path(one.location.file).stem: one.message
+                for one in error.problems
+                if Path(one.location.file).stem in drafts
+            }
+    return {}
+
+
+def _write(drafts: Mapping[str, Draft], group: str, root: Path) -> None:
+    for name, one in drafts.items():
+        replace_file(root / group / f"{name}.yaml", one.text.encode())
 
 
 def _find(group: Group, path: str) -> Group:
@@ -110,8 +153,8 @@ def _summary(made: Import, facts: DocumentFacts, output: Path) -> None:
         print(f"\n{one.operation}: to look at")
         for decision in one.decisions:
             print(f"  {decision}")
-    for name in made.left_out:
-        print(f"\n{name}: left out, its name cannot be part of a path")
+    for name, why in made.left_out.items():
+        print(f"\n{name}: left out, {why}")
     for finding in made.findings:
         print(f"\n{finding.operation}: {finding.field} [{finding.rule}] still differs")
     for each in facts.not_understood:

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from ..model import Deviation
 from ..output import OutputError, replace_file
 from .blocks import DocumentError
-from .facts import DocumentFacts, FieldFact, OperationFacts, Prose, chunk_hash
+from .facts import DocumentFacts, FieldFact, OperationFacts, chunk_hash
+from .texts import module_texts, texts_of
 
 NAME = "document.lock"
 
 _HEADS = frozenset({"title", "page", "updated", "method", "path"})
-
-Texts = dict[str, list[tuple[str, int]]]
-"""Place → the hash and the line of each sentence."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +26,8 @@ class Lock:
 
     texts: Mapping[str, Mapping[str, list[str]]] = field(default_factory=dict)
     deviations: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    not_understood: tuple[str, ...] = ()
+    """What no rule took and a human has looked at."""
 
 
 def lock_path(specs: Path, group: str) -> Path:
@@ -43,13 +44,33 @@ def read_lock(specs: Path, group: str) -> Lock:
     path = lock_path(specs, group)
     try:
         data = json.loads(path.read_text("utf-8"))
-        return Lock(dict(data["texts"]), dict(data["deviations"]))
     except FileNotFoundError:
         return Lock()
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise DocumentError(
-            f"{path} is no lock ({type(error).__name__}); take it out and run 'docs accept' again"
-        ) from None
+    except OSError as error:
+        raise DocumentError(f"{path} cannot be read: {error.strerror}") from None
+    except (ValueError, RecursionError):
+        data = None
+    if not _is_lock(data):
+        raise DocumentError(f"{path} is no lock; take it out and run 'docs accept' again")
+    return Lock(data["texts"], data["deviations"], tuple(data.get("not_understood", ())))
+
+
+def _is_lock(data: Any) -> bool:
+    def is_mapping_of(fits: Callable[[Any], bool], one: Any) -> bool:
+        return isinstance(one, dict) and all(map(fits, one.values()))
+
+    def is_texts(one: Any) -> bool:
+        return isinstance(one, list) and all(isinstance(each, str) for each in one)
+
+    def is_text(one: Any) -> bool:
+        return isinstance(one, str)
+
+    return (
+        isinstance(data, dict)
+        and is_mapping_of(partial(is_mapping_of, is_texts), data.get("texts"))
+        and is_mapping_of(partial(is_mapping_of, is_text), data.get("deviations"))
+        and is_texts(data.get("not_understood", []))
+    )
 
 
 def write_lock(specs: Path, group: str, lock: Lock) -> None:
@@ -58,7 +79,9 @@ def write_lock(specs: Path, group: str, lock: Lock) -> None:
     Raises:
         DocumentError: it cannot be written.
     """
-    data = {"texts": lock.texts, "deviations": lock.deviations}
+    data: dict[str, Any] = {"texts": lock.texts, "deviations": lock.deviations}
+    if lock.not_understood:
+        data |= {"not_understood": list(lock.not_understood)}
     text = json.dumps(data, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
     try:
         replace_file(lock_path(specs, group), text.encode())
@@ -72,36 +95,18 @@ def accepted(
     """Return the lock that accepts a document; operations of other documents are kept."""
     texts = {name: dict(places) for name, places in old.texts.items()}
     prints = {name: dict(values) for name, values in old.deviations.items()}
-    texts[""] = {"notes": [sentence for sentence, _ in _sentences(facts.texts)]}
+    texts[""] = {"notes": [sentence.hash for sentence in module_texts(facts)]}
     for operation in facts.operations:
         texts[operation.name] = {
-            place: [sentence for sentence, _ in sentences]
+            place: [sentence.hash for sentence in sentences]
             for place, sentences in texts_of(operation).items()
         }
         prints[operation.name] = {
             f"{one.field} {one.rule}": fingerprint(operation, one.field, one.rule)
             for one in deviations.get(operation.name, ())
         }
-    return Lock(texts, prints)
-
-
-def texts_of(operation: OperationFacts) -> Texts:
-    """Return the sentences of an operation by place: its prose, each field, each meaning."""
-    texts: Texts = {place: _sentences(proses) for place, proses in operation.texts.items()}
-    for kind, prose in operation.permissions.items():
-        texts[f"permission.{kind}"] = _sentences([prose])
-    for side, fields in (("request", operation.request), ("response", operation.response)):
-        for one in fields:
-            if one.text is not None:
-                texts[f"{side}.{one.path}"] = _sentences([one.text])
-            for value, meaning in one.enum.items():
-                prose = Prose(meaning.value, meaning.line)
-                texts[f"{side}.{one.path}={value}"] = _sentences([prose])
-    return {place: sentences for place, sentences in texts.items() if sentences}
-
-
-def _sentences(proses: Iterable[Prose]) -> list[tuple[str, int]]:
-    return [(chunk_hash(chunk), line) for prose in proses for chunk, line in prose.chunks()]
+    seen = {*old.not_understood, *(one.hash for one in facts.not_understood)}
+    return Lock(texts, prints, tuple(sorted(seen)))
 
 
 def fingerprint(operation: OperationFacts, path: str, rule: str) -> str:
@@ -116,6 +121,8 @@ def _document_value(operation: OperationFacts, path: str, rule: str) -> Any:
         if path == "examples":
             examples = (operation.example_request, operation.example_response)
             return [one.value if one else None for one in examples]
+        if path == "quotas":
+            return [[one.limit, one.days] for one in operation.quotas] or None
         stated = getattr(operation, path, None) if path in _HEADS else None
         return stated.value if stated else None
     fields = {one.path: one for one in getattr(operation, side)}
@@ -134,5 +141,12 @@ def _field_value(one: FieldFact, rule: str) -> Any:
         return getattr(one, rule)
     if rule == "enum":
         return sorted(map(str, one.enum))
+    if rule == "meaning":
+        return sorted(f"{value} {stated.value}" for value, stated in one.enum.items()) or None
+    if rule == "range":
+        days = [one.limits[key].value for key in ("minDaysAgo", "maxDaysAgo") if key in one.limits]
+        return days or None
+    if rule == "reference":
+        return [chunk for chunk, _ in one.text.chunks()] if one.text else None
     stated = one.limits.get(rule)
     return stated.value if stated else None

@@ -11,7 +11,7 @@ Lines = Sequence[tuple[int, str]]
 
 _COLUMNS = re.compile(r"\t+ *| {2,}\t*")
 _NAME = re.compile(r"[A-Za-z_][\w.\[\]-]*")
-_HEADING = re.compile(r"\s*\w+\s*\(\s*access_token\b.*\)\s*;?\s*")
+_HEADING = re.compile(r"\w+ ?\( ?access_token\b[^)]*\) ?;?")
 
 
 def blocks_of(lines: Lines) -> Iterator[Block]:
@@ -33,22 +33,64 @@ def blocks_of(lines: Lines) -> Iterator[Block]:
             index += 1
 
 
+def preformatted(lines: Lines) -> Iterator[Block]:
+    """Yield what stands in a block of code: all of it is an example, or it is a text."""
+    filled = [(number, line) for number, line in lines if line.strip()]
+    if filled and filled[0][1].strip()[0] in "{[":
+        first = next(index for index, one in enumerate(lines) if one == filled[0])
+        yield Code("\n".join(line for _, line in lines[first:]), filled[0][0])
+    else:
+        yield from blocks_of(lines)
+
+
+def is_block(line: str) -> bool:
+    """Say whether a line begins a table or an example."""
+    stripped = line.strip()
+    is_code = stripped[:1] in ("{", "[") and stripped[:2] != "[]"
+    return is_code or is_table_head(tuple(_COLUMNS.split(stripped)))
+
+
 def _table(lines: Lines, index: int, header: Row) -> tuple[Table, int]:
-    """Take lines until an empty one; what does not begin a row continues the one before."""
+    """Take lines until an empty one; what does not begin a row continues the one before.
+
+    A row behind empty lines belongs to the table, too.
+    """
     width = len(header.cells)
     has_names = header.cells[0] not in WORD_TABLE_HEADS
     rows: list[Row] = []
     index += 1
-    while index < len(lines) and lines[index][1].strip():
+    while index < len(lines):
         number, line = lines[index]
-        cells = tuple(part.strip() for part in _COLUMNS.split(line.strip(), maxsplit=width - 1))
-        begins = len(cells) > 1 and (not has_names or _NAME.fullmatch(cells[0]) is not None)
-        if begins or not rows:
+        if not line.strip():
+            following = _next_row(lines, index, width) if has_names and rows else index
+            if following == index:
+                break
+            index = following
+            continue
+        cells = _cells(line, width)
+        if not rows or (len(cells) > 1 and (not has_names or _NAME.fullmatch(cells[0]))):
             rows.append(Row(cells, number))
         else:
             rows[-1] = _continued(rows[-1], line.strip(), width)
         index += 1
     return Table(header, tuple(rows)), index
+
+
+def _cells(line: str, width: int) -> tuple[str, ...]:
+    by_tab = line.strip().split("\t")
+    if len(by_tab) == width:
+        # so that an empty cell is one
+        return tuple(part.strip() for part in by_tab)
+    return tuple(part.strip() for part in _COLUMNS.split(line.strip(), maxsplit=width - 1))
+
+
+def _next_row(lines: Lines, index: int, width: int) -> int:
+    """Return where the first line that is not empty stands, if it is a row; else where we are."""
+    following = index
+    while following < len(lines) and not lines[following][1].strip():
+        following += 1
+    cells = _cells(lines[following][1], width) if following < len(lines) else ()
+    return following if len(cells) == width and _NAME.fullmatch(cells[0]) else index
 
 
 def _continued(row: Row, text: str, width: int) -> Row:
@@ -63,7 +105,7 @@ def code_at(lines: Lines, index: int) -> tuple[Code, int]:
     depth, in_string, escaped = 0, False, False
     while index < len(lines):
         line = lines[index][1]
-        if index > first and not in_string and _HEADING.fullmatch(line):
+        if index > first and not in_string and _HEADING.fullmatch(fold(line)):
             break
         for char in line:
             if in_string:

@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator
 
 from . import plain
-from .blocks import Block, Text
+from .blocks import Block, Text, lines_of
 
 _COMMAND = re.compile(r"=([a-z]+\d?)\b\s*(.*)", re.S)
-_ESCAPES = {"lt": "<", "gt": ">", "verbar": "|", "sol": "/", "nbsp": " "}
-_CODE = re.compile(r"([A-Z])(?:<{2,}\s(.*?)\s>{2,}|<([^<>]*)>)", re.S)
+_ESCAPES = {"lt": "\ue000", "gt": "\ue001", "verbar": "\ue002", "sol": "/", "nbsp": " "}
+_SHOWN = str.maketrans({"\ue000": "<", "\ue001": ">", "\ue002": "|"})
+"""Escaped brackets stand aside until all codes are out."""
+_CODE = re.compile(r"([A-Z])(?:<{2,3}\s(.{0,500}?)\s>{2,3}|<([^<>]{0,2000})>)", re.S)
+_MAX_NESTED = 20
 _SILENT = frozenset({"encoding", "over", "back", "pod", "begin", "end", "for", "cut"})
 
 
@@ -19,7 +22,7 @@ def blocks_of(text: str) -> Iterator[Block]:
     paragraph: list[tuple[int, str]] = []
     verbatim: list[tuple[int, str]] = []
     in_pod = False
-    for number, line in [*enumerate(text.splitlines(), 1), (0, "")]:
+    for number, line in [*enumerate(lines_of(text), 1), (0, "")]:
         if line.startswith("=") and _COMMAND.match(line):
             in_pod = not line.startswith("=cut")
         if not in_pod and line.strip():
@@ -37,12 +40,27 @@ def blocks_of(text: str) -> Iterator[Block]:
     yield from plain.blocks_of(verbatim)
 
 
-def _prose(paragraph: list[tuple[int, str]]) -> Iterator[Text]:
-    """Yield a paragraph, or what a command says, as one line."""
-    number = paragraph[0][0]
-    text = " ".join(line.strip() for _, line in paragraph)
+def _prose(paragraph: list[tuple[int, str]]) -> Iterator[Block]:
+    """Yield a paragraph as one line; what ends with a colon is a heading, and a table stays one."""
+    words: list[str] = []
+    first = paragraph[0][0]
+    for index, (number, line) in enumerate(paragraph):
+        if plain.is_block(line):
+            yield from _joined(words, first)
+            yield from plain.blocks_of([(place, _inline(one)) for place, one in paragraph[index:]])
+            return
+        first = first if words else number
+        words.append(line.strip())
+        if words[-1].endswith((":", "：")):
+            yield from _joined(words, first)
+            words = []
+    yield from _joined(words, first)
+
+
+def _joined(words: list[str], number: int) -> Iterator[Text]:
+    text = " ".join(words)
     if command := _COMMAND.fullmatch(text):
-        text = "" if command[1] in _SILENT else command[2]
+        text = "" if command[1] in _SILENT else command[2].removeprefix("* ")
     text = _inline(text).strip()
     if text:
         yield Text(text, number)
@@ -50,9 +68,11 @@ def _prose(paragraph: list[tuple[int, str]]) -> Iterator[Text]:
 
 def _inline(text: str) -> str:
     """Take the formatting codes out, the innermost first."""
-    while (found := _CODE.sub(_plain, text)) != text:
-        text = found
-    return text
+    for _ in range(_MAX_NESTED):
+        text, number = _CODE.subn(_plain, text)
+        if not number:
+            break
+    return text.translate(_SHOWN)
 
 
 def _plain(match: re.Match[str]) -> str:

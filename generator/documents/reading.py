@@ -6,26 +6,28 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
 
-from .blocks import Code, DocumentError, Table, fold
+from .blocks import Code, DocumentError, Table, Text, fold, lines_of
+from .examples import parse_example
 from .facts import (
     DocumentFacts,
+    FieldFact,
     NotUnderstood,
     OperationFacts,
     Prose,
     QuotaFact,
     Stated,
-    parse_json,
 )
 from .formats import blocks_of
-from .limits import not_taken, read_prose
-from .sections import NOTES, PERMISSION, SUMMARY, Outline, Section, outline_of
+from .limits import not_taken
+from .sections import ADDRESS, NOTES, PERMISSION, SUMMARY, TITLE, Outline, Section, outline_of
+from .statements import read_prose
 from .tables import TableReader
 
 MAX_BYTES = 5_000_000
-_PLACES = (SUMMARY, NOTES, PERMISSION)
+_READ = (SUMMARY, NOTES, PERMISSION)
+"""Places whose prose may state quotas, spans and limits."""
+_HEADS = ("title", "updated", "page", "method")
 _APPLICATIONS = {"自建": "self_built", "代开发": "provider_developed", "第三方": "third_party"}
 
 
@@ -57,8 +59,10 @@ def read_document(path: Path) -> DocumentFacts:
 
 def read_text(text: str) -> DocumentFacts:
     """Read the text of a document of any known format."""
-    blocks = list(blocks_of(text))
-    return _Reader(outline_of(blocks)).facts()
+    try:
+        return _Reader(outline_of(blocks_of("\n".join(lines_of(text))))).facts()
+    except RecursionError:
+        raise DocumentError("the document is nested too deeply to be read") from None
 
 
 def group_of(module: str) -> str:
@@ -70,6 +74,9 @@ def group_of(module: str) -> str:
 class _Reader:
     def __init__(self, outline: Outline) -> None:
         self.outline = outline
+        self._inherited = {
+            id(self._head(one, name)) for one in outline.operations for name in _HEADS
+        }
         self.not_understood = [
             NotUnderstood(text.line, text.text[:80], "outside of every section")
             for text in outline.not_understood
@@ -82,86 +89,124 @@ class _Reader:
                 self._complain(section.line, section.name, "a second section of this operation")
             else:
                 operations[section.name] = self._operation(section)
-        preamble = self.outline.preamble
-        texts = [
-            self._prose(one.text, one.line) for place in preamble.texts.values() for one in place
-        ]
-        group = group_of(self.outline.module) or _group_of_address(self.outline.operations)
+        texts = [self._prose(one.text, one.line) for one in self._beside_operations()]
+        module = self.outline.module.text if self.outline.module else ""
+        group = group_of(module) or _group_of_address(self.outline.operations)
         unique = dict.fromkeys(self.not_understood)
         return DocumentFacts(
-            self.outline.module,
+            module,
             group,
             tuple(operations.values()),
             tuple(texts),
             tuple(sorted(unique, key=lambda one: one.line)),
         )
 
+    def _beside_operations(self) -> Iterator[Text]:
+        """Yield what no operation inherits: the module, its preamble, chapters without any."""
+        outline = self.outline
+        if outline.module:
+            yield outline.module
+        used = {id(one.parent) for one in outline.operations}
+        for section in (outline.preamble, *outline.chapters):
+            if section is outline.preamble or id(section) not in used:
+                yield from (one for texts in section.texts.values() for one in texts)
+                heads = [stated for head in _HEADS if (stated := getattr(section, head))]
+                yield from (one for one in heads if id(one) not in self._inherited)
+
+    def _head(self, section: Section, name: str) -> Text | None:
+        """Return what a section states at its head, or what it inherits."""
+        own: Text | None = getattr(section, name)
+        if own is not None or name == "title":
+            return own
+        above = (section.parent, self.outline.preamble)
+        return next((found for one in above if one and (found := getattr(one, name))), None)
+
     def _complain(self, line: int, text: str, why: str) -> None:
         self.not_understood.append(NotUnderstood(line, text[:80], why))
 
     def _operation(self, section: Section) -> OperationFacts:
-        sent = self._example(section.request_example)
-        came = self._example(section.response_example)
+        sent, said = self._example(section.request_example)
+        came, answered = self._example(section.response_example)
         request = TableReader(sent.value if sent else None, True)
         response = TableReader(came.value if came else None, False)
         request_fields = request.read(section.request_tables, sent.line if sent else 0)
         response_fields = response.read(section.response_tables, came.line if came else 0)
         self.not_understood += [*request.not_understood, *response.not_understood]
         quotas: list[QuotaFact] = []
-        texts, span = self._texts(section, quotas)
-        if span is not None:
-            days = [one for one in request_fields if one.limits.get("format") is not None]
-            if len(days) == 2:
-                limits = {**days[1].limits, "maxSpanDays": span}
-                request_fields = tuple(
-                    replace(one, limits=limits) if one is days[1] else one for one in request_fields
-                )
-            else:
-                self._complain(span.line, f"a span of {span.value} days", "no two days to span")
-        updated = section.updated or (section.parent.updated if section.parent else None)
-        page = section.page or (section.parent.page if section.parent else None)
-        address = section.address
+        statements: list[Stated] = []
+        texts, span = self._texts(section, quotas, statements)
+        texts |= {
+            f"examples.{side}": remarks
+            for side, remarks in (("request", said), ("response", answered))
+            if remarks
+        }
+        updated = self._head(section, "updated")
         return OperationFacts(
             name=section.name,
             line=section.line,
             title=_stated(section.title),
-            page=_stated(page),
+            page=_stated(self._head(section, "page")),
             updated=Stated(_date(updated.text), updated.line) if updated else None,
-            method=_stated(section.method),
-            path=Stated(_path(address.text), address.line) if address else None,
-            has_token=request.has_token or bool(address and "access_token=" in address.text),
-            request=request_fields,
+            method=_stated(self._head(section, "method")),
+            path=_path_stated(section.address),
+            token=request.token,
+            has_token=bool(request.token or _carries_token(section.address)),
+            request=self._spanned(request_fields, span),
             response=response_fields,
             quotas=tuple(quotas),
-            permissions=self._permissions(section),
+            statements=tuple(statements),
+            permissions=self._permissions(section, texts),
             texts=texts,
             example_request=sent,
             example_response=came,
         )
 
-    def _example(self, code: Code | None) -> Stated | None:
+    def _spanned(self, fields: tuple[FieldFact, ...], span: Stated | None) -> tuple[FieldFact, ...]:
+        """Give the span that the text states to the second of two days."""
+        if span is None:
+            return fields
+        days = [one for one in fields if one.limits.keys() & {"format", "maxDaysAgo"}]
+        if len(days) != 2:
+            self._complain(span.line, f"a span of {span.value} days", "no two days to span")
+            return fields
+        limits = {**days[1].limits, "maxSpanDays": span}
+        return tuple(replace(one, limits=limits) if one is days[1] else one for one in fields)
+
+    def _example(self, code: Code | None) -> tuple[Stated | None, tuple[Prose, ...]]:
         if code is None:
-            return None
+            return None, ()
         try:
-            return Stated(parse_json(code.text), code.line)
+            example = parse_example(code.text)
         except ValueError:
             self._complain(code.line, " ".join(code.text.split()), "an example that is no JSON")
-            return None
+            return None, ()
+        for name in example.repeated:
+            self._complain(code.line, name, "a name that stands twice in an example")
+        remarks = tuple(Prose(one.text, code.line + one.offset) for one in example.remarks)
+        return Stated(example.value, code.line), remarks
 
     def _texts(
-        self, section: Section, quotas: list[QuotaFact]
+        self, section: Section, quotas: list[QuotaFact], statements: list[Stated]
     ) -> tuple[dict[str, tuple[Prose, ...]], Stated | None]:
         """Return what is held by hash, without the quotas and the span that are read from it."""
         span = None
-        held: dict[str, tuple[Prose, ...]] = {}
-        for place in _PLACES:
+        held: dict[str, tuple[Prose, ...]] = {
+            place: tuple(Prose(one.text, one.line) for one in section.texts[place])
+            for place in (TITLE, ADDRESS)
+            if place in section.texts
+        }
+        for place in _READ:
             proses = []
-            for text in _own_and_inherited(section, place):
+            for text in self._own_and_inherited(section, place):
                 reading = read_prose(text.text)
                 for found in reading.found:
                     if found.rule == "quota":
                         limit, days = found.value
                         quotas.append(QuotaFact(limit, days, text.line))
+                    elif found.rule == "statement":
+                        statements.append(Stated(found.value, text.line))
+                    elif found.rule == "maxSpanDays" and span is not None:
+                        self._complain(text.line, f"{found.value} days", "a second span of days")
                     elif found.rule == "maxSpanDays":
                         span = Stated(found.value, text.line)
                 for phrase in not_taken(reading):
@@ -171,27 +216,35 @@ class _Reader:
                 held[place] = tuple(proses)
         return held, span
 
+    def _own_and_inherited(self, section: Section, place: str) -> Iterator[Text]:
+        """Yield the prose of a chapter, with those of its heads that the operation has anew."""
+        if section.parent is not None:
+            yield from section.parent.texts.get(place, ())
+            for head in _HEADS[1:] if place == NOTES else ():
+                stated = getattr(section.parent, head)
+                if stated and self._head(section, head) is not stated:
+                    yield stated
+        yield from section.texts.get(place, ())
+
     def _prose(self, text: str, line: int) -> Prose:
         for phrase in not_taken(read_prose(text)):
             self._complain(line, phrase, "a limit in words that no rule took")
         return Prose(text, line)
 
-    def _permissions(self, section: Section) -> dict[str, Prose]:
+    def _permissions(
+        self, section: Section, texts: dict[str, tuple[Prose, ...]]
+    ) -> dict[str, Prose]:
+        """Return the permissions by kind of application; other rows join the prose."""
         found: dict[str, Prose] = {}
         for table in _tables(section):
             for row in table.rows:
                 kinds = [kind for word, kind in _APPLICATIONS.items() if word in row.cells[0]]
-                if kinds and len(row.cells) > 1:
-                    found[kinds[0]] = Prose(fold(" ".join(row.cells[1:])), row.line)
+                if len(kinds) == 1 and len(row.cells) > 1 and kinds[0] not in found:
+                    found[kinds[0]] = Prose(fold(" ".join(row.cells)), row.line)
                 else:
-                    self._complain(row.line, " ".join(row.cells), "a kind of application")
+                    other = Prose(fold(" ".join(row.cells)), row.line)
+                    texts[PERMISSION] = (*texts.get(PERMISSION, ()), other)
         return found
-
-
-def _own_and_inherited(section: Section, place: str) -> Iterator[Any]:
-    if section.parent is not None:
-        yield from section.parent.texts.get(place, ())
-    yield from section.texts.get(place, ())
 
 
 def _tables(section: Section) -> Iterable[Table]:
@@ -201,17 +254,26 @@ def _tables(section: Section) -> Iterable[Table]:
     ]
 
 
-def _stated(text: Any) -> Stated | None:
+def _stated(text: Text | None) -> Stated | None:
     return Stated(text.text, text.line) if text else None
 
 
 def _date(text: str) -> str:
-    year, month, day = re.split(r"[/-]", text)
+    year, month, day = re.split(r"[/.-]", text)
     return f"{year}-{int(month):02}-{int(day):02}"
 
 
 def _path(address: str) -> str:
-    return urlsplit(address).path.partition("/cgi-bin/")[2].strip("/")
+    return address.partition("?")[0].partition("#")[0].partition("/cgi-bin/")[2].strip("/")
+
+
+def _path_stated(address: Text | None) -> Stated | None:
+    path = _path(address.text) if address else ""
+    return Stated(path, address.line) if address and path else None
+
+
+def _carries_token(address: Text | None) -> bool:
+    return address is not None and "access_token=" in address.text
 
 
 def _group_of_address(sections: Iterable[Section]) -> str:

@@ -8,18 +8,15 @@ from dataclasses import dataclass, field
 
 from .blocks import Block, Code, Table, Text, fold
 
-SUMMARY, NOTES, PERMISSION = "summary", "notes", "permission"
+TITLE, SUMMARY, NOTES, PERMISSION = "title", "summary", "notes", "permission"
+ADDRESS = "path"
 
-_OPERATION = re.compile(r"(?P<name>[A-Za-z_]\w*)\s*\(\s*access_token\b[^)]*\)\s*;?")
+_OPERATION = re.compile(r"(?P<name>[A-Za-z_]\w*) ?\((?P<arguments> ?access_token\b[^)]*)\) ?;?")
 _MODULE = re.compile(r"[A-Za-z]\w*(?:::\w+)+")
-_UPDATED = re.compile(r"(?P<title>.*?)\s*最后更新\s*:?\s*(?P<date>\d{4}[/-]\d{1,2}[/-]\d{1,2})\s*")
+_UPDATED = re.compile(r"(?P<title>.*?) ?最后更新 ?:? ?(?P<date>\d{4}[/.-]\d{1,2}[/.-]\d{1,2}) ?")
 _URL = re.compile(r"<?(?P<url>https?://\S+?)>?")
-_ADDRESS = re.compile(r"(?:请求地址|请求URL)\s*:?\s*(?P<url>https?://\S+)", re.I)
-_METHOD = re.compile(r"请求方式\s*:?\s*(?P<method>GET|POST)\b.*", re.I)
-_ADDRESSED = re.compile(
-    r"(?:请求方式\s*:?\s*(?P<method>GET|POST)\b[^:]*?)?\s*(?:请求地址|请求URL)\s*:?\s*(?P<url>https?://\S+)",
-    re.I,
-)
+_METHOD = re.compile(r"请求(?:方式|方法) ?:? ?(?P<method>GET|POST)(?![A-Za-z])(?P<rest>.*)", re.I)
+_ADDRESSED = re.compile(r"请求(?:地址|URL|链接) ?:? ?(?P<url>https?://\S+)(?P<rest>.*)", re.I)
 
 _MARKERS: dict[str, str] = {
     "name": "module",
@@ -38,8 +35,12 @@ _MARKERS: dict[str, str] = {
     "请求参数说明": "request_table",
     "请求参数": "request_table",
     "权限说明": PERMISSION,
+    "请求包示例": "request_example",
     "return 返回结果": "response_example",
     "返回结果": "response_example",
+    "返回结果示例": "response_example",
+    "返回包结构体为": "response_example",
+    "响应示例": "response_example",
     "返回示例": "response_example",
     "返回包结构体": "response_example",
     "return 参数说明": "response_table",
@@ -78,7 +79,7 @@ class Section:
 class Outline:
     """A document's sections and what belongs to none."""
 
-    module: str = ""
+    module: Text | None = None
     preamble: Section = field(default_factory=Section)
     operations: list[Section] = field(default_factory=list)
     chapters: list[Section] = field(default_factory=list)
@@ -121,14 +122,15 @@ class _Sorter:
     def _text(self, text: Text) -> None:
         if operation := _OPERATION.fullmatch(text.text):
             self._settle()
-            self._begin(operation["name"], text.line)
-        elif _MODULE.fullmatch(text.text) and not self.outline.module:
-            self.outline.module = text.text
+            self._begin(operation["name"], Text(operation["arguments"], text.line))
+        elif _MODULE.fullmatch(text.text) and self.outline.module is None:
+            self.outline.module = text
         elif not self._marker(text) and not self._head(text):
             self._prose(text)
 
-    def _begin(self, name: str, line: int) -> None:
-        self.section = Section(name, line, parent=self.chapter)
+    def _begin(self, name: str, arguments: Text) -> None:
+        self.section = Section(name, arguments.line, parent=self.chapter)
+        self.section.add(TITLE, arguments)
         self.outline.operations.append(self.section)
         self.place, self.answered = "title", False
 
@@ -147,20 +149,25 @@ class _Sorter:
         """Take what names or addresses the section: title, date, page, method."""
         section = self.section
         if dated := _UPDATED.fullmatch(text.text):
-            if section.name and self.place == "title":
+            if section.name and self.place == "title" and not (dated["title"] and section.title):
                 section.updated = Text(dated["date"], text.line)
                 if dated["title"]:
                     section.title = Text(dated["title"], text.line)
             else:
                 self._chapter(Text(dated["title"], text.line), Text(dated["date"], text.line))
             return True
-        if addressed := _ADDRESSED.fullmatch(text.text):
-            self._addressed(Text(addressed["url"], text.line), addressed["method"], text.line)
-            return True
         if method := _METHOD.fullmatch(text.text):
             section.method = Text(method["method"].upper(), text.line)
+            self._rest(Text(method["rest"], text.line))
+            return True
+        if addressed := _ADDRESSED.fullmatch(text.text):
+            self._addressed(Text(addressed["url"], text.line))
+            self._rest(Text(addressed["rest"], text.line))
             return True
         url = _URL.fullmatch(text.text)
+        if url and section.name and "/cgi-bin/" in url["url"]:
+            self._addressed(Text(url["url"], text.line))
+            return True
         if url and section.page is None and self.place in ("page", "title"):
             section.page = Text(url["url"], text.line)
             return True
@@ -169,10 +176,24 @@ class _Sorter:
             return True
         return False
 
-    def _addressed(self, address: Text, method: str | None, line: int) -> None:
-        self.section.address = address
-        if method:
-            self.section.method = Text(method.upper(), line)
+    def _rest(self, rest: Text) -> None:
+        """Take what stands behind a method or an address: an address too, or words."""
+        if not rest.text.strip():
+            return
+        addressed = _ADDRESSED.search(rest.text)
+        if addressed is None:
+            self.section.add(NOTES, rest)
+            return
+        self._addressed(Text(addressed["url"], rest.line))
+        words = f"{rest.text[: addressed.start()]} {addressed['rest']}"
+        self.section.add(NOTES, Text(words, rest.line))
+
+    def _addressed(self, address: Text) -> None:
+        if self.section.name and self.section.address is None:
+            self.section.address = address
+            self.section.add(ADDRESS, Text(address.text.partition("?")[2], address.line))
+        else:
+            self.section.add(NOTES, address)
 
     def _chapter(self, title: Text, updated: Text) -> None:
         """Begin what several operations share; pending words were its heading."""
@@ -180,7 +201,7 @@ class _Sorter:
         if not title.text and heading:
             title = heading.pop()
         self.chapter = Section(title=title, updated=updated, line=updated.line)
-        for text in heading:
+        for text in [*heading, title]:
             self.chapter.add(NOTES, text)
         self.outline.chapters.append(self.chapter)
         self.section = self.chapter
@@ -203,6 +224,7 @@ class _Sorter:
         first = table.header.cells[0]
         if first.startswith("应用") or self.place == PERMISSION:
             self.section.permission_tables.append(table)
+            self.section.add(PERMISSION, Text(" ".join(table.header.cells), table.line))
         elif self.place in ("response_table", "response_example") or self.answered:
             self.section.response_tables.append(table)
             self.place = "response_table"

@@ -9,14 +9,17 @@ from typing import Any
 
 from .blocks import Row, Table, fold
 from .facts import FieldFact, NotUnderstood, Prose, Stated
-from .limits import Found, not_taken, read_limits
+from .limits import not_taken, read_limits
+from .values import read_values
 
 _PATH = re.compile(r"[A-Za-z_]\w*(?:\[\])?(?:\.[A-Za-z_]\w*(?:\[\])?)*")
+_MAX_NAME = 200
 _REQUIRED_HEADS = frozenset(
     {"必须", "必填", "是否必须", "是否必填", "必选", "是否必选", "必需", "是否必需"}
 )
 _TYPE_HEADS = frozenset({"类型", "参数类型", "数据类型", "字段类型"})
 _TEXT_HEADS = frozenset({"说明", "描述", "备注", "含义", "参数说明", "字段说明", "参数描述"})
+_ELEMENTS = re.compile(r"([\w ]{1,40})\[\]|(?:array|list) ?(?:of |[<(\[]) ?([\w ]{1,40})[>)\]]?")
 _YES = frozenset({"是", "必须", "必填", "必选", "y", "yes", "true"})
 _NO = frozenset({"否", "可选", "选填", "非必须", "非必填", "不必须", "n", "no", "false"})
 _TYPES = {
@@ -38,7 +41,7 @@ class TableReader:
     example: Any
     is_request: bool
     fields: dict[str, FieldFact] = field(default_factory=dict)
-    has_token: bool = False
+    token: FieldFact | None = None
     not_understood: list[NotUnderstood] = field(default_factory=list)
 
     def read(self, tables: Iterable[Table], example_line: int) -> tuple[FieldFact, ...]:
@@ -73,26 +76,31 @@ class TableReader:
     def _row(self, row: Row, columns: Mapping[str, int]) -> None:
         cells = [*row.cells, *[""] * (max(columns.values()) + 1 - len(row.cells))]
         name = fold(cells[0]).replace("[]", "").strip("`* ")
-        if not _PATH.fullmatch(name):
+        if len(name) > _MAX_NAME or not _PATH.fullmatch(name):
             self._complain(row.line, " ".join(row.cells), "a row whose first cell is no name")
             return
-        if name == "access_token" and self.is_request:
-            self.has_token = True
-            return
-        if name in self.fields:
+        for surplus in cells[max(columns.values()) + 1 :]:
+            self._complain(row.line, surplus, "a cell beyond the columns of its table")
+        is_token = name == "access_token" and self.is_request
+        if name in self.fields or (is_token and self.token):
             self._complain(row.line, name, "a second row of this name")
             return
         required = (
             self._required(row, fold(cells[columns["required"]])) if "required" in columns else None
         )
-        kind = self._type(row, fold(cells[columns["type"]])) if "type" in columns else None
+        worded = fold(cells[columns["type"]]) if "type" in columns else ""
+        kind = self._type(row, worded) if "type" in columns else None
         text = cells[columns["text"]] if "text" in columns else ""
-        fact = FieldFact(
-            name, row.line, required=required, type=kind, type_from_table=kind is not None
-        )
+        fact = FieldFact(name, row.line, required=required, type=kind)
         if kind is None:
             fact = replace(fact, type=type_of(self._example_values(name)))
-        self.fields[name] = self._with_limits(fact, text)
+        else:
+            fact = replace(fact, type_text=worded, element_type=_element_type(worded))
+        fact = self._with_limits(fact, text)
+        if is_token:
+            self.token = fact
+        else:
+            self.fields[name] = fact
 
     def _required(self, row: Row, cell: str) -> bool | None:
         if cell.lower() in _YES or cell.lower() in _NO:
@@ -102,9 +110,9 @@ class TableReader:
 
     def _type(self, row: Row, cell: str) -> str | None:
         bare = cell.lower().strip()
-        if bare.endswith("[]") or re.match(r"(array|list)\s*[<(\[]", bare):
+        if bare.endswith("[]") or _ELEMENTS.fullmatch(bare):
             return "array"
-        kind = _TYPES.get(re.sub(r"\s*\(.*\)$", "", bare))
+        kind = _TYPES.get(bare.partition("(")[0].strip())
         if kind is None:
             self._complain(row.line, cell or "(nothing)", "a type of unknown meaning")
         return kind
@@ -112,6 +120,9 @@ class TableReader:
     def _with_limits(self, fact: FieldFact, text: str) -> FieldFact:
         folded = "\n".join(map(fold, text.split("\n")))
         reading = read_limits(folded, fact.type)
+        read_values(reading)
+        if self.is_request:
+            reading.found = [one for one in reading.found if one.rule != "condition"]
         for phrase in not_taken(reading):
             self._complain(fact.line, phrase, "a limit in words that no rule took")
         limits: dict[str, Stated] = {}
@@ -119,11 +130,9 @@ class TableReader:
         for found in reading.found:
             line = fact.line + folded.count("\n", 0, found.start)
             if found.rule == "enum":
-                self._put(enum, _enum_key(found, fact.type), Stated(found.value[1], line), fact)
+                self._put(enum, found.value[0], Stated(found.value[1], line), fact)
             else:
                 self._put(limits, found.rule, Stated(found.value, line), fact)
-        if not self.is_request and fact.type not in ("integer", "string", None):
-            enum = {}
         return replace(fact, limits=limits, enum=enum, text=Prose(reading.residue(), fact.line))
 
     def _put(self, target: dict[Any, Stated], key: Any, stated: Stated, fact: FieldFact) -> None:
@@ -182,9 +191,9 @@ class TableReader:
                 self._add_from_example(inner, path, line)
 
 
-def _enum_key(found: Found, kind: str | None) -> Any:
-    key = found.value[0]
-    return str(key) if kind == "string" else key
+def _element_type(worded: str) -> str | None:
+    match = _ELEMENTS.fullmatch(worded.lower())
+    return _TYPES.get((match[1] or match[2]).strip()) if match else None
 
 
 def type_of(values: Iterable[Any]) -> str | None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import ast
 import copy
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from generator.analyze import read_api
-from generator.model import Api
+from generator.model import Api, Group, Operation
 from generator.problems import SpecError
+from generator.render import Renderer
 
 FINE: dict[str, Any] = {
     "title": "读取房间",
@@ -38,6 +40,13 @@ FINE: dict[str, Any] = {
 }
 
 
+class _Dumper(yaml.SafeDumper):
+    """Writes out what stands twice."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
 def changed(**keys: Any) -> dict[str, Any]:
     """Return the fine spec with keys replaced; None takes one out, `a__b` goes below."""
     spec = copy.deepcopy(FINE)
@@ -54,15 +63,13 @@ def changed(**keys: Any) -> dict[str, Any]:
 
 
 def write(folder: Path, specs: Mapping[str, Any]) -> Path:
-    """Write specs by path (`rooms/list`); text is written as it is, data as YAML (JSON is YAML)."""
+    """Write specs by path (`rooms/list`); text is written as it is, data as YAML."""
     for name, spec in specs.items():
         path = folder / (name if "." in name else f"{name}.yaml")
         path.parent.mkdir(parents=True, exist_ok=True)
-        if isinstance(spec, bytes):
-            path.write_bytes(spec)
-        else:
-            text = spec if isinstance(spec, str) else json.dumps(spec, ensure_ascii=False, indent=1)
-            path.write_text(text, "utf-8")
+        if isinstance(spec, Mapping):
+            spec = yaml.dump(spec, Dumper=_Dumper, allow_unicode=True, sort_keys=False)
+        path.write_bytes(spec if isinstance(spec, bytes) else spec.encode())
     return folder
 
 
@@ -76,3 +83,47 @@ def messages(folder: Path, specs: Mapping[str, Any]) -> list[str]:
     with pytest.raises(SpecError) as caught:
         read_api(write(folder, specs))
     return [str(one).replace(f"{folder}/", "") for one in caught.value.problems]
+
+
+def operations(group: Group) -> list[Operation]:
+    """Return the operations of a group and of those below it."""
+    return [*group.operations, *(one for inner in group.groups for one in operations(inner))]
+
+
+def operation(folder: Path, spec: Any) -> Operation:
+    """Return the model of one spec that is fine."""
+    (found,) = operations(api(folder, {"rooms/list": spec}).root)
+    return found
+
+
+def rendered(folder: Path, specs: Mapping[str, Any]) -> dict[str, str]:
+    """Return what specs render to: modules by their path in the package, without `.py`."""
+    files = Renderer(api(folder, specs)).render()
+    return {
+        path.removeprefix("wecom_client/").removesuffix(".py"): content.decode()
+        for path, content in files.items()
+    }
+
+
+def docstrings(text: str) -> dict[str, str]:
+    """Return the docstrings of a module: its own as "", others as `Class.method`, `Class.field`."""
+    found: dict[str, str] = {}
+
+    def visit(parent: ast.AST, prefix: str) -> None:
+        before: ast.AST | None = None
+        for node in getattr(parent, "body", []):
+            if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+                field = before.target if isinstance(before, ast.AnnAssign) else None
+                name = f"{prefix}.{field.id}" if isinstance(field, ast.Name) else prefix
+                found[name.strip(".")] = str(node.value.value)
+            elif isinstance(node, (ast.ClassDef, ast.FunctionDef)):
+                visit(node, f"{prefix}.{node.name}")
+            before = node
+
+    visit(ast.parse(text), "")
+    return found
+
+
+def folded(text: str) -> str:
+    """Return a text with every run of white space as one blank."""
+    return " ".join(text.split())

@@ -11,10 +11,12 @@ from typing import Any
 import pytest
 
 from generator import output
-from generator.output import OutputError, compare, publish
+from generator.output import OutputError, compare, publish, replace_file
+
+from .package import contents
 
 OLD = {"pkg/a.py": b"a = 1\n", "pkg/b.py": b"b = 1\n", "pkg/sub/c.py": b"c = 1\n"}
-NEW = {"pkg/a.py": b"a = 2\n", "pkg/b.py": b"b = 1\n", "pkg/d.py": b"d = 1\n"}
+NEW = {"pkg/a.py": b"a = 2\n", "pkg/b.py": b"b = 1\n", "pkg/new/d.py": b"d = 1\n"}
 
 
 @pytest.fixture
@@ -22,15 +24,6 @@ def folder(tmp_path: Path) -> Path:
     target = tmp_path / "out"
     publish(OLD, target)
     return target
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    """Return every file of a folder."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
 
 
 def found(files: dict[str, bytes], folder: Path) -> list[tuple[str, str]]:
@@ -83,7 +76,7 @@ def test_caches_are_not_looked_at(folder: Path, cache: str) -> None:
 def test_publishing_names_what_changed_and_leaves_the_rest_untouched(folder: Path) -> None:
     before = (folder / "pkg/b.py").stat().st_mtime_ns
     os.utime(folder / "pkg/b.py", ns=(before - 10**9, before - 10**9))
-    assert publish(NEW, folder) == ["pkg/a.py", "pkg/d.py", "pkg/sub/c.py"]
+    assert publish(NEW, folder) == ["pkg/a.py", "pkg/new/d.py", "pkg/sub/c.py"]
     assert (folder / "pkg/b.py").stat().st_mtime_ns == before - 10**9
     assert compare(NEW, folder) == []
     assert not (folder / "pkg/sub").exists()
@@ -105,8 +98,13 @@ def test_a_file_that_was_edited_and_is_no_longer_rendered_stays(folder: Path) ->
     assert (folder / "pkg/sub/c.py").read_text() == "c = 'my work'\n"
 
 
-def failing_after(monkeypatch: pytest.MonkeyPatch, count: int) -> Iterator[int]:
-    """Let the disk be full from the given write or rename on."""
+FULL = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def failing_after(
+    monkeypatch: pytest.MonkeyPatch, count: int, error: BaseException = FULL
+) -> Iterator[int]:
+    """Let the given write or rename fail, most often because the disk is full."""
     calls = 0
 
     def limited(original: Any) -> Any:
@@ -114,7 +112,7 @@ def failing_after(monkeypatch: pytest.MonkeyPatch, count: int) -> Iterator[int]:
             nonlocal calls
             calls += 1
             if calls == count:
-                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+                raise error
             return original(*args, **kwargs)
 
         return call
@@ -128,12 +126,12 @@ def failing_after(monkeypatch: pytest.MonkeyPatch, count: int) -> Iterator[int]:
 def test_a_disk_that_is_full_at_any_step_leaves_the_old_output_whole(
     folder: Path, monkeypatch: pytest.MonkeyPatch, step: int
 ) -> None:
-    before = tree(folder)
+    before = contents(folder)
     with monkeypatch.context() as patched:
         next(failing_after(patched, step))
         with pytest.raises(OutputError, match="as it was"):
             publish(NEW, folder)
-    assert tree(folder) == before
+    assert contents(folder) == before
     assert compare(OLD, folder) == []
 
 
@@ -146,12 +144,12 @@ def test_the_steps_of_a_publication_are_all_among_those_that_fail_above(
 
 
 def test_a_folder_in_the_place_of_a_file_leaves_the_old_output_whole(folder: Path) -> None:
-    (folder / "pkg/d.py").mkdir()
-    (folder / "pkg/d.py/own.txt").write_text("mine")
-    before = tree(folder)
-    with pytest.raises(OutputError):
+    (folder / "pkg/new/d.py").mkdir(parents=True)
+    (folder / "pkg/new/d.py/own.txt").write_text("mine")
+    before = contents(folder)
+    with pytest.raises(OutputError, match=r"cannot write .*/pkg/new/d.py: "):
         publish(NEW, folder)
-    assert tree(folder) == before
+    assert contents(folder) == before
 
 
 @pytest.mark.parametrize(
@@ -172,7 +170,9 @@ def test_a_link_inside_the_output_is_not_followed_out_of_it(folder: Path, tmp_pa
     assert list(outside.iterdir()) == []
 
 
-@pytest.mark.parametrize("line", ["../victim.txt", "/etc/hostname", "a/../../victim.txt"])
+@pytest.mark.parametrize(
+    "line", ["../victim.txt", "/etc/hostname", "a/../../victim.txt", "./../victim.txt", "..", "/"]
+)
 def test_a_forged_manifest_removes_nothing_outside(folder: Path, tmp_path: Path, line: str) -> None:
     victim = tmp_path / "victim.txt"
     victim.write_text("x")
@@ -199,3 +199,156 @@ def test_an_output_that_cannot_be_made_is_reported(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(OutputError, match="cannot write"):
         publish(NEW, tmp_path / "file" / "out")
+
+
+@pytest.mark.parametrize("line", ["pkg/./b.py", "./pkg/b.py", "pkg//b.py", "pkg/b.py/"])
+def test_a_forged_manifest_removes_nothing_that_is_rendered(folder: Path, line: str) -> None:
+    (folder / output.MANIFEST).write_text(f"{output._hash(OLD['pkg/b.py'])}  {line}\n")
+    publish(NEW, folder)
+    assert (folder / "pkg/b.py").read_bytes() == NEW["pkg/b.py"]
+
+
+def test_a_link_out_of_the_output_in_a_manifest_is_not_followed(
+    folder: Path, tmp_path: Path
+) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "victim.txt").write_bytes(b"x")
+    (folder / "linked").symlink_to(outside)
+    (folder / output.MANIFEST).write_text(f"{output._hash(b'x')}  linked/victim.txt\n")
+    with pytest.raises(OutputError, match="leads out of"):
+        publish(NEW, folder)
+    assert (outside / "victim.txt").read_bytes() == b"x"
+
+
+def test_a_link_in_the_place_of_a_file_is_replaced_and_its_target_left_alone(
+    folder: Path, tmp_path: Path
+) -> None:
+    victim = tmp_path / "victim.py"
+    victim.write_bytes(b"mine")
+    (folder / "pkg/a.py").unlink()
+    (folder / "pkg/a.py").symlink_to(victim)
+    publish(NEW, folder)
+    assert victim.read_bytes() == b"mine"
+    assert not (folder / "pkg/a.py").is_symlink()
+
+
+def test_a_manifest_with_the_marks_of_a_merge_removes_what_its_lines_still_name(
+    folder: Path,
+) -> None:
+    manifest = (folder / output.MANIFEST).read_text()
+    (folder / output.MANIFEST).write_text(f"<<<<<<< ours\n{manifest}=======\n>>>>>>> theirs\n")
+    publish(NEW, folder)
+    assert compare(NEW, folder) == []
+
+
+def test_no_longer_rendered_files_are_removed_with_their_folders_and_caches(folder: Path) -> None:
+    (folder / "pkg/sub/__pycache__").mkdir()
+    (folder / "pkg/sub/__pycache__/c.cpython-310.pyc").write_bytes(b"")
+    publish(NEW, folder)
+    assert not (folder / "pkg/sub").exists()
+
+
+def test_a_file_that_stays_although_it_is_no_longer_rendered_is_named(folder: Path) -> None:
+    (folder / "pkg/sub/c.py").write_text("c = 'my work'\n")
+    publish(NEW, folder)
+    assert found(NEW, folder) == [("stale", "pkg/sub/c.py")]
+
+
+def test_a_broken_link_is_named(folder: Path) -> None:
+    (folder / "pkg/link.py").symlink_to("nowhere")
+    assert found(OLD, folder) == [("stale", "pkg/link.py")]
+
+
+def test_a_missing_manifest_is_named(folder: Path) -> None:
+    (folder / output.MANIFEST).unlink()
+    assert found(OLD, folder) == [("missing", output.MANIFEST)]
+
+
+def test_a_missing_output_lacks_every_file(tmp_path: Path) -> None:
+    assert {kind for kind, _ in found(OLD, tmp_path / "none")} == {"missing"}
+
+
+def test_a_file_that_is_no_text_any_more_is_shown_as_such(folder: Path) -> None:
+    (folder / "pkg/a.py").write_bytes(b"\xff\xfe")
+    (difference,) = compare(OLD, folder)
+    assert difference.diff == "  (it is no text any more)"
+
+
+def test_a_difference_of_line_ends_alone_is_shown_as_such(folder: Path) -> None:
+    (folder / "pkg/a.py").write_bytes(b"a = 1\r\n")
+    (difference,) = compare(OLD, folder)
+    assert difference.diff == "  (only the line ends differ)"
+
+
+@pytest.mark.parametrize("step", range(1, 10))
+def test_an_interruption_at_any_step_leaves_the_old_output_whole(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, step: int
+) -> None:
+    before = contents(folder)
+    with monkeypatch.context() as patched:
+        next(failing_after(patched, step, KeyboardInterrupt()))
+        with pytest.raises(KeyboardInterrupt):
+            publish(NEW, folder)
+    assert contents(folder) == before
+
+
+def test_only_one_process_at_a_time_publishes(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fcntl = pytest.importorskip("fcntl")
+
+    def publish_while_another_tries(*_: Any) -> list[str]:
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            with pytest.raises(BlockingIOError):
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        finally:
+            os.close(descriptor)
+        return ["tried"]
+
+    monkeypatch.setattr(output, "_publish", publish_while_another_tries)
+    assert publish(NEW, folder) == ["tried"]
+
+
+def test_the_lock_is_given_back_after_an_error(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        next(failing_after(patched, 1))
+        with pytest.raises(OutputError):
+            publish(NEW, folder)
+    assert publish(NEW, folder)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may do anything")
+def test_a_folder_that_may_not_be_written_is_reported(folder: Path) -> None:
+    (folder / "pkg").chmod(0o500)
+    try:
+        with pytest.raises(OutputError, match="as it was"):
+            publish(NEW, folder)
+    finally:
+        (folder / "pkg").chmod(0o700)
+    assert compare(OLD, folder) == []
+
+
+def test_a_file_that_cannot_be_read_is_reported(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(OutputError, match="cannot read"):
+        compare(OLD, folder)
+
+
+def test_a_single_file_is_replaced_whole_or_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "lock"
+    path.write_bytes(b"old")
+    next(failing_after(monkeypatch, 2))
+    with pytest.raises(OutputError, match="cannot write"):
+        replace_file(path, b"new")
+    assert contents(tmp_path) == {"lock": b"old"}

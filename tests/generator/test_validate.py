@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from .folders import api, changed, messages, write
+from .folders import api, changed, messages, operation, operations, write
 
 IDS = {"type": "array", "items": {"type": "string"}}
 
@@ -107,6 +107,71 @@ PROBLEMS: list[tuple[str, dict[str, Any], str]] = [
     ("a reference to nowhere", field(**{"$ref": "_shapes.yaml#/y"}), "no such shape"),
     ("a reference out of the folder", field(**{"$ref": "../../x.yaml#/y"}), "no shapes are there"),
     ("a reference to the web", field(**{"$ref": "https://x.invalid/y.yaml#/z"}), "'$ref' is"),
+    ("a reference to a file", field(**{"$ref": "/etc/passwd#/x"}), "no shapes are there"),
+    ("a reference to a spec", field(**{"$ref": "list.yaml#/request/x"}), "no shapes are there"),
+    ("a reference into nowhere", field(**{"$ref": "_shapes.yaml#/room/items/x"}), "no such shape"),
+    ("a reference without quotes", field(**{"$ref": None}), "begins with # into quotes"),
+    ("a reference to keys", field(**{"$ref": "_shapes.yaml#/room/properties"}), "no such shape"),
+    ("a reference to a file only", field(**{"$ref": "_shapes.yaml"}), "does not fit"),
+    ("a method in small letters", changed(method="post"), "did you mean 'POST'?"),
+    ("a key in other letters", field(type="string", MAXLENGTH=3), "did you mean 'maxLength'?"),
+    ("a yes", changed(repeatable="yes"), "must be true or false, is the text 'yes'"),
+    ("nothing", {**changed(), "repeatable": None}, "must be true or false, is nothing"),
+    ("a list of required names", field(type="object", required=["a"]), "must be true or false"),
+    ("a list of choices", field(type="string", enum=["a"]), "each with its meaning"),
+    ("a choice without quotes", field(type="string", enum={1: "a"}), "put it into quotes"),
+    ("a choice in quotes", field(type="integer", enum={"1": "a"}), "take the quotes off"),
+    ("a fraction for an integer", field(type="integer", minimum=1.5), "for an integer it is whole"),
+    ("a float for an integer", field(type="integer", maximum=100.0), "for an integer it is whole"),
+    ("an infinite limit", field(type="number", maximum="1e999"), "must be a number"),
+    ("a range of a day", field(type="integer", format="day", minimum=1), "beside 'format: day'"),
+    ("a range of a flag", field(type="integer", enum={0: "a", 1: "b"}, maximum=1), "of 0 and 1"),
+    ("a required element", field(type="array", items={"type": "string", "required": True}), "elem"),
+    (
+        "a default element",
+        field(type="array", items={"type": "string", "default": "a"}),
+        "elements",
+    ),
+    ("two defaults", field(type="integer", default=1, defaultFrom="y"), "both 'default' and"),
+    ("a default of too many bytes", field(type="string", maxBytes=2, default="群"), "2 bytes"),
+    ("a default from itself", field(type="integer", defaultFrom="x"), "names 'x'; beside it"),
+    (
+        "not before what is no day",
+        changed(
+            request={
+                "y": {"type": "integer"},
+                "x": {"type": "integer", "format": "day", "notBefore": "y"},
+            },
+            examples=None,
+        ),
+        "which is no day",
+    ),
+    ("a format of text", field(type="string", format="day"), "only about integer"),
+    ("items of text", field(type="string", items={"type": "string"}), "only about array"),
+    ("an empty name", changed(request={"": IDS}, examples=None), "cannot be a name"),
+    ("a name with a line end", changed(request={"a\n": IDS}, examples=None), "cannot be a name"),
+    ("a name in Chinese", changed(request={"群": IDS}, examples=None), "cannot be a name"),
+    ("a name with an underscore", changed(request={"_a": IDS}, examples=None), "cannot be a name"),
+    ("a nested name", field(type="object", properties={"a b": IDS}), "'a b' cannot be a name"),
+    (
+        "two fields of one Python name",
+        changed(response={"raw": IDS, "raw_": IDS}, examples=None),
+        "would both be 'raw_' in Python",
+    ),
+    ("an error code twice", changed(errors=[40001, 40001]), "the same element twice"),
+    ("an error code as text", changed(errors=["40001"]), "'errors[0]' must be a whole number"),
+    ("half a failure", changed(failures={"field": "rooms"}), "lacks 'key'"),
+    ("a quota of nothing", changed(quotas=[{"limit": 0, "scope": "x"}]), "must be at least 1"),
+    ("an unknown application", changed(permissions={"all": "x"}), "known ones: any, self_built"),
+    ("an empty note", changed(notes=[""]), "must not be empty"),
+    ("an address with a line end", changed(page="https://x.invalid/\n"), "does not fit"),
+    ("a German day", changed(updated="1.12.2023"), "YYYY-MM-DD"),
+    ("a deviation without reason", changed(deviations=[{"field": "path"}]), "lacks 'reason'"),
+    (
+        "an example that is no whole number",
+        changed(examples__request={"ids": ["a"], "limit": 50.0}),
+        "50.0 is not of type 'integer'",
+    ),
 ]
 
 
@@ -116,7 +181,8 @@ PROBLEMS: list[tuple[str, dict[str, Any], str]] = [
 def test_a_problem_is_named_with_its_place_and_what_to_do(
     tmp_path: Path, spec: dict[str, Any], said: str
 ) -> None:
-    shapes = {"rooms/_shapes": {"shape": {"type": "string"}}}
+    room = {"type": "object", "properties": {"type": {"type": "string"}}}
+    shapes = {"rooms/_shapes": {"shape": {"type": "string"}, "room": room}}
     found = messages(tmp_path, {"rooms/list": spec, **shapes})
     assert any(said in message for message in found), found
     assert all(message.startswith("rooms/list.yaml:") for message in found)
@@ -129,7 +195,8 @@ def test_the_fine_spec_has_no_problem(tmp_path: Path) -> None:
 def test_a_place_is_the_line_and_column_of_the_key(tmp_path: Path) -> None:
     text = (
         "title: t\nsummary: s\npage: https://x.invalid\nmethod: POST\nrepeatable: true\n"
-        "request:\n  ids:\n    type: array\n    maxItms: 3\n    items: {type: string, minLngth: 1}\n"
+        "request:\n  ids:\n    type: array\n    maxItms: 3\n"
+        "    items: {type: string, minLngth: 1}\n"
     )
     assert [message.split(" ")[0] for message in messages(tmp_path, {"rooms/list": text})] == [
         "rooms/list.yaml:9:5:",
@@ -196,6 +263,12 @@ def test_a_byte_that_is_no_utf8_is_placed_by_characters(tmp_path: Path) -> None:
         ("Rooms/list.yaml", "cannot be part of a URL path"),
         ("rooms/my-list.yaml", "cannot be part of a URL path"),
         ("rooms/list.all.yaml", "cannot be part of a URL path"),
+        ("rooms/list.YAML", "specs end in .yaml"),
+        ("rooms/_list.yaml", "cannot be part of a URL path"),
+        ("rooms/1.yaml", "cannot be part of a URL path"),
+        ("my rooms/list.yaml", "cannot be part of a URL path"),
+        ("群/list.yaml", "cannot be part of a URL path"),
+        (f"rooms/{'x' * 41}.yaml", "at most 40"),
     ],
 )
 def test_a_file_in_the_wrong_place_is_named(tmp_path: Path, name: str, said: str) -> None:
@@ -220,3 +293,170 @@ def test_a_folder_that_is_missing_or_empty_is_named(tmp_path: Path) -> None:
     assert "is no folder" in messages(tmp_path / "missing" / "x", {})[0].replace(str(tmp_path), "")
     write(tmp_path / "empty", {"notes.txt": "x"})
     assert "has no spec" in messages(tmp_path / "empty", {})[0]
+
+
+def test_every_problem_stands_at_its_own_line_and_column(tmp_path: Path) -> None:
+    text = (
+        "title: 群\n"
+        "summary: 群群\n"
+        "page: https://x.invalid\n"
+        "method: POST\n"
+        "repeatable: true\n"
+        "request:\n"
+        "  1a: {type: string}\n"
+        "  b: {description: 群, minLength: 3, maxLength: 2, type: string}\n"
+        "  c: {type: integer, default: x}\n"
+        "  d: {type: array}\n"
+        "errors: [40001, 7]\n"
+        "examples:\n"
+        "  request: {b: 群群群, c: 群}\n"
+    )
+    found = messages(tmp_path, {"rooms/list": text})
+    assert [message.split(":")[1:3] for message in found] == [
+        ["7", "3"],  # the name
+        ["8", "23"],  # the lower limit
+        ["9", "22"],  # the default
+        ["10", "3"],  # the array
+        ["11", "17"],  # the code
+        ["13", "13"],  # the example's b
+        ["13", "21"],  # the example's c
+    ]
+
+
+def test_a_fault_of_a_shape_is_named_where_the_shape_states_it(tmp_path: Path) -> None:
+    shapes = "x:\n  type: integer\n  minimum: 5\n  maximum: 4\n"
+    spec = changed(request={"x": {"$ref": "_shapes.yaml#/x"}}, examples=None)
+    (message,) = messages(tmp_path, {"a/b": spec, "a/c": spec, "a/_shapes": shapes})
+    assert message.startswith("a/_shapes.yaml:3:3: 'minimum' of 'x' is 5, above its 'maximum'")
+
+
+def test_a_fault_that_the_use_makes_is_named_at_the_use(tmp_path: Path) -> None:
+    shapes = {"x": {"type": "integer", "maximum": 4}}
+    spec = changed(request={"x": {"$ref": "_shapes.yaml#/x", "minimum": 5}}, examples=None)
+    (message,) = messages(tmp_path, {"a/b": spec, "a/_shapes": shapes})
+    assert message.startswith("a/b.yaml:")
+
+
+def test_references_that_lead_to_each_other_are_refused(tmp_path: Path) -> None:
+    shapes = {"x": {"$ref": "#/y"}, "y": {"$ref": "#/x"}}
+    found = messages(tmp_path, {"a/b": changed(), "a/_shapes": shapes})
+    assert all("refers to itself in the end" in message for message in found)
+
+
+def test_shapes_that_multiply_are_refused_soon(tmp_path: Path) -> None:
+    shapes: dict[str, Any] = {"s40": {"type": "string"}}
+    for number in range(40):
+        below = {"$ref": f"#/s{number + 1}"}
+        shapes[f"s{number}"] = {"type": "object", "properties": {"a": below, "b": below}}
+    found = messages(tmp_path, {"a/b": changed(), "a/_shapes": shapes})
+    assert all("too many fields" in message for message in found)
+
+
+def test_a_long_chain_of_references_is_refused_soon(tmp_path: Path) -> None:
+    shapes: dict[str, Any] = {f"s{number}": {"$ref": f"#/s{number + 1}"} for number in range(500)}
+    shapes["s500"] = {"type": "string"}
+    found = messages(tmp_path, {"a/b": changed(), "a/_shapes": shapes})
+    assert all("refer to the last" in message for message in found)
+
+
+def test_a_reference_does_not_read_what_lies_outside_the_folder(tmp_path: Path) -> None:
+    write(tmp_path, {"_shapes": {"x": {"type": "string"}}})
+    spec = changed(request={"x": {"$ref": "../../_shapes.yaml#/x"}}, examples=None)
+    (message,) = messages(tmp_path / "specs", {"a/b": spec})
+    assert "no shapes are there" in message
+
+
+def test_a_wrong_type_is_the_only_problem_it_makes(tmp_path: Path) -> None:
+    spec = changed(
+        request={"x": {"type": "interger", "maximum": 3, "default": 2}},
+        examples={"request": {"x": 2}},
+    )
+    (message,) = messages(tmp_path, {"a/b": spec})
+    assert "did you mean 'integer'?" in message
+
+
+def test_a_reference_to_nowhere_is_the_only_problem_it_makes(tmp_path: Path) -> None:
+    spec = changed(
+        request={"x": {"$ref": "_shapes.yaml#/x", "items": {"minLength": 1, "type": "string"}}},
+        examples={"request": {"x": ["a"]}},
+    )
+    (message,) = messages(tmp_path, {"a/b": spec, "a/_shapes": {"y": {"type": "string"}}})
+    assert message.endswith("no such shape; a/_shapes.yaml has: y")
+
+
+def test_a_shape_may_say_required_or_condition_for_the_side_that_reads_it(tmp_path: Path) -> None:
+    parts = {
+        "id": {"type": "string", "required": True},
+        "name": {"type": "string", "condition": "only sometimes"},
+    }
+    use = {"x": {"$ref": "_shapes.yaml#/x"}}
+    specs = {
+        "a/b": changed(request=use, response=use, examples=None),
+        "a/_shapes": {"x": {"type": "object", "properties": parts}},
+    }
+    assert api(tmp_path, specs)
+
+
+def test_a_number_may_have_fractions_for_choices(tmp_path: Path) -> None:
+    spec = field(type="number", enum={0.5: "half", 1: "full"}, default=0.5)
+    (parameter,) = operation(tmp_path, spec).request
+    assert parameter.enum == {0.5: "half", 1: "full"}
+
+
+@pytest.mark.parametrize(
+    ("shapes", "spec"), [("list_shapes", "list"), ("a_shapes", "shapes"), ("shapes", "x")]
+)
+def test_only_the_whole_name_makes_a_file_of_shapes(tmp_path: Path, shapes: str, spec: str) -> None:
+    root = api(tmp_path, {f"rooms/{shapes}": changed(), f"rooms/{spec}": changed()}).root
+    assert [one.name for one in operations(root)] == sorted([shapes, spec])
+
+
+def test_hidden_files_and_other_kinds_of_files_are_no_specs(tmp_path: Path) -> None:
+    others = {".x/a.yaml": "[", "rooms/.a.yaml": "[", "rooms/a.json": "[", "rooms/a.yaml~": "["}
+    root = api(tmp_path, {"rooms/list": changed(), **others}).root
+    assert [one.path for one in operations(root)] == ["rooms/list"]
+
+
+TOKEN = changed(kind="token", security="none", method="GET", request=None, examples=None)
+
+
+@pytest.mark.parametrize(
+    ("specs", "said"),
+    [
+        ({"gettoken": TOKEN, "other": TOKEN}, "other.yaml:1:1: is a second token endpoint beside"),
+        ({"rooms/gettoken": TOKEN}, "rooms/gettoken.yaml:1:1: is the token endpoint; move it"),
+        ({"gettoken": changed()}, "gettoken.yaml:1:1: is the path of the token endpoint; say"),
+        ({"gettoken": {**TOKEN, "security": "access_token"}}, "needs 'security: none'"),
+        ({"gettoken/x": changed()}, "gettoken:1:1: 'gettoken' is an operation too"),
+        ({"call": changed(), "call_": changed()}, "'call_' and 'call' would both be 'call_'"),
+    ],
+)
+def test_the_root_of_the_folder_has_rules_of_its_own(
+    tmp_path: Path, specs: dict[str, Any], said: str
+) -> None:
+    (message,) = messages(tmp_path, {"rooms/list": changed(), **specs})
+    assert said in message
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("5: {class: busy, meaning: m}\n", "errors.yaml:1:1: lacks 'remedy'"),
+        ("5: {class: bussy, meaning: m, remedy: r}\n", "errors.yaml:1:12: 'class' must be one of"),
+        ("0: {class: busy, meaning: m, remedy: r}\n", "errors.yaml:1:1: the text '0' cannot be"),
+        ("x: {class: busy, meaning: m, remedy: r}\n", "errors.yaml:1:1: the text 'x' cannot be"),
+        ("5: busy\n", "errors.yaml:1:4: '5' must be a mapping"),
+        ("- 5\n", "errors.yaml:1:1: the file must be a mapping, is a list"),
+    ],
+)
+def test_the_error_table_is_checked_as_well(tmp_path: Path, text: str, said: str) -> None:
+    assert any(
+        one.startswith(said) for one in messages(tmp_path, {"errors": text, "a/b": changed()})
+    )
+
+
+def test_an_own_error_table_counts_alone(tmp_path: Path) -> None:
+    table = {7: {"class": "busy", "meaning": "m", "remedy": "r"}}
+    specs = {"errors": table, "a/b": changed(errors=[7]), "a/c": changed(errors=[40001])}
+    (message,) = messages(tmp_path, specs)
+    assert "40001 is not in errors.yaml" in message

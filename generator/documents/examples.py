@@ -1,0 +1,113 @@
+"""Examples in JSON as people write them: the data, the remarks in it, and keys that stand twice."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, NoReturn
+
+MAX_DEPTH = 60
+_OPENING, _CLOSING = '"“”', {'"': '"', "“": '“”"', "”": '“”"'}
+_FULL_WIDTH = {
+    "，": ",", "：": ":", "｛": "{", "｝": "}", "［": "[", "］": "]", "\u3000": " ", "\xa0": " ",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Remark:
+    """A comment in an example, and how many lines below its first line it stands."""
+
+    text: str
+    offset: int
+
+
+@dataclass(frozen=True)
+class Example:
+    """An example as data, with what the data cannot hold."""
+
+    value: Any
+    remarks: tuple[Remark, ...] = ()
+    repeated: tuple[str, ...] = ()
+
+
+def parse_example(text: str) -> Example:
+    """Read an example; comments, commas too many and full-width punctuation are forgiven.
+
+    Raises:
+        ValueError: it is no JSON even so, or it is nested too deeply.
+    """
+    repeated: list[str] = []
+
+    def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
+        data = dict(items)
+        if len(data) < len(items):
+            names = [name for name, _ in items]
+            repeated.extend(dict.fromkeys(name for name in names if names.count(name) > 1))
+        return data
+
+    remarks: tuple[Remark, ...] = ()
+    _check_depth(text)
+    try:
+        value = json.loads(text, object_pairs_hook=pairs, parse_constant=_refuse)
+    except ValueError:
+        repeated.clear()
+        bare, remarks = _bare(text)
+        value = json.loads(bare, object_pairs_hook=pairs, parse_constant=_refuse)
+    return Example(value, remarks, tuple(repeated))
+
+
+def _refuse(constant: str) -> NoReturn:
+    raise ValueError(f"{constant} is no JSON")
+
+
+def _check_depth(text: str) -> None:
+    depth = 0
+    for char in text:
+        depth += (char in "{[") - (char in "}]")
+        if depth > MAX_DEPTH:
+            raise ValueError("it is nested too deeply")
+
+
+def _bare(text: str) -> tuple[str, tuple[Remark, ...]]:
+    """Return JSON without comments and spare commas, and the comments."""
+    parts: list[str] = []
+    remarks: list[Remark] = []
+    comma = -1
+    for kind, part, start in _parts(text):
+        if kind == "remark":
+            remarks.append(Remark(part.strip("/* \t\n"), text.count("\n", 0, start)))
+            continue
+        if part in "}]" and comma >= 0:
+            parts[comma] = ""
+        if part.strip():
+            comma = len(parts) if part == "," else -1
+        parts.append(part)
+    return "".join(parts), tuple(one for one in remarks if one.text)
+
+
+def _parts(text: str) -> Iterator[tuple[str, str, int]]:
+    """Yield strings, comments and single characters, each with its place."""
+    index = 0
+    while index < len(text):
+        start, char = index, text[index]
+        if char in _OPENING:
+            index = _end_of_string(text, index)
+            inner = text[start + 1 : index - 1] if index - start > 1 else ""
+            yield "string", f'"{inner}"', start
+        elif text.startswith("//", index) or text.startswith("/*", index):
+            mark = "\n" if text[index + 1] == "/" else "*/"
+            end = text.find(mark, index + 2)
+            index = len(text) if end < 0 else end + (len(mark) if mark == "*/" else 0)
+            yield "remark", text[start:index], start
+        else:
+            index += 1
+            yield "char", _FULL_WIDTH.get(char, char), start
+
+
+def _end_of_string(text: str, start: int) -> int:
+    closing = _CLOSING[text[start]]
+    index = start + 1
+    while index < len(text) and text[index] not in closing and text[index] != "\n":
+        index += 2 if text[index] == "\\" else 1
+    return min(index + 1, len(text))

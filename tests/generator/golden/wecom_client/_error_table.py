@@ -1,0 +1,17 @@
+# Generated from specs/errors.yaml by `python -m generator generate`.
+# Edit the spec and generate again: changes made here are lost.
+"""The platform's error codes: class, meaning and remedy of each."""
+
+from __future__ import annotations
+
+from ._runtime.errors import ErrorEntry
+
+ERRORS: dict[int, ErrorEntry] = {
+    -1: ErrorEntry("busy", "the platform is busy", "wait and send again"),
+    40014: ErrorEntry("token", "invalid access_token", "fetch a new token"),
+    90001: ErrorEntry(
+        "not_found",
+        "no such order",
+        'check the id; "quotes", {{ braces }} and \\ are text',
+    ),
+}

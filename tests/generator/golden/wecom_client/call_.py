@@ -1,0 +1,47 @@
+# Generated from specs/call.yaml by `python -m generator generate`.
+# Edit the spec and generate again: changes made here are lost.
+"""根目录的操作
+
+Stands in no folder.
+
+Document: https://example.com/doc/call
+"""
+
+from __future__ import annotations
+
+from ._runtime.answers import Answer, values
+from ._runtime.checks import Object
+from ._runtime.request import DEFAULTS, Operation, Request, Settings
+
+OPERATION = Operation(
+    path="call",
+    method="GET",
+    repeatable=True,
+    doc_url="https://example.com/doc/call",
+    title="根目录的操作",
+)
+
+REQUEST = Object({})
+
+
+def build_request(
+    *,
+    _settings: Settings = DEFAULTS,
+) -> Request:
+    """Check the arguments of `call` and return what would be sent; nothing is sent here.
+
+    Raises:
+        ParameterError: with every argument that breaks a limit.
+    """
+    return OPERATION.build(
+        REQUEST,
+        {},
+        _settings,
+    )
+
+
+class CallAnswer(Answer):
+    """The answer of `call`."""
+
+    ip_list: tuple[str, ...] = values()
+    """Addresses."""

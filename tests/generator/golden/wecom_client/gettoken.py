@@ -1,0 +1,57 @@
+# Generated from specs/gettoken.yaml by `python -m generator generate`.
+# Edit the spec and generate again: changes made here are lost.
+"""获取凭证
+
+Fetches the token.
+
+Document: https://example.com/doc/token
+"""
+
+from __future__ import annotations
+
+from ._runtime.answers import Answer
+from ._runtime.checks import Object, String
+from ._runtime.request import DEFAULTS, Operation, Request, Settings
+
+OPERATION = Operation(
+    path="gettoken",
+    method="GET",
+    repeatable=True,
+    doc_url="https://example.com/doc/token",
+    title="获取凭证",
+)
+
+REQUEST = Object(
+    {"corpid": String(min_length=1), "corpsecret": String(min_length=1)},
+    required=("corpid", "corpsecret"),
+)
+
+
+def build_request(
+    corpid: str,
+    corpsecret: str,
+    *,
+    _settings: Settings = DEFAULTS,
+) -> Request:
+    """Check the arguments of `gettoken` and return what would be sent; nothing is sent here.
+
+    Raises:
+        ParameterError: with every argument that breaks a limit.
+    """
+    return OPERATION.build(
+        REQUEST,
+        {
+            "corpid": corpid,
+            "corpsecret": corpsecret,
+        },
+        _settings,
+    )
+
+
+class GettokenAnswer(Answer):
+    """The answer of `gettoken`."""
+
+    access_token: str
+    """The token."""
+    expires_in: int
+    """Lifetime in seconds."""

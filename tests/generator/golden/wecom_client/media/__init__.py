@@ -1,0 +1,70 @@
+# Generated from specs/media/ by `python -m generator generate`.
+# Edit the spec and generate again: changes made here are lost.
+"""The operations below `media`."""
+
+from __future__ import annotations
+
+from .._runtime.checks import DayLike
+from .._runtime.namespace import Namespace
+from . import get as _get
+from .media import Media as _Media
+
+
+class Media(Namespace):
+    """Operations below `media`."""
+
+    @property
+    def media(self) -> _Media:
+        """Operations below `media/media`."""
+        return self._child(_Media)
+
+    def get(
+        self,
+        media_id: str,
+        *,
+        type: str | None = None,
+        size: int | None = None,
+        ratio: float | None = None,
+        whole: bool | None = None,
+        flag: bool | int | None = None,
+        day: DayLike | None = None,
+    ) -> _get.GetAnswer:
+        """查询参数
+
+        Sends its parameters in the query.
+
+        Args:
+            media_id: Id. Not empty.
+            type: Kind of media. Image: a picture; voice: a sound.
+            size: Size. 1 to 100.
+            ratio: Ratio. 0.5 to 1e+20.
+            whole: All of it. Left out, it is True.
+            flag: A flag. 0: no; 1: yes.
+            day: A day. A day in UTC+8: Unix seconds, a date, or an aware datetime, the latter
+                two sent as that day's 00:00.
+
+        Returns:
+            GetAnswer: errcode and errmsg alone.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is sent again.
+
+        Document: https://example.com/doc/media
+        """
+        request = _get.build_request(
+            media_id,
+            type=type,
+            size=size,
+            ratio=ratio,
+            whole=whole,
+            flag=flag,
+            day=day,
+            _settings=self._client._settings,
+        )
+        return self._client._send(request, _get.GetAnswer)

@@ -1,0 +1,70 @@
+# Generated from specs/media/get.yaml by `python -m generator generate`.
+# Edit the spec and generate again: changes made here are lost.
+"""查询参数
+
+Sends its parameters in the query.
+
+Document: https://example.com/doc/media
+"""
+
+from __future__ import annotations
+
+from .._runtime.answers import Answer
+from .._runtime.checks import Boolean, Day, DayLike, Flag, Integer, Number, Object, String
+from .._runtime.request import DEFAULTS, Operation, Request, Settings
+
+OPERATION = Operation(
+    path="media/get",
+    method="GET",
+    repeatable=True,
+    doc_url="https://example.com/doc/media",
+    title="查询参数",
+)
+
+REQUEST = Object(
+    {
+        "media_id": String(min_length=1),
+        "type": String(enum={"image": "a picture", "voice": "a sound"}),
+        "size": Integer(minimum=1, maximum=100),
+        "ratio": Number(minimum=0.5, maximum=1e20),
+        "whole": Boolean(),
+        "flag": Flag({0: "no", 1: "yes"}),
+        "day": Day(),
+    },
+    required=("media_id",),
+)
+
+
+def build_request(
+    media_id: str,
+    *,
+    type: str | None = None,
+    size: int | None = None,
+    ratio: float | None = None,
+    whole: bool | None = None,
+    flag: bool | int | None = None,
+    day: DayLike | None = None,
+    _settings: Settings = DEFAULTS,
+) -> Request:
+    """Check the arguments of `get` and return what would be sent; nothing is sent here.
+
+    Raises:
+        ParameterError: with every argument that breaks a limit.
+    """
+    return OPERATION.build(
+        REQUEST,
+        {
+            "media_id": media_id,
+            "type": type,
+            "size": size,
+            "ratio": ratio,
+            "whole": whole,
+            "flag": flag,
+            "day": day,
+        },
+        _settings,
+    )
+
+
+class GetAnswer(Answer):
+    """The answer of `get`."""

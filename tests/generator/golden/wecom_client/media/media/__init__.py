@@ -1,0 +1,44 @@
+# Generated from specs/media/media/ by `python -m generator generate`.
+# Edit the spec and generate again: changes made here are lost.
+"""The operations below `media/media`."""
+
+from __future__ import annotations
+
+from ..._runtime.namespace import Namespace
+from . import upload as _upload
+
+
+class Media(Namespace):
+    """Operations below `media/media`."""
+
+    def upload(
+        self,
+        name: str,
+    ) -> _upload.UploadAnswer:
+        """同名的组
+
+        Stands in a group within a group of the same name.
+
+        Args:
+            name: Name of the file. 1 to 9 bytes of UTF-8.
+
+        Returns:
+            UploadAnswer: media_id.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is not sent again. A second call would upload a second
+        time.
+
+        Document: https://example.com/doc/media (2024-02-29)
+        """
+        request = _upload.build_request(
+            name,
+            _settings=self._client._settings,
+        )
+        return self._client._send(request, _upload.UploadAnswer)

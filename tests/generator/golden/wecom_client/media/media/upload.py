@@ -1,0 +1,50 @@
+# Generated from specs/media/media/upload.yaml by `python -m generator generate`.
+# Edit the spec and generate again: changes made here are lost.
+"""同名的组
+
+Stands in a group within a group of the same name.
+
+Document: https://example.com/doc/media (2024-02-29)
+"""
+
+from __future__ import annotations
+
+from ..._runtime.answers import Answer
+from ..._runtime.checks import Object, String
+from ..._runtime.request import DEFAULTS, Operation, Request, Settings
+
+OPERATION = Operation(
+    path="media/media/upload",
+    method="POST",
+    repeatable=False,
+    doc_url="https://example.com/doc/media",
+    title="同名的组",
+)
+
+REQUEST = Object({"name": String(min_bytes=1, max_bytes=9)}, required=("name",))
+
+
+def build_request(
+    name: str,
+    *,
+    _settings: Settings = DEFAULTS,
+) -> Request:
+    """Check the arguments of `upload` and return what would be sent; nothing is sent here.
+
+    Raises:
+        ParameterError: with every argument that breaks a limit.
+    """
+    return OPERATION.build(
+        REQUEST,
+        {
+            "name": name,
+        },
+        _settings,
+    )
+
+
+class UploadAnswer(Answer):
+    """The answer of `upload`."""
+
+    media_id: str
+    """Its id."""

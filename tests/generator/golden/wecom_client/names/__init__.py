@@ -1,0 +1,346 @@
+# Generated from specs/names/ by `python -m generator generate`.
+# Edit the spec and generate again: changes made here are lost.
+"""The operations below `names`."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Sequence
+
+from .._runtime.namespace import Namespace
+from . import del_ as _del_
+from . import get as _get
+from . import import_ as _import_
+from . import int as _int
+from . import list as _list
+from . import str as _str
+from . import tell_those_who_deliver_of_part_2 as _tell_those_who_deliver_of_part_2
+from . import tell_those_who_deliver_of_part_10 as _tell_those_who_deliver_of_part_10
+from . import type as _type
+from .property import Property as _Property
+from .zed import Zed as _Zed
+
+
+class Names(Namespace):
+    """Operations below `names`."""
+
+    @builtins.property
+    def property(self) -> _Property:
+        """Operations below `names/property`."""
+        return self._child(_Property)
+
+    @builtins.property
+    def zed(self) -> _Zed:
+        """Operations below `names/zed`."""
+        return self._child(_Zed)
+
+    def del_(
+        self,
+        *,
+        list: Sequence[builtins.str] | None = None,
+        str: builtins.str | None = None,
+    ) -> _del_.DelAnswer:
+        """名为del
+
+        Is called like a keyword or a builtin.
+
+        Args:
+            list: A builtin.
+            str: A builtin.
+
+        Returns:
+            DelAnswer: errcode and errmsg alone.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is sent again.
+
+        Document: https://example.com/doc/names
+        """
+        request = _del_.build_request(
+            list=list,
+            str=str,
+            _settings=self._client._settings,
+        )
+        return self._client._send(request, _del_.DelAnswer)
+
+    def get(
+        self,
+    ) -> _get.GetAnswer:
+        """名为get
+
+        Has an answer whose fields are called like what answers have already.
+
+        Returns:
+            GetAnswer: raw_, int, str, items, values, others, from_, None_, one, class_, list,
+                record, answer, settings, open.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is sent again.
+
+        Document: https://example.com/doc/names
+        """
+        request = _get.build_request(
+            _settings=self._client._settings,
+        )
+        return self._client._send(request, _get.GetAnswer)
+
+    def import_(
+        self,
+        *,
+        list: Sequence[builtins.str] | None = None,
+        str: builtins.str | None = None,
+    ) -> _import_.ImportAnswer:
+        """名为import
+
+        Is called like a keyword or a builtin.
+
+        Args:
+            list: A builtin.
+            str: A builtin.
+
+        Returns:
+            ImportAnswer: errcode and errmsg alone.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is sent again.
+
+        Document: https://example.com/doc/names
+        """
+        request = _import_.build_request(
+            list=list,
+            str=str,
+            _settings=self._client._settings,
+        )
+        return self._client._send(request, _import_.ImportAnswer)
+
+    def int(
+        self,
+        *,
+        list: Sequence[builtins.str] | None = None,
+        str: builtins.str | None = None,
+    ) -> _int.IntAnswer:
+        """名为int
+
+        Is called like a keyword or a builtin.
+
+        Args:
+            list: A builtin.
+            str: A builtin.
+
+        Returns:
+            IntAnswer: errcode and errmsg alone.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is sent again.
+
+        Document: https://example.com/doc/names
+        """
+        request = _int.build_request(
+            list=list,
+            str=str,
+            _settings=self._client._settings,
+        )
+        return self._client._send(request, _int.IntAnswer)
+
+    def list(
+        self,
+        from_: builtins.int,
+        *,
+        class_: builtins.str | None = None,
+        self_: builtins.str | None = None,
+        id: builtins.str | None = None,
+        none: bool | None = None,
+        type: builtins.int | None = None,
+        request: builtins.str | None = None,
+        str: builtins.str | None = None,
+        filter: _list.FilterParam | None = None,
+    ) -> _list.ListAnswer:
+        """名为list
+
+        Is called like a builtin, and its annotations use builtins that siblings hide.
+
+        Args:
+            from_: A keyword.
+            class_: Another one.
+            self_: What every method has already.
+            id: A builtin. Not empty.
+            none: Nearly None.
+            type: A builtin. 1: one; 2: two.
+            request: A name that the generated body uses.
+            str: A builtin.
+            filter: An object with keywords for keys.
+                import (required): A keyword.
+                in (optional): A keyword.
+                plain (optional): No keyword.
+                deeper (optional): Objects within objects.
+
+        Returns:
+            ListAnswer: errcode and errmsg alone.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is sent again.
+
+        Document: https://example.com/doc/names
+        """
+        request_ = _list.build_request(
+            from_,
+            class_=class_,
+            self_=self_,
+            id=id,
+            none=none,
+            type=type,
+            request=request,
+            str=str,
+            filter=filter,
+            _settings=self._client._settings,
+        )
+        return self._client._send(request_, _list.ListAnswer)
+
+    def str(
+        self,
+        *,
+        list: Sequence[builtins.str] | None = None,
+        str: builtins.str | None = None,
+    ) -> _str.StrAnswer:
+        """名为str
+
+        Is called like a keyword or a builtin.
+
+        Args:
+            list: A builtin.
+            str: A builtin.
+
+        Returns:
+            StrAnswer: errcode and errmsg alone.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is sent again.
+
+        Document: https://example.com/doc/names
+        """
+        request = _str.build_request(
+            list=list,
+            str=str,
+            _settings=self._client._settings,
+        )
+        return self._client._send(request, _str.StrAnswer)
+
+    def tell_those_who_deliver_of_part_10(
+        self,
+    ) -> _tell_those_who_deliver_of_part_10.TellThoseWhoDeliverOfPart10Answer:
+        """名为tell_those_who_deliver_of_part_10
+
+        Comes after part 2, as import sorters count.
+
+        Returns:
+            TellThoseWhoDeliverOfPart10Answer: errcode and errmsg alone.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is sent again.
+
+        Document: https://example.com/doc/names
+        """
+        request = _tell_those_who_deliver_of_part_10.build_request(
+            _settings=self._client._settings,
+        )
+        return self._client._send(
+            request,
+            _tell_those_who_deliver_of_part_10.TellThoseWhoDeliverOfPart10Answer,
+        )
+
+    def tell_those_who_deliver_of_part_2(
+        self,
+    ) -> _tell_those_who_deliver_of_part_2.TellThoseWhoDeliverOfPart2Answer:
+        """名为tell_those_who_deliver_of_part_2
+
+        Comes before part 10.
+
+        Returns:
+            TellThoseWhoDeliverOfPart2Answer: errcode and errmsg alone.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is sent again.
+
+        Document: https://example.com/doc/names
+        """
+        request = _tell_those_who_deliver_of_part_2.build_request(
+            _settings=self._client._settings,
+        )
+        return self._client._send(
+            request,
+            _tell_those_who_deliver_of_part_2.TellThoseWhoDeliverOfPart2Answer,
+        )
+
+    def type(
+        self,
+    ) -> _type.TypeAnswer:
+        """名为type
+
+        Is called like a builtin.
+
+        Returns:
+            TypeAnswer: errcode and errmsg alone.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is sent again.
+
+        Document: https://example.com/doc/names
+        """
+        request = _type.build_request(
+            _settings=self._client._settings,
+        )
+        return self._client._send(request, _type.TypeAnswer)

@@ -1,0 +1,120 @@
+# Generated from specs/names/get.yaml by `python -m generator generate`.
+# Edit the spec and generate again: changes made here are lost.
+"""名为get
+
+Has an answer whose fields are called like what answers have already.
+
+Document: https://example.com/doc/names
+"""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Mapping
+from typing import Any
+
+from .._runtime.answers import Answer, Record, many, renamed, values
+from .._runtime.answers import one as _one
+from .._runtime.answers import values as _values
+from .._runtime.checks import Object
+from .._runtime.request import DEFAULTS, Operation, Request, Settings
+
+OPERATION = Operation(
+    path="names/get",
+    method="POST",
+    repeatable=True,
+    doc_url="https://example.com/doc/names",
+    title="名为get",
+)
+
+REQUEST = Object({})
+
+
+def build_request(
+    *,
+    _settings: Settings = DEFAULTS,
+) -> Request:
+    """Check the arguments of `get` and return what would be sent; nothing is sent here.
+
+    Raises:
+        ParameterError: with every argument that breaks a limit.
+    """
+    return OPERATION.build(
+        REQUEST,
+        {},
+        _settings,
+    )
+
+
+class One(Record):
+    """A function of the runtime, and an object."""
+
+    a: str
+    """A field."""
+
+
+class Class(Record):
+    """A keyword, and an object."""
+
+    tuple: builtins.tuple[int, ...] = values()
+    """A builtin."""
+
+
+class ListItem(Record):
+    """An element."""
+
+    del_: int = renamed("del")
+    """A keyword."""
+
+
+class RecordRecord(Record):
+    """A class of the runtime."""
+
+    a: str
+
+
+class AnswerRecord(Record):
+    """Another one."""
+
+    a: str
+
+
+class SettingsRecord(Record):
+    """Another one."""
+
+    a: str
+
+
+class GetAnswer(Answer):
+    """The answer of `get`."""
+
+    raw_: builtins.str = renamed("raw")
+    """A property of every answer."""
+    int: builtins.int
+    """A builtin."""
+    str: builtins.str
+    """A builtin."""
+    items: tuple[builtins.int, ...] = _values()
+    """A method of mappings."""
+    values: tuple[builtins.str, ...] = _values()
+    """A function of the runtime."""
+    others: tuple[builtins.str, ...] = _values()
+    """Comes after values."""
+    from_: builtins.str = renamed("from")
+    """A keyword."""
+    None_: bool = renamed("None")
+    """A keyword."""
+    one: One = _one(One)
+    """A function of the runtime, and an object."""
+    class_: Class | None = _one(Class, "class")
+    """A keyword, and an object. Present only sometimes."""
+    list: tuple[ListItem, ...] = many(ListItem)
+    """A builtin, and an array of objects."""
+    record: RecordRecord = _one(RecordRecord)
+    """A class of the runtime."""
+    answer: AnswerRecord = _one(AnswerRecord)
+    """Another one."""
+    settings: SettingsRecord = _one(SettingsRecord)
+    """Another one."""
+    open: Mapping[builtins.str, Any]
+    """Anything."""

@@ -1,0 +1,51 @@
+# Generated from specs/names/import.yaml by `python -m generator generate`.
+# Edit the spec and generate again: changes made here are lost.
+"""名为import
+
+Is called like a keyword or a builtin.
+
+Document: https://example.com/doc/names
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .._runtime.answers import Answer
+from .._runtime.checks import Array, Object, String
+from .._runtime.request import DEFAULTS, Operation, Request, Settings
+
+OPERATION = Operation(
+    path="names/import",
+    method="POST",
+    repeatable=True,
+    doc_url="https://example.com/doc/names",
+    title="名为import",
+)
+
+REQUEST = Object({"list": Array(String()), "str": String()})
+
+
+def build_request(
+    *,
+    list: Sequence[str] | None = None,
+    str: str | None = None,
+    _settings: Settings = DEFAULTS,
+) -> Request:
+    """Check the arguments of `import` and return what would be sent; nothing is sent here.
+
+    Raises:
+        ParameterError: with every argument that breaks a limit.
+    """
+    return OPERATION.build(
+        REQUEST,
+        {
+            "list": list,
+            "str": str,
+        },
+        _settings,
+    )
+
+
+class ImportAnswer(Answer):
+    """The answer of `import`."""

@@ -1,0 +1,44 @@
+# Generated from specs/names/type.yaml by `python -m generator generate`.
+# Edit the spec and generate again: changes made here are lost.
+"""名为type
+
+Is called like a builtin.
+
+Document: https://example.com/doc/names
+"""
+
+from __future__ import annotations
+
+from .._runtime.answers import Answer
+from .._runtime.checks import Object
+from .._runtime.request import DEFAULTS, Operation, Request, Settings
+
+OPERATION = Operation(
+    path="names/type",
+    method="POST",
+    repeatable=True,
+    doc_url="https://example.com/doc/names",
+    title="名为type",
+)
+
+REQUEST = Object({})
+
+
+def build_request(
+    *,
+    _settings: Settings = DEFAULTS,
+) -> Request:
+    """Check the arguments of `type` and return what would be sent; nothing is sent here.
+
+    Raises:
+        ParameterError: with every argument that breaks a limit.
+    """
+    return OPERATION.build(
+        REQUEST,
+        {},
+        _settings,
+    )
+
+
+class TypeAnswer(Answer):
+    """The answer of `type`."""

@@ -1,0 +1,38 @@
+# Generated from specs/names/zed/ by `python -m generator generate`.
+# Edit the spec and generate again: changes made here are lost.
+"""The operations below `names/zed`."""
+
+from __future__ import annotations
+
+from ..._runtime.namespace import Namespace
+from . import alpha as _alpha
+
+
+class Zed(Namespace):
+    """Operations below `names/zed`."""
+
+    def alpha(
+        self,
+    ) -> _alpha.AlphaAnswer:
+        """排在property之后
+
+        Stands in a group after `property`.
+
+        Returns:
+            AlphaAnswer: errcode and errmsg alone.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is sent again.
+
+        Document: https://example.com/doc/names
+        """
+        request = _alpha.build_request(
+            _settings=self._client._settings,
+        )
+        return self._client._send(request, _alpha.AlphaAnswer)

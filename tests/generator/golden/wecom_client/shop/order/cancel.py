@@ -1,0 +1,63 @@
+# Generated from specs/shop/order/cancel.yaml by `python -m generator generate`.
+# Edit the spec and generate again: changes made here are lost.
+"""取消订单
+
+Cancels orders, and says which could not be.
+
+Document: https://example.com/doc/order
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..._error_table import ERRORS
+from ..._runtime.answers import PartialAnswer, many
+from ..._runtime.checks import Array, Object, String
+from ..._runtime.request import DEFAULTS, Operation, Request, Settings
+from ...shop._shapes import FailedOrder
+
+OPERATION = Operation(
+    path="shop/order/cancel",
+    method="POST",
+    repeatable=True,
+    doc_url="https://example.com/doc/order",
+    title="取消订单",
+)
+
+REQUEST = Object(
+    {"order_ids": Array(String(min_length=1), min_items=1, max_items=2)},
+    required=("order_ids",),
+)
+
+
+def build_request(
+    order_ids: Sequence[str],
+    *,
+    _settings: Settings = DEFAULTS,
+) -> Request:
+    """Check the arguments of `cancel` and return what would be sent; nothing is sent here.
+
+    Raises:
+        ParameterError: with every argument that breaks a limit.
+    """
+    return OPERATION.build(
+        REQUEST,
+        {
+            "order_ids": order_ids,
+        },
+        _settings,
+    )
+
+
+class CancelAnswer(
+    PartialAnswer,
+    operation=OPERATION,
+    errors=ERRORS,
+    failures="failed_list",
+    key="order_id",
+):
+    """The answer of `cancel`."""
+
+    failed_list: tuple[FailedOrder, ...] = many(FailedOrder)
+    """Orders that are still there."""

@@ -1,0 +1,116 @@
+"""The same specs give the same bytes, wherever, whenever and by whomever they are rendered."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.analyze import read_api
+from generator.render import Renderer
+
+from .package import GOLDEN_SPECS, ROOT, Generated, contents, generate
+
+GROUPCHAT = ROOT / "specs/externalcontact/groupchat"
+
+
+@pytest.mark.parametrize(
+    ("seed", "locale", "zone", "absolute"),
+    [("1", "C", "America/Los_Angeles", True), ("77", "zh_CN.UTF-8", "Asia/Shanghai", False)],
+)
+def test_seed_locale_zone_and_folder_leave_no_trace(
+    golden: Generated, tmp_path: Path, seed: str, locale: str, zone: str, absolute: bool
+) -> None:
+    output = tmp_path / "out"
+    home = tmp_path if absolute else GOLDEN_SPECS.parent
+    specs = str(GOLDEN_SPECS) if absolute else GOLDEN_SPECS.name
+    environment = {"PYTHONHASHSEED": seed, "LC_ALL": locale, "TZ": zone, "PYTHONPATH": str(ROOT)}
+    subprocess.run(
+        [sys.executable, "-m", "generator", "generate", "--specs", specs, "--output", output],
+        cwd=home,
+        env={**os.environ, **environment},
+        capture_output=True,
+        check=True,
+    )
+    expected = {path: content for path, content in contents(golden.path).items() if content}
+    found = {path: content for path, content in contents(output).items() if content}
+    caches = ("__pycache__", ".mypy_cache")
+    assert found == {
+        path: content
+        for path, content in expected.items()
+        if not any(cache in path for cache in caches)
+    }
+
+
+def test_a_copy_of_the_specs_renders_to_the_same(tmp_path: Path) -> None:
+    shutil.copytree(GOLDEN_SPECS, tmp_path / "elsewhere" / "specs")
+    there = Renderer(read_api(tmp_path / "elsewhere" / "specs")).render()
+    assert there == Renderer(read_api(GOLDEN_SPECS)).render()
+
+
+def test_the_order_in_which_files_were_made_does_not_count(tmp_path: Path) -> None:
+    for path in sorted(GOLDEN_SPECS.rglob("*.yaml"), reverse=True):
+        target = tmp_path / path.relative_to(GOLDEN_SPECS)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(path.read_bytes())
+    assert Renderer(read_api(tmp_path)).render() == Renderer(read_api(GOLDEN_SPECS)).render()
+
+
+def test_no_path_of_this_machine_is_in_the_output() -> None:
+    files = Renderer(read_api(GOLDEN_SPECS)).render()
+    assert not [path for path, content in files.items() if str(ROOT).encode() in content]
+
+
+@pytest.fixture(scope="module")
+def second(tmp_path_factory: pytest.TempPathFactory) -> Generated:
+    """The client of a group of specs that was copied alone, to another place."""
+    home = tmp_path_factory.mktemp("second")
+    target = home / "specs" / "hr" / "team"
+    shutil.copytree(
+        GROUPCHAT, target, ignore=lambda _, names: [n for n in names if n[-5:] != ".yaml"]
+    )
+    return generate(home / "specs", home / "generated")
+
+
+def test_a_second_group_comes_out_by_its_path_with_no_change_to_code(second: Generated) -> None:
+    found = second.run(
+        """
+        client = Client({"failed_chat_list": []})
+        team = client.hr.team
+        team.transfer(["id"], "owner"), team.list(10, owner_filter={"userid_list": ["abel"]})
+        show([client.sent[0][:2], client.sent[1][:2], refused(team.transfer, [], 7)])
+        """
+    )
+    assert found == [
+        ["POST", "hr/team/transfer"],
+        ["POST", "hr/team/list"],
+        [["chat_id_list", "minItems"], ["new_owner", "type"]],
+    ]
+
+
+def test_a_second_group_alone_gets_the_platforms_token_and_error_table(second: Generated) -> None:
+    found = second.run(
+        """
+        from wecom_client._error_table import ERRORS
+        from wecom_client._operations import OPERATIONS
+        show([40014 in ERRORS, OPERATIONS["gettoken"], hasattr(Client(), "externalcontact")])
+        """
+    )
+    assert found == [True, "wecom_client.gettoken", False]
+
+
+def test_the_simulator_answers_a_second_group_with_its_examples(second: Generated) -> None:
+    pytest.importorskip("aiohttp")
+    found = second.run(
+        """
+        from wecom_client.simulator import Simulator
+        with Simulator() as sim, WeComClient(sim.corp_id, sim.secret, base_url=sim.base_url) as c:
+            show(c.hr.team.get("id").group_chat.chat_id)
+        """,
+        no_proxy="127.0.0.1",
+    )
+    assert found == "wrOgQhDgAAMYQiS5ol9G7gK9JVAAAA"

@@ -1,0 +1,481 @@
+"""Small specs that use every feature: what they render to, checked, imported and used.
+
+The golden tree is written anew by `python -m tests.generator.refresh`.
+"""
+
+from __future__ import annotations
+
+import difflib
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.analyze import read_api
+
+from .folders import operations
+from .package import GOLDEN, GOLDEN_SPECS, ROOT, Generated, contents
+from .refresh import golden_files
+
+GOLDEN_FILES = {path for path, content in contents(GOLDEN).items() if content is not None}
+OPERATIONS = {one.path: one for one in operations(read_api(GOLDEN_SPECS).root)}
+
+
+def test_the_golden_tree_has_every_file_and_no_other() -> None:
+    assert set(golden_files()) == GOLDEN_FILES
+
+
+@pytest.mark.parametrize("path", sorted(GOLDEN_FILES))
+def test_a_rendered_file_is_the_golden_one(path: str) -> None:
+    rendered = golden_files().get(path, b"").decode().splitlines()
+    expected = (GOLDEN / path).read_text("utf-8").splitlines()
+    difference = "\n".join(
+        difflib.unified_diff(expected, rendered, "golden", "rendered", lineterm="")
+    )
+    assert not difference, f"if this is meant, run python -m tests.generator.refresh\n{difference}"
+
+
+def tool(generated: Generated, *command: str) -> str:
+    """Run a tool where the project's settings for generated code hold; return its complaints."""
+    home = generated.path.parent
+    shutil.copy(ROOT / "pyproject.toml", home)
+    done = subprocess.run(
+        [sys.executable, "-m", *command],
+        cwd=home,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    return done.stdout + done.stderr if done.returncode else ""
+
+
+def test_the_generated_code_passes_ruff(golden: Generated) -> None:
+    assert not tool(golden, "ruff", "check", "--no-cache", "generated")
+
+
+def test_the_generated_code_is_formatted(golden: Generated) -> None:
+    assert not tool(golden, "ruff", "format", "--no-cache", "--diff", "generated")
+
+
+def test_the_generated_code_passes_mypy(golden: Generated, tmp_path: Path) -> None:
+    assert not tool(golden, "mypy", "--cache-dir", str(tmp_path), "generated")
+
+
+def test_every_module_can_be_imported_first(golden: Generated) -> None:
+    found = golden.run(
+        """
+        import importlib, sys
+        from wecom_client._operations import OPERATIONS
+        for module in OPERATIONS.values():
+            for name in [one for one in sys.modules if one.startswith("wecom_client")]:
+                del sys.modules[name]
+            importlib.import_module(module)
+        show(sorted(OPERATIONS))
+        """
+    )
+    assert found == sorted([*OPERATIONS, "gettoken"])
+
+
+@pytest.fixture(scope="module")
+def sent(golden: Generated) -> dict[str, Any]:
+    """What is sent for the example request of every operation."""
+    requests = {path: dict(one.example_request) for path, one in OPERATIONS.items()}
+    found: dict[str, Any] = golden.run(
+        f"""
+        import importlib, keyword
+        from wecom_client._operations import OPERATIONS
+        found = {{}}
+        for path, values in {requests!r}.items():
+            module = importlib.import_module(OPERATIONS[path])
+            taken = lambda name: keyword.iskeyword(name) or name == "self"
+            values = {{name + "_" * taken(name): value for name, value in values.items()}}
+            try:
+                request = module.build_request(**values)
+            except (ParameterError, TypeError) as error:
+                found[path] = str(error)
+            else:
+                found[path] = [request.method, request.path, dict(request.params), request.json]
+        show(found)
+        """
+    )
+    return found
+
+
+@pytest.mark.parametrize("path", [path for path in OPERATIONS if OPERATIONS[path].example_request])
+def test_the_example_request_is_what_is_sent(sent: dict[str, Any], path: str) -> None:
+    operation = OPERATIONS[path]
+    if operation.method == "GET":
+        query = {
+            name: str(value).lower() if isinstance(value, bool) else str(value)
+            for name, value in operation.example_request.items()
+        }
+        assert sent[path] == ["GET", path, query, None]
+    else:
+        assert sent[path] == ["POST", path, {}, operation.example_request]
+
+
+def test_operations_are_methods_by_their_url_paths(golden: Generated) -> None:
+    found = golden.run(
+        """
+        client = Client()
+        names = client.names
+        names.list(1), names.get(), names.del_(), names.import_(), names.str(), names.int()
+        names.type(), names.property.alpha(), names.zed.alpha()
+        names.tell_those_who_deliver_of_part_2()
+        client.media.media.upload("a"), client.media.get("m"), client.call_()
+        client.shop.order.cancel(["o"]), client.delivery.track({"city": "c"}, "a")
+        show([path for _, path, _, _ in client.sent])
+        """
+    )
+    assert found == [
+        *("names/list", "names/get", "names/del", "names/import", "names/str", "names/int"),
+        *("names/type", "names/property/alpha", "names/zed/alpha"),
+        "names/tell_those_who_deliver_of_part_2",
+        *("media/media/upload", "media/get", "call", "shop/order/cancel", "delivery/track"),
+    ]
+
+
+def test_the_clients_own_call_stays_beside_an_operation_of_that_name(golden: Generated) -> None:
+    found = golden.run(
+        """
+        client = Client()
+        client.call("POST", "some/thing", json={"a": 1})
+        show(client.sent)
+        """
+    )
+    assert found == [["POST", "some/thing", {}, {"a": 1}]]
+
+
+def test_a_folder_with_shapes_alone_is_no_namespace(golden: Generated) -> None:
+    assert golden.run("show(hasattr(Client(), 'common'))") is False
+
+
+def test_parameters_are_sent_by_their_names_in_the_document(golden: Generated) -> None:
+    found = golden.run(
+        """
+        client = Client()
+        client.names.list(
+            1, class_="c", self_="s", id="i", none=True, type=2, request="r", str="t",
+            filter={"import": "m", "in": ["n"]},
+        )
+        show(client.sent[0][3])
+        """
+    )
+    assert found == {
+        "from": 1,
+        "class": "c",
+        "self": "s",
+        "id": "i",
+        "none": True,
+        "type": 2,
+        "request": "r",
+        "str": "t",
+        "filter": {"import": "m", "in": ["n"]},
+    }
+
+
+def test_required_parameters_come_first_and_others_by_name_alone(golden: Generated) -> None:
+    found = golden.run(
+        """
+        import inspect
+        client = Client()
+        parameters = inspect.signature(client.shop.order.create).parameters.values()
+        show([[one.name, one.kind.name, one.default is one.empty] for one in parameters][:4])
+        """
+    )
+    assert found == [
+        ["article", "POSITIONAL_OR_KEYWORD", True],
+        ["buyer", "POSITIONAL_OR_KEYWORD", True],
+        ["gift", "KEYWORD_ONLY", False],
+        ["remark", "KEYWORD_ONLY", False],
+    ]
+
+
+def test_every_kind_of_limit_is_checked_at_its_path(golden: Generated) -> None:
+    found = golden.run(
+        """
+        create = Client().shop.order.create
+        show(refused(
+            create,
+            {"sku": "", "price": {"amount": -1, "currency": "EUR"}, "tags": ["too long"] * 4},
+            {"birthday": "x"},
+            gift={"sku": "123456789"},
+            wrap=2,
+            paper="x" * 11,
+            express=1,
+            tip=99.6,
+            rate=0.7,
+            count=0,
+            rows=[[1, 2], [3], [-1, "x"]],
+            parts=[{"id": 1}, {"note": 5}, {"id": 2, "parts": [{}]}],
+            extra=[],
+            known={"size": 1},
+            channels=["mini_shop", "door"],
+            begin=date(2023, 11, 15),
+            end=date(2023, 11, 1),
+        ))
+        """
+    )
+    assert sorted(map(tuple, found)) == [
+        ("article.price.amount", "minimum"),
+        ("article.price.currency", "enum"),
+        ("article.sku", "minLength"),
+        ("article.tags", "maxItems"),
+        *((f"article.tags[{index}]", "maxLength") for index in range(4)),
+        ("begin", "minDaysAgo"),
+        ("buyer.birthday", "type"),
+        ("buyer.name", "required"),
+        ("channels[1]", "enum"),
+        ("count", "minimum"),
+        ("end", "notBefore"),
+        ("express", "type"),
+        ("extra", "type"),
+        ("gift.price", "required"),
+        ("gift.sku", "maxLength"),
+        ("known.colour", "required"),
+        ("paper", "maxLength"),
+        ("parts[1].id", "required"),
+        ("parts[1].note", "type"),
+        ("parts[2].parts[0].id", "required"),
+        ("rate", "enum"),
+        ("rows[1]", "minItems"),
+        ("rows[2][0]", "minimum"),
+        ("rows[2][1]", "type"),
+        ("tip", "maximum"),
+        ("wrap", "enum"),
+    ]
+
+
+def test_byte_limits_count_bytes(golden: Generated) -> None:
+    found = golden.run(
+        """
+        upload = Client().media.media.upload
+        show([refused(upload, name) for name in ("图图图", "图图图x", "")])
+        """
+    )
+    assert found == [[], [["name", "maxBytes"]], [["name", "minBytes"]]]
+
+
+def test_a_query_is_checked_and_sent_as_text(golden: Generated) -> None:
+    found = golden.run(
+        """
+        client = Client()
+        client.media.get("m", size=7, ratio=0.5, whole=False, flag=True, day=date(2023, 11, 1))
+        show([client.sent[0][2], refused(client.media.get, "", type="x", size=101, ratio=1e21)])
+        """
+    )
+    query = {"media_id": "m", "size": "7", "ratio": "0.5", "whole": "false", "flag": "1"}
+    assert found == [
+        {**query, "day": "1698768000"},
+        [["media_id", "minLength"], ["type", "enum"], ["size", "maximum"], ["ratio", "maximum"]],
+    ]
+
+
+def test_what_the_server_would_ignore_is_sent_with_a_warning(golden: Generated) -> None:
+    found = golden.run(
+        """
+        import warnings
+        client = Client()
+        article, buyer = {"sku": "a"}, {"name": "b"}
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
+            client.shop.order.create(article, buyer, remark="too long", paper="red")
+        show([len(caught), client.sent[0][3]["remark"], client.sent[0][3]["paper"]])
+        """
+    )
+    assert found == [2, "too long", "red"]
+
+
+def test_answer_fields_have_the_documents_names_where_python_lets_them(golden: Generated) -> None:
+    answer = OPERATIONS["names/get"].example_response
+    found = golden.run(
+        f"""
+        answer = Client({answer!r}).names.get()
+        show([
+            answer.raw == {answer!r}, answer.raw_, answer.int, answer.str, answer.items,
+            answer.values, answer.others, answer.from_, answer.None_, answer.one.a,
+            answer.class_.tuple, answer.list[0].del_, answer.record.a, answer.answer.a,
+            answer.settings.a, answer.open["any"],
+        ])
+        """
+    )
+    expected = [True, "r", 1, "s", [1], ["v"], ["o"], "f", True]
+    assert found == [*expected, "x", [1, 2], 3, "x", "x", "x", ["thing"]]
+
+
+def test_an_empty_answer_has_none_and_empty_tuples(golden: Generated) -> None:
+    found = golden.run(
+        """
+        answer = Client().names.get()
+        show([answer.raw_, answer.items, answer.values, answer.class_, answer.list, answer.one])
+        """
+    )
+    assert found == [None, [], [], None, [], None]
+
+
+def test_nested_and_shared_records_of_an_answer_are_typed(golden: Generated) -> None:
+    answer = OPERATIONS["shop/order/create"].example_response
+    found = golden.run(
+        f"""
+        from wecom_client.shop._shapes import Address, Article
+        answer = Client({answer!r}).shop.order.create({{"sku": "a"}}, {{"name": "b"}})
+        show([
+            type(answer.article) is Article, type(answer.article.from_) is Address,
+            answer.article.price.amount, answer.article.from_.city, answer.article.tags,
+            answer.price.amount, answer.days, answer.rows, answer.parts[0].part.id,
+            answer.boxes[0][0]["id"], answer.extra["any"],
+        ])
+        """
+    )
+    expected = [1.5, "深圳", [], 1.5, [1, 2], [[1], [2, 3]], 2, 1, "thing"]
+    assert found == [True, True, *expected]
+
+
+def test_listed_failures_are_raised_on_request(golden: Generated) -> None:
+    answer = OPERATIONS["shop/order/cancel"].example_response
+    found = golden.run(
+        f"""
+        from wecom_client import PartialFailureError
+        try:
+            Client({answer!r}).shop.order.cancel(["o1"]).raise_for_failures()
+        except PartialFailureError as error:
+            show([[one.key, one.errcode, one.meaning] for one in error.failures])
+        """
+    )
+    assert found == [["o1", 90001, "no such order"]]
+
+
+def test_the_error_table_is_the_one_of_the_specs(golden: Generated) -> None:
+    found = golden.run(
+        """
+        from wecom_client._error_table import ERRORS
+        show([[code, *map(str, (one.errclass, one.remedy))] for code, one in ERRORS.items()])
+        """
+    )
+    assert found == [
+        [-1, "busy", "wait and send again"],
+        [40014, "token", "fetch a new token"],
+        [90001, "not_found", 'check the id; "quotes", {{ braces }} and \\ are text'],
+    ]
+
+
+def test_a_whole_call_works_against_a_server(golden: Generated) -> None:
+    found = golden.run(
+        """
+        import threading
+        from http.server import BaseHTTPRequestHandler, HTTPServer
+
+        seen = []
+
+        class Handler(BaseHTTPRequestHandler):
+            def answer(self):
+                size = int(self.headers.get("Content-Length") or 0)
+                seen.append([self.command, self.path, self.rfile.read(size).decode()])
+                body = b'{"errcode": 0, "access_token": "t", "expires_in": 7200, "order_id": "o"}'
+                self.send_response(200)
+                self.send_header("Content-Length", str(len(body)))
+                self.end_headers()
+                self.wfile.write(body)
+
+            do_GET = do_POST = answer
+
+            def log_message(self, *_):
+                pass
+
+        server = HTTPServer(("127.0.0.1", 0), Handler)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        url = f"http://127.0.0.1:{server.server_port}"
+        with WeComClient("corp", "secret", base_url=url) as client:
+            order = client.shop.order.create({"sku": "a"}, {"name": "王"})
+            client.media.get("图 1")
+        server.shutdown()
+        server.server_close()
+        show([order.order_id, seen])
+        """,
+        no_proxy="127.0.0.1",
+    )
+    assert found == [
+        "o",
+        [
+            ["GET", "/cgi-bin/gettoken?corpid=corp&corpsecret=secret", ""],
+            [
+                "POST",
+                "/cgi-bin/shop/order/create?access_token=t",
+                '{"article":{"sku":"a"},"buyer":{"name":"王"}}',
+            ],
+            ["GET", "/cgi-bin/media/get?access_token=t&media_id=%E5%9B%BE+1", ""],
+        ],
+    ]
+
+
+WRONG = [
+    ("a missing field", 'client.shop.order.create({}, {"name": "b"})'),
+    ("a wrong field", 'client.shop.order.create({"sku": 1}, {"name": "b"})'),
+    ("a keyword as a key", 'client.names.list(1, filter={"import": 5})'),
+    ("a number for a text", 'client.media.get("m", type=1)'),
+    ("a text for a flag", 'client.media.get("m", flag="1")'),
+    ("a misspelt parameter", 'client.media.get("m", sice=2)'),
+    ("a positional option", 'client.media.get("m", "image")'),
+    ("a conditional field without a guard", "client.names.get().class_.tuple"),
+    ("a field of another type", "client.names.get().int.upper()"),
+    (
+        "a mapping for a list",
+        'client.delivery.track({"city": "c"}, "a", addresses={"city": "d"})',
+    ),
+]
+RIGHT = [
+    'client.shop.order.create({"sku": "a", "from": {"city": "c"}}, {"name": "b"}).order_id.upper()',
+    'client.names.list(1, filter={"import": "a", "in": ("b",)}, type=1)',
+    'client.media.get("m", type="image", flag=True, day=datetime.date(2023, 1, 1))',
+    "client.names.get().list[0].del_ + client.names.get().items[0]",
+    "[part.part.id for part in client.shop.order.create(ARTICLE, BUYER).parts]",
+    "client.names.list(1, type=client.names.get().int)",
+]
+
+
+@pytest.mark.parametrize(("name", "expression"), WRONG, ids=[name for name, _ in WRONG])
+def test_a_type_checker_sees_what_callers_do_wrong(
+    type_errors: dict[str, str], name: str, expression: str
+) -> None:
+    assert expression in type_errors, f"{name} went unnoticed"
+
+
+def test_a_type_checker_has_nothing_against_what_is_right(type_errors: dict[str, str]) -> None:
+    assert not [line for line in type_errors if line in RIGHT]
+
+
+@pytest.fixture(scope="module")
+def type_errors(golden: Generated, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """What mypy says of lines that use the generated client, by line."""
+    lines = [expression for _, expression in WRONG] + RIGHT
+    home = tmp_path_factory.mktemp("user")
+    head = (
+        "import datetime\n"
+        "from wecom_client import WeComClient\n"
+        "from wecom_client.common._shapes import PersonParam\n"
+        "from wecom_client.shop._shapes import ArticleParam\n"
+        'ARTICLE: ArticleParam = {"sku": "a"}\n'
+        'BUYER: PersonParam = {"name": "b"}\n'
+        'client = WeComClient(access_token="t")\n'
+    )
+    (home / "user.py").write_text(head + "\n".join(lines), "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "mypy", "--strict", "--cache-dir", str(home / "cache"), "user.py"],
+        cwd=home,
+        env={"MYPYPATH": str(golden.path), "PATH": ""},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert "user.py" in done.stdout, done.stdout + done.stderr
+    found = {}
+    for line in done.stdout.splitlines():
+        if line.startswith("user.py:"):
+            number = int(line.split(":")[1]) - head.count("\n")
+            found[lines[number - 1]] = line
+    return found
