@@ -79,10 +79,13 @@ def limits(field: Field) -> Iterable[str]:
     """Put each constraint of a field into words."""
     if field.format == "day":
         yield from _day_limits(field)
+    elif field.format == "timestamp" and "Unix seconds" not in field.description:
+        yield "Unix seconds"
     if field.type == "array" and field.items is not None:
         yield from _span(field.min_items, field.max_items, "element")
         if field.items.type != "object":
-            yield from (f"each {text}" for text in limits(field.items))
+            for text in limits(field.items):
+                yield f"in each of them, {text}" if text.startswith("each ") else f"each {text}"
     yield from _string_limits(field)
     yield from _span(field.minimum, field.maximum, "")
     yield from _meanings(field)

@@ -166,6 +166,8 @@ def _message(error: Any) -> str:
         kinds = [limit] if isinstance(limit, str) else limit
         said = error.schema.get("description", "") if isinstance(value, (list, dict)) else ""
         hint = f": {said}" if said else ""
+        if value is None and limit == "string":
+            hint = "; put a text that begins with # into quotes"
         return f"must be {' or '.join(_TYPES[kind] for kind in kinds)}, is {_shown(value)}{hint}"
     if error.validator == "enum":
         choices = [str(choice) for choice in limit]

@@ -14,6 +14,7 @@ from . import plain
 from .blocks import Block, DocumentError, Row, Table, Text, fold, lines_of
 
 _SILENT = frozenset({"script", "style", "head", "title", "noscript", "template", "svg", "button"})
+_MAX_OPEN = 50
 _WRAPPED = re.compile(r"(?<=[\u2e80-\uffef])[ \t]{0,99}\n[ \t]{0,99}(?=[\u2e80-\uffef])")
 _BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "dd", "details", "div", "dl", "dt",
@@ -32,10 +33,20 @@ def blocks_of(text: str) -> Iterator[Block]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            soup = BeautifulSoup(text, "html.parser")
+            soup = BeautifulSoup(_tamed(text), "html.parser")
     except ParserRejectedMarkup as error:
         raise DocumentError(f"the page is no HTML that can be read: {error}") from None
     yield from _Walker(soup).walk(soup.body or soup)
+
+
+def _tamed(text: str) -> str:
+    """Return a page in which no long row of open brackets is left to the parser, which is slow."""
+    parts = []
+    for part in text.split(">"):
+        opened = part.split("<")
+        rest = "".join(f"&lt;{one}" for one in opened[_MAX_OPEN:])
+        parts.append("<".join(opened[:_MAX_OPEN]) + rest)
+    return ">".join(parts)
 
 
 class _Walker:

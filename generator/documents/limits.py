@@ -62,10 +62,27 @@ class Reading:
     text: str
     kind: str | None
     found: list[Found] = field(default_factory=list)
+    _taken: bytearray = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._taken = bytearray(len(self.text))
+
+    def add(self, rule: str, value: Any, span: tuple[int, int]) -> None:
+        """Note what a part of the text states."""
+        start, end = span
+        self.found.append(Found(rule, value, start, end))
+        self._taken[start:end] = b"\1" * (end - start)
+
+    def drop(self, rule: str) -> None:
+        """Forget what was read by a rule; its text counts as not read."""
+        dropped = [one for one in self.found if one.rule == rule]
+        self.found = [one for one in self.found if one.rule != rule]
+        for one in dropped:
+            self._taken[one.start : one.end] = bytes(one.end - one.start)
 
     def taken(self, start: int, end: int) -> bool:
         """Say whether a part of the text overlaps with one that was read."""
-        return any(one.start < end and start < one.end for one in self.found)
+        return any(self._taken[start:end])
 
     def residue(self) -> str:
         """Return the text without what was read."""
@@ -93,7 +110,7 @@ def read_limits(text: str, kind: str | None) -> Reading:
         for match in pattern.finditer(text):
             if not reading.taken(*match.span()):
                 for name, value in rule(match, reading):
-                    reading.found.append(Found(name, value, *match.span()))
+                    reading.add(name, value, match.span())
     return reading
 
 

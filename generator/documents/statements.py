@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from .limits import AT_LEAST, AT_MOST, NUMBER, Found, Reading, number
+from .limits import AT_LEAST, AT_MOST, NUMBER, Reading, number
 
 _COUNTED = r"\s?(?:个|次|条|人|名|组|张)"
 _BETWEEN = r"[^\s,。;\d]{0,8}?"
@@ -52,11 +52,11 @@ def read_prose(text: str) -> Reading:
             value = (number(match["number"]), days(match))
             whole = isinstance(value[0], int) and value[0] > 0 and value[1] != 0
             if whole and not reading.taken(*match.span()):
-                reading.found.append(Found("quota", value, *match.span()))
+                reading.add("quota", value, match.span())
     for match in _SPAN.finditer(text):
         if not reading.taken(*match.span()):
-            reading.found.append(Found("maxSpanDays", int(match["days"]), *match.span()))
+            reading.add("maxSpanDays", int(match["days"]), match.span())
     for match in _STATEMENTS.finditer(text):
         if not reading.taken(*match.span()):
-            reading.found.append(Found("statement", match.group().strip(), *match.span()))
+            reading.add("statement", match.group().strip(), match.span())
     return reading

@@ -122,7 +122,7 @@ class TableReader:
         reading = read_limits(folded, fact.type)
         read_values(reading)
         if self.is_request:
-            reading.found = [one for one in reading.found if one.rule != "condition"]
+            reading.drop("condition")
         for phrase in not_taken(reading):
             self._complain(fact.line, phrase, "a limit in words that no rule took")
         limits: dict[str, Stated] = {}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from .limits import WORD, Found, Reading
+from .limits import WORD, Reading
 
 _MEANS = r"(?:\s?(?:-|–|—|:|=|表示|代表|为)\s?)"
 _MEANING = (
@@ -46,7 +46,7 @@ def _read_values(reading: Reading, pattern: re.Pattern[str]) -> None:
     if not _may_be_listed(keys, reading.kind):
         return
     for key, match in zip(keys, items, strict=True):
-        reading.found.append(Found("enum", (key, match["meaning"].strip()), *match.span()))
+        reading.add("enum", (key, match["meaning"].strip()), match.span())
 
 
 def _key(text: str, kind: str | None) -> Any:
@@ -66,13 +66,13 @@ def _read_default(reading: Reading) -> None:
         if not reading.taken(*match.span()):
             value = _default(match, reading.kind)
             if value is not None:
-                reading.found.append(Found("default", value, *match.span()))
+                reading.add("default", value, match.span())
                 return
     meanings = {one.value[1]: one.value[0] for one in reading.found if one.rule == "enum"}
     for match in _DEFAULT_MEANING.finditer(reading.text):
         word = match["word"]
         if word in meanings and not reading.taken(*match.span()):
-            reading.found.append(Found("default", meanings[word], *match.span()))
+            reading.add("default", meanings[word], match.span())
             return
 
 

@@ -79,8 +79,6 @@ def run(*arguments: str | Path) -> tuple[int, str]:
 
 def checked(document: Path, specs: Path, *options: str) -> tuple[int, dict[str, Any]]:
     """Return the exit code and the report of `docs check`."""
-    code, printed = run(
-        "docs", "check", document, "--specs", specs, "--format", "json", *options
-    )
+    code, printed = run("docs", "check", document, "--specs", specs, "--format", "json", *options)
     report: dict[str, Any] = json.loads(printed)
     return code, report

@@ -107,7 +107,15 @@ def test_every_line_is_read_held_or_reported(
 
 def more(line: str) -> str:
     """Return a line with a word more, in front of the tag or the pipe that ends it."""
-    for end in ("</td></tr>", "</span></p>", "</b>", "</th></tr></thead>", "</table>", "</p>", " |"):
+    for end in (
+        "</td></tr>",
+        "</span></p>",
+        "</b>",
+        "</th></tr></thead>",
+        "</table>",
+        "</p>",
+        " |",
+    ):
         if line.endswith(end):
             inner = line[: -len(end)]
             cell = inner.rfind("</t")

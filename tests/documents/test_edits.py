@@ -265,7 +265,9 @@ def test_a_section_less_is_found(shelf: Held) -> None:
     }
 
 
-@pytest.mark.parametrize("marker", ["权限说明:\n\n馆员应用需在“借阅台”名单中。 第三方", "注意: 读者"])
+@pytest.mark.parametrize(
+    "marker", ["权限说明:\n\n馆员应用需在“借阅台”名单中。 第三方", "注意: 读者"]
+)
 def test_a_part_that_moves_is_found_at_its_operation(marker: str, shelf: Held) -> None:
     found = shelf.differences(SHELF.replace(marker, "请求说明:\n\n" + marker.split()[-1]))
     assert {operation for operation, _, _ in found} == {"lend"}

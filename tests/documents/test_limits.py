@@ -199,7 +199,11 @@ def test_values_are_listed_with_their_meanings(text: str, kind: str, values: Any
 
 @pytest.mark.parametrize(
     ("text", "default"),
-    [("0-否;1-是。默认为1", 1), ("0-不返回;1-返回。默认不返回", 0), ("0-降序;1-升序。缺省为升序", 1)],
+    [
+        ("0-否;1-是。默认为1", 1),
+        ("0-不返回;1-返回。默认不返回", 0),
+        ("0-降序;1-升序。缺省为升序", 1),
+    ],
 )
 def test_a_default_may_be_one_of_the_values_or_its_meaning(text: str, default: int) -> None:
     assert read(text, "integer")[0]["default"] == default
@@ -222,7 +226,13 @@ def test_days_and_siblings(text: str, limits: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["仅当need_name = 1时返回", "仅学校返回", "当kind为2时返回", "只有管理员才会返回", "目前仅在邀请时会返回该值"],
+    [
+        "仅当need_name = 1时返回",
+        "仅学校返回",
+        "当kind为2时返回",
+        "只有管理员才会返回",
+        "目前仅在邀请时会返回该值",
+    ],
 )
 def test_an_answer_has_a_condition(text: str) -> None:
     assert read(f"名字。{text}", "string")[0] == {"condition": True}
@@ -237,7 +247,13 @@ def test_what_no_rule_takes_is_reported(text: str, kind: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["编号由系统生成", "如果人数超过1000人会报错 81017", "2023年上线,共有3种", "见附录2", "版本号1.2-3"],
+    [
+        "编号由系统生成",
+        "如果人数超过1000人会报错 81017",
+        "2023年上线,共有3种",
+        "见附录2",
+        "版本号1.2-3",
+    ],
 )
 def test_numbers_that_limit_nothing_are_no_limits(text: str) -> None:
     assert read(text, "string") == ({}, [])
@@ -266,7 +282,8 @@ def test_prose_states_a_quota(text: str, quota: tuple[int, int | None]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["支持的最大查询跨度为30天", "查询跨度不超过30天", "最大跨度30天", "时间间隔不能超过30天"]
+    "text",
+    ["支持的最大查询跨度为30天", "查询跨度不超过30天", "最大跨度30天", "时间间隔不能超过30天"],
 )
 def test_prose_states_a_span(text: str) -> None:
     assert prose(text) == ([("maxSpanDays", 30)], [])

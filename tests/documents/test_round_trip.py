@@ -244,7 +244,10 @@ def test_awkward_documents_become_specs_that_hold_them(name: str, tmp_path: Path
 
 
 def test_a_query_with_a_list_is_drafted_with_a_question(tmp_path: Path) -> None:
-    text = BOARD.replace("	keyword	否	string	标题里的词,不超过20个字", "	keyword	否	string[]	标题里的词")
+    text = BOARD.replace(
+        "	keyword	否	string	标题里的词,不超过20个字",
+        "	keyword	否	string[]	标题里的词",
+    )
     one = drafted(text, "notice/board", tmp_path)
     assert one.differences(text) == set()
     draft = (tmp_path / "notice/board/list.yaml").read_text("utf-8")

@@ -186,8 +186,6 @@ def test_every_line_is_read_or_held(specs: Held, text: str, tmp_path: Path) -> N
         (number, line)
         for number, line in enumerate(lines, 1)
         if line.strip()
-        and not specs.differences(
-            "\n".join([*lines[: number - 1], f"{line}多", *lines[number:]])
-        )
+        and not specs.differences("\n".join([*lines[: number - 1], f"{line}多", *lines[number:]]))
     ]
     assert unseen == []
