@@ -173,7 +173,9 @@ class _Holder:
         return found.value if found and isinstance(found.value, dict) else {}
 
     def _example_differs(self, side: str) -> bool:
-        return any(one.field == f"examples.{side}" for one in self.findings)
+        """Say whether both sides have an example and they differ: what it shows is in doubt."""
+        stated: Mapping[str, Any] = getattr(self.spec, f"example_{side}")
+        return bool(stated) and any(one.field == f"examples.{side}" for one in self.findings)
 
     def _side(self, side: str, facts: tuple[FieldFact, ...], spec: tuple[Field, ...]) -> None:
         fields = dict(flattened(spec))

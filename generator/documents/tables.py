@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -125,10 +126,11 @@ class TableReader:
             reading.drop("condition")
         for phrase in not_taken(reading):
             self._complain(fact.line, phrase, "a limit in words that no rule took")
+        line_ends = [place for place, char in enumerate(folded) if char == "\n"]
         limits: dict[str, Stated] = {}
         enum: dict[Any, Stated] = {}
         for found in reading.found:
-            line = fact.line + folded.count("\n", 0, found.start)
+            line = fact.line + bisect_left(line_ends, found.start)
             if found.rule == "enum":
                 self._put(enum, found.value[0], Stated(found.value[1], line), fact)
             else:

@@ -141,7 +141,7 @@ def is_of_the_document(line: str, number: int, lines: list[str]) -> bool:
     "piece",
     [
         "\n", " ", "\t", "\x0c", "|", "[", "(", "`", "**a ", "__", "<", "<b>", "<div>", "<td>", "<table>",
-        "A<", "A<< ", "B<C<", "{", "[", '{"a":', '"', "\\", "- ", "> ", "1. ", "# ", "=head1 a\n\n", ":",
+        "A<", "A<< ", "B<C<", "{", '{"a":', '"', "\\", "- ", "> ", "1. ", "# ", "=head1 a\n\n", ":",
         "最多", "a.", "a.a.", "a\t是\ta\n", "| a | 是 | a |\n", "::a", "请求方式:GET", "。", "list(access_token",
         "参数\t说明\n", "| 参数 |\n|---|\n", "<tr><td>参数<td>说明", "<a href='http://a'>", "![a](b", "&lt;",
     ],

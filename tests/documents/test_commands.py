@@ -1,0 +1,226 @@
+"""`docs` on the command line: exit codes, reports, several documents at once."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from .formats import HTML, PLAIN
+from .helpers import SPECS, checked, drafted, run
+from .samples import SHELF
+
+GROUP = "library/shelf"
+
+
+@pytest.fixture
+def specs(tmp_path: Path) -> Path:
+    drafted(SHELF, GROUP, tmp_path / "specs")
+    return tmp_path / "specs"
+
+
+def written(folder: Path, text: str, name: str = "document.txt") -> Path:
+    path = folder / name
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_a_report_in_json_has_just_these_keys(specs: Path) -> None:
+    changed = SHELF.replace("取值范围: 1 ~ 20", "取值范围: 1 ~ 50").replace(
+        "页码\n", "页码,最多七八位\n"
+    )
+    document = written(specs.parent, changed)
+    code, report = checked(document, specs)
+    assert code == 1
+    assert list(report) == ["documents", "operations", "findings", "accepted", "not_understood"]
+    assert report["documents"] == [str(document)]
+    assert report["operations"] == {
+        "matched": 4, "missing_in_specs": [], "missing_in_document": [],
+    }  # fmt: skip
+    first = report["findings"][0]
+    assert list(first) == ["operation", "field", "rule", "document", "spec"]
+    assert first["document"] == {"value": 50, "line": 36}
+    assert first["spec"]["value"] == 20
+    assert all(list(one) == list(first) for one in report["accepted"])
+    assert [one["line"] for one in report["not_understood"]] == [109]
+
+
+def test_the_text_names_places_and_the_next_step(specs: Path) -> None:
+    changed = SHELF.replace("取值范围: 1 ~ 20", "取值范围: 1 ~ 50").replace(
+        "须先办证", "须先交照片"
+    )
+    document = written(specs.parent, changed)
+    code, said = run("docs", "check", document, "--specs", specs)
+    assert code == 1
+    assert said.startswith("lend\n  request.copy_ids [maxItems]\n")
+    assert f"    document: 50 ({document}:36)\n" in said
+    assert f"    spec:     20 ({specs}/library/shelf/lend.yaml:" in said
+    assert "须先交照片" in said
+    assert "2 findings" in said
+    assert "next: facts: correct the spec" in said
+    assert f"docs accept {document}" in said
+
+
+def test_without_findings_nothing_is_to_be_done(specs: Path) -> None:
+    document = written(specs.parent, SHELF)
+    code, said = run("docs", "check", document, "--specs", specs)
+    assert code == 0
+    assert said == (
+        f"{document}: 4 operations of library/shelf, 0 findings, 6 accepted as deviations, "
+        "0 not understood\n"
+    )
+
+
+def test_accepting_ends_findings_of_sentences_and_not_of_facts(specs: Path) -> None:
+    changed = SHELF.replace("取值范围: 1 ~ 20", "取值范围: 1 ~ 50").replace(
+        "须先办证", "须先交照片"
+    )
+    document = written(specs.parent, changed)
+    code, said = run("docs", "accept", document, "--specs", specs)
+    assert code == 0
+    assert "1 place changed" in said
+    assert "1 finding left: facts are corrected in the specs" in said
+    _, report = checked(document, specs)
+    assert [one["field"] for one in report["findings"]] == ["request.copy_ids"]
+
+
+def test_what_was_not_understood_fails_until_a_human_looked(specs: Path) -> None:
+    document = written(specs.parent, SHELF.replace("页码\n", "页码,最多七八位\n"))
+    code, report = checked(document, specs)
+    assert code == 1
+    assert [one["accepted"] for one in report["not_understood"]] == [False]
+    assert run("docs", "accept", document, "--specs", specs)[0] == 0
+    code, report = checked(document, specs)
+    assert code == 0
+    assert [one["accepted"] for one in report["not_understood"]] == [True]
+
+
+def test_several_documents_are_held_at_once(specs: Path) -> None:
+    drafted(PLAIN, "planner/room", specs)
+    shelf, room = written(specs.parent, SHELF), written(specs.parent, HTML, "room.html")
+    code, said = run("docs", "check", shelf, room, "--specs", specs, "--format", "json")
+    report = json.loads(said)
+    assert code == 0
+    assert report["documents"] == [str(shelf), str(room)]
+    assert report["operations"]["matched"] == 6
+
+
+def test_a_group_may_be_told_in_two_documents(specs: Path) -> None:
+    middle = SHELF.index("get(access_token")
+    head = SHELF[: SHELF.index("lend(access_token")]
+    first = written(specs.parent, SHELF[:middle], "first.txt")
+    second = written(specs.parent, head + SHELF[middle:], "second.txt")
+    code, said = run("docs", "check", first, second, "--specs", specs)
+    assert (code, "not in the document" in said) == (0, False)
+    code, said = run("docs", "check", first, "--specs", specs)
+    assert (code, said.count("not in the document")) == (1, 3)
+
+
+def test_facts_are_data(specs: Path) -> None:
+    document = written(specs.parent, SHELF)
+    code, said = run("docs", "facts", document, "--format", "json")
+    data = json.loads(said)
+    assert code == 0
+    assert list(data) == ["module", "group", "operations", "texts", "not_understood"]
+    assert data["group"] == GROUP
+    lend = data["operations"][0]
+    assert lend["title"] == {"value": "借出图书", "line": 13}
+    copy_ids = lend["request"][0]
+    assert (copy_ids["path"], copy_ids["type"], copy_ids["required"]) == ("copy_ids", "array", True)
+    assert copy_ids["limits"]["maxItems"] == {"value": 20, "line": 36}
+    assert lend["quotas"][0] == {"limit": 30, "days": 1, "line": 45}
+    assert lend["statements"] == [{"value": "最近一年内至少到馆过一次", "line": 45}]
+
+
+def test_facts_are_text_to_be_read(specs: Path) -> None:
+    code, said = run("docs", "facts", written(specs.parent, SHELF))
+    assert code == 0
+    assert "  request.copy_ids: array, required, minItems 1, maxItems 20\n" in said
+    assert "  quota: 30 in 1 day\n" in said
+    assert "  quota: 50000 in all\n" in said
+
+
+NOT_DOCUMENTS = {
+    "empty": b"",
+    "blank": b" \n\n\t\n",
+    "a letter": "你好,这里没有接口。\n".encode(),
+    "another page": b"<!DOCTYPE html><html><body><p>hello</p></body></html>",
+    "a module without documentation": b"package QQ;\nuse strict;\n1;\n",
+    "json": b'{"a": 1}',
+    "no UTF-8": "第一行\n接口".encode("gb18030"),
+    "UTF-16": SHELF.encode("utf-16"),
+    "bytes": bytes(range(256)),
+}
+
+
+@pytest.mark.parametrize("name", NOT_DOCUMENTS)
+@pytest.mark.parametrize("verb", ["facts", "check", "accept", "import"])
+def test_what_is_no_document_is_refused_with_its_name(name: str, verb: str, tmp_path: Path) -> None:
+    document = tmp_path / "document"
+    document.write_bytes(NOT_DOCUMENTS[name])
+    more = ("--group", "a/b", "--output", tmp_path / "out") if verb == "import" else ()
+    code, said = run("docs", verb, document, *more)
+    assert code == 2
+    assert said.startswith(str(document))
+    assert "Traceback" not in said
+    assert not (tmp_path / "out").exists()
+
+
+def test_what_cannot_be_opened_is_named(tmp_path: Path) -> None:
+    for path in (tmp_path / "absent", tmp_path):
+        code, said = run("docs", "check", path)
+        assert code == 2
+        assert said.startswith(f"{path} cannot be read: ")
+
+
+def test_a_document_too_large_is_refused(tmp_path: Path) -> None:
+    document = tmp_path / "document"
+    with document.open("wb") as file:
+        file.truncate(6_000_000)
+    code, said = run("docs", "facts", document)
+    assert code == 2
+    assert "is larger than" in said
+
+
+def test_a_line_that_is_no_utf8_is_named(tmp_path: Path) -> None:
+    document = tmp_path / "document"
+    document.write_bytes(b"list(access_token, hash);\n\n\xb2\xe2\n")
+    assert run("docs", "facts", document) == (
+        2, f"{document}:3: is no UTF-8; save it as UTF-8\n",
+    )  # fmt: skip
+
+
+def test_an_unknown_group_is_named(specs: Path) -> None:
+    document = written(specs.parent, SHELF)
+    for arguments in (("--specs", SPECS), ("--specs", specs, "--group", "library/none")):
+        code, said = run("docs", "check", document, *arguments)
+        assert code == 2
+        assert "--group PATH" in said
+
+
+def test_the_group_may_come_from_the_option(specs: Path) -> None:
+    document = written(specs.parent, SHELF.replace("QQ::weixin::work::library::shelf", ""))
+    code, report = checked(document, specs, "--group", GROUP)
+    assert code == 1
+    assert [one["field"] for one in report["findings"]] == ["notes"]
+    code, said = run("docs", "check", document, "--specs", specs)
+    assert code == 2
+    assert "does not name its group" in said
+
+
+def test_an_unknown_verb_or_option_is_a_usage_error() -> None:
+    for arguments in (("docs",), ("docs", "read"), ("docs", "check"), ("docs", "check", "x", "-y")):
+        assert run(*arguments)[0] == 2
+
+
+def test_an_operation_more_and_one_less_are_named(specs: Path) -> None:
+    document = written(specs.parent, SHELF.replace("get(access", "fetch(access"))
+    code, report = checked(document, specs)
+    assert code == 1
+    assert report["operations"] == {
+        "matched": 3, "missing_in_specs": ["fetch"], "missing_in_document": ["get"],
+    }  # fmt: skip
+    _, said = run("docs", "check", document, "--specs", specs)
+    assert "fetch: in the document, not in the specs" in said
+    assert "docs import" in said
