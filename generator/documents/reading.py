@@ -190,11 +190,10 @@ class _Reader:
     ) -> tuple[dict[str, tuple[Prose, ...]], Stated | None]:
         """Return what is held by hash, without the quotas and the span that are read from it."""
         span = None
-        held: dict[str, tuple[Prose, ...]] = {
-            place: tuple(Prose(one.text, one.line) for one in section.texts[place])
-            for place in (TITLE, ADDRESS)
-            if place in section.texts
-        }
+        held = self._overridden(section)
+        for place in (TITLE, ADDRESS):
+            if place in section.texts:
+                held[place] = tuple(Prose(one.text, one.line) for one in section.texts[place])
         for place in _READ:
             proses = []
             for text in self._own_and_inherited(section, place):
@@ -217,14 +216,18 @@ class _Reader:
         return held, span
 
     def _own_and_inherited(self, section: Section, place: str) -> Iterator[Text]:
-        """Yield the prose of a chapter, with those of its heads that the operation has anew."""
         if section.parent is not None:
             yield from section.parent.texts.get(place, ())
-            for head in _HEADS[1:] if place == NOTES else ():
-                stated = getattr(section.parent, head)
-                if stated and self._head(section, head) is not stated:
-                    yield stated
         yield from section.texts.get(place, ())
+
+    def _overridden(self, section: Section) -> dict[str, tuple[Prose, ...]]:
+        """Return the heads of a chapter that the operation has anew, to be held as words."""
+        heads = {name: getattr(section.parent, name, None) for name in _HEADS[1:]}
+        return {
+            name: (Prose(stated.text, stated.line),)
+            for name, stated in heads.items()
+            if stated is not None and self._head(section, name) is not stated
+        }
 
     def _prose(self, text: str, line: int) -> Prose:
         for phrase in not_taken(read_prose(text)):

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
-import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from generator.analyze import read_api
+from generator.cli import main
 from generator.documents.holding import Holding, hold
 from generator.documents.importing import make
 from generator.documents.lock import Lock, read_lock
@@ -69,12 +70,13 @@ def drafted(text: str, group: str, specs: Path) -> Held:
 
 def run(*arguments: str | Path) -> tuple[int, str]:
     """Run the generator as a maintainer does; return its exit code and what it printed."""
-    done = subprocess.run(
-        [sys.executable, "-m", "generator", *map(str, arguments)],
-        cwd=ROOT, capture_output=True, encoding="utf-8", check=False,
-    )  # fmt: skip
-    assert not done.stderr or done.returncode == 2, done.stderr
-    return done.returncode, done.stdout
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(io.StringIO()):
+        try:
+            code = main([str(one) for one in arguments])
+        except SystemExit as end:
+            code = int(end.code or 0)
+    return code, printed.getvalue()
 
 
 def checked(document: Path, specs: Path, *options: str) -> tuple[int, dict[str, Any]]:

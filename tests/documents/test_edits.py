@@ -232,6 +232,8 @@ AROUND = [
          changed("statistic", "examples.response", "value")),
     edit("another word above the operations", "图书角->借阅台\n\nFUNCTION", "图书角->借阅处\n\nFUNCTION",
          changed("library/shelf", "notes")),
+    edit("another page of a chapter", "path/70003\n\n请求说明", "path/71003\n\n请求说明",
+         changed("add_booking", "page")),
     edit("another heading of a chapter", "预约与取书\n", "预约\n", changed("add_booking", "notes")),
     edit("another title of a chapter", "图书预约管理", "预约管理", changed("add_booking", "notes")),
     edit("other arguments", "get(access_token, hash)", "get(access_token)", changed("get", "title")),

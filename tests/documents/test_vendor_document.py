@@ -118,6 +118,8 @@ EDITS = [
          "response.join_way.qr_code condition", "response.join_way.qr_code"),
     edit("get_join_way", "config_id\t", "config_id", "join_way.config_id", nth=1),
     edit("", "客户群「加入群聊」管理", "2023/12/01", "2024/12/01", *of(JOIN_WAYS, "updated value")),
+    edit("", "https://developer.work.weixin.qq.com/document/path/92229", "92229", "92230",
+         *of(JOIN_WAYS, "page")),
     edit("", "代开发应用", "$", ",new", *of(JOIN_WAYS, "permission")),
     edit("", "企业可通过接口配置", "^", "new ", *of(JOIN_WAYS, "summary")),
     edit("", "获取指定日期", "180", "90", *of(STATISTICS, "summary")),
