@@ -13,10 +13,11 @@ class DocumentError(Exception):
 
 @dataclass(frozen=True)
 class Text:
-    """A line of prose or a heading."""
+    """A line of prose or a heading; plain text does not say which."""
 
     text: str
     line: int
+    is_heading: bool = False
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 from . import plain
 from .blocks import Block, DocumentError, Row, Table, Text, fold, lines_of
 
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _SILENT = frozenset({"script", "style", "head", "title", "noscript", "template", "svg", "button"})
 _MAX_OPEN = 50
 _WRAPPED = re.compile(r"(?<=[\u2e80-\uffef])[ \t]{0,99}\n[ \t]{0,99}(?=[\u2e80-\uffef])")
@@ -67,7 +68,7 @@ class _Walker:
             if isinstance(child, Tag) and child.name in _SILENT:
                 continue
             if isinstance(child, Tag) and (child.name in _BLOCKS or id(child) in self.around):
-                yield from _lines("".join(inline), line)
+                yield from _lines("".join(inline), line, tag.name in _HEADINGS)
                 inline = []
                 yield from self._block(child)
                 line = child.sourceline or line
@@ -76,7 +77,7 @@ class _Walker:
                 inline.append(_inline(child))
             elif _is_text(child):
                 inline.append(_shown(child))
-        yield from _lines("".join(inline), line)
+        yield from _lines("".join(inline), line, tag.name in _HEADINGS)
 
     def _block(self, tag: Tag) -> Iterator[Block]:
         if tag.name == "table":
@@ -129,10 +130,10 @@ def _is_text(node: PageElement) -> bool:
     return isinstance(node, NavigableString) and not isinstance(node, PreformattedString)
 
 
-def _lines(text: str, line: int) -> Iterator[Text]:
+def _lines(text: str, line: int, is_heading: bool) -> Iterator[Text]:
     for part in text.split("\n"):
         if part.strip():
-            yield Text(" ".join(part.split()), line)
+            yield Text(" ".join(part.split()), line, is_heading)
 
 
 def _inline(tag: Tag) -> str:

@@ -34,7 +34,7 @@ def blocks_of(text: str) -> Iterator[Block]:
             yield code
         else:
             if shown := _inline(line):
-                yield Text(shown, number)
+                yield Text(shown, number, line.lstrip().startswith("#"))
             index += 1
 
 

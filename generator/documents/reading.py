@@ -19,6 +19,7 @@ from .facts import (
     Stated,
 )
 from .formats import blocks_of
+from .pages import with_headings
 from .limits import not_taken
 from .sections import ADDRESS, NOTES, PERMISSION, SUMMARY, TITLE, Outline, Section, outline_of
 from .statements import read_prose
@@ -60,7 +61,8 @@ def read_document(path: Path) -> DocumentFacts:
 def read_text(text: str) -> DocumentFacts:
     """Read the text of a document of any known format."""
     try:
-        return _Reader(outline_of(blocks_of("\n".join(lines_of(text))))).facts()
+        blocks = with_headings(blocks_of("\n".join(lines_of(text))))
+        return _Reader(outline_of(blocks)).facts()
     except RecursionError:
         raise DocumentError("the document is nested too deeply to be read") from None
 

@@ -51,6 +51,16 @@ _MARKERS: dict[str, str] = {
 }
 
 
+def is_operation(text: str) -> bool:
+    """Say whether a folded line is the heading of an operation."""
+    return _OPERATION.fullmatch(text) is not None
+
+
+def is_marker(text: str) -> bool:
+    """Say whether a folded line names a part of an operation's section."""
+    return text.rstrip(":").strip().lower() in _MARKERS
+
+
 @dataclass
 class Section:
     """An operation's part of a document; `name` is empty for what stands above operations."""
