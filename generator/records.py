@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import keyword
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -96,26 +96,24 @@ class Classes:
         """Return the name of a shape's record, after defining or importing it."""
         self.used_records.add(key)
         name = class_name(key[1])
-        if (key, name) in self._shared:
-            return self._shared[key, name]
-        shape = self.own_shapes.get(key)
-        if shape is None:
-            return self._imported(key, name)
-        self._shared[key, name] = name
-        self.answer(name, "Record", _doc(shape), shape.properties)
-        return name
+        return self._shape(
+            key, name, lambda shape: self.answer(name, "Record", _doc(shape), shape.properties)
+        )
 
     def shape_mapping(self, key: ShapeKey) -> str:
         """Return the name of a shape's TypedDict, after defining or importing it."""
         self.used_mappings.add(key)
         name = parameter_class_name(key[1])
+        return self._shape(key, name, lambda shape: self._mapping(name, shape, prefix=""))
+
+    def _shape(self, key: ShapeKey, name: str, define: Callable[[Field], None]) -> str:
         if (key, name) in self._shared:
             return self._shared[key, name]
         shape = self.own_shapes.get(key)
         if shape is None:
             return self._imported(key, name)
         self._shared[key, name] = name
-        self._mapping(name, shape, prefix="")
+        define(shape)
         return name
 
     def parameter(self, one: Field) -> str | None:

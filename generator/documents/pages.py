@@ -1,4 +1,4 @@
-"""Pages of the vendor's site: operations that no heading calls are told by their request address."""
+"""Pages of the vendor's site, whose operations only a request address names."""
 
 from __future__ import annotations
 

@@ -19,8 +19,8 @@ from .facts import (
     Stated,
 )
 from .formats import blocks_of
-from .pages import with_headings
 from .limits import not_taken
+from .pages import with_headings
 from .sections import ADDRESS, NOTES, PERMISSION, SUMMARY, TITLE, Outline, Section, outline_of
 from .statements import read_prose
 from .tables import TableReader
