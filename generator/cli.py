@@ -12,24 +12,15 @@ from pathlib import Path
 from typing import Any
 
 from .analyze import read_api
-from .changes import report
-from .changes.revisions import RevisionError, opened
-from .changes.trees import compare_trees
-from .documents.blocks import DocumentError
-from .documents.commands import add_verbs
+from .documents.verbs import add_verbs
 from .model import Api, Group
-from .output import OutputError, compare, publish
-from .problems import SpecError
+from .output import compare, publish
+from .problems import RunError, SpecError
 from .render import Renderer
 from .schema import SPECS
 
 _GENERATED = SPECS.parent / "generated"
 FINE, FOUND, FAILED = 0, 1, 2
-_FORMATS = {
-    "text": report.as_text,
-    "json": report.as_json,
-    "markdown": report.as_markdown,
-}
 _DIFF = (
     "Say what changed between two trees, and whether it breaks callers of the generated client. "
     "OLD and NEW are folders of specs, checkouts of the project, or git revisions such as HEAD~1; "
@@ -49,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except SpecError as error:
         print(error)
         print(f"{_count(len(error.problems), 'problem')}; nothing was written")
-    except (DocumentError, OutputError, RevisionError) as error:
+    except RunError as error:
         print(error)
     except BrokenPipeError:
         sys.stderr.close()
@@ -86,7 +77,7 @@ def _add_diff(verbs: Any) -> None:
     verb.set_defaults(run=_diff)
     verb.add_argument("old", metavar="OLD", help="a folder of specs, a checkout, or a revision")
     verb.add_argument("new", metavar="NEW", help="the same")
-    verb.add_argument("--format", choices=tuple(_FORMATS), default="text")
+    verb.add_argument("--format", choices=("text", "json", "markdown"), default="text")
 
 
 def _shown(path: Path) -> Path:
@@ -126,11 +117,17 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _diff(options: argparse.Namespace) -> int:
+    # loaded here: it takes longer than to render a small tree
+    from .changes import report
+    from .changes.revisions import opened
+    from .changes.trees import compare_trees
+
+    formats = {"text": report.as_text, "json": report.as_json, "markdown": report.as_markdown}
     with opened(options.old, options.new) as (old, new):
         found = compare_trees(old, new)
     for note in found.notes:
         print(note, file=sys.stderr)
-    print(_FORMATS[options.format](found.changes))
+    print(formats[options.format](found.changes))
     return FOUND if any(change.breaking for change in found.changes) else FINE
 
 

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from .problems import RunError
+
 MANIFEST = ".manifest"
 """Lists what was written, with hashes, in the form of `sha256sum`."""
 
@@ -21,7 +23,7 @@ _CACHES = frozenset(
 _DIFF_LINES = 12
 
 
-class OutputError(Exception):
+class OutputError(RunError):
     """The output cannot be written or read; the old one is whole."""
 
 

@@ -31,6 +31,10 @@ class Problem:
         return f"{self.location}: {self.message}"
 
 
+class RunError(Exception):
+    """A verb cannot do its work; the message says why and what would do."""
+
+
 class SpecError(Exception):
     """The specs cannot be rendered; `problems` holds everything that was found."""
 

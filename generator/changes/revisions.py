@@ -15,12 +15,14 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
+from ..problems import RunError
+
 SPECS = "specs"
 _PROJECT = (SPECS, "generator", "templates", "generated")
 """Folders of a checkout from which specs, and the code that was made of them, are known."""
 
 
-class RevisionError(Exception):
+class RevisionError(RunError):
     """A side of a comparison cannot be had; it says why and what would do."""
 
 

@@ -6,8 +6,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from ..problems import RunError
 
-class DocumentError(Exception):
+
+class DocumentError(RunError):
     """The document cannot be read; the message says why and, where it is known, in which line."""
 
 

@@ -13,36 +13,14 @@ from ..model import Group
 from .blocks import DocumentError
 from .facts import DocumentFacts, as_data
 from .holding import hold
-from .importing import add_import
 from .lock import accepted, lock_path, read_lock, write_lock
 from .reading import read_document
 from .report import Checked, report_data, report_text, together
 from .texts import count
 
 
-def add_verbs(verbs: Any, specs: Path) -> None:
-    """Add `docs` and its verbs to the command line."""
-    docs = verbs.add_parser("docs", help="documents: read, hold against specs, accept")
-    inner = docs.add_subparsers(metavar="VERB", required=True)
-    facts = inner.add_parser("facts", help="what a document states, as data")
-    facts.add_argument("document", type=Path, metavar="DOC")
-    check = inner.add_parser("check", help="differences between documents and specs")
-    accept = inner.add_parser("accept", help="record that the document's sentences were looked at")
-    for verb in (check, accept):
-        verb.add_argument("documents", type=Path, nargs="+", metavar="DOC")
-        verb.add_argument(
-            "--specs", type=Path, default=specs, metavar="DIR", help="folder of specs"
-        )
-        verb.add_argument("--group", metavar="PATH", help="URL path; else the document's module")
-    for verb in (facts, check):
-        verb.add_argument("--format", choices=("text", "json"), default="text")
-    add_import(inner)
-    facts.set_defaults(run=_facts)
-    check.set_defaults(run=_check)
-    accept.set_defaults(run=_accept)
-
-
-def _facts(options: argparse.Namespace) -> int:
+def run_facts(options: argparse.Namespace) -> int:
+    """Print what a document states."""
     facts = read_document(options.document)
     if options.format == "json":
         _print_json(as_data(facts))
@@ -52,7 +30,8 @@ def _facts(options: argparse.Namespace) -> int:
     return 0
 
 
-def _check(options: argparse.Namespace) -> int:
+def run_check(options: argparse.Namespace) -> int:
+    """Print how documents and specs differ; 1 where they do."""
     checked = together([_checked(document, options) for document in options.documents])
     if options.format == "json":
         _print_json(report_data(checked))
@@ -63,7 +42,8 @@ def _check(options: argparse.Namespace) -> int:
     return 0 if all(one.is_fine for one in checked) else 1
 
 
-def _accept(options: argparse.Namespace) -> int:
+def run_accept(options: argparse.Namespace) -> int:
+    """Record that the sentences of documents were looked at."""
     for document in options.documents:
         facts, group = _facts_of(document, options)
         old = read_lock(options.specs, group.path)

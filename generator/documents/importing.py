@@ -32,19 +32,8 @@ class Import:
     findings: tuple[Finding, ...]
 
 
-def add_import(inner: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the verb."""
-    verb = inner.add_parser("import", help="draft specs from a document")
-    verb.add_argument("document", type=Path, metavar="DOC")
-    verb.add_argument("--group", required=True, metavar="PATH", help="URL path below /cgi-bin/")
-    verb.add_argument("--output", type=Path, required=True, metavar="DIR", help="folder of specs")
-    verb.add_argument(
-        "--overwrite", action="store_true", help="replace specs that are there and differ"
-    )
-    verb.set_defaults(run=_import)
-
-
-def _import(options: argparse.Namespace) -> int:
+def run_import(options: argparse.Namespace) -> int:
+    """Write the drafts of a document and print what to look at."""
     facts = read_document(options.document)
     group = options.group.strip("/")
     bad = [part for part in group.split("/") if not is_usable(part)]

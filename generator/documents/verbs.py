@@ -1,0 +1,54 @@
+"""The command line of `docs`; what its verbs need is loaded when one of them runs."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+Run = Callable[[argparse.Namespace], int]
+
+
+def add_verbs(verbs: Any, specs: Path) -> None:
+    """Add `docs` and its verbs to the command line."""
+    docs = verbs.add_parser("docs", help="documents: read, hold against specs, accept, import")
+    inner = docs.add_subparsers(metavar="VERB", required=True)
+    facts = inner.add_parser("facts", help="what a document states, as data")
+    check = inner.add_parser("check", help="differences between documents and specs")
+    accept = inner.add_parser("accept", help="record that the document's sentences were looked at")
+    draft = inner.add_parser("import", help="draft specs from a document")
+    for verb in (facts, draft):
+        verb.add_argument("document", type=Path, metavar="DOC")
+    for verb in (check, accept):
+        verb.add_argument("documents", type=Path, nargs="+", metavar="DOC")
+        verb.add_argument(
+            "--specs", type=Path, default=specs, metavar="DIR", help="folder of specs"
+        )
+        verb.add_argument("--group", metavar="PATH", help="URL path; else the document's module")
+    for verb in (facts, check):
+        verb.add_argument("--format", choices=("text", "json"), default="text")
+    draft.add_argument("--group", required=True, metavar="PATH", help="URL path below /cgi-bin/")
+    draft.add_argument("--output", type=Path, required=True, metavar="DIR", help="folder of specs")
+    draft.add_argument(
+        "--overwrite", action="store_true", help="replace specs that are there and differ"
+    )
+    facts.set_defaults(run=_command("run_facts"))
+    check.set_defaults(run=_command("run_check"))
+    accept.set_defaults(run=_command("run_accept"))
+    draft.set_defaults(run=_import)
+
+
+def _command(name: str) -> Run:
+    def run(options: argparse.Namespace) -> int:
+        from . import commands
+
+        return int(getattr(commands, name)(options))
+
+    return run
+
+
+def _import(options: argparse.Namespace) -> int:
+    from .importing import run_import
+
+    return run_import(options)
