@@ -1,4 +1,4 @@
-"""Fixtures: a running simulator at noon of 2024-05-15 (UTC+8), its clock, and a caller."""
+"""Fixtures: a running simulator at noon of 2024-05-15 (UTC+8), its clock, a caller, a gate."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from wecom_client.simulator import Simulator
 
-from .helpers import Api, Clock, at
+from .helpers import Api, Clock, Gate, at
 
 
 @pytest.fixture
@@ -27,3 +27,11 @@ def api(sim: Simulator) -> Iterator[Api]:
     caller = Api(sim)
     yield caller
     caller.http.close()
+
+
+@pytest.fixture
+def gate(sim: Simulator, monkeypatch: pytest.MonkeyPatch) -> Gate:
+    """Hold up the calls that a `slow_…` fault strikes."""
+    held = Gate()
+    monkeypatch.setattr(sim._server, "pause", held.pause)
+    return held

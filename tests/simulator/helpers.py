@@ -1,7 +1,9 @@
-"""Helpers: a clock that tests turn, and a bare HTTP caller that knows nothing of the client."""
+"""Helpers: a clock that tests turn, a bare HTTP caller, and a gate that holds calls up."""
 
 from __future__ import annotations
 
+import asyncio
+import threading
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
@@ -71,3 +73,35 @@ class Api:
         """Send a request and return the HTTP response."""
         url = f"{self.sim.base_url}/cgi-bin/{path}"
         return self.http.request(method, url, params=query, timeout=10, **options)
+
+
+class Gate:
+    """Stands in for the server's pause: calls wait there until it is opened."""
+
+    def __init__(self) -> None:
+        self.seconds: list[float] = []
+        self._came = threading.Semaphore(0)
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._opened = asyncio.Event()
+
+    async def pause(self, seconds: float) -> None:
+        """Wait for the gate; the seconds are only noted."""
+        self._loop = asyncio.get_running_loop()
+        self.seconds.append(seconds)
+        self._came.release()
+        await self._opened.wait()
+
+    def wait_for(self, calls: int) -> None:
+        """Wait until so many calls more have come to the gate."""
+        for _ in range(calls):
+            assert self._came.acquire(timeout=10)
+
+    def open(self) -> None:
+        """Let all go on, and wait until they have done their work."""
+        assert self._loop is not None
+        asyncio.run_coroutine_threadsafe(self._open(), self._loop).result(timeout=10)
+
+    async def _open(self) -> None:
+        self._opened.set()
+        for _ in range(5):
+            await asyncio.sleep(0)

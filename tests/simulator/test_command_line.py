@@ -1,4 +1,4 @@
-"""The command line: credentials on one line, the seed file, its end, and what it refuses."""
+"""The command line: credentials, the seed file, faults, its end, and what it refuses."""
 
 from __future__ import annotations
 
@@ -15,6 +15,10 @@ import requests
 
 from wecom_client.simulator import Simulator
 from wecom_client.simulator.__main__ import main
+from wecom_client.simulator.faults.text import FaultError, add_faults, load_faults
+from wecom_client.simulator.seed import load_seed
+
+from .helpers import Api
 
 _Start = Callable[..., "subprocess.Popen[str]"]
 
@@ -102,6 +106,7 @@ def _signals() -> Iterator[None]:
         ("{", "no JSON"),
         ([], "must be a mapping"),
         ({"group": []}, "did you mean 'groups'"),
+        ({"daily_transfers": -1}, "daily_transfers: must be"),
         ({"groups": [{"name": "x"}]}, "groups[0].owner: is required"),
         ({"groups": [{"owner": "abel", "members": [7]}]}, "groups[0].members[0]: must be"),
         ({"members": [{"userid": "abel", "resigned": 1}]}, "members[0].resigned: must be"),
@@ -154,3 +159,147 @@ def test_a_bad_port_is_a_usage_error(capsys: pytest.CaptureFixture[str], port: s
         main([f"--port={port}"])
     assert end.value.code == 2
     assert "from 0 to 65535" in capsys.readouterr().err
+
+
+def test_a_seed_file_sets_the_quotas(tmp_path: Path) -> None:
+    sim = Simulator()
+    seed = {"visible_people": 7, "daily_transfers": 2, "join_way_limit": 3}
+    load_seed(Path(_seed(tmp_path / "seed.json", seed)), sim)
+    assert (sim.visible_people, sim.daily_transfers, sim.join_way_limit) == (7, 2, 3)
+    sim.add_member("zhangsan")
+    chat_ids = [sim.add_group("lisi") for _ in range(3)]
+    sim.resign("lisi")
+    with sim:
+        api = Api(sim)
+        answer = api.call("transfer", chat_id_list=chat_ids, new_owner="zhangsan")
+        ways = [api.call("add_join_way", scene=1, chat_id_list=chat_ids[:1]) for _ in range(4)]
+        api.http.close()
+    assert [item["errcode"] for item in answer["failed_chat_list"]] == [45009]
+    assert [way["errcode"] == 0 for way in ways] == [True, True, True, False]
+
+
+def test_it_serves_with_the_faults_of_its_file_and_of_its_options(
+    start: _Start, tmp_path: Path
+) -> None:
+    listed = [{"kind": "error", "operation": "get", "errcode": 45009, "calls": [2]}]
+    process = start(
+        "--faults",
+        _seed(tmp_path / "faults.json", listed),
+        "--fault",
+        "status_before:list,status=503,count=1",
+        "--fault=rate_limit:get_join_way,calls=1,seconds=60",
+    )
+    known = _credentials(process)
+    base = f"{known['base_url']}/cgi-bin"
+    query = {"corpid": known["corp_id"], "corpsecret": known["secret"]}
+    with requests.Session() as http:
+        token = http.get(f"{base}/gettoken", params=query, timeout=10).json()["access_token"]
+
+        def call(name: str) -> requests.Response:
+            url = f"{base}/externalcontact/groupchat/{name}"
+            return http.post(url, params={"access_token": token}, json={}, timeout=10)
+
+        assert [call("list").status_code for _ in range(2)] == [503, 200]
+        codes = [call("get").json()["errcode"] for _ in range(3)]
+        assert [errcode == 45009 for errcode in codes] == [False, True, False]
+        codes = [call("get_join_way").json()["errcode"] for _ in range(3)]
+        assert [errcode == 45009 for errcode in codes] == [False, True, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "there is no fault ''; there are error"),
+        ("dorp", "there is no fault 'dorp'; there are error"),
+        ("error", "error needs errcode"),
+        ("error:gte,errcode=1", "there is no operation 'gte'"),
+        ("error,errcode", "'errcode' is no further option=value"),
+        ("error,errcode=1,errcode=2", "'errcode=2' is no further option=value"),
+        ("error:get,operation=list", "'operation=list' is no further option=value"),
+        ("error,errcode=x", "errcode must be JSON such as 3"),
+        ("error,errcode=1,cuont=2", "error has no option 'cuont'; there are operation, count"),
+        ("error,errcode=1,calls=[2", "calls must be JSON"),
+        ("drop_after,self=1", "drop_after has no option 'self'"),
+        ("rate_limit,calls=1", "rate_limit needs seconds"),
+        ("rate_limit,calls=1,seconds=1,count=2", "rate_limit has no option 'count'"),
+        ("concurrency_limit,calls=0", "calls must be 1 or more"),
+    ],
+)
+@pytest.mark.usefixtures("_signals")
+def test_a_bad_fault_is_told_with_exit_code_2(
+    capsys: pytest.CaptureFixture[str], text: str, message: str
+) -> None:
+    assert main(["--fault", text]) == 2
+    output, errors = capsys.readouterr()
+    assert output == ""
+    assert errors.startswith(f"--fault {text!r}: ")
+    assert message in errors
+
+
+@pytest.mark.parametrize(
+    ("content", "messages"),
+    [
+        ("[", ["no JSON"]),
+        ({}, ["must be a list of faults"]),
+        ([{}, "drop_after"], ["[0]: there is no fault None", "[1]: must be an object"]),
+        (
+            [{"kind": "drop_after"}, {"kind": "error"}, {"kind": "slow_after", "seconds": "1"}],
+            ["[1]: error needs errcode", "[2]: seconds must be a number"],
+        ),
+        ([{"kind": ["error"]}], ["[0]: there is no fault ['error']"]),
+    ],
+)
+@pytest.mark.usefixtures("_signals")
+def test_all_problems_of_a_file_of_faults_are_told_with_exit_code_2(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], content: Any, messages: list[str]
+) -> None:
+    path = _seed(tmp_path / "faults.json", content)
+    assert main(["--faults", path]) == 2
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == len(messages)
+    for line, message in zip(lines, messages, strict=True):
+        assert line.startswith(f"{path}: {message}")
+
+
+@pytest.mark.usefixtures("_signals")
+def test_a_missing_file_of_faults_is_told_with_exit_code_2(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--faults", str(tmp_path / "none.json")]) == 2
+    assert "none.json: " in capsys.readouterr().err
+
+
+def test_a_text_and_a_file_mean_what_the_calls_mean(tmp_path: Path) -> None:
+    by_call, by_text, by_file = Simulator(), Simulator(), Simulator()
+    by_call.add_fault("error", operation="get", errcode=45009, calls=[2, 5], between=(1, 9))
+    by_call.add_fault("drop_after", reset=True)
+    by_call.add_rate_limit(100, 60, operation="get")
+    texts = [
+        "error:get,errcode=45009,calls=[2,5],between=[1,9]",
+        "drop_after,reset=true",
+        "rate_limit:get,calls=100,seconds=60",
+    ]
+    add_faults(texts, by_text)
+    listed = [
+        {"kind": "error", "operation": "get", "errcode": 45009, "calls": [2, 5], "between": [1, 9]},
+        {"kind": "drop_after", "reset": True},
+        {"kind": "rate_limit", "operation": "get", "calls": 100, "seconds": 60},
+    ]
+    load_faults(Path(_seed(tmp_path / "faults.json", listed)), by_file)
+    expected = list(map(repr, by_call._faults.faults))
+    assert list(map(repr, by_text._faults.faults)) == expected
+    assert list(map(repr, by_file._faults.faults)) == expected
+
+
+def test_one_bad_fault_among_good_ones_is_told(tmp_path: Path) -> None:
+    with pytest.raises(FaultError, match=r"--fault 'x': there is no fault 'x'"):
+        add_faults(["drop_after", "x"], Simulator())
+
+
+def test_the_help_names_every_kind_of_fault(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        main(["--help"])
+    assert end.value.code == 0
+    shown = capsys.readouterr().out
+    for kind in ("drop_before", "slow_after,seconds=", "rate_limit,calls=N", "concurrency_limit"):
+        assert f"  {kind}" in shown

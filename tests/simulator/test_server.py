@@ -78,9 +78,11 @@ def test_a_connection_is_kept_for_the_next_request(sim: Simulator) -> None:
     connection.close()
 
 
-def test_a_body_above_a_megabyte_is_a_413(api: Api) -> None:
-    response = api.respond("POST", "externalcontact/groupchat/list", data=b" " * 1_100_000)
-    assert response.status_code == 413
+def test_a_body_above_a_megabyte_is_answered_with_a_code(api: Api) -> None:
+    body = {"limit": 1, "cursor": "x" * 2_000_000}
+    query = {"access_token": api.renew()}
+    answer = api.send("POST", "externalcontact/groupchat/list", query=query, json=body)
+    assert answer["errcode"] == 701105
 
 
 def test_secrets_and_tokens_are_not_logged(api: Api, caplog: pytest.LogCaptureFixture) -> None:

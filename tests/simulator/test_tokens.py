@@ -98,3 +98,22 @@ def test_each_application_has_its_own_token(api: Api, sim: Simulator) -> None:
     assert other.renew() != api.renew()
     assert other.call("list", limit=1)["errcode"] == 0
     other.http.close()
+
+
+def test_tokens_are_counted_with_their_requests_and_their_ends(
+    api: Api, sim: Simulator, clock: Clock
+) -> None:
+    def counts() -> tuple[int, int, int]:
+        return sim.token_requests, sim.tokens_issued, sim.tokens_ended
+
+    assert counts() == (0, 0, 0)
+    api.get_token(corpid=sim.corp_id, corpsecret="wrong")
+    api.renew()
+    api.renew()
+    assert counts() == (2, 1, 0)
+    sim.expire_token()
+    sim.expire_token()
+    assert counts() == (2, 1, 1)
+    api.renew()
+    clock.now += 7200
+    assert counts() == (3, 2, 2)

@@ -7,7 +7,7 @@ request checked and is answered with the example of its spec.
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Protocol
@@ -16,11 +16,10 @@ from .._runtime.checks import Object
 from .._runtime.problems import Report
 from .query import values_of
 from .refusals import EMPTY_OR_MISSING, MALFORMED, ProblemCodes, RefusalError, refusal_of
-from .tokens import TokenDesk
+from .tokens import TOKEN_OPERATION, TokenDesk
 from .wire import Call, Reply, encode
 
 _PACKAGE = __package__.rpartition(".")[0]
-_TOKEN_OPERATION = "gettoken"
 _NOT_FOUND = Reply(404, b"404 page not found\n", "text/plain")
 
 Handler = Callable[[dict[str, Any], str], dict[str, Any]]
@@ -85,18 +84,27 @@ class Frame:
         examples = self._given_examples
         return _generated("simulator._examples").EXAMPLES if examples is None else examples
 
+    @property
+    def operations(self) -> Set[str]:
+        """The operations that are answered, gettoken among them."""
+        return self._operations.keys() | {TOKEN_OPERATION}
+
     def answer(self, call: Call) -> Reply:
         """Carry out one call."""
         path = call.operation
-        if path is None or not (path == _TOKEN_OPERATION or path in self._operations):
+        if path is None or not (path == TOKEN_OPERATION or path in self._operations):
             return _NOT_FOUND
         try:
             return encode(self._answer(path, call))
         except RefusalError as refusal:
-            return encode(refusal.answer(self._hint()))
+            return self.refuse(refusal)
+
+    def refuse(self, refusal: RefusalError) -> Reply:
+        """Return the reply to a call that is refused."""
+        return encode(refusal.answer(self._hint()))
 
     def _answer(self, path: str, call: Call) -> Mapping[str, Any]:
-        if path == _TOKEN_OPERATION:
+        if path == TOKEN_OPERATION:
             _require_method(call, "GET")
             return self._tokens.issue(call.query)
         application = self._tokens.application_of(call.query)

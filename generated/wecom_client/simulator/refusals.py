@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from .._runtime.problems import Problem
 
@@ -31,7 +32,7 @@ class RefusalError(Exception):
         self.errcode = errcode
         self.detail = detail
 
-    def answer(self, hint: str) -> dict[str, object]:
+    def answer(self, hint: str) -> dict[str, Any]:
         """Return the answer that the platform gives, its hint and address included."""
         address = f"https://open.work.weixin.qq.com/devtool/query?e={self.errcode}"
         errmsg = f"{self.detail}, hint: [{hint}], from ip: 127.0.0.1, more info at {address}"

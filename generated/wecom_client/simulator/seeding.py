@@ -67,6 +67,24 @@ class Seeding:
     def visible_people(self, count: int | None) -> None:
         self._company.visible_people = count
 
+    @property
+    def daily_transfers(self) -> int:
+        """How many groups of one owner can be given away a day."""
+        return self._company.limits.daily_transfers
+
+    @daily_transfers.setter
+    def daily_transfers(self, count: int) -> None:
+        self._company.limits = replace(self._company.limits, daily_transfers=count)
+
+    @property
+    def join_way_limit(self) -> int:
+        """How many join ways can exist."""
+        return self._company.limits.join_ways
+
+    @join_way_limit.setter
+    def join_way_limit(self, count: int) -> None:
+        self._company.limits = replace(self._company.limits, join_ways=count)
+
     @_locked
     def add_member(
         self,

@@ -1,4 +1,4 @@
-"""The simulator: seeding, token desk, frame and server put together."""
+"""The simulator: seeding, faults, token desk, frame and server put together."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from types import TracebackType
 
 from . import groupchat
 from .company import Company, Limits
+from .faults import FaultDesk, Faults, Visit
+from .faults.kinds import STAND_IN
 from .frame import Frame
 from .seeding import Seeding
 from .server import Server
@@ -15,7 +17,7 @@ from .tokens import TokenDesk
 from .wire import Call, Reply, SeenRequest, seen
 
 
-class Simulator(Seeding):
+class Simulator(Seeding, Faults):
     """A WeCom that runs on loopback.
 
     ```python
@@ -26,7 +28,8 @@ class Simulator(Seeding):
     ```
 
     It keeps its state from one `start` to the next. Its calls may be made from any thread, while
-    requests are served. `requests` holds what it received, in order; a test may clear it.
+    requests are served. `requests` holds what it received, in order, and what became of it; a test
+    may clear it. `add_fault`, `add_rate_limit` and `add_concurrency_limit` let calls fail.
     """
 
     def __init__(
@@ -49,13 +52,14 @@ class Simulator(Seeding):
         that serves for days should not record its requests.
         """
         limits = Limits(daily_transfers, join_way_limit)
-        super().__init__(Company(clock, limits, education, visible_people))
+        Seeding.__init__(self, Company(clock, limits, education, visible_people))
         self.requests: list[SeenRequest] = []
         self._tokens = TokenDesk(clock)
         self.secret = self._tokens.add_application()
         self._frame = Frame(self._tokens, groupchat.behaviour(self._company), clock)
         self._records = record_requests
-        self._server = Server(self._record, self._answer, port)
+        Faults.__init__(self, FaultDesk(self._frame.operations, self._tokens, clock, self._lock))
+        self._server = Server(self._serve, port)
 
     @property
     def base_url(self) -> str:
@@ -82,6 +86,22 @@ class Simulator(Seeding):
         """End every token now: calls with one are answered with 42001."""
         with self._lock:
             self._tokens.expire()
+
+    @property
+    def token_requests(self) -> int:
+        """How often gettoken issued a token, a new one or the same once more."""
+        return self._tokens.requests
+
+    @property
+    def tokens_issued(self) -> int:
+        """How many tokens were issued, each counted once."""
+        return self._tokens.issued
+
+    @property
+    def tokens_ended(self) -> int:
+        """How many tokens have ended: by their time, by `expire_token`, or by the fault."""
+        with self._lock:
+            return self._tokens.ended
 
     def start(self) -> Simulator:
         """Serve from now on, after a `stop` on the same port again.
@@ -114,10 +134,41 @@ class Simulator(Seeding):
         """Show where it serves."""
         return f"<Simulator {self.base_url if self._server.port else 'not started'}>"
 
-    def _record(self, call: Call) -> None:
-        if self._records:
-            self.requests.append(seen(call))
-
-    def _answer(self, call: Call) -> Reply:
+    async def _serve(self, call: Call) -> Reply:
+        """Carry out one call, and what was injected for it."""
+        request = seen(call) if self._records else None
+        if request is not None:
+            self.requests.append(request)
+        if self._faults.faults:
+            return await self._serve_with_faults(call, request)
         with self._lock:
-            return self._frame.answer(call)
+            reply = self._frame.answer(call)
+        if request is not None:
+            request.errcode = reply.errcode
+            request.done = reply.errcode == 0
+        return reply
+
+    async def _serve_with_faults(self, call: Call, request: SeenRequest | None) -> Reply:
+        with self._lock:
+            visit = self._faults.arrive(call)
+        try:
+            if request is not None:
+                request.fault = visit.kind
+            if visit.pause_before:
+                await self._server.pause(visit.pause_before)
+            with self._lock:
+                reply = self._answer(call, visit)
+            if request is not None:
+                request.errcode = reply.errcode
+                request.done = reply.errcode == 0
+            if visit.pause_after:
+                await self._server.pause(visit.pause_after)
+        finally:
+            with self._lock:
+                visit.leave()
+        return reply if visit.spoil is None else visit.spoil(reply)
+
+    def _answer(self, call: Call, visit: Visit) -> Reply:
+        if visit.refusal is not None:
+            return self._frame.refuse(visit.refusal)
+        return self._frame.answer(call) if visit.works else STAND_IN

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import Enum
 from typing import Any
 
 _PREFIX = "/cgi-bin/"
@@ -27,28 +28,47 @@ class Call:
         return _operation(self.path)
 
 
+class Delivery(Enum):
+    """How a reply is sent: as it is, or broken in one of the ways that networks break."""
+
+    WHOLE = "whole"
+    CUT = "its first half, then the connection is closed"
+    CLOSE = "not at all: the connection is closed"
+    RESET = "not at all: the connection is reset"
+
+
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One HTTP answer, ready to be sent."""
+    """One HTTP answer, ready to be sent; `errcode` is what its body says, None where nothing."""
 
     status: int
     body: bytes
     content_type: str = "application/json"
+    errcode: int | None = None
+    delivery: Delivery = Delivery.WHOLE
+    headers: Mapping[str, str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class SeenRequest:
     """A request that the simulator received, for tests to look at.
 
     `path` is the URL path (`/cgi-bin/externalcontact/groupchat/list`); `body` is the decoded JSON,
     or None where there was none; `query` holds the query's parameters, `***` in place of a token
     or secret.
+
+    What became of it is known before anything of the answer is sent: `fault` is the kind of the
+    fault that struck it, or None; `done` says whether it was carried out; `errcode` is the code of
+    the answer, also where a fault kept that from its caller (None: the call never got so far).
     """
 
     method: str
     path: str
     body: Any
     query: Mapping[str, str]
+    fault: str | None = None
+    done: bool = False
+    errcode: int | None = None
 
     @property
     def operation(self) -> str | None:
@@ -63,7 +83,8 @@ def receive(method: str, path: str, query: Mapping[str, str], body: bytes) -> Ca
 
 def encode(answer: Mapping[str, Any]) -> Reply:
     """Return the reply that carries an answer."""
-    return Reply(200, json.dumps(answer, ensure_ascii=False, separators=(",", ":")).encode())
+    body = json.dumps(answer, ensure_ascii=False, separators=(",", ":")).encode()
+    return Reply(200, body, errcode=answer["errcode"])
 
 
 def seen(call: Call) -> SeenRequest:

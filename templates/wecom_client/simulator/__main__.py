@@ -1,4 +1,4 @@
-"""The command line: `python -m wecom_client.simulator [--port N] [--seed FILE]`.
+"""The command line: `python -m wecom_client.simulator`, with a port, a seed file and faults.
 
 Once it serves, it prints one line, a JSON object with `base_url`, `corp_id` and `secret`, so that a
 program in any language can be pointed at it. It runs until SIGINT or SIGTERM. Exit code 0: it was
@@ -15,10 +15,23 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 
+from .faults.injection import CONCURRENCY_LIMIT, RATE_LIMIT
+from .faults.kinds import KINDS
+from .faults.text import FaultError, add_faults, load_faults
 from .seed import SeedError, load_seed
 from .simulator import Simulator
 
 _LOOK_SECONDS = 0.5
+_WHICH_CALLS = """\
+which calls they strike: skip=N, every=N, calls=[N,...], probability=P, seed=N, count=N,
+between=[FROM,TO] (seconds after the start); without any of them, all calls but gettoken
+
+examples:
+  --fault error:get,errcode=45009,count=2
+  --fault drop_after:transfer,calls=[2]
+  --fault slow_before,seconds=0.02 --fault concurrency_limit,calls=8
+  --fault expire_token,probability=0.01,seed=7 --fault rate_limit:get,calls=100,seconds=60
+"""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -32,8 +45,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if options.seed is not None:
             load_seed(options.seed, simulator)
+        if options.faults is not None:
+            load_faults(options.faults, simulator)
+        add_faults(options.fault, simulator)
         simulator.start()
-    except SeedError as error:
+    except (SeedError, FaultError) as error:
         return _fail(str(error))
     except OSError as error:
         return _fail(f"cannot listen on port {options.port}: {error.strerror}")
@@ -54,10 +70,32 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m wecom_client.simulator",
         description="A WeCom that runs on loopback. Prints base_url, corp_id and secret as JSON.",
+        epilog=_epilog(),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--port", type=_port, default=0, metavar="N", help="default: a free one")
     parser.add_argument("--seed", type=Path, metavar="FILE", help="what to begin with, as JSON")
+    parser.add_argument(
+        "--fault",
+        action="append",
+        default=[],
+        metavar="KIND[:OPERATION][,OPTION=VALUE...]",
+        help="what is to go wrong; may be given several times",
+    )
+    parser.add_argument(
+        "--faults", type=Path, metavar="FILE", help="the same as a JSON list of objects"
+    )
     return parser
+
+
+def _epilog() -> str:
+    own = {kind: "".join(f",{option}=..." for option in options) for kind, options in KINDS.items()}
+    limits = {RATE_LIMIT: ",calls=N,seconds=...", CONCURRENCY_LIMIT: ",calls=N"}
+    kinds = "\n".join(f"  {kind}{options}" for kind, options in (own | limits).items())
+    title = (
+        "kinds (before: nothing is done for the call; after: it is; slow: waits before or after):"
+    )
+    return f"{title}\n{kinds}\n\n{_WHICH_CALLS}"
 
 
 def _port(text: str) -> int:

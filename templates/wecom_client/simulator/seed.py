@@ -3,6 +3,8 @@
 ```json
 {
   "visible_people": 40,
+  "daily_transfers": 300,
+  "join_way_limit": 500000,
   "members": ["zhangsan", {"userid": "lisi", "name": "Li Si", "resigned": true}],
   "groups": [
     {
@@ -16,7 +18,8 @@
 }
 ```
 
-`members` and `groups` take what `Simulator.add_member` and `Simulator.add_group` take.
+`members` and `groups` take what `Simulator.add_member` and `Simulator.add_group` take; the numbers
+are those that `Simulator` is made with.
 """
 
 from __future__ import annotations
@@ -98,9 +101,10 @@ _GROUP: Mapping[str, Check] = {
     "chat_id": _ID,
     "messages": Array(Object(_MESSAGES, required=("day", "count"))),
 }
+_NUMBERS = ("visible_people", "daily_transfers", "join_way_limit")
 _SEED = Object(
     {
-        "visible_people": Integer(minimum=0),
+        **{name: Integer(minimum=0) for name in _NUMBERS},
         "members": Array(_TextOr(Object(_MEMBER, required=("userid",)))),
         "groups": Array(Object(_GROUP, required=("owner",))),
     }
@@ -143,8 +147,9 @@ def _at(place: str) -> Iterator[None]:
 
 
 def _sow(seed: Mapping[str, Any], simulator: Seeding) -> None:
-    if "visible_people" in seed:
-        simulator.visible_people = seed["visible_people"]
+    for name in _NUMBERS:
+        if name in seed:
+            setattr(simulator, name, seed[name])
     for index, item in enumerate(seed.get("members", ())):
         member = {"userid": item} if isinstance(item, str) else dict(item)
         with _at(f"members[{index}]"):

@@ -9,6 +9,7 @@ from typing import Any
 
 from .refusals import RefusalError
 
+TOKEN_OPERATION = "gettoken"
 LIFETIME = 7200
 
 
@@ -24,7 +25,8 @@ class TokenDesk:
 
     An application that asks again gets the same token until a second before its end, and is told
     the seconds that it still has. A token that was ever issued is answered with 42001 after its
-    end, whether its time ran out or `expire` ended it early; one that never was, with 40014.
+    end, whether its time ran out or it was ended early; one that never was, with 40014. `requests`
+    counts the answers that held a token, a new one or the same.
     """
 
     def __init__(self, clock: Callable[[], float]) -> None:
@@ -34,6 +36,18 @@ class TokenDesk:
         self._applications: dict[str, str] = {}
         self._current: dict[str, _Token] = {}
         self._issued: dict[str, _Token] = {}
+        self.requests = 0
+
+    @property
+    def issued(self) -> int:
+        """How many tokens were issued, each counted once."""
+        return len(self._issued)
+
+    @property
+    def ended(self) -> int:
+        """How many of them have ended, by their time or early."""
+        now = self._clock()
+        return sum(token.ends <= now for token in self._issued.values())
 
     def add_application(self) -> str:
         """Add an application and return its secret."""
@@ -57,6 +71,7 @@ class TokenDesk:
             raise RefusalError(40001, "invalid credential")
         now = self._clock()
         token = self._token_for(application, now)
+        self.requests += 1
         return {
             "errcode": 0,
             "errmsg": "ok",
@@ -80,11 +95,25 @@ class TokenDesk:
             raise RefusalError(42001, "access_token expired")
         return token.application
 
+    def is_alive(self, query: Mapping[str, str]) -> bool:
+        """Whether a call's token has been issued and has not ended."""
+        token = self._issued.get(query.get("access_token", ""))
+        return token is not None and token.ends > self._clock()
+
+    def end(self, query: Mapping[str, str]) -> None:
+        """End a call's token now; it must be alive."""
+        self._end(self._issued[query["access_token"]])
+
     def expire(self) -> None:
         """End every token now, as the platform may do before its time."""
-        for token in self._current.values():
-            self._issued[token.value] = _Token(token.value, token.application, float("-inf"))
-        self._current.clear()
+        for token in list(self._current.values()):
+            self._end(token)
+
+    def _end(self, token: _Token) -> None:
+        self._issued[token.value] = _Token(token.value, token.application, float("-inf"))
+        current = self._current.get(token.application)
+        if current is not None and current.value == token.value:
+            del self._current[token.application]
 
     def _token_for(self, application: str, now: float) -> _Token:
         token = self._current.get(application)
