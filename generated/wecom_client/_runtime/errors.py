@@ -29,11 +29,12 @@ and compare.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from .jobs.batch import BatchResult
     from .problems import Problem
 
 Outcome = Literal["not_sent", "unknown"]
@@ -261,7 +262,9 @@ class BatchError(WeComError):
     `result` says what was done, what failed, what is unknown and what was not tried.
     """
 
-    def __init__(self, message: str, operation: str, result: object, doc_url: str = "") -> None:
+    def __init__(
+        self, message: str, operation: str, result: BatchResult[Any], doc_url: str = ""
+    ) -> None:
         """Keep the result, so that the rest can be done later."""
         self.message = message
         self.operation = operation

@@ -79,9 +79,17 @@ def first_second(day: int) -> int:
     return day * _SECONDS_A_DAY - _UTC8_OFFSET
 
 
+def date_of_day(day: int) -> date:
+    """Return the calendar date of a day.
+
+    Raises:
+        ValueError: the calendar has no such day.
+    """
+    return date.fromordinal(day + _EPOCH_ORDINAL)
+
+
 def day_text(day: int) -> str:
     """Return a day as `YYYY-MM-DD`, or words where the calendar has no such day."""
-    ordinal = day + _EPOCH_ORDINAL
-    if 1 <= ordinal <= date.max.toordinal():
-        return date.fromordinal(ordinal).isoformat()
+    if 1 <= day + _EPOCH_ORDINAL <= date.max.toordinal():
+        return date_of_day(day).isoformat()
     return "a day before the calendar" if day < 0 else "a day after the calendar"

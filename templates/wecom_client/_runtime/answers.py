@@ -137,30 +137,33 @@ def _view(record_type: type[Any], raw: dict[str, Any]) -> Any:
     return record
 
 
-class _Leaf:
-    """A nested object with no parts of its own: its view costs less than keeping it would."""
+class _Leaf(property):
+    """A nested object with no parts of its own: its view costs less than keeping it would.
 
-    __slots__ = ("_key", "_type", "_wire_name")
+    A property, as looking one up is quicker than calling a `__get__` of our own.
+    """
 
     def __init__(self, record_type: type[Record], wire_name: str | None) -> None:
-        self._type = record_type
-        self._wire_name = wire_name
+        key = wire_name or ""
+        new, set_raw = _new, _set_raw
+
+        def view(record: Any) -> Any:
+            raw = record.__dict__.get(key)
+            if type(raw) is not dict:
+                return raw
+            nested = new(record_type)
+            set_raw(nested, raw)
+            return nested
+
+        def name_it(name: str) -> None:
+            nonlocal key
+            key = key or name
+
+        super().__init__(view)
+        self._name_it = name_it
 
     def __set_name__(self, owner: type, name: str) -> None:
-        self._key = self._wire_name or name
-
-    def __get__(self, record: Any, owner: type | None = None) -> Any:
-        if record is None:
-            return self
-        raw = record.__dict__.get(self._key)
-        if type(raw) is not dict:
-            return raw
-        view = _new(self._type)
-        _set_raw(view, raw)
-        return view
-
-    def __set__(self, record: Any, value: object) -> NoReturn:
-        raise AttributeError(f"{type(record).__name__} is immutable: {self._key} cannot be set")
+        self._name_it(name)
 
 
 def one(record_type: type[Record], wire_name: str | None = None) -> Any:
@@ -180,7 +183,16 @@ def many(record_type: type[Record], wire_name: str | None = None) -> Any:
     def build(raw: Any) -> Any:
         if type(raw) is not list:
             return raw
-        return tuple([_view(record_type, item) if type(item) is dict else item for item in raw])
+        new, set_raw, views = _new, _set_raw, []
+        # As `_view` does, but without a call for each: there may be thousands.
+        for item in raw:
+            if type(item) is dict:
+                view = new(record_type)
+                set_raw(view, item)
+                views.append(view)
+            else:
+                views.append(item)
+        return tuple(views)
 
     return _Part(build, wire_name, absent=())
 
@@ -218,6 +230,27 @@ class _Code:
 
     def __set__(self, record: Any, value: object) -> NoReturn:
         raise AttributeError(f"{type(record).__name__} is immutable: errcode cannot be set")
+
+
+class FailedRecord(Record):
+    """An element of an answer that failed: its record, with what the error table says of its code."""
+
+    _errors: Mapping[int, ErrorEntry] = {}
+
+    def __init_subclass__(cls, *, errors: Mapping[int, ErrorEntry], **options: Any) -> None:
+        """Say which table explains the codes."""
+        super().__init_subclass__(**options)
+        cls._errors = errors
+
+    @property
+    def meaning(self) -> str:
+        """What the errcode means."""
+        return error_entry(self.raw.get("errcode"), type(self)._errors).meaning
+
+    @property
+    def remedy(self) -> str:
+        """What to do about it."""
+        return error_entry(self.raw.get("errcode"), type(self)._errors).remedy
 
 
 class Answer(Record):

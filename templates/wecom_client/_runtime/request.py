@@ -42,7 +42,11 @@ class Operation(NamedTuple):
         report = Report(settings.clock)
         sent: Any = schema.check(values, "", report)
         if report.problems or report.warnings:
-            _settle(self, report, settings.checks)
+            settle(self, report, settings.checks)
+        return self.request(sent)
+
+    def request(self, sent: Mapping[str, Any]) -> Request:
+        """Return the request that sends values which were checked before."""
         if self.method == "GET":
             return Request(self, {name: _query(value) for name, value in sent.items()}, None)
         return Request(self, {}, sent)
@@ -92,7 +96,12 @@ class Request(NamedTuple):
         raise ParameterError(self.operation.path, problems, self.operation.doc_url)
 
 
-def _settle(operation: Operation, report: Report, checks: Checks) -> None:
+def settle(operation: Operation, report: Report, checks: Checks) -> None:
+    """Raise, log or pass over what a report holds.
+
+    Raises:
+        ParameterError: there are problems, and `checks` is `"error"`.
+    """
     if checks == "off":
         return
     if report.problems and checks == "error":
@@ -104,7 +113,7 @@ def _settle(operation: Operation, report: Report, checks: Checks) -> None:
 
 
 def _level_of_caller() -> int:
-    """Return the `stacklevel` (seen from `_settle`) of the first frame outside this package."""
+    """Return the `stacklevel` (seen from `settle`) of the first frame outside this package."""
     level, frame = 1, sys._getframe(1)
     while frame.f_back is not None and _is_ours(frame.f_globals.get("__name__", "")):
         level, frame = level + 1, frame.f_back

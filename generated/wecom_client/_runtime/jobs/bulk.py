@@ -1,0 +1,222 @@
+"""Bulk reads: one call for each of any number of elements, so many at the same time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Mapping, Sized
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from ..answers import Answer
+from ..checks import Object, describe
+from ..errors import WeComError
+from ..flow import Rules, Step, call
+from ..problems import Problem
+from ..request import Operation, Settings
+from ..retry import Policy
+from .pace import BULK_POLICY, Pace, paced
+from .steps import Terms, checked, not_iterable, whole_number
+
+A = TypeVar("A", bound=Answer)
+
+MOST_CALLS = 128
+"""The greatest `concurrency`: as many connections as a client keeps."""
+
+
+class Outcome(Generic[A]):
+    """What came of one element: its `key`, and either the `answer` or the `error`."""
+
+    __slots__ = ("answer", "error", "key")
+
+    def __init__(self, key: Any, answer: A | None, error: WeComError | None) -> None:
+        self.key = key
+        self.answer = answer
+        self.error = error
+
+    def result(self) -> A:
+        """Return the answer.
+
+        Raises:
+            WeComError: the error, where there is no answer.
+        """
+        if self.error is not None or self.answer is None:
+            raise self.error or WeComError("no answer")
+        return self.answer
+
+    def __repr__(self) -> str:
+        came = repr(self.error) if self.error is not None else type(self.answer).__name__
+        return f"<{type(self).__name__} {self.key!r}: {came}>"
+
+
+class Progress(NamedTuple):
+    """How far a bulk read is; `total` is None where the elements cannot be counted beforehand."""
+
+    done: int
+    failed: int
+    total: int | None
+
+
+class Options(NamedTuple):
+    """The options of a bulk read, checked."""
+
+    concurrency: int
+    ordered: bool
+    on_progress: Callable[[Progress], object] | None
+    total: int | None
+
+
+class Bulk(Generic[A]):
+    """How an operation on one element is carried out for many.
+
+    `item`: the parameter that names the element; `argument`: what the job calls the elements.
+    """
+
+    __slots__ = ("answer", "argument", "item", "operation", "request")
+
+    def __init__(
+        self, operation: Operation, request: Object, answer: type[A], *, item: str, argument: str
+    ) -> None:
+        self.operation = operation
+        self.request = request
+        self.answer = answer
+        self.item = item
+        self.argument = argument
+
+    def check(
+        self,
+        values: Mapping[str, Any],
+        elements: object,
+        settings: Settings,
+        options: tuple[int, float | None, bool, Callable[[Progress], object] | None],
+        *,
+        asynchronous: bool = False,
+    ) -> Options:
+        """Check what can be checked before the elements are read.
+
+        Raises:
+            ParameterError: with every problem at once.
+        """
+        concurrency, rate, ordered, on_progress = options
+        own = not_iterable(self.argument, elements, asynchronous=asynchronous)
+        own += whole_number("concurrency", concurrency, 1, MOST_CALLS)
+        if rate is not None and not _is_rate(rate):
+            own.append(Problem("rate", "minimum", f"must be calls a minute, is {describe(rate)}"))
+        if on_progress is not None and not callable(on_progress):
+            own.append(Problem("on_progress", "type", "must be a function of one Progress"))
+        terms = Terms(lifted={(self.item, "required")})
+        checked(self.operation, self.request, values, settings, terms, own)
+        total = len(elements) if isinstance(elements, Sized) else None
+        return Options(concurrency, bool(ordered), on_progress, total)
+
+
+class Reading(Generic[A]):
+    """What all threads or tasks of one bulk read share: how an element is read, and the pace."""
+
+    def __init__(
+        self,
+        bulk: Bulk[A],
+        values: Mapping[str, Any],
+        settings: Settings,
+        rules: Rules,
+        pace: Pace,
+    ) -> None:
+        self._bulk = bulk
+        self._values = values
+        self._settings = settings
+        self._rules = rules._replace(policy=patient(rules.policy))
+        self.pace = pace
+
+    def flow(self, element: Any) -> Generator[Step, Any, Outcome[A]]:
+        """Read one element; an error of ours is an outcome."""
+        bulk = self._bulk
+        try:
+            values = {**self._values, bulk.item: element}
+            request = bulk.operation.build(bulk.request, values, self._settings)
+            answer = yield from paced(call(request, self._rules), self.pace)
+        except WeComError as error:
+            # Kept with its outcome, the traceback would keep every frame's variables.
+            return Outcome(element, None, error.with_traceback(None))
+        return Outcome(element, bulk.answer(answer), None)
+
+
+class Ledger(Generic[A]):
+    """Which elements are out, which outcomes are there, and which of them goes first; no I/O.
+
+    Elements are handed out ahead of the outcomes taken, but only so many: what nobody takes must
+    not fill the memory.
+    """
+
+    def __init__(self, options: Options) -> None:
+        self._options = options
+        self._room = 2 * options.concurrency
+        self._number = 0
+        self._first = 0
+        self._ready: dict[int, Outcome[A]] = {}
+        self._done = 0
+        self._failed = 0
+        self._is_at_end = False
+        self._error: Exception | None = None
+
+    @property
+    def wants_more(self) -> bool:
+        """Whether another element should be handed out."""
+        return not self._is_at_end and self._number - self._done < self._room
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether elements are out."""
+        return self._number - self._done > len(self._ready)
+
+    @property
+    def has_next(self) -> bool:
+        """Whether the outcome that goes first is there."""
+        return self._first in self._ready if self._options.ordered else bool(self._ready)
+
+    def hand_out(self) -> int:
+        """Count an element that is handed out, and return its number."""
+        self._number += 1
+        return self._number - 1
+
+    def put(self, number: int, outcome: Outcome[A]) -> None:
+        """Take in an outcome."""
+        self._ready[number] = outcome
+
+    def take(self) -> Outcome[A]:
+        """Report the progress and return the outcome that goes first."""
+        number = self._first if self._options.ordered else next(iter(self._ready))
+        failed = self._failed + (self._ready[number].error is not None)
+        if self._options.on_progress is not None:
+            # It may raise: then the outcome is still here.
+            self._options.on_progress(Progress(self._done + 1, failed, self._options.total))
+        self._first += 1
+        self._done += 1
+        self._failed = failed
+        return self._ready.pop(number)
+
+    def end(self, error: Exception | None = None) -> None:
+        """Learn that there are no more elements, or that reading them failed."""
+        self._is_at_end = True
+        self._error = error
+
+    def close(self) -> None:
+        """Forget the elements that are out."""
+        self._is_at_end = True
+        self._number = self._done + len(self._ready)
+
+    def error(self) -> Exception | None:
+        """Return, once, why reading the elements failed; outcomes that are out come first."""
+        error, self._error = self._error, None
+        return error
+
+
+def patient(policy: Policy) -> Policy:
+    """Return a policy with the patience of a bulk read."""
+    return policy._replace(
+        longest=max(policy.longest, BULK_POLICY.longest),
+        budget=max(policy.budget, BULK_POLICY.budget),
+        sends=max(policy.sends, BULK_POLICY.sends),
+    )
+
+
+def _is_rate(rate: object) -> bool:
+    if isinstance(rate, bool) or not isinstance(rate, (int, float)):
+        return False
+    return 0 < rate < float("inf")

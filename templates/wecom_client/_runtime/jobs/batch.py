@@ -1,0 +1,275 @@
+"""Batching: an operation that takes a number of elements, over any number of them."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Generator, Hashable, Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any, Generic, TypeVar
+
+from ..answers import FailedRecord, PartialAnswer
+from ..checks import Object, describe
+from ..errors import APIError, BatchError, ParameterError, TransportError, number_of
+from ..problems import Problem, date_of_day, day_of_seconds
+from ..request import Operation, Request, Settings
+from .steps import Call, Terms, checked, not_iterable, whole_number
+
+F = TypeVar("F", bound=FailedRecord)
+
+_log = logging.getLogger("wecom_client")
+
+
+class BatchResult(Generic[F]):
+    """How far a batch came. Each element that was given stands in exactly one of four places.
+
+    `done`: carried out, by this job or before it. `failed`: the answer's records of elements that
+    failed, with `meaning` and `remedy`. `unknown`: elements of a call whose outcome nobody knows.
+    `not_tried`: elements that were certainly not carried out, as their call was refused whole or
+    never sent. `resume_on`: the day (UTC+8) on which the quota allows more, None where it was not
+    the quota that ended the job.
+
+    `rest`: what to give to the next run: the elements of `unknown`, those which failed because the
+    quota was used up, and `not_tried`, in the order given.
+    """
+
+    __slots__ = ("done", "failed", "not_tried", "rest", "resume_on", "unknown")
+
+    def __init__(
+        self,
+        done: Sequence[str],
+        failed: Sequence[F],
+        unknown: Sequence[str],
+        not_tried: Sequence[str],
+        resume_on: date | None,
+        rest: Sequence[str],
+    ) -> None:
+        self.done = tuple(done)
+        self.failed = tuple(failed)
+        self.unknown = tuple(unknown)
+        self.not_tried = tuple(not_tried)
+        self.resume_on = resume_on
+        self.rest = tuple(rest)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}: {self}>"
+
+    def __str__(self) -> str:
+        """Return the numbers: the elements themselves may be thousands."""
+        texts = [
+            f"{len(self.done)} done",
+            f"{len(self.failed)} failed",
+            f"{len(self.unknown)} unknown",
+            f"{len(self.not_tried)} not tried",
+        ]
+        if self.resume_on is not None:
+            texts.append(f"the quota allows more on {self.resume_on.isoformat()}")
+        return ", ".join(texts)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, BatchResult):
+            return NotImplemented
+        return self._content() == other._content()
+
+    def __hash__(self) -> int:
+        return hash(self._content())
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), self._content()
+
+    def _content(self) -> tuple[Any, ...]:
+        return (
+            self.done,
+            self.failed,
+            self.unknown,
+            self.not_tried,
+            self.resume_on,
+            self.rest,
+        )
+
+
+class Batch(Generic[F]):
+    """How an operation is carried out for more elements than one call takes.
+
+    `items`: the parameter that takes at most `size` of them; `argument`: its name in the job.
+    `done`: codes of failed elements which say that it is so already. `used_up`: codes which say
+    that the day's quota is used up.
+    """
+
+    __slots__ = ("answer", "argument", "done", "items", "operation", "request", "size", "used_up")
+
+    def __init__(
+        self,
+        operation: Operation,
+        request: Object,
+        answer: type[PartialAnswer],
+        *,
+        items: str,
+        argument: str,
+        size: int,
+        done: Sequence[int] = (),
+        used_up: Sequence[int] = (),
+    ) -> None:
+        self.operation = operation
+        self.request = request
+        self.answer = answer
+        self.items = items
+        self.argument = argument
+        self.size = size
+        self.done = frozenset(done)
+        self.used_up = frozenset(used_up)
+
+    def begin(
+        self,
+        values: Mapping[str, Any],
+        elements: Iterable[Any],
+        settings: Settings,
+        daily_limit: int | None,
+    ) -> BatchJob[F]:
+        """Check the arguments and return the job.
+
+        Raises:
+            ParameterError: with every problem at once.
+        """
+        own = not_iterable(self.argument, elements)
+        given = [] if own else list(elements)
+        own += _unhashable(self.argument, given)
+        if daily_limit is not None:
+            own += whole_number("daily_limit", daily_limit, 0)
+        limits = ("minItems", "maxItems")
+        terms = Terms(
+            lifted={(self.items, rule) for rule in limits}, names={self.items: self.argument}
+        )
+        sent = checked(
+            self.operation, self.request, {**values, self.items: given}, settings, terms, own
+        )
+        return BatchJob(self, sent, daily_limit, settings.clock)
+
+
+class BatchJob(Generic[F]):
+    """One batch under way; no I/O."""
+
+    def __init__(
+        self,
+        batch: Batch[F],
+        sent: Mapping[str, Any],
+        daily_limit: int | None,
+        clock: Callable[[], float],
+    ) -> None:
+        self._batch = batch
+        self._sent = sent
+        self._left = daily_limit
+        self._clock = clock
+        self._elements: list[Any] = list(dict.fromkeys(sent[batch.items]))
+        self._position = 0
+        self._calls = 0
+        self._done: list[Any] = []
+        self._failed: list[F] = []
+        self._unknown: list[Any] = []
+        self._again: list[Any] = []
+        self._is_used_up = False
+
+    def plan(self) -> tuple[Request, ...]:
+        """Return the calls of a run in which nothing fails and nothing is so already."""
+        size, end = self._batch.size, len(self._elements)
+        if self._left is not None:
+            end = min(end, self._left)
+        return tuple(
+            self._request(self._elements[begin : min(begin + size, end)])
+            for begin in range(0, end, size)
+        )
+
+    def run(self) -> Generator[Call, Any, BatchResult[F]]:
+        """Ask for one call after the other until all is done or the quota is used up.
+
+        Raises:
+            BatchError: a call failed; the result says how far the job came.
+        """
+        while self._position < len(self._elements) and self._left != 0 and not self._is_used_up:
+            size = self._batch.size if self._left is None else min(self._batch.size, self._left)
+            chunk = self._elements[self._position : self._position + size]
+            self._calls += 1
+            try:
+                outcome = yield Call(self._request(chunk), self._batch.answer)
+            except BaseException:
+                self._position += len(chunk)
+                self._unknown += chunk
+                _log.warning("%s: interrupted; %s", self._batch.operation.path, self._result())
+                raise
+            if isinstance(outcome, Exception):
+                self._stop(chunk, outcome)
+            self._position += len(chunk)
+            self._count(chunk, outcome)
+        return self._result()
+
+    def _request(self, chunk: list[Any]) -> Request:
+        return self._batch.operation.request({**self._sent, self._batch.items: chunk})
+
+    def _count(self, chunk: list[Any], answer: PartialAnswer) -> None:
+        """Say of each element of a call what became of it."""
+        batch, cls = self._batch, type(answer)
+        records = getattr(answer, cls._failures)
+        if not isinstance(records, tuple) or not all(map(self._is_record, records)):
+            self._unknown += chunk
+            raise self._error(f"an answer whose {cls._failures} cannot be read")
+        failed = {record.raw[cls._key]: record for record in records}
+        for element in chunk:
+            record = failed.pop(element, None)
+            code = None if record is None else number_of(record.raw.get("errcode"))
+            if record is None or code in batch.done:
+                self._done.append(element)
+                if record is None and self._left is not None:
+                    self._left -= 1
+                continue
+            self._failed.append(record)
+            if code in batch.used_up:
+                self._is_used_up = True
+                self._again.append(element)
+        if failed:
+            self._failed += failed.values()
+            texts = batch.operation.path, len(failed), cls._failures
+            _log.warning("%s: %d elements of %s were never sent", *texts)
+
+    def _is_record(self, record: Any) -> bool:
+        if not isinstance(record, FailedRecord):
+            return False
+        key = record.raw.get(self._batch.answer._key)
+        return isinstance(key, (str, int))
+
+    def _stop(self, chunk: list[Any], error: Exception) -> None:
+        """End the job with an error that says what became of the call that failed."""
+        if not _was_not_carried_out(error):
+            self._position += len(chunk)
+            self._unknown += chunk
+        first_line = str(error).partition("\n")[0] or type(error).__name__
+        raise self._error(f"{type(error).__name__}: {first_line}") from error
+
+    def _error(self, reason: str) -> BatchError:
+        result, operation = self._result(), self._batch.operation
+        message = f"call {self._calls} failed ({result}): {reason}"
+        return BatchError(message, operation.path, result, operation.doc_url)
+
+    def _result(self) -> BatchResult[F]:
+        not_tried = self._elements[self._position :]
+        resume_on = None
+        if self._is_used_up or (self._left == 0 and not_tried):
+            resume_on = date_of_day(day_of_seconds(int(self._clock())) + 1)
+        again = {*self._unknown, *self._again, *not_tried}
+        rest = [element for element in self._elements if element in again]
+        return BatchResult(self._done, self._failed, self._unknown, not_tried, resume_on, rest)
+
+
+def _was_not_carried_out(error: Exception) -> bool:
+    if isinstance(error, APIError):
+        return not error.after_unknown
+    if isinstance(error, TransportError):
+        return error.outcome == "not_sent"
+    return isinstance(error, ParameterError)
+
+
+def _unhashable(name: str, elements: list[Any]) -> list[Problem]:
+    """Find elements that no answer could name, whatever the checks are set to."""
+    return [
+        Problem(f"{name}[{index}]", "type", f"cannot be an id, is {describe(element)}")
+        for index, element in enumerate(elements)
+        if not isinstance(element, Hashable)
+    ]

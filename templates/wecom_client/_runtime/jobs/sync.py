@@ -1,0 +1,86 @@
+"""Whole jobs of the synchronous client."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from ..answers import Answer, FailedRecord, Record
+from ..errors import WeComError
+from ..flow import Step
+from ..request import Request
+from .batch import Batch, BatchResult
+from .bulk import Bulk
+from .paging import Items, Pages
+from .shared import Jobs, OnProgress
+from .steps import Call
+from .threads import Outcomes
+from .window import Window
+
+A = TypeVar("A", bound=Answer)
+F = TypeVar("F", bound=FailedRecord)
+R = TypeVar("R", bound=Record)
+T = TypeVar("T")
+
+
+class SyncJobs(Jobs):
+    """What generated methods for whole jobs call."""
+
+    if TYPE_CHECKING:
+
+        def _send(self, request: Request, answer: type[A]) -> A: ...
+
+        def _drive(self, flow: Generator[Step, Any, T]) -> T: ...
+
+    def _iterate(
+        self, pages: Pages[R], values: Mapping[str, Any], start: Any, size: int | None
+    ) -> Items[R]:
+        return Items(self, self._walk(pages, values, start, size))
+
+    def _batch(
+        self,
+        batch: Batch[F],
+        values: Mapping[str, Any],
+        elements: Iterable[Any],
+        daily_limit: int | None,
+        dry_run: bool,
+    ) -> BatchResult[F] | tuple[Request, ...]:
+        job = batch.begin(values, elements, self._settings, daily_limit)
+        if dry_run:
+            return job.plan()
+        self._check_open(batch.operation.path)
+        return self._carry_out(job.run())
+
+    def _window(self, window: Window[A], values: Mapping[str, Any]) -> A:
+        return self._carry_out(window.run(values, self._settings))
+
+    def _bulk(
+        self,
+        bulk: Bulk[A],
+        values: Mapping[str, Any],
+        elements: Iterable[Any],
+        concurrency: int,
+        rate: float | None,
+        ordered: bool,
+        on_progress: OnProgress | None,
+    ) -> Outcomes[A]:
+        given = (concurrency, rate, ordered, on_progress)
+        reading, options = self._reading(bulk, values, elements, given)
+        return Outcomes(reading, self._drive, elements, options)
+
+    def _carry_out(self, job: Generator[Call, Any, T]) -> T:
+        """Make the calls that a job asks for until it returns or raises."""
+        outcome: object = None
+        while True:
+            try:
+                step = job.send(outcome)
+            except StopIteration as end:
+                result: T = end.value
+                return result
+            try:
+                outcome = self._send(step.request, step.answer)
+            except WeComError as error:
+                outcome = error
+            except BaseException as interruption:
+                job.throw(interruption)
+                raise

@@ -1,0 +1,268 @@
+"""Whole jobs through both generated clients, against the simulator."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from wecom_client import AsyncWeComClient, BatchError, NotFoundError, ParameterError, WeComClient
+from wecom_client.simulator import Simulator
+
+from .operations import DAY, NOON, TODAY
+
+UTC8 = datetime.timezone(datetime.timedelta(hours=8))
+
+
+class Clock:
+    """A time that stands still until somebody moves it."""
+
+    def __init__(self) -> None:
+        self.now = NOON
+
+    def __call__(self) -> float:
+        return self.now
+
+    @property
+    def tomorrow(self) -> datetime.date:
+        return (datetime.datetime.fromtimestamp(self.now, UTC8) + datetime.timedelta(1)).date()
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def sim(clock: Clock) -> Iterator[Simulator]:
+    with Simulator(clock=clock) as simulator:
+        yield simulator
+
+
+Run = Callable[[str], Callable[..., Any]]
+
+
+@pytest.fixture(params=["sync", "async"])
+def run(request: pytest.FixtureRequest, sim: Simulator, clock: Clock) -> Iterator[Run]:
+    """Return what runs a method to its end, in the one client or the other."""
+    options: Any = {"base_url": sim.base_url, "clock": clock}
+    if request.param == "sync":
+        with WeComClient(sim.corp_id, sim.secret, **options) as wecom:
+            groupchat: Any = wecom.externalcontact.groupchat
+
+            def run_sync(name: str) -> Callable[..., Any]:
+                def call(*args: Any, **kwargs: Any) -> Any:
+                    came = getattr(groupchat, name)(*args, **kwargs)
+                    return list(came) if hasattr(came, "__next__") else came
+
+                return call
+
+            yield run_sync
+        return
+
+    def run_async(name: str) -> Callable[..., Any]:
+        async def call(*args: Any, **kwargs: Any) -> Any:
+            async with AsyncWeComClient(sim.corp_id, sim.secret, **options) as wecom:
+                came: Any = getattr(wecom.externalcontact.groupchat, name)(*args, **kwargs)
+                if hasattr(came, "__anext__"):
+                    return [one async for one in came]
+                return await came
+
+        return lambda *args, **kwargs: asyncio.run(call(*args, **kwargs))
+
+    yield run_async
+
+
+def groups_of(sim: Simulator, owner: str, number: int) -> list[str]:
+    sim.add_member(owner)
+    return [sim.add_group(owner, members=["wm-customer"]) for _ in range(number)]
+
+
+def owners(sim: Simulator, ids: Any) -> set[str]:
+    return {sim.groups[chat_id].owner for chat_id in ids}
+
+
+def places(result: Any) -> list[str]:
+    failed = [record.chat_id for record in result.failed]
+    return sorted([*result.done, *failed, *result.unknown, *result.not_tried])
+
+
+def assert_agrees(sim: Simulator, ids: list[str], result: Any) -> None:
+    """The result names each group once, and says of none what is not so."""
+    failed = [record.chat_id for record in result.failed]
+    assert places(result) == sorted(ids)
+    assert owners(sim, result.done) <= {"new"}
+    assert owners(sim, [*failed, *result.not_tried]) <= {"old"}
+
+
+def test_730_groups_are_handed_over_in_days_through_a_lost_answer(
+    sim: Simulator, clock: Clock, run: Run
+) -> None:
+    ids = groups_of(sim, "old", 730)
+    sim.add_member("new")
+    sim.resign("old")
+    transfer_all = run("transfer_all")
+
+    sim.add_fault("drop_after", operation="transfer", calls=(2,))
+    with pytest.raises(BatchError) as caught:
+        transfer_all(ids, "new")
+    first = caught.value.result
+    assert_agrees(sim, ids, first)
+    assert [len(one) for one in (first.done, first.failed, first.unknown, first.not_tried)] == [
+        100,
+        0,
+        100,
+        530,
+    ]
+    assert owners(sim, first.unknown) == {"new"}  # the server had done the work
+
+    # the same day again: what was lost is found to be done, then the quota ends it
+    second = transfer_all(first.rest, "new")
+    assert_agrees(sim, list(first.rest), second)
+    assert len(second.done) == 200
+    assert {record.errcode for record in second.failed} == {45009}
+    assert second.resume_on == clock.tomorrow
+    assert sum(group.owner == "new" for group in sim.groups.values()) == 300
+
+    rest = second.rest
+    for done, left in ((300, 130), (130, 0)):
+        clock.now += DAY
+        result = transfer_all(rest, "new")
+        assert_agrees(sim, list(rest), result)
+        assert (len(result.done), len(result.rest)) == (done, left)
+        assert result.resume_on == (clock.tomorrow if left else None)
+        rest = result.rest
+
+    sim.requests.clear()
+    last = transfer_all(ids, "new")
+    assert last.done == tuple(ids)
+    assert all(len(group.handovers) == 1 for group in sim.groups.values())
+
+
+def test_giving_all_ids_again_each_day_finishes_too(sim: Simulator, clock: Clock, run: Run) -> None:
+    ids = groups_of(sim, "old", 450)
+    sim.add_member("new")
+    sim.resign("old")
+    first = run("transfer_all")(ids, "new")
+    assert (len(first.done), first.failed, len(first.not_tried)) == (300, (), 150)
+    assert first.resume_on == clock.tomorrow
+    clock.now += DAY
+    second = run("transfer_all")(ids, "new")
+    assert second.done == tuple(ids)
+    assert second.resume_on is None
+    assert all(len(group.handovers) == 1 for group in sim.groups.values())
+
+
+def test_a_group_moved_too_often_fails_beside_the_others(
+    sim: Simulator, clock: Clock, run: Run
+) -> None:
+    ids = groups_of(sim, "old", 3)
+    sim.add_member("new")
+    for owner in ("new", "old"):
+        run("onjob_transfer_all")(ids[:1], owner)
+    result = run("onjob_transfer_all")(ids, "new")
+    assert result.done == tuple(ids[1:])
+    (failed,) = result.failed
+    assert (failed.chat_id, failed.errcode) == (ids[0], 40128)
+    assert failed.meaning
+    assert failed.remedy
+    assert result.resume_on is None
+
+
+def test_a_dry_run_shows_the_calls_of_today_and_makes_none(sim: Simulator, run: Run) -> None:
+    calls = run("transfer_all")([f"wr{n}" for n in range(730)], "new", dry_run=True)
+    assert [len(call.json["chat_id_list"]) for call in calls] == [100, 100, 100]
+    assert sim.requests == []
+
+
+def test_a_new_owner_who_cannot_be_one_moves_nothing(sim: Simulator, run: Run) -> None:
+    ids = groups_of(sim, "old", 120)
+    sim.resign("old")
+    with pytest.raises(BatchError, match="40003") as caught:
+        run("transfer_all")(ids, "nobody")
+    assert caught.value.result.not_tried == tuple(ids)
+    assert owners(sim, ids) == {"old"}
+
+
+def test_all_pages_of_the_list_come_in_their_order(sim: Simulator, run: Run) -> None:
+    ids = groups_of(sim, "abel", 25)
+    found = run("iter_list")(page_size=10)
+    assert sorted(one.chat_id for one in found) == sorted(ids)
+    asked = [one for one in sim.requests if one.operation == "externalcontact/groupchat/list"]
+    assert len(asked) == 3
+
+
+def test_a_page_size_above_the_platforms_is_refused(run: Run) -> None:
+    with pytest.raises(ParameterError, match="page_size"):
+        run("iter_list")(page_size=1001)
+
+
+def seed_statistics(sim: Simulator, number: int) -> list[str]:
+    names = [f"owner{n:03d}" for n in range(number)]
+    for place, name in enumerate(names):
+        sim.add_member(name)
+        for count in range(place % 3 + 1):
+            created = TODAY - (place * 7 + count * 31) % 80 * DAY - DAY
+            sim.add_group(name, members=[f"wm{place}-{count}"], create_time=created)
+    return names
+
+
+def test_90_days_of_many_owners_by_day_are_what_the_days_say_one_by_one(
+    sim: Simulator, run: Run
+) -> None:
+    names = seed_statistics(sim, 230)
+    first, last = TODAY - 90 * DAY, TODAY - DAY
+    answer = run("statistic_group_by_day_all")(first, {"userid_list": names}, day_end_time=last)
+    assert [one.stat_time for one in answer.items] == list(range(first, last + DAY, DAY))
+    assert len([one for one in sim.requests if one.operation]) == 9 + 1
+    total = sum(one.data.new_chat_cnt for one in answer.items)
+    assert total == sum(first <= group.create_time < TODAY for group in sim.groups.values())
+    assert answer.items[-1].data.chat_total == len(sim.groups)
+    for day in (first, TODAY - 31 * DAY, last):
+        parts = [
+            run("statistic_group_by_day")(day, {"userid_list": names[begin : begin + 100]})
+            for begin in (0, 100, 200)
+        ]
+        merged = next(one for one in answer.items if one.stat_time == day)
+        for name in ("new_chat_cnt", "chat_total", "member_total", "new_member_cnt"):
+            assert getattr(merged.data, name) == sum(
+                getattr(part.items[0].data, name) for part in parts
+            )
+
+
+def test_90_days_of_many_owners_by_owner_add_up_or_take_the_last_day(
+    sim: Simulator, run: Run
+) -> None:
+    names = seed_statistics(sim, 130)
+    first, last = TODAY - 90 * DAY, TODAY - DAY
+    answer = run("statistic_all")(first, {"userid_list": names}, day_end_time=last)
+    assert [one.owner for one in answer.items] == names
+    for one in answer.items:
+        own = [group for group in sim.groups.values() if group.owner == one.owner]
+        assert one.data.new_chat_cnt == sum(first <= group.create_time < TODAY for group in own)
+        assert one.data.chat_total == len(own)
+
+
+def test_iter_statistic_goes_over_offsets(sim: Simulator, run: Run) -> None:
+    names = seed_statistics(sim, 25)
+    found = run("iter_statistic")(
+        TODAY - DAY, {"userid_list": names}, order_by=2, order_asc=True, page_size=10
+    )
+    assert sorted(one.owner for one in found) == names
+    totals = [one.data.chat_total for one in found]
+    assert totals == sorted(totals)
+
+
+def test_get_many_answers_every_id_once(sim: Simulator, run: Run) -> None:
+    ids = groups_of(sim, "abel", 40)
+    told: list[Any] = []
+    outcomes = run("get_many")(
+        [*ids, "wr-unknown"], need_name=True, concurrency=5, ordered=True, on_progress=told.append
+    )
+    assert [one.key for one in outcomes] == [*ids, "wr-unknown"]
+    assert all(one.answer.group_chat.chat_id == one.key for one in outcomes[:-1])
+    assert isinstance(outcomes[-1].error, NotFoundError)
+    assert told[-1] == (41, 1, 41)

@@ -1,0 +1,1 @@
+"""Whole jobs: paging, batches, split figures, bulk reads."""

@@ -1,0 +1,362 @@
+"""Batches: any number of elements, so many a call, each in exactly one place of the result."""
+
+from __future__ import annotations
+
+import copy
+import datetime
+import json
+import logging
+import pickle
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wecom_client import APIError, BatchError, ParameterError, TransportError
+from wecom_client._runtime.request import Request
+from wecom_client._runtime.retry import NoReply, Reply
+
+from .worlds import TODAY, Runner, World
+
+Play = Callable[..., Runner]
+
+TOMORROW = datetime.datetime.fromtimestamp(
+    TODAY + 86400, datetime.timezone(datetime.timedelta(hours=8))
+).date()
+
+
+def ids(first: int, last: int) -> list[str]:
+    return [f"i{number}" for number in range(first, last)]
+
+
+class Store:
+    """A server that moves things; a script says what becomes of a call beside that."""
+
+    def __init__(self, script: dict[int, Any] | None = None, quota: int = 10**6) -> None:
+        self.moved: list[str] = []
+        self.held: set[str] = set()
+        self.script = script or {}
+        self.quota = quota
+        self.calls = 0
+
+    def __call__(self, request: Request) -> Any:
+        self.calls += 1
+        fault = self.script.get(self.calls)
+        if fault == "before":
+            return NoReply("lost", "the line broke")
+        if isinstance(fault, (dict, Reply, NoReply, BaseException)):
+            return fault
+        answer = self.move(request)
+        return NoReply("lost", "the line broke") if fault == "after" else answer
+
+    def move(self, request: Request) -> dict[str, Any]:
+        assert request.json is not None
+        failed = []
+        for thing in request.json["thing_ids"]:
+            code = self.objection(thing)
+            if code:
+                failed.append({"thing_id": thing, "errcode": code, "errmsg": f"no: {thing}"})
+            else:
+                self.moved.append(thing)
+        return {"failed": failed}
+
+    def objection(self, thing: str) -> int:
+        if thing in self.moved:
+            return 7001
+        if thing in self.held:
+            return 7002
+        return 7003 if len(self.moved) >= self.quota else 0
+
+
+def sizes(runner: Runner) -> list[int]:
+    return [len(body["thing_ids"]) for body in runner.world.seen]
+
+
+def test_elements_go_out_so_many_a_call_each_once(play: Play) -> None:
+    store = Store()
+    runner = play(store)
+    result = runner.batch([*ids(0, 25), "i3", "i24"])
+    assert sizes(runner) == [10, 10, 5]
+    assert all(body["place"] == "here" for body in runner.world.seen)
+    assert result.done == tuple(ids(0, 25)) == tuple(store.moved)
+    assert (result.failed, result.unknown, result.not_tried, result.rest) == ((), (), (), ())
+    assert result.resume_on is None
+
+
+@pytest.mark.parametrize("elements", [[], (), iter(())])
+def test_without_elements_nothing_is_sent(play: Play, elements: Any) -> None:
+    runner = play(Store())
+    result = runner.batch(elements)
+    assert result.done == ()
+    assert runner.world.seen == []
+
+
+def test_any_iterable_of_elements_serves(play: Play) -> None:
+    runner = play(Store())
+    assert runner.batch(name for name in ids(0, 3)).done == tuple(ids(0, 3))
+
+
+@pytest.mark.parametrize("elements", ["i1", b"i1", {"i1": 1}, 5, None])
+def test_what_is_no_iterable_of_elements_is_refused(play: Play, elements: Any) -> None:
+    runner = play(Store(), checks="off")
+    with pytest.raises(ParameterError) as caught:
+        runner.batch(elements)
+    assert [(one.path, one.rule) for one in caught.value.problems] == [("ids", "type")]
+
+
+def test_all_problems_are_told_at_once_where_the_caller_knows_them(play: Play) -> None:
+    runner = play(Store())
+    with pytest.raises(ParameterError) as caught:
+        runner.batch([*ids(0, 12), "", 7, ["x"]], "", daily_limit=-1)
+    assert [(one.path, one.rule) for one in caught.value.problems] == [
+        ("ids[14]", "type"),
+        ("daily_limit", "minimum"),
+        ("ids[12]", "minLength"),
+        ("ids[13]", "type"),
+        ("ids[14]", "type"),
+        ("place", "minLength"),
+    ]
+    assert runner.world.seen == []
+
+
+@pytest.mark.parametrize("limit", [True, 1.0, "300"])
+def test_a_daily_limit_is_a_whole_number(play: Play, limit: Any) -> None:
+    with pytest.raises(ParameterError, match="daily_limit"):
+        play(Store()).batch(ids(0, 3), daily_limit=limit)
+
+
+def test_failed_elements_come_as_the_answers_records_with_meaning_and_remedy(play: Play) -> None:
+    store = Store()
+    store.held = {"i3", "i17"}
+    result = play(store).batch(ids(0, 20))
+    assert [(one.thing_id, one.errcode, one.errmsg) for one in result.failed] == [
+        ("i3", 7002, "no: i3"),
+        ("i17", 7002, "no: i17"),
+    ]
+    assert result.failed[0].meaning == "somebody holds it"
+    assert result.failed[0].remedy == "ask again later"
+    assert len(result.done) == 18
+    assert result.rest == ()
+
+
+def test_what_is_so_already_counts_as_done_and_not_against_the_limit(play: Play) -> None:
+    store = Store()
+    store.moved = ids(0, 15)
+    runner = play(store)
+    result = runner.batch(ids(0, 30), daily_limit=8)
+    assert result.done == tuple(ids(0, 23))
+    assert result.not_tried == result.rest == tuple(ids(23, 30))
+    assert result.resume_on == TOMORROW
+    assert len(store.moved) == 23
+    assert sizes(runner) == [8, 8, 7]
+
+
+def test_the_daily_limit_caps_a_job(play: Play) -> None:
+    runner = play(Store())
+    result = runner.batch(ids(0, 40), daily_limit=25)
+    assert sizes(runner) == [10, 10, 5]
+    assert result.not_tried == tuple(ids(25, 40))
+    assert result.resume_on == TOMORROW
+
+
+def test_a_limit_that_is_just_enough_leaves_no_day_to_resume_on(play: Play) -> None:
+    assert play(Store()).batch(ids(0, 20), daily_limit=20).resume_on is None
+
+
+def test_a_limit_of_none_sends_all(play: Play) -> None:
+    assert len(play(Store()).batch(ids(0, 40), daily_limit=None).done) == 40
+
+
+def test_where_the_server_refuses_earlier_it_is_right(play: Play) -> None:
+    store = Store(quota=13)
+    runner = play(store)
+    result = runner.batch(ids(0, 40), daily_limit=30)
+    assert result.done == tuple(ids(0, 13))
+    assert [one.thing_id for one in result.failed] == ids(13, 20)
+    assert result.not_tried == tuple(ids(20, 40))
+    assert result.rest == tuple(ids(13, 40))
+    assert result.resume_on == TOMORROW
+    assert sizes(runner) == [10, 10]
+
+
+def test_a_dry_run_returns_the_calls_and_sends_nothing(play: Play) -> None:
+    runner = play(Store())
+    calls = runner.batch([*ids(0, 25), "i0"], daily_limit=12, dry_run=True)
+    assert [(one.path, one.json) for one in calls] == [
+        ("things/move", {"thing_ids": ids(0, 10), "place": "here"}),
+        ("things/move", {"thing_ids": ids(10, 12), "place": "here"}),
+    ]
+    assert runner.world.seen == []
+
+
+def test_a_call_refused_whole_was_not_tried(play: Play) -> None:
+    store = Store({2: {"errcode": 60111, "errmsg": "no such place"}})
+    with pytest.raises(BatchError) as caught:
+        play(store).batch(ids(0, 30))
+    result = caught.value.result
+    assert isinstance(caught.value.__cause__, APIError)
+    assert result.done == tuple(ids(0, 10)) == tuple(store.moved)
+    assert result.unknown == ()
+    assert result.not_tried == result.rest == tuple(ids(10, 30))
+    assert result.resume_on is None
+
+
+@pytest.mark.parametrize("fault", ["before", "after"])
+def test_a_call_whose_outcome_is_lost_is_unknown(play: Play, fault: str) -> None:
+    store = Store({2: fault})
+    runner = play(store)
+    with pytest.raises(BatchError) as caught:
+        runner.batch(ids(0, 30))
+    result = caught.value.result
+    assert isinstance(caught.value.__cause__, TransportError)
+    assert result.done == tuple(ids(0, 10))
+    assert result.unknown == tuple(ids(10, 20))
+    assert result.not_tried == tuple(ids(20, 30))
+    assert result.rest == tuple(ids(10, 30))
+    assert len(runner.world.seen) == 2
+
+
+def test_a_call_that_was_never_sent_was_not_tried(play: Play) -> None:
+    store = Store({1: NoReply("refused", "no trusted connection")})
+    with pytest.raises(BatchError) as caught:
+        play(store).batch(ids(0, 12))
+    assert caught.value.result.not_tried == tuple(ids(0, 12))
+
+
+@pytest.mark.parametrize(
+    "failed", ["text", {"thing_id": "i1"}, ["i1"], [{"errcode": 7002}], [{"thing_id": ["i1"]}]]
+)
+def test_an_answer_that_cannot_be_read_leaves_its_elements_unknown(play: Play, failed: Any) -> None:
+    store = Store({2: {"failed": failed}})
+    with pytest.raises(BatchError, match="cannot be read") as caught:
+        play(store).batch(ids(0, 30))
+    assert caught.value.result.unknown == tuple(ids(10, 20))
+    assert caught.value.result.not_tried == tuple(ids(20, 30))
+
+
+def test_a_failed_element_that_was_never_sent_is_reported_and_logged(
+    play: Play, caplog: pytest.LogCaptureFixture
+) -> None:
+    store = Store({1: {"failed": [{"thing_id": "other", "errcode": 7002}]}})
+    with caplog.at_level(logging.WARNING, "wecom_client"):
+        result = play(store).batch(ids(0, 2))
+    assert result.done == tuple(ids(0, 2))
+    assert [one.thing_id for one in result.failed] == ["other"]
+    assert "never sent" in caplog.text
+
+
+def test_codes_as_text_count_as_their_numbers(play: Play) -> None:
+    store = Store({1: {"failed": [{"thing_id": "i1", "errcode": "7001"}]}})
+    result = play(store).batch(ids(0, 2))
+    assert result.done == ("i0", "i1")
+    assert result.failed == ()
+
+
+def test_an_interrupted_batch_tells_the_log_how_far_it_came(
+    play: Play, caplog: pytest.LogCaptureFixture
+) -> None:
+    with (
+        caplog.at_level(logging.WARNING, "wecom_client"),
+        pytest.raises(KeyboardInterrupt),
+    ):
+        play(Store({2: KeyboardInterrupt()})).batch(ids(0, 25))
+    assert "10 done, 0 failed, 10 unknown, 5 not tried" in caplog.text
+
+
+def test_a_closed_client_is_told_so_before_anything_is_sent(play: Play) -> None:
+    runner = play(Store())
+    runner.client.is_closed = True
+    with pytest.raises(RuntimeError, match="closed"):
+        runner.batch(ids(0, 3))
+
+
+def test_the_error_says_what_happened_and_how_far_the_job_came(play: Play) -> None:
+    with pytest.raises(BatchError) as caught:
+        play(Store({2: "after"})).batch(ids(0, 30))
+    text = str(caught.value)
+    assert "call 2 failed" in text
+    assert "10 done, 0 failed, 10 unknown, 10 not tried" in text
+    assert "TransportError" in text
+    assert "https://doc.example/move" in text
+
+
+def test_error_and_result_survive_pickle_and_copy(play: Play) -> None:
+    store = Store({2: "after"})
+    store.held = {"i4"}
+    with pytest.raises(BatchError) as caught:
+        play(store).batch(ids(0, 30))
+    for twin in (pickle.loads(pickle.dumps(caught.value)), copy.deepcopy(caught.value)):
+        assert twin == caught.value
+        assert twin.result == caught.value.result
+        assert twin.result.failed[0].meaning == "somebody holds it"
+        assert hash(twin.result) == hash(caught.value.result)
+
+
+FAULTS: list[Any] = [
+    "before",
+    "after",
+    {"errcode": 60111, "errmsg": "no"},
+    Reply(502, b"<html>"),
+    Reply(200, b"<html>"),
+    Reply(404, b""),
+    NoReply("refused", "x"),
+]
+
+
+@given(
+    count=st.integers(0, 60),
+    moved=st.sets(st.integers(0, 59)),
+    held=st.sets(st.integers(0, 59)),
+    quota=st.integers(0, 70),
+    limit=st.none() | st.integers(0, 70),
+    faulty=st.integers(1, 8),
+    fault=st.sampled_from(FAULTS),
+)
+def test_every_element_stands_in_one_place_and_the_server_agrees(
+    count: int,
+    moved: set[int],
+    held: set[int],
+    quota: int,
+    limit: int | None,
+    faulty: int,
+    fault: Any,
+) -> None:
+    store = Store({faulty: fault}, quota=quota)
+    store.moved = [f"i{number}" for number in sorted(moved)]
+    store.held = {f"i{number}" for number in held}
+    before = len(store.moved)
+    everything = ids(0, count)
+    runner = Runner(World(store), asynchronous=False)
+    try:
+        result = runner.batch(everything, daily_limit=limit)
+    except BatchError as error:
+        result = error.result
+    failed = [one.thing_id for one in result.failed]
+    places = [*result.done, *failed, *result.unknown, *result.not_tried]
+    assert sorted(places) == sorted(everything)
+    assert set(result.done) <= set(store.moved)
+    assert not (set(failed) | set(result.not_tried)) & (set(store.moved) - set(ids(0, count)))
+    assert not set(failed) & set(store.moved)
+    assert set(result.not_tried) & set(store.moved) <= {f"i{number}" for number in moved}
+    assert len(store.moved) == len(set(store.moved))
+    if limit is not None:
+        assert len(store.moved) - before <= limit
+    assert json.dumps([*result.rest])
+
+
+@given(count=st.integers(1, 45), faulty=st.integers(1, 9), fault=st.sampled_from(FAULTS[:2]))
+def test_giving_the_rest_to_the_next_run_finishes_the_job(
+    count: int, faulty: int, fault: str
+) -> None:
+    store = Store({faulty: fault})
+    runner = Runner(World(store), asynchronous=False)
+    rest: tuple[str, ...] = tuple(ids(0, count))
+    for _ in range(6):
+        try:
+            rest = runner.batch(rest, daily_limit=20).rest
+        except BatchError as error:
+            rest = error.result.rest
+    assert rest == ()
+    assert sorted(store.moved) == sorted(ids(0, count))

@@ -1,0 +1,296 @@
+"""Bulk reads: one call an element, so many at the same time, an outcome for each."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import threading
+from collections.abc import AsyncIterator, Callable, Iterator
+from typing import Any
+
+import pytest
+
+from wecom_client import APIError, NotFoundError, ParameterError, RateLimitError, TransportError
+from wecom_client._runtime.request import Request
+from wecom_client._runtime.retry import NoReply
+
+from .worlds import Runner, World
+
+Play = Callable[..., Runner]
+
+
+def read(request: Request) -> dict[str, Any]:
+    assert request.json is not None
+    return {"thing": {"thing_id": request.json["thing_id"]}}
+
+
+def ids(number: int) -> list[str]:
+    return [f"i{n}" for n in range(number)]
+
+
+@pytest.mark.parametrize("ordered", [False, True])
+@pytest.mark.parametrize("concurrency", [1, 3, 50])
+def test_every_element_has_one_outcome(play: Play, ordered: bool, concurrency: int) -> None:
+    runner = play(read)
+    outcomes = runner.bulk(ids(40), ordered=ordered, concurrency=concurrency)
+    assert sorted(one.key for one in outcomes) == sorted(ids(40))
+    assert all(one.answer.thing.thing_id == one.key and one.error is None for one in outcomes)
+    assert all(one.result() is one.answer for one in outcomes)
+    if ordered or concurrency == 1:
+        assert [one.key for one in outcomes] == ids(40)
+
+
+def test_an_element_given_twice_is_answered_twice(play: Play) -> None:
+    assert [one.key for one in play(read).bulk(["i1", "i1"], ordered=True)] == ["i1", "i1"]
+
+
+def test_without_elements_there_are_no_outcomes(play: Play) -> None:
+    runner = play(read)
+    assert runner.bulk([]) == []
+    assert runner.world.seen == []
+
+
+def test_failures_stand_beside_successes(play: Play) -> None:
+    def server(request: Request) -> Any:
+        assert request.json is not None
+        thing = request.json["thing_id"]
+        if thing == "i3":
+            return {"errcode": 60111, "errmsg": "no such thing"}
+        return NoReply("lost", "broke") if thing == "i5" else read(request)
+
+    outcomes = {one.key: one for one in play(server).bulk([*ids(8), "", 9])}
+    assert isinstance(outcomes["i3"].error, APIError)
+    assert isinstance(outcomes["i5"].error, TransportError)
+    assert isinstance(outcomes[""].error, ParameterError)
+    assert isinstance(outcomes[9].error, ParameterError)
+    assert [key for key, one in outcomes.items() if one.error is None] == [
+        key for key in outcomes if key not in ("i3", "i5", "", 9)
+    ]
+    with pytest.raises(APIError):
+        outcomes["i3"].result()
+    assert "i3" in repr(outcomes["i3"])
+
+
+def test_options_of_the_operation_are_sent_with_each_call(play: Play) -> None:
+    runner = play(read)
+    runner.bulk(["i1"], {"depth": 2})
+    assert runner.world.seen == [{"thing_id": "i1", "depth": 2}]
+
+
+def test_wrong_options_are_refused_at_once_with_all_problems(play: Play) -> None:
+    runner = play(read)
+    with pytest.raises(ParameterError) as caught:
+        runner.outcomes("i1", {"depth": -1}, concurrency=0, rate=0, on_progress="print")
+    assert [(one.path, one.rule) for one in caught.value.problems] == [
+        ("ids", "type"),
+        ("concurrency", "minimum"),
+        ("rate", "minimum"),
+        ("on_progress", "type"),
+        ("depth", "minimum"),
+    ]
+    assert runner.world.seen == []
+
+
+@pytest.mark.parametrize("concurrency", [129, 2.0, True, "8"])
+def test_concurrency_is_a_whole_number_up_to_the_connections(play: Play, concurrency: Any) -> None:
+    with pytest.raises(ParameterError, match="concurrency"):
+        play(read).outcomes(ids(3), concurrency=concurrency)
+
+
+@pytest.mark.parametrize("rate", [-1, True, "60", float("nan"), float("inf")])
+def test_a_rate_is_a_number_of_calls_above_zero(play: Play, rate: Any) -> None:
+    with pytest.raises(ParameterError, match="rate"):
+        play(read).outcomes(ids(3), rate=rate)
+
+
+def test_elements_are_read_only_a_little_ahead_of_the_outcomes_taken(play: Play) -> None:
+    handed_out = []
+
+    def source() -> Iterator[str]:
+        for name in ids(1000):
+            handed_out.append(name)
+            yield name
+
+    runner = play(read)
+    if runner.asynchronous:
+
+        async def run() -> None:
+            async with runner.outcomes(source(), concurrency=4) as outcomes:
+                taken = 0
+                async for _ in outcomes:
+                    taken += 1
+                    assert len(handed_out) <= taken + 8
+                    if taken == 100:
+                        return
+
+        asyncio.run(run())
+    else:
+        with runner.outcomes(source(), concurrency=4) as outcomes:
+            for taken, _ in enumerate(outcomes, 1):
+                assert len(handed_out) <= taken + 8
+                if taken == 100:
+                    break
+    assert len(handed_out) < 120
+
+
+def test_an_error_of_the_elements_comes_after_the_outcomes_that_are_out(play: Play) -> None:
+    def source() -> Iterator[str]:
+        yield from ids(5)
+        raise OSError("the list of ids broke off")
+
+    runner = play(read)
+    taken: list[str] = []
+    with pytest.raises(OSError, match="broke off"):
+        runner.drain(runner.outcomes(source()), taken)
+    assert len(taken) == 5
+
+
+def test_progress_is_told_with_each_outcome(play: Play) -> None:
+    def server(request: Request) -> Any:
+        assert request.json is not None
+        known = request.json["thing_id"] != "i1"
+        return read(request) if known else {"errcode": 60111, "errmsg": "no"}
+
+    told: list[tuple[int, int, int | None]] = []
+    play(server).bulk(ids(3), ordered=True, on_progress=lambda one: told.append(tuple(one)))
+    assert told == [(1, 0, 3), (2, 1, 3), (3, 1, 3)]
+
+
+def test_the_total_is_unknown_where_elements_cannot_be_counted(play: Play) -> None:
+    told: list[Any] = []
+    play(read).bulk(iter(ids(2)), on_progress=told.append)
+    assert [one.total for one in told] == [None, None]
+
+
+def test_an_error_that_is_not_ours_ends_the_job_and_is_raised(play: Play) -> None:
+    def server(request: Request) -> Any:
+        assert request.json is not None
+        return ValueError("a bug") if request.json["thing_id"] == "i2" else read(request)
+
+    with pytest.raises(ValueError, match="a bug"):
+        play(server).bulk(ids(10))
+
+
+def test_calls_go_out_at_the_rate_that_was_asked_for(play: Play) -> None:
+    runner = play(read)
+    runner.bulk(ids(10), concurrency=1, rate=120)
+    assert runner.world.waits == pytest.approx([0.5] * 9)
+
+
+def test_a_rate_is_shared_where_the_client_can_share_it(play: Play) -> None:
+    runner = play(read)
+    asked: list[float] = []
+
+    def reserve(interval: float) -> float | None:
+        asked.append(interval)
+        return 2.0 if len(asked) < 3 else None
+
+    runner.client._reserve = reserve
+    runner.bulk(ids(4), concurrency=1, rate=60)
+    assert asked == [1.0] * 4
+    # twice the shared time; then, without it, the client's own: at once, and after its interval
+    assert runner.world.waits == [2.0, 2.0, 1.0]
+
+
+@pytest.mark.parametrize("errcode", [45009, 45033])
+def test_it_slows_down_when_it_is_refused_and_recovers(play: Play, errcode: int) -> None:
+    blocked_until = [0.0]
+    calls = [0]
+
+    def server(request: Request) -> Any:
+        calls[0] += 1
+        if calls[0] == 10:
+            blocked_until[0] = runner.world.now + 60
+        if runner.world.now < blocked_until[0]:
+            return {"errcode": errcode, "errmsg": "too often"}
+        return read(request)
+
+    runner = play(server)
+    outcomes = runner.bulk(ids(60), concurrency=4)
+    assert len(outcomes) == 60
+    assert [one.error for one in outcomes if one.error] == []
+    assert runner.world.now >= blocked_until[0]
+    # while it was blocked it did not hammer
+    assert calls[0] < 60 + 40
+
+
+def test_a_block_that_never_ends_becomes_the_error_of_each_element(play: Play) -> None:
+    runner = play(lambda _: {"errcode": 45009, "errmsg": "too often"})
+    outcomes = runner.bulk(ids(2), concurrency=2)
+    assert all(isinstance(one.error, RateLimitError) for one in outcomes)
+
+
+def test_a_forgotten_iterator_leaves_no_threads_behind() -> None:
+    runner = Runner(World(read), asynchronous=False)
+    outcomes = runner.outcomes(iter(ids(1000)))
+    next(outcomes)
+    threads = [one for one in threading.enumerate() if one.name == "wecom-bulk"]
+    assert threads
+    del outcomes
+    gc.collect()
+    for thread in threads:
+        thread.join(5)
+        assert not thread.is_alive()
+
+
+def test_closing_ends_the_threads_and_the_iteration() -> None:
+    runner = Runner(World(read), asynchronous=False)
+    with runner.outcomes(iter(ids(1000)), ordered=True) as outcomes:
+        next(outcomes)
+    assert not [one for one in threading.enumerate() if one.name == "wecom-bulk"]
+    assert len(list(outcomes)) <= 6
+    assert list(outcomes) == []
+
+
+def test_asynchronous_elements_serve_too() -> None:
+    runner = Runner(World(read), asynchronous=True)
+
+    async def source() -> AsyncIterator[str]:
+        for name in ids(7):
+            await asyncio.sleep(0)
+            yield name
+
+    assert len(runner.bulk(source())) == 7
+
+
+def test_leaving_the_loop_early_leaves_no_tasks_behind() -> None:
+    runner = Runner(World(read), asynchronous=True)
+
+    async def run() -> int:
+        async with runner.outcomes(iter(ids(1000))) as outcomes:
+            async for _ in outcomes:
+                break
+        return len(asyncio.all_tasks())
+
+    assert asyncio.run(run()) == 1
+
+
+def test_cancelling_the_reader_leaves_the_client_usable() -> None:
+    runner = Runner(World(read), asynchronous=True)
+    held = asyncio.Event()
+
+    async def stuck() -> AsyncIterator[str]:
+        yield "i1"
+        held.set()
+        await asyncio.Event().wait()
+        yield "i2"
+
+    async def run() -> list[Any]:
+        async def reader() -> None:
+            async for _ in runner.outcomes(stuck()):
+                pass
+
+        task = asyncio.create_task(reader())
+        await held.wait()
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        return [one async for one in runner.outcomes(ids(3))]
+
+    assert len(asyncio.run(run())) == 3
+
+
+def test_the_answer_of_a_missing_element_is_its_own_error(play: Play) -> None:
+    outcomes = play(lambda _: {"errcode": 40050, "errmsg": "no"}).bulk(ids(1))
+    assert not isinstance(outcomes[0].error, NotFoundError)
+    assert outcomes[0].answer is None

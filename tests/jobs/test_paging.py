@@ -1,0 +1,194 @@
+"""Paging over cursors and offsets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wecom_client import ParameterError, ResponseError, TransportError
+from wecom_client._runtime.request import Request
+from wecom_client._runtime.retry import NoReply
+
+from .worlds import BY_CURSOR, BY_OFFSET, Runner, World
+
+Play = Callable[..., Runner]
+
+
+def things(first: int, last: int) -> list[dict[str, Any]]:
+    return [{"thing_id": f"t{number}"} for number in range(first, last)]
+
+
+def by_cursor(number: int) -> Callable[[Request], dict[str, Any]]:
+    """Serve so many things; the cursor is the number of the next, as text."""
+
+    def serve(request: Request) -> dict[str, Any]:
+        assert request.json is not None
+        begin = int(request.json.get("cursor") or "0")
+        end = min(begin + request.json["limit"], number)
+        return {"things": things(begin, end), "next_cursor": str(end) if end < number else ""}
+
+    return serve
+
+
+def by_offset(number: int) -> Callable[[Request], dict[str, Any]]:
+    def serve(request: Request) -> dict[str, Any]:
+        assert request.json is not None
+        begin = request.json.get("offset") or 0
+        end = min(begin + request.json["limit"], number)
+        return {"things": things(begin, end), "following": end, "total": number}
+
+    return serve
+
+
+def ids(records: list[Any]) -> list[str]:
+    return [record.thing_id for record in records]
+
+
+@pytest.mark.parametrize(("pages", "serve"), [(BY_CURSOR, by_cursor), (BY_OFFSET, by_offset)])
+@pytest.mark.parametrize("number", [0, 1, 2, 5, 6])
+def test_all_records_of_all_pages_come_once_in_their_order(
+    play: Play, pages: Any, serve: Any, number: int
+) -> None:
+    runner = play(serve(number))
+    assert ids(runner.take(runner.items(pages))) == [f"t{n}" for n in range(number)]
+    assert len(runner.world.seen) == max(1, -(-number // 2))
+
+
+def test_a_page_is_asked_for_only_when_its_first_record_is_taken(play: Play) -> None:
+    runner = play(by_cursor(6))
+    items = runner.items(BY_CURSOR)
+    seen = []
+    for _ in range(3):
+        seen.append(len(runner.world.seen))
+        runner.take(items, 1)
+    assert seen == [0, 1, 1]
+    assert len(runner.world.seen) == 2
+
+
+def test_filters_are_sent_with_every_page(play: Play) -> None:
+    runner = play(by_cursor(3))
+    runner.take(runner.items(BY_CURSOR, {"kind": "round"}))
+    assert runner.world.seen == [
+        {"kind": "round", "limit": 2},
+        {"kind": "round", "limit": 2, "cursor": "2"},
+    ]
+
+
+def test_a_page_size_out_of_range_is_refused_at_once_under_its_own_name(play: Play) -> None:
+    runner = play(by_cursor(3))
+    with pytest.raises(ParameterError) as caught:
+        runner.items(BY_CURSOR, {"kind": 5}, size=101)
+    assert [(one.path, one.rule) for one in caught.value.problems] == [
+        ("kind", "type"),
+        ("page_size", "maximum"),
+    ]
+    assert runner.world.seen == []
+
+
+@pytest.mark.parametrize(
+    ("pages", "serve", "rest"),
+    [(BY_CURSOR, by_cursor, [2, 3, 4, 5]), (BY_OFFSET, by_offset, [3, 4, 5])],
+)
+def test_a_walk_goes_on_from_where_another_stopped(
+    play: Play, pages: Any, serve: Any, rest: list[int]
+) -> None:
+    runner = play(serve(6))
+    items = runner.items(pages)
+    runner.take(items, 3)
+    again = runner.items(pages, start=items.position)
+    assert ids(runner.take(again)) == [f"t{n}" for n in rest]
+
+
+def test_the_position_at_the_end_is_not_the_beginning(play: Play) -> None:
+    runner = play(by_cursor(6))
+    items = runner.items(BY_CURSOR)
+    runner.take(items)
+    assert items.position == "4"
+    assert runner.take(items) == []
+
+
+def test_a_failed_call_is_made_again_by_the_next_step(play: Play) -> None:
+    serve, fails = by_cursor(4), [False, True, True, True, False]
+
+    def server(request: Request) -> Any:
+        return NoReply("lost", "the line broke") if fails.pop(0) else serve(request)
+
+    runner = play(server)
+    items = runner.items(BY_CURSOR)
+    assert ids(runner.take(items, 2)) == ["t0", "t1"]
+    with pytest.raises(TransportError):
+        runner.take(items)
+    assert ids(runner.take(items)) == ["t2", "t3"]
+
+
+@pytest.mark.parametrize("cycle", [1, 2, 3])
+def test_cursors_that_go_in_a_circle_stop_the_walk(play: Play, cycle: int) -> None:
+    def server(request: Request) -> dict[str, Any]:
+        assert request.json is not None
+        here = int(request.json.get("cursor") or "0")
+        return {"things": things(here, here + 1), "next_cursor": str(here % cycle + 1)}
+
+    runner = play(server)
+    with pytest.raises(ResponseError, match="circle"):
+        runner.take(runner.items(BY_CURSOR))
+    assert len(runner.world.seen) == cycle + 1
+
+
+@pytest.mark.parametrize("following", [0, 1])
+def test_an_offset_that_does_not_grow_stops_the_walk(play: Play, following: int) -> None:
+    runner = play(lambda _: {"things": things(0, 2), "following": following, "total": 9})
+    with pytest.raises(ResponseError, match="circle"):
+        runner.take(runner.items(BY_OFFSET, start=1))
+    assert len(runner.world.seen) == 1
+
+
+def test_an_empty_page_in_the_middle_is_passed_over(play: Play) -> None:
+    answers = [
+        {"things": things(0, 1), "next_cursor": "a"},
+        {"things": [], "next_cursor": "b"},
+        {"next_cursor": "c"},
+        {"things": things(1, 2)},
+    ]
+    runner = play(lambda _: answers.pop(0))
+    assert ids(runner.take(runner.items(BY_CURSOR))) == ["t0", "t1"]
+
+
+def test_without_an_offset_in_the_answer_the_records_are_counted(play: Play) -> None:
+    def server(request: Request) -> dict[str, Any]:
+        assert request.json is not None
+        begin = request.json.get("offset") or 0
+        return {"things": things(begin, min(begin + 2, 5))}
+
+    runner = play(server)
+    assert len(runner.take(runner.items(BY_OFFSET))) == 5
+
+
+@pytest.mark.parametrize(
+    "answer", [{"things": {"a": 1}}, {"things": "text"}, {"things": [], "next_cursor": ["x"]}]
+)
+def test_an_answer_that_is_no_page_is_an_error(play: Play, answer: dict[str, Any]) -> None:
+    runner = play(lambda _: answer)
+    with pytest.raises(ResponseError, match="paging stopped"):
+        runner.take(runner.items(BY_CURSOR))
+
+
+def test_a_null_among_the_records_stays_what_it_is(play: Play) -> None:
+    runner = play(lambda _: {"things": [None, {"thing_id": "t"}]})
+    first, second = runner.take(runner.items(BY_CURSOR))
+    assert first is None
+    assert second.thing_id == "t"
+
+
+@given(number=st.integers(0, 30), size=st.integers(1, 8), taken=st.integers(0, 40))
+def test_stopping_and_going_on_anywhere_loses_nothing(number: int, size: int, taken: int) -> None:
+    for pages, serve in ((BY_CURSOR, by_cursor), (BY_OFFSET, by_offset)):
+        runner = Runner(World(serve(number)), asynchronous=False)
+        items = runner.items(pages, size=size)
+        first = ids(runner.take(items, taken))
+        second = ids(runner.take(runner.items(pages, start=items.position, size=size)))
+        everything = [f"t{n}" for n in range(number)]
+        assert list(dict.fromkeys(first + second)) == everything

@@ -1,0 +1,344 @@
+"""Operations to run jobs over, and clients that need no network: a function plays the server."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Callable, Generator, Iterable
+from typing import Any, TypeVar
+
+from wecom_client._runtime.answers import Answer, FailedRecord, PartialAnswer, Record, many, one
+from wecom_client._runtime.checks import Array, Day, Integer, NotBefore, Object, String
+from wecom_client._runtime.client import Tools
+from wecom_client._runtime.errors import ErrorEntry
+from wecom_client._runtime.flow import Ask, Grant, Issued, NeedToken, Rules, Send, Step, Wait, call
+from wecom_client._runtime.jobs.asynchronous import AsyncJobs
+from wecom_client._runtime.jobs.batch import Batch
+from wecom_client._runtime.jobs.bulk import Bulk
+from wecom_client._runtime.jobs.paging import Pages
+from wecom_client._runtime.jobs.sync import SyncJobs
+from wecom_client._runtime.jobs.window import Window
+from wecom_client._runtime.redact import Secret
+from wecom_client._runtime.request import Operation, Request, Settings
+from wecom_client._runtime.retry import NoReply, Policy, Reply
+
+A = TypeVar("A", bound=Answer)
+T = TypeVar("T")
+
+DAY = 86400
+TODAY = 1_700_000_000 // DAY * DAY - 8 * 3600 + DAY
+"""00:00 UTC+8 of some day."""
+
+ERRORS = {
+    7001: ErrorEntry("conflict", "it is so already", "nothing to do"),
+    7002: ErrorEntry("conflict", "somebody holds it", "ask again later"),
+    7003: ErrorEntry("quota", "no more today", "wait for tomorrow"),
+}
+
+Server = Callable[[Request], "dict[str, Any] | NoReply | Reply | BaseException"]
+
+
+class Thing(Record):
+    thing_id: str
+    size: int
+
+
+class FailedThing(FailedRecord, errors=ERRORS):
+    thing_id: str
+    errcode: int
+    errmsg: str
+
+
+class ListAnswer(Answer):
+    things: tuple[Thing, ...] = many(Thing)
+    next_cursor: str
+    following: int
+    total: int
+
+
+def operation(name: str, *, repeatable: bool = True) -> Operation:
+    return Operation(f"things/{name}", "POST", repeatable, f"https://doc.example/{name}")
+
+
+LIST = Object(
+    {"kind": String(), "cursor": String(), "limit": Integer(minimum=1, maximum=100)},
+    required=("limit",),
+)
+BY_CURSOR: Pages[Thing] = Pages(
+    operation("list"),
+    LIST,
+    ListAnswer,
+    items="things",
+    size="limit",
+    position="cursor",
+    next_position="next_cursor",
+)
+BY_OFFSET: Pages[Thing] = Pages(
+    operation("list_by_offset"),
+    Object({"offset": Integer(minimum=0), "limit": Integer(minimum=1, maximum=100)}),
+    ListAnswer,
+    items="things",
+    size="limit",
+    position="offset",
+    next_position="following",
+    total="total",
+)
+
+MOVE = operation("move", repeatable=False)
+
+
+class MoveAnswer(PartialAnswer, operation=MOVE, errors=ERRORS, failures="failed", key="thing_id"):
+    failed: tuple[FailedThing, ...] = many(FailedThing)
+
+
+MOVES: Batch[FailedThing] = Batch(
+    MOVE,
+    Object(
+        {
+            "thing_ids": Array(String(min_length=1), min_items=1, max_items=10),
+            "place": String(min_length=1),
+        },
+        required=("thing_ids", "place"),
+    ),
+    MoveAnswer,
+    items="thing_ids",
+    argument="ids",
+    size=10,
+    done=(7001,),
+    used_up=(7003,),
+)
+
+
+class Figures(Record):
+    made: int
+    held: int
+
+
+class Count(Record):
+    owner: str
+    day: int
+    figures: Figures = one(Figures)
+
+
+class CountAnswer(Answer):
+    counts: tuple[Count, ...] = many(Count)
+    following: int
+    total: int
+
+
+COUNT = Object(
+    {
+        "first": Day(min_days_ago=1, max_days_ago=400),
+        "last": Day(min_days_ago=1, max_days_ago=400),
+        "owners": Object(
+            {"ids": Array(String(min_length=1), min_items=1, max_items=3)}, required=("ids",)
+        ),
+        "offset": Integer(minimum=0),
+        "limit": Integer(minimum=1, maximum=2),
+    },
+    required=("first", "owners"),
+    rules=(NotBefore("last", "first", 5),),
+)
+
+
+def counts(name: str, key: str, *, paged: bool) -> Window[CountAnswer]:
+    asked = operation(name)
+    pages: Pages[Count] = Pages(
+        asked,
+        COUNT,
+        CountAnswer,
+        items="counts",
+        size="limit",
+        position="offset",
+        next_position="following",
+        total="total",
+    )
+    return Window(
+        asked,
+        COUNT,
+        CountAnswer,
+        begin="first",
+        end="last",
+        span=5,
+        split="owners.ids",
+        size=3,
+        items="counts",
+        key=key,
+        sums=("figures.made",),
+        latest=("figures.held",),
+        pages=pages if paged else None,
+    )
+
+
+class ReadAnswer(Answer):
+    thing: Thing = one(Thing)
+
+
+READS: Bulk[ReadAnswer] = Bulk(
+    operation("read"),
+    Object({"thing_id": String(min_length=1), "depth": Integer(minimum=0)}, required=("thing_id",)),
+    ReadAnswer,
+    item="thing_id",
+    argument="ids",
+)
+
+
+class World:
+    """A server played by a function, with a clock that only waits move on."""
+
+    def __init__(self, server: Server) -> None:
+        self.server = server
+        self.seen: list[dict[str, Any]] = []
+        self.waits: list[float] = []
+        self.now = float(TODAY + 3600)
+
+    def reply(self, step: Send) -> Reply | NoReply:
+        body = json.loads(step.body or b"{}")
+        self.seen.append(body)
+        came = self.server(step.request)
+        if isinstance(came, BaseException):
+            raise came
+        if isinstance(came, dict):
+            return Reply(200, json.dumps({"errcode": 0, "errmsg": "ok", **came}).encode())
+        return came
+
+    def wait(self, seconds: float) -> None:
+        self.waits.append(seconds)
+        self.now += seconds
+
+
+class _Client:
+    def __init__(self, world: World, checks: Any = "error") -> None:
+        self.world = world
+        self.is_closed = False
+        self._settings = Settings(checks, lambda: world.now)
+        self._tools: Any = Tools(monotonic=lambda: world.now)
+        self._rules = Rules(ERRORS, operation("token"), Policy(), lambda: 0.0)
+
+    def _reserve(self, interval: float) -> float | None:
+        return None
+
+    def _check_open(self, path: str) -> None:
+        if self.is_closed:
+            raise RuntimeError(f"{path}: closed")
+
+    def _outcome(self, step: Step) -> Any:
+        if isinstance(step, Send):
+            return self.world.reply(step)
+        if isinstance(step, NeedToken):
+            return Issued(Grant(Secret("a-token-of-the-tests")))
+        if isinstance(step, Wait):
+            return self.world.wait(step.seconds)
+        assert isinstance(step, Ask)
+        return step.function()
+
+
+class SyncWorldClient(_Client, SyncJobs):
+    def _send(self, request: Request, answer: type[A]) -> A:
+        return answer(self._drive(call(request, self._rules)))
+
+    def _drive(self, flow: Generator[Step, Any, T]) -> T:
+        outcome: Any = None
+        while True:
+            try:
+                step = flow.send(outcome)
+            except StopIteration as end:
+                result: T = end.value
+                return result
+            outcome = self._outcome(step)
+
+
+class AsyncWorldClient(_Client, AsyncJobs):
+    async def _send(self, request: Request, answer: type[A]) -> A:
+        return answer(await self._drive(call(request, self._rules)))
+
+    async def _drive(self, flow: Generator[Step, Any, T]) -> T:
+        outcome: Any = None
+        while True:
+            try:
+                step = flow.send(outcome)
+            except StopIteration as end:
+                result: T = end.value
+                return result
+            await asyncio.sleep(0)
+            outcome = self._outcome(step)
+
+
+class Runner:
+    """Runs jobs through the synchronous or the asynchronous client, as one and the same."""
+
+    def __init__(self, world: World, *, asynchronous: bool, checks: Any = "error") -> None:
+        self.world = world
+        self.asynchronous = asynchronous
+        kind = AsyncWorldClient if asynchronous else SyncWorldClient
+        self.client: Any = kind(world, checks)
+
+    def items(self, pages: Pages[Any], values: Any = None, start: Any = None, size: Any = 2) -> Any:
+        """Return an iterator that can be taken from with `take`."""
+        return self.client._iterate(pages, values or {}, start, size)
+
+    def take(self, iterator: Any, most: int = 10**6) -> list[Any]:
+        if not self.asynchronous:
+            return [element for _, element in zip(range(most), iterator, strict=False)]
+
+        async def run() -> list[Any]:
+            taken: list[Any] = []
+            if most:
+                async for element in iterator:
+                    taken.append(element)
+                    if len(taken) == most:
+                        break
+            return taken
+
+        return asyncio.run(run())
+
+    def drain(self, outcomes: Any, keys: list[Any]) -> None:
+        """Take all outcomes of a bulk read and note their keys as they come."""
+
+        async def run() -> None:
+            async for outcome in outcomes:
+                keys.append(outcome.key)
+
+        if self.asynchronous:
+            asyncio.run(run())
+            return
+        for outcome in outcomes:
+            keys.append(outcome.key)
+
+    def batch(
+        self,
+        elements: Iterable[Any],
+        place: str = "here",
+        *,
+        daily_limit: Any = None,
+        dry_run: bool = False,
+    ) -> Any:
+        came = self.client._batch(MOVES, {"place": place}, elements, daily_limit, dry_run)
+        return asyncio.run(came) if self.asynchronous else came
+
+    def window(self, window: Window[CountAnswer], values: dict[str, Any]) -> Any:
+        came = self.client._window(window, values)
+        return asyncio.run(came) if self.asynchronous else came
+
+    def bulk(self, elements: Any, values: Any = None, **options: Any) -> list[Any]:
+        """Run a bulk read to its end."""
+        if not self.asynchronous:
+            return list(self.outcomes(elements, values, **options))
+
+        async def run() -> list[Any]:
+            return [outcome async for outcome in self.outcomes(elements, values, **options)]
+
+        return asyncio.run(run())
+
+    def outcomes(
+        self,
+        elements: Any,
+        values: Any = None,
+        concurrency: Any = 3,
+        rate: Any = None,
+        ordered: Any = False,
+        on_progress: Any = None,
+    ) -> Any:
+        return self.client._bulk(
+            READS, values or {}, elements, concurrency, rate, ordered, on_progress
+        )
