@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from . import gettoken as _gettoken
 from ._error_table import ERRORS
-from ._runtime.client import SyncClient
+from ._runtime.sync_client import SyncClient
 from .externalcontact import Externalcontact as _Externalcontact
 
 

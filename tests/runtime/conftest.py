@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
-from wecom_client._runtime.client import SyncClient, Tools
+from wecom_client._runtime.async_client import AsyncClient
+from wecom_client._runtime.client import Tools
+from wecom_client._runtime.sync_client import SyncClient
 
+from .helpers import SECRET, Blocking, Connect, Either, Loop
 from .loopback import Loopback
-
-SECRET = "s3cr3t/+of=the&application"
 
 
 @pytest.fixture(autouse=True)
@@ -39,24 +40,60 @@ def waits() -> list[float]:
 
 
 @pytest.fixture
-def connect(server: Loopback, waits: list[float]) -> Iterator[Callable[..., SyncClient]]:
-    """Make a client of the server, or of another `base_url`."""
+def make_sync(server: Loopback, waits: list[float]) -> Callable[..., SyncClient]:
+    """Make a synchronous client of the server, or of another `base_url`."""
 
     class Client(SyncClient):
         _tools = Tools(sleep=waits.append, random=lambda: 0.0)
 
-    with ExitStack() as stack:
-
-        def make(*args: Any, **options: Any) -> SyncClient:
-            options.setdefault("base_url", server.base_url)
-            options.setdefault("timeout", 5.0)
-            if not args and "access_token" not in options:
-                args = ("corp", SECRET)
-            return stack.enter_context(Client(*args, **options))
-
-        yield make
+    return lambda *args, **options: Client(*_credentials(args, options), **_with(server, options))
 
 
 @pytest.fixture
-def client(connect: Callable[..., SyncClient]) -> SyncClient:
+def make_async(server: Loopback, waits: list[float]) -> Callable[..., AsyncClient]:
+    """Make an asynchronous client of the server, or of another `base_url`."""
+
+    class Client(AsyncClient):
+        _tools = Tools(random=lambda: 0.0)
+
+        async def _sleep(self, seconds: float) -> None:
+            waits.append(seconds)
+
+    return lambda *args, **options: Client(*_credentials(args, options), **_with(server, options))
+
+
+@pytest.fixture(params=["sync", "async"])
+def connect(request: pytest.FixtureRequest) -> Iterator[Connect]:
+    """Make a client of either kind, with the methods of the synchronous one."""
+    make: Callable[..., Any] = request.getfixturevalue(f"make_{request.param}")
+
+    loop = Loop()
+    with ExitStack() as stack:
+        stack.callback(loop.end)
+
+        def made(*args: Any, **options: Any) -> Either:
+            client = make(*args, **options)
+            return stack.enter_context(
+                Blocking(client, loop) if isinstance(client, AsyncClient) else client
+            )
+
+        yield made
+
+
+@pytest.fixture
+def client(connect: Connect) -> Either:
     return connect()
+
+
+@pytest.fixture
+def sync_client(make_sync: Callable[..., SyncClient]) -> Iterator[SyncClient]:
+    with make_sync() as client:
+        yield client
+
+
+def _credentials(args: tuple[Any, ...], options: dict[str, Any]) -> tuple[Any, ...]:
+    return args if args or {"access_token", "corp_id"} & set(options) else ("corp", SECRET)
+
+
+def _with(server: Loopback, options: dict[str, Any]) -> dict[str, Any]:
+    return {"base_url": server.base_url, "timeout": 5.0, **options}

@@ -8,10 +8,10 @@ from collections.abc import Callable
 
 import pytest
 
-from wecom_client._runtime.client import SyncClient
+from wecom_client._runtime.sync_client import SyncClient
 
 from .loopback import OK, Loopback
-from .test_client import LIST, read
+from .helpers import LIST, read
 
 pytestmark = [
     pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork"),
@@ -34,44 +34,44 @@ def in_child(work: Callable[[], bool]) -> bool:
 
 
 def test_a_child_calls_on_a_connection_of_its_own_with_the_parents_token(
-    server: Loopback, client: SyncClient
+    server: Loopback, sync_client: SyncClient
 ) -> None:
-    read(client)
-    assert in_child(lambda: read(client) == OK)
-    read(client)
+    read(sync_client)
+    assert in_child(lambda: read(sync_client) == OK)
+    read(sync_client)
     assert [seen.connection for seen in server.seen if seen.path == LIST] == [1, 2, 1]
     assert server.count("gettoken") == 1
 
 
 def test_a_child_waits_for_no_lock_and_no_fetch_of_its_parent(
-    server: Loopback, client: SyncClient
+    server: Loopback, sync_client: SyncClient
 ) -> None:
-    client._tokens._lock.acquire()  # type: ignore[attr-defined]
-    client._tokens._flight = object()  # type: ignore[attr-defined]
-    assert in_child(lambda: read(client) == OK)
+    sync_client._tokens._lock.acquire()  # type: ignore[attr-defined]
+    sync_client._tokens._flight = object()  # type: ignore[attr-defined]
+    assert in_child(lambda: read(sync_client) == OK)
     assert server.count("gettoken") == 1
 
 
-def test_a_client_closed_before_the_fork_stays_closed(client: SyncClient) -> None:
-    client.close()
+def test_a_client_closed_before_the_fork_stays_closed(sync_client: SyncClient) -> None:
+    sync_client.close()
 
     def is_closed() -> bool:
         with pytest.raises(RuntimeError, match="was closed"):
-            read(client)
+            read(sync_client)
         return True
 
     assert in_child(is_closed)
 
 
 def test_a_child_that_closes_leaves_the_parents_connection_alone(
-    server: Loopback, client: SyncClient
+    server: Loopback, sync_client: SyncClient
 ) -> None:
-    read(client)
+    read(sync_client)
 
     def close() -> bool:
-        client.close()
+        sync_client.close()
         return True
 
     assert in_child(close)
-    read(client)
+    read(sync_client)
     assert server.connections == 1

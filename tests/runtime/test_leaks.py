@@ -12,10 +12,9 @@ from urllib.parse import quote, quote_plus
 
 import pytest
 
-from wecom_client._runtime.client import SyncClient
+from wecom_client._runtime.sync_client import SyncClient
 from wecom_client._runtime.errors import WeComError
 
-from .conftest import SECRET
 from .loopback import (
     OK,
     Behaviour,
@@ -30,7 +29,7 @@ from .loopback import (
     silent,
     unused_port,
 )
-from .test_client import read, write
+from .helpers import SECRET, read, write
 
 TOKEN = "t0ken/+of=the&platform"
 GIVEN = "g1ven/+by=the&caller"
@@ -89,6 +88,8 @@ def behaviours(said: str) -> list[Behaviour]:
         raw(http(f'{{"errcode": 0, "errmsg": "{said}'.encode(), length=500), keep=False),
         raw(f"HTTP/1.1 {said}\r\n\r\n".encode(), keep=False),
         raw(f"{said}\r\n\r\n".encode(), keep=False),
+        raw(f"HTTP/1.1 500 X\r\n{said}\r\n\r\n".encode(), keep=False),
+        raw(f"HTTP/1.1 500 X\r\nX-Sent: {said}\r\nContent-Length: 0\r\n\r\n".encode()),
     ]
 
 
@@ -197,9 +198,12 @@ def test_calls_that_succeed_leak_nothing_into_the_log(
     client = connect()
     read(client)
     write(client)
-    assert "urllib3" in logging.Logger.manager.loggerDict
-    assert "access_token=***" in log.getvalue()
-    assert "corpsecret=***" in log.getvalue()
+    told = log.getvalue()
+    if "send_request_headers" in told:  # of httpcore, which shows no URL but the answer's head
+        assert "receive_response_headers.complete return_value=***" in told
+    else:
+        assert "access_token=***" in told
+        assert "corpsecret=***" in told
 
 
 def test_the_log_is_silent_by_default(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -12,9 +12,13 @@ import pytest
 from wecom_client._runtime.flow import Grant, Issued, NeedToken, NoToken
 from wecom_client._runtime.redact import Secret
 from wecom_client._runtime.retry import Verdict
-from wecom_client._runtime.tokens import AskedToken, CachedToken, GivenToken, store_key
+from wecom_client._runtime.shared_token import SharedToken, store_key
+from wecom_client._runtime.stores import MemoryTokenStore
+from wecom_client._runtime.tokens import AskedToken, GivenToken, ThreadsToken
 
-FLOW = object()
+from .helpers import together
+from .plays import RULES, play
+
 COLD = NeedToken(None, 20.0)
 
 
@@ -30,38 +34,28 @@ class Platform:
         self.fetches = 0
         self.now = 0.0
         self._answer: Callable[[int], Issued | NoToken] = answer or self._issue
-        self.cache = CachedToken("key", lambda: self.now, self._flow)
+        self.source = ThreadsToken(
+            SharedToken(
+                MemoryTokenStore(), "key", self._fetch, RULES, lambda: self.now, lambda: self.now
+            )
+        )
 
     def _issue(self, number: int) -> Issued:
         return Issued(Grant(Secret(f"token-{number}"), self.now + 7200, f"serial-{number}"))
 
-    def _flow(self, patience: float) -> Any:
-        return FLOW, patience
-
-    def drive(self, flow: Any) -> Issued | NoToken:
-        assert flow == (FLOW, 20.0)
+    def _fetch(self, patience: float) -> Any:
+        assert patience == 20.0
         self.fetches += 1
         return self._answer(self.fetches)
+        yield
 
     def obtain(self, need: NeedToken = COLD) -> Issued | NoToken:
-        return self.cache.obtain(need, self.drive)
+        return self.source.obtain(need, play)
 
 
-def together(count: int, work: Callable[[], Any]) -> list[Any]:
-    """Run a piece of work in many threads that all begin at one moment."""
-    barrier = threading.Barrier(count)
-
-    def begin() -> Any:
-        barrier.wait(10)
-        return work()
-
-    with ThreadPoolExecutor(count) as pool:
-        return [future.result(10) for future in [pool.submit(begin) for _ in range(count)]]
-
-
-def waiting_in(cache: CachedToken) -> threading.Event:
+def waiting_in(source: ThreadsToken) -> threading.Event:
     """Return an event that is set once somebody waits for the fetch under way."""
-    flight: Any = cache._flight
+    flight: Any = source._flight
     reached, wait = threading.Event(), flight.landed.wait
 
     def watched(timeout: float | None = None) -> bool:
@@ -114,12 +108,13 @@ def test_a_failed_fetch_is_not_kept() -> None:
     assert isinstance(platform.obtain(), Issued)
 
 
-def test_a_failed_renewal_keeps_the_refused_token_refused() -> None:
+def test_a_refused_token_is_not_used_again_after_a_failed_renewal() -> None:
     results: list[Any] = [Issued(Grant(Secret("t"), 9.0, "s")), NoToken(Verdict("lost"))]
     platform = Platform(lambda number: results[min(number, 2) - 1])
     first = platform.obtain()
     assert isinstance(platform.obtain(refused(first)), NoToken)
-    assert platform.obtain() == first
+    assert isinstance(platform.obtain(), NoToken)
+    assert platform.fetches == 3
 
 
 def test_forty_cold_threads_fetch_one_token() -> None:
@@ -135,56 +130,71 @@ def test_forty_threads_refused_together_fetch_one_token() -> None:
     assert platform.fetches == 2
 
 
+class Stage:
+    """A platform in whose first fetch a thread stands while another one waits for it."""
+
+    def __init__(self, answer: Callable[[int], Issued | NoToken]) -> None:
+        self._entered, self._leave = threading.Event(), threading.Event()
+        self._answer = answer
+        self.platform = Platform(self._hold)
+
+    def _hold(self, number: int) -> Issued | NoToken:
+        if number == 1:
+            self._entered.set()
+            assert self._leave.wait(10)
+        return self._answer(number)
+
+    def play(self) -> tuple[Future[Issued | NoToken], Future[Issued | NoToken]]:
+        """Return what the fetching thread and the waiting one came to."""
+        with ThreadPoolExecutor(2) as pool:
+            leader = pool.submit(self.platform.obtain)
+            assert self._entered.wait(10)
+            reached = waiting_in(self.platform.source)
+            waiter = pool.submit(self.platform.obtain)
+            assert reached.wait(10)
+            self._leave.set()
+        return leader, waiter
+
+
 def test_waiters_share_the_failure_of_the_fetch_they_waited_for() -> None:
-    entered, leave = threading.Event(), threading.Event()
-
-    def fail(number: int) -> NoToken:
-        entered.set()
-        assert leave.wait(10)
-        return NoToken(Verdict("lost", detail=f"failure {number}"))
-
-    platform = Platform(fail)
-    with ThreadPoolExecutor(2) as pool:
-        leader = pool.submit(platform.obtain)
-        assert entered.wait(10)
-        reached = waiting_in(platform.cache)
-        waiter = pool.submit(platform.obtain)
-        assert reached.wait(10)
-        leave.set()
-        assert leader.result(10) == waiter.result(10)
-    assert platform.fetches == 1
+    stage = Stage(lambda number: NoToken(Verdict("lost", detail=f"failure {number}")))
+    leader, waiter = stage.play()
+    assert leader.result() == waiter.result()
+    assert stage.platform.fetches == 1
 
 
 def test_waiters_fetch_for_themselves_when_the_fetching_thread_is_torn_away() -> None:
-    entered, leave = threading.Event(), threading.Event()
-
     def die_first(number: int) -> Issued:
         if number == 1:
-            entered.set()
-            assert leave.wait(10)
             raise KeyboardInterrupt
         return Issued(Grant(Secret("t"), 9.0, "s"))
 
-    platform = Platform(die_first)
-    with ThreadPoolExecutor(2) as pool:
-        leader = pool.submit(platform.obtain)
-        assert entered.wait(10)
-        reached = waiting_in(platform.cache)
-        waiter = pool.submit(platform.obtain)
-        assert reached.wait(10)
-        leave.set()
-        assert isinstance(waiter.result(10), Issued)
-        with pytest.raises(KeyboardInterrupt):
-            leader.result(10)
-    assert platform.fetches == 2
+    stage = Stage(die_first)
+    leader, waiter = stage.play()
+    assert isinstance(waiter.result(), Issued)
+    with pytest.raises(KeyboardInterrupt):
+        leader.result()
+    assert stage.platform.fetches == 2
+
+
+def test_a_waiter_that_was_refused_the_token_it_waited_for_gets_another() -> None:
+    stage = Stage(lambda number: Issued(Grant(Secret("t"), 9.0, f"serial-{number}")))
+    obtain = stage.platform.obtain
+    first = NeedToken(Grant(Secret("t"), 9.0, "serial-1"), 20.0)
+    needs = iter([COLD, first])
+    stage.platform.obtain = lambda: obtain(next(needs))  # type: ignore[method-assign, misc]
+    _, waiter = stage.play()
+    got = waiter.result()
+    assert isinstance(got, Issued)
+    assert got.grant.serial == "serial-2"
 
 
 def test_starting_anew_keeps_the_token_and_forgets_the_fetch_under_way() -> None:
     platform = Platform()
     first = platform.obtain()
-    platform.cache._lock.acquire()
-    platform.cache._flight = object()  # type: ignore[assignment]
-    platform.cache.start_anew()
+    platform.source._lock.acquire()
+    platform.source._flight = object()  # type: ignore[assignment]
+    platform.source.start_anew()
     assert platform.obtain() == first
     assert platform.obtain(refused(first)) != first
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from .client import SyncClient
+    from .async_client import AsyncClient
+    from .sync_client import SyncClient
 
 
 class Namespace:
@@ -23,4 +24,22 @@ class Namespace:
         return self._client._namespace(namespace)
 
 
+class AsyncNamespace:
+    """The same for an asynchronous client."""
+
+    __slots__ = ("_client",)
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of {self._client!r}>"
+
+    def _child(self, namespace: type[AN]) -> AN:
+        return self._client._namespace(namespace)
+
+
+AnyNamespace = Namespace | AsyncNamespace
+
 N = TypeVar("N", bound=Namespace)
+AN = TypeVar("AN", bound=AsyncNamespace)

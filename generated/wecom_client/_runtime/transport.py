@@ -122,19 +122,21 @@ class HttpTransport:
             headers["Content-Length"] = str(len(step.body))
         prepared = requests.PreparedRequest()
         prepared.method = step.request.method
-        prepared.url = self._url(step)
+        prepared.url = url_of(self._route.origin, step)
         prepared.headers = headers
         prepared.body = step.body
         return prepared
 
-    def _url(self, step: Send) -> str:
-        query = []
-        if step.token is not None:
-            query.append(f"access_token={quote(step.token.reveal(), safe='')}")
-        if step.request.params:
-            query.append(urlencode({k: _shown(v) for k, v in step.request.params.items()}))
-        url = f"{self._route.origin}/cgi-bin/{step.request.path}"
-        return f"{url}?{'&'.join(query)}" if query else url
+
+def url_of(origin: str, step: Send) -> str:
+    """Return the URL of a request, token and all."""
+    query = []
+    if step.token is not None:
+        query.append(f"access_token={quote(step.token.reveal(), safe='')}")
+    if step.request.params:
+        query.append(urlencode({k: _shown(v) for k, v in step.request.params.items()}))
+    url = f"{origin}/cgi-bin/{step.request.path}"
+    return f"{url}?{'&'.join(query)}" if query else url
 
 
 def _shown(value: object) -> str:
@@ -153,30 +155,32 @@ def _read(response: requests.Response) -> Reply | NoReply:
             return Reply(status, b"")
         if isinstance(problem, DecodeError):
             return Reply(status, b"", "a body whose compression is damaged")
-        reason = _reason(problem)
+        reason = reason_of(problem)
     return NoReply("lost", f"the connection broke in the middle of the answer: {reason}")
 
 
 def _no_reply(problem: Exception, connection: Any) -> NoReply:
     """Say what an exception tells of the request: only a made connection can have carried it."""
-    reason = _reason(problem)
+    reason = reason_of(problem)
     if connection is None:
         return NoReply("refused", f"the request could not be sent: {reason}")
     if connection.made:
         return NoReply("lost", f"no answer came: {reason}")
-    if any(_forbids_tls(cause) for cause in _causes(problem)):
+    if forbids_tls(problem):
         return NoReply("refused", f"no trusted connection can be made: {reason}")
     return NoReply("not_made", f"no connection: {reason}")
 
 
-def _forbids_tls(cause: BaseException) -> bool:
+def forbids_tls(problem: Exception) -> bool:
     """Whether certificates or protocol versions stand in the way, and not a mere interruption."""
-    return isinstance(cause, ssl.SSLError) and not isinstance(
-        cause, (ssl.SSLEOFError, ssl.SSLZeroReturnError, ssl.SSLSyscallError)
+    return any(
+        isinstance(cause, ssl.SSLError)
+        and not isinstance(cause, (ssl.SSLEOFError, ssl.SSLZeroReturnError, ssl.SSLSyscallError))
+        for cause in _causes(problem)
     )
 
 
-def _reason(problem: Exception) -> str:
+def reason_of(problem: Exception) -> str:
     """Name the innermost cause; the outer ones repeat the URL."""
     *_, cause = _causes(problem)
     name = type(cause).__name__
@@ -191,7 +195,8 @@ def _causes(problem: BaseException) -> Iterator[BaseException]:
         seen.add(id(cause))
         yield cause
         # Not __context__: it may be an exception that the caller of the client is handling.
-        inner = [getattr(cause, "reason", None), *reversed(cause.args), cause.__cause__]
+        members = getattr(cause, "exceptions", ())
+        inner = [getattr(cause, "reason", None), *reversed(cause.args), cause.__cause__, *members]
         cause = next((c for c in inner if isinstance(c, BaseException) and id(c) not in seen), None)
 
 

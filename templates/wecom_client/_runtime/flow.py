@@ -1,11 +1,12 @@
 """The call flow, without I/O: what to send, after which outcome, how long to wait, what to raise.
 
 `call` and `fetch_token` are generators. They yield steps, are sent the outcome of each, and return
-the result; a driver (a synchronous one in client.py) only carries the steps out:
+the result; a driver (sync_client.py and async_client.py have one each) only carries the steps out:
 
     Send       a request, with a token or without one    → Reply | NoReply
-    Wait       seconds                                   → None
+    Wait       seconds, and what they are for            → None
     NeedToken  a token, not the refused one              → Issued | NoToken
+    Ask        a function, which may take a moment       → what it returns
 
 Outcomes are values. No exception of a transport travels, so the errors raised here hold none in
 `__cause__` or `__context__`, where a URL with its token would stand.
@@ -65,9 +66,17 @@ class Send(NamedTuple):
 
 
 class Wait(NamedTuple):
-    """Wait so many seconds."""
+    """Wait so many seconds; `kind`: that of the verdict, or of the lock, that made it necessary."""
 
     seconds: float
+    kind: str = ""
+
+
+class Ask(NamedTuple):
+    """Call a function, which raises nothing; `at_once`: it never waits, not even for a disk."""
+
+    function: Callable[[], Any]
+    at_once: bool = False
 
 
 class NeedToken(NamedTuple):
@@ -77,7 +86,7 @@ class NeedToken(NamedTuple):
     patience: float
 
 
-Step = Send | Wait | NeedToken
+Step = Send | Wait | NeedToken | Ask
 
 
 class Rules(NamedTuple):
@@ -157,7 +166,7 @@ def _exchange(send: Send, attempts: Attempts, rules: Rules) -> Generator[Step, A
             _report(level, send, verdict, attempts.sends, wait, rules)
         if wait is None:
             return verdict
-        yield Wait(wait)
+        yield Wait(wait, verdict.kind)
 
 
 def _without_echo(verdict: Verdict, reply: Reply, secrets: tuple[Secret, ...]) -> Verdict:

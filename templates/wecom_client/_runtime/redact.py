@@ -20,11 +20,22 @@ _IN_QUERY = re.compile(
 )
 _IN_JSON = re.compile(rf"(\\?([\"']){_NAMES}\\?\2\s*:\s*\\?([\"']))(?:(?!\\?\3).)+", re.IGNORECASE)
 
+# What httpcore and urllib3 log of an answer's head, or of bytes that are none, may repeat anything.
+_ANSWER = re.compile(
+    r"(?:(?<=\breturn_value=)|(?<=\bexception=)|(?<=\bunparsed data: ))(?=\S)[^\n]+"
+)
+
 # A made-up token such as "t" must not take its letter out of every word.
 _SURELY_SECRET = 8
 
 # A filter acts only on the logger that a record is made for, not on that logger's children.
 HTTP_LOGGERS = (
+    "httpcore.connection",
+    "httpcore.http11",
+    "httpcore.http2",
+    "httpcore.proxy",
+    "httpcore.socks",
+    "httpx",
     "requests",
     "urllib3",
     "urllib3.connection",
@@ -89,13 +100,17 @@ class CleaningFilter(logging.Filter):
             # Mismatched arguments: logging itself reports that, with the arguments; they must go.
             record.msg, record.args = clean(str(record.msg)), None
             return True
-        if (cleaned := clean(message)) != message:
+        if (cleaned := _cleaned_line(message)) != message:
             record.msg, record.args = cleaned, None
         if record.exc_info:
             text = logging.Formatter().formatException(record.exc_info)
-            if (cleaned := clean(text)) != text:
+            if (cleaned := _cleaned_line(text)) != text:
                 record.exc_text, record.exc_info = cleaned, None
         return True
+
+
+def _cleaned_line(text: str) -> str:
+    return _ANSWER.sub(MASK, clean(text))
 
 
 def cleaned_json(value: Any, secrets: Iterable[Secret]) -> Any:

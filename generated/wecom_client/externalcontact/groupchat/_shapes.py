@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypedDict
 
-from ..._runtime.answers import Record, values
+from ..._error_table import ERRORS
+from ..._runtime.answers import FailedRecord, Record, values
 
 
 class OwnerFilterParam(TypedDict, total=False):
@@ -17,7 +18,7 @@ class OwnerFilterParam(TypedDict, total=False):
     """Userids of the owners. At most 100 elements. Each not empty."""
 
 
-class FailedChat(Record):
+class FailedChat(FailedRecord, errors=ERRORS):
     """A group that was not handed over, and why."""
 
     chat_id: str

@@ -25,6 +25,7 @@ from __future__ import annotations
 
 from ..._runtime.answers import Answer, Record, many, one
 from ..._runtime.checks import Flag, Object, String
+from ..._runtime.jobs.bulk import Bulk
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
 
 OPERATION = Operation(
@@ -138,3 +139,6 @@ class GetAnswer(Answer):
 
     group_chat: GroupChat = one(GroupChat)
     """The group."""
+
+
+BULK: Bulk[GetAnswer] = Bulk(OPERATION, REQUEST, GetAnswer, item="chat_id", argument="chat_ids")

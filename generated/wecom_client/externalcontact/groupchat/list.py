@@ -24,6 +24,7 @@ from __future__ import annotations
 
 from ..._runtime.answers import Answer, Record, many
 from ..._runtime.checks import Array, Integer, Object, String
+from ..._runtime.jobs.paging import Pages
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
 from ._shapes import OwnerFilterParam
 
@@ -96,3 +97,14 @@ class ListAnswer(Answer):
     """The groups of this page."""
     next_cursor: str
     """Cursor of the next page. Empty when there are no more groups."""
+
+
+PAGES: Pages[GroupChat] = Pages(
+    OPERATION,
+    REQUEST,
+    ListAnswer,
+    items="group_chat_list",
+    size="limit",
+    position="cursor",
+    next_position="next_cursor",
+)

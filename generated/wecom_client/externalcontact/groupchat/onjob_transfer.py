@@ -36,6 +36,7 @@ from collections.abc import Sequence
 from ..._error_table import ERRORS
 from ..._runtime.answers import PartialAnswer, many
 from ..._runtime.checks import Array, Object, String
+from ..._runtime.jobs.batch import Batch
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
 from ._shapes import FailedChat
 
@@ -88,3 +89,15 @@ class OnjobTransferAnswer(
 
     failed_chat_list: tuple[FailedChat, ...] = many(FailedChat)
     """Groups that were not handed over; the others were."""
+
+
+BATCH: Batch[FailedChat] = Batch(
+    OPERATION,
+    REQUEST,
+    OnjobTransferAnswer,
+    items="chat_id_list",
+    argument="chat_ids",
+    size=100,
+    done=(90504, 90508),
+    used_up=(45009,),
+)

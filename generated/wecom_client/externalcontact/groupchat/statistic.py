@@ -31,6 +31,8 @@ from typing import TypedDict
 
 from ..._runtime.answers import Answer, Record, many, one
 from ..._runtime.checks import Array, Day, DayLike, Flag, Integer, NotBefore, Object, String
+from ..._runtime.jobs.paging import Pages
+from ..._runtime.jobs.window import Window
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
 from ._shapes import StatisticData
 
@@ -123,3 +125,38 @@ class StatisticAnswer(Answer):
     """Offset of the next page. When it equals total there are no more."""
     items: tuple[Item, ...] = many(Item)
     """The records of this page."""
+
+
+PAGES: Pages[Item] = Pages(
+    OPERATION,
+    REQUEST,
+    StatisticAnswer,
+    items="items",
+    size="limit",
+    position="offset",
+    next_position="next_offset",
+    total="total",
+)
+
+WINDOW: Window[StatisticAnswer] = Window(
+    OPERATION,
+    REQUEST,
+    StatisticAnswer,
+    begin="day_begin_time",
+    end="day_end_time",
+    span=30,
+    split="owner_filter.userid_list",
+    size=100,
+    items="items",
+    key="owner",
+    sums=("data.new_chat_cnt", "data.new_member_cnt"),
+    latest=(
+        "data.chat_total",
+        "data.chat_has_msg",
+        "data.member_total",
+        "data.member_has_msg",
+        "data.msg_total",
+        "data.migrate_trainee_chat_cnt",
+    ),
+    pages=PAGES,
+)

@@ -31,6 +31,7 @@ from typing import TypedDict
 
 from ..._runtime.answers import Answer, Record, many, one
 from ..._runtime.checks import Array, Day, DayLike, NotBefore, Object, String
+from ..._runtime.jobs.window import Window
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
 from ._shapes import StatisticData
 
@@ -100,3 +101,26 @@ class StatisticGroupByDayAnswer(Answer):
 
     items: tuple[Item, ...] = many(Item)
     """The records, one a day."""
+
+
+WINDOW: Window[StatisticGroupByDayAnswer] = Window(
+    OPERATION,
+    REQUEST,
+    StatisticGroupByDayAnswer,
+    begin="day_begin_time",
+    end="day_end_time",
+    span=30,
+    split="owner_filter.userid_list",
+    size=100,
+    items="items",
+    key="stat_time",
+    sums=("data.new_chat_cnt", "data.new_member_cnt"),
+    latest=(
+        "data.chat_total",
+        "data.chat_has_msg",
+        "data.member_total",
+        "data.member_has_msg",
+        "data.msg_total",
+        "data.migrate_trainee_chat_cnt",
+    ),
+)

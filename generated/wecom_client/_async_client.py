@@ -1,0 +1,22 @@
+# Generated from specs/ by `python -m generator generate`.
+# Edit the spec and generate again: changes made here are lost.
+"""The asynchronous client with every namespace of the specs."""
+
+from __future__ import annotations
+
+from . import gettoken as _gettoken
+from ._error_table import ERRORS
+from ._runtime.async_client import AsyncClient
+from .externalcontact._async import AsyncExternalcontact as _AsyncExternalcontact
+
+
+class AsyncWeComClient(AsyncClient):
+    __doc__ = AsyncClient.__doc__
+
+    _errors = ERRORS
+    _token_operation = _gettoken.OPERATION
+
+    @property
+    def externalcontact(self) -> _AsyncExternalcontact:
+        """Operations below `externalcontact`."""
+        return self._namespace(_AsyncExternalcontact)

@@ -1,0 +1,127 @@
+"""The asynchronous client: raw calls, its end, and the driver that carries out the flow."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Generator, Mapping
+from typing import Any, TypeVar
+
+from .answers import Answer
+from .arguments import raw_request
+from .async_tokens import AsyncAskedToken, AsyncGivenToken, AsyncTokenSource, TasksToken
+from .client import BaseClient
+from .flow import Ask, NeedToken, Send, Step, call
+from .jobs.asynchronous import AsyncJobs
+from .redact import Secret
+from .request import Request
+from .shared_token import SharedToken
+from .transport import Route
+
+A = TypeVar("A", bound=Answer)
+T = TypeVar("T")
+
+
+class AsyncClient(BaseClient, AsyncJobs):
+    """Calls WeCom as `WeComClient` does, with `await`, from any number of tasks.
+
+    The arguments and their errors are those of `WeComClient`; a function given as `access_token`
+    may also return an awaitable. Use it in one event loop at a time or in several one after
+    another. Close it with `aclose()`, or use it in an `async with` statement. It needs httpx,
+    which `pip install "wecom-client[async]"` brings.
+    """
+
+    _tokens: AsyncTokenSource
+
+    async def call(
+        self,
+        method: str,
+        path: str,
+        *,
+        params: Mapping[str, str | int] | None = None,
+        json: Mapping[str, Any] | None = None,
+        repeatable: bool = False,
+    ) -> dict[str, Any]:
+        """Call an endpoint that has no method here and return the decoded JSON.
+
+        Arguments and errors are those of `WeComClient.call`.
+        """
+        request = raw_request(method, path, params, json, repeatable)
+        return await self._run(request)
+
+    async def aclose(self) -> None:
+        """Release the connections; a call made later raises RuntimeError."""
+        self._closed = True
+        await self._transport.aclose()
+
+    async def __aenter__(self: C) -> C:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.aclose()
+
+    async def _send(self, request: Request, answer: type[A]) -> A:
+        return answer(await self._run(request))
+
+    async def _run(self, request: Request) -> dict[str, Any]:
+        self._check_open(request.path)
+        return await self._drive(call(request, self._rules))
+
+    async def _drive(self, flow: Generator[Step, Any, T]) -> T:
+        """Carry out the steps of a flow until it returns or raises."""
+        outcome: object = None
+        try:
+            while True:
+                try:
+                    step = flow.send(outcome)
+                except StopIteration as end:
+                    result: T = end.value
+                    return result
+                if isinstance(step, Send):
+                    outcome = await self._transport.send(step)
+                elif isinstance(step, NeedToken):
+                    outcome = await self._tokens.obtain(step, self._drive)
+                elif isinstance(step, Ask):
+                    outcome = await _asked(step)
+                else:
+                    await self._sleep(step.seconds)
+                    outcome = None
+        finally:
+            # The task may have been cancelled between two steps: what it holds is released now.
+            flow.close()
+
+    async def _sleep(self, seconds: float) -> None:
+        await asyncio.sleep(seconds)
+
+    def _open(
+        self,
+        route: Route,
+        shared: SharedToken | None,
+        token: Secret | Callable[[], Any] | None,
+    ) -> None:
+        try:
+            from .async_transport import AsyncTransport
+        except ImportError:
+            missing = f'{type(self).__name__} needs httpx: pip install "wecom-client[async]"'
+        else:
+            missing = ""
+        if missing:
+            raise ImportError(missing)
+        if shared is not None:
+            self._tokens = TasksToken(shared)
+        elif isinstance(token, Secret):
+            self._tokens = AsyncGivenToken(token)
+        elif token is not None:
+            self._tokens = AsyncAskedToken(token)
+        self._transport = AsyncTransport(route)
+
+    def _start_anew(self) -> None:
+        self._tokens.start_anew()
+        self._transport.start_anew()
+
+
+C = TypeVar("C", bound=AsyncClient)
+
+
+async def _asked(step: Ask) -> Any:
+    """Ask in a thread, so that a disk or a network does not hold up the other tasks."""
+    return step.function() if step.at_once else await asyncio.to_thread(step.function)

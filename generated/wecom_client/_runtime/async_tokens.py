@@ -1,0 +1,117 @@
+"""Where an asynchronous client's tokens come from: shared by its tasks, or given by the caller."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+from collections.abc import Awaitable, Callable
+from typing import Protocol
+
+from .flow import Grant, Issued, NeedToken, NoToken
+from .redact import Secret
+from .shared_token import Obtaining, SharedToken
+from .tokens import asked, given, is_new
+
+AsyncDrive = Callable[[Obtaining], Awaitable[Issued | NoToken]]
+
+
+class AsyncTokenSource(Protocol):
+    """Answers the flow's need of a token."""
+
+    async def obtain(self, need: NeedToken, drive: AsyncDrive) -> Issued | NoToken:
+        """Return a token other than the refused one; `drive` carries out a flow that gets it."""
+
+    def start_anew(self) -> None:
+        """Forget waiters: called in a forked child, where their tasks do not run."""
+
+
+class _Flight:
+    """One search for a token under way, and what came of it (None: its task was cancelled)."""
+
+    __slots__ = ("landed", "result")
+
+    def __init__(self) -> None:
+        self.landed = asyncio.Event()
+        self.result: Issued | NoToken | None = None
+
+
+class TasksToken:
+    """However many tasks of a client need a token, one gets it; each event loop has its own."""
+
+    def __init__(self, shared: SharedToken) -> None:
+        self._shared = shared
+        self._flights: dict[asyncio.AbstractEventLoop, _Flight] = {}
+        shared.let_go = _in_background
+
+    def start_anew(self) -> None:
+        """Forget the searches under way; the token itself is kept."""
+        self._flights = {}
+        self._shared.start_anew()
+
+    async def obtain(self, need: NeedToken, drive: AsyncDrive) -> Issued | NoToken:
+        """Return the kept token, or the result of a search: one's own or the one under way."""
+        look_again = self._shared.looks_again()
+        loop = asyncio.get_running_loop()
+        while True:
+            if not look_again and (grant := self._shared.kept(need.refused)) is not None:
+                return Issued(grant)
+            flight = self._flights.get(loop)
+            if flight is None:
+                return await self._lead(loop, need, look_again, drive)
+            await flight.landed.wait()
+            if flight.result is not None and is_new(flight.result, need.refused):
+                return flight.result
+
+    async def _lead(
+        self,
+        loop: asyncio.AbstractEventLoop,
+        need: NeedToken,
+        look_again: bool,
+        drive: AsyncDrive,
+    ) -> Issued | NoToken:
+        flight = self._flights[loop] = _Flight()
+        try:
+            flight.result = result = await drive(self._shared.obtaining(need, look_again))
+        finally:
+            self._flights.pop(loop, None)
+            flight.landed.set()
+        return result
+
+
+class AsyncGivenToken:
+    """A token that the caller passed; once refused, there is no other."""
+
+    def __init__(self, token: Secret) -> None:
+        self._grant = Grant(token)
+
+    def start_anew(self) -> None:
+        """Do nothing: nobody waits."""
+
+    async def obtain(self, need: NeedToken, drive: AsyncDrive) -> Issued | NoToken:
+        """Return the token, unless it was refused."""
+        return given(self._grant, need)
+
+
+class AsyncAskedToken:
+    """A function of the caller, asked at each call, and once more after a refusal."""
+
+    def __init__(self, function: Callable[[], object]) -> None:
+        self._function = function
+
+    def start_anew(self) -> None:
+        """Do nothing: nobody waits."""
+
+    async def obtain(self, need: NeedToken, drive: AsyncDrive) -> Issued | NoToken:
+        """Return what the function returns, awaited if need be, unless that is the refused one."""
+        token = self._function()
+        if inspect.isawaitable(token):
+            token = await token
+        return asked(token, need)
+
+
+def _in_background(work: Callable[[], None]) -> None:
+    """Do work that may block where it holds up no task, and no cancellation."""
+    try:
+        asyncio.get_running_loop().run_in_executor(None, work)
+    except RuntimeError:  # no loop runs, or it is shutting down
+        work()

@@ -1,0 +1,8 @@
+"""Where tokens are kept, so that whoever shares a store fetches them once."""
+
+from .base import TokenStore
+from .file import FileTokenStore
+from .memory import MemoryTokenStore
+from .redis import RedisTokenStore
+
+__all__ = ["FileTokenStore", "MemoryTokenStore", "RedisTokenStore", "TokenStore"]

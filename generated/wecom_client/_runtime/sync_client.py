@@ -1,0 +1,126 @@
+"""The synchronous client: raw calls, its end, and the driver that carries out the flow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Mapping
+from typing import Any, TypeVar
+
+from .answers import Answer
+from .arguments import raw_request
+from .client import BaseClient
+from .flow import Ask, NeedToken, Send, Step, call
+from .jobs.sync import SyncJobs
+from .redact import Secret
+from .request import Request
+from .shared_token import SharedToken
+from .tokens import AskedToken, GivenToken, ThreadsToken, TokenSource
+from .transport import HttpTransport, Route
+
+A = TypeVar("A", bound=Answer)
+T = TypeVar("T")
+
+
+class SyncClient(BaseClient, SyncJobs):
+    """Calls WeCom: one method an operation, one answer a call, from any number of threads.
+
+    Give `corp_id` and `secret` of an application, or an `access_token`: a string, or a function
+    that is asked for one at each call. `token_store`: where the application's token is kept, so
+    that others use it too (its own memory, unless told otherwise). `base_url`: scheme, host and
+    port, no path. `timeout`: seconds, or seconds for the connection and for the answer. `checks`:
+    what a breach of the document's rules leads to, `"error"`, `"warn"` (logged and sent) or
+    `"off"`. `clock`: the time in Unix seconds. `proxies`, `verify`, `cert`: as in requests, whose
+    environment variables count.
+
+    Close it, or use it in a `with` statement.
+
+    Raises:
+        TypeError, ValueError: an argument that cannot work, with what to pass instead.
+    """
+
+    _tokens: TokenSource
+    _transport: HttpTransport
+
+    def call(
+        self,
+        method: str,
+        path: str,
+        *,
+        params: Mapping[str, str | int] | None = None,
+        json: Mapping[str, Any] | None = None,
+        repeatable: bool = False,
+    ) -> dict[str, Any]:
+        """Call an endpoint that has no method here and return the decoded JSON.
+
+        `method`: GET or POST. `path`: below `/cgi-bin/`, such as
+        `"externalcontact/groupchat/list"`. `params`: the query, without the token. `repeatable`:
+        whether the call may be sent again when its outcome is unknown.
+
+        Raises:
+            ParameterError: a method, path or parameter that cannot be sent.
+            APIError, TransportError, ResponseError: as for every operation.
+        """
+        request = raw_request(method, path, params, json, repeatable)
+        return self._run(request)
+
+    def close(self) -> None:
+        """Release the connections; a call made later raises RuntimeError."""
+        self._closed = True
+        self._transport.close()
+
+    def __enter__(self: C) -> C:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _send(self, request: Request, answer: type[A]) -> A:
+        return answer(self._run(request))
+
+    def _run(self, request: Request) -> dict[str, Any]:
+        self._check_open(request.path)
+        return self._drive(call(request, self._rules))
+
+    def _drive(self, flow: Generator[Step, Any, T]) -> T:
+        """Carry out the steps of a flow until it returns or raises."""
+        outcome: object = None
+        try:
+            while True:
+                try:
+                    step = flow.send(outcome)
+                except StopIteration as end:
+                    result: T = end.value
+                    return result
+                if isinstance(step, Send):
+                    outcome = self._transport.send(step)
+                elif isinstance(step, NeedToken):
+                    outcome = self._tokens.obtain(step, self._drive)
+                elif isinstance(step, Ask):
+                    outcome = step.function()
+                else:
+                    self._tools.sleep(step.seconds)
+                    outcome = None
+        finally:
+            # An interruption may have come between its steps: what it holds is released now.
+            flow.close()
+
+    def _open(
+        self,
+        route: Route,
+        shared: SharedToken | None,
+        token: Secret | Callable[[], Any] | None,
+    ) -> None:
+        if shared is not None:
+            self._tokens = ThreadsToken(shared)
+        elif isinstance(token, Secret):
+            self._tokens = GivenToken(token)
+        elif token is not None:
+            self._tokens = AskedToken(token)
+        self._transport = HttpTransport(route, self._tools.monotonic)
+
+    def _start_anew(self) -> None:
+        self._tokens.start_anew()
+        if not self._closed:
+            self._transport = self._transport.start_anew()
+
+
+C = TypeVar("C", bound=SyncClient)

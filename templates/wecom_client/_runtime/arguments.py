@@ -1,0 +1,118 @@
+"""What a client's constructor and its raw call were given: checked, and made ready for use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from .errors import ParameterError
+from .problems import Problem
+from .redact import Secret
+from .request import Operation, Request
+
+Timeout = float | tuple[float, float]
+
+
+def origin_of(base_url: str) -> str:
+    """Return scheme, host and port of a base URL, in lower case and without a slash at the end.
+
+    Raises:
+        ValueError: it is something else; the text is not repeated, it may hold a password or token.
+    """
+    if not isinstance(base_url, str):
+        raise TypeError(f"base_url must be a string, is {type(base_url).__name__}")
+    found = _ORIGIN.fullmatch(base_url)
+    try:
+        port_is_possible = found is not None and urlsplit(base_url).port != 0
+    except ValueError:
+        port_is_possible = False
+    if found is None or not port_is_possible:
+        raise ValueError(
+            "base_url must be http:// or https:// with a host and, if need be, a port, such as"
+            ' "https://qyapi.weixin.qq.com": no user, path or query (other scripts as xn--…)'
+        )
+    return found["origin"].lower()
+
+
+def timeouts_of(timeout: Timeout) -> tuple[float, float]:
+    """Return the seconds for the connection and for the answer.
+
+    Raises:
+        ValueError: not one or two numbers above 0, up to a day.
+    """
+    pair = timeout if isinstance(timeout, tuple) else (timeout, timeout)
+    if len(pair) == 2 and all(_is_timeout(seconds) for seconds in pair):
+        return float(pair[0]), float(pair[1])
+    raise ValueError(
+        "timeout must be seconds, or (seconds for the connection, seconds for the answer), each"
+        f" above 0 and up to a day; is {timeout!r}"
+    )
+
+
+def _is_timeout(seconds: object) -> bool:
+    if isinstance(seconds, bool) or not isinstance(seconds, (int, float)):
+        return False
+    return 0 < seconds <= 86400
+
+
+def check_text(name: str, value: object) -> None:
+    """Refuse what is no text, or an empty one.
+
+    Raises:
+        TypeError, ValueError: it is; a secret is not repeated.
+    """
+    kind = type(value.reveal() if isinstance(value, Secret) else value)
+    if kind is not str:
+        raise TypeError(f"{name} must be a string, is {kind.__name__}")
+    if value in ("", Secret("")):
+        raise ValueError(f"{name} is empty")
+
+
+def raw_request(
+    method: str,
+    path: str,
+    params: Mapping[str, str | int] | None,
+    json: Mapping[str, Any] | None,
+    repeatable: bool,
+) -> Request:
+    """Build the request of an endpoint that has no spec.
+
+    Raises:
+        ParameterError: with every problem at once.
+    """
+    problems = list(_raw_problems(method, path, params, json))
+    if problems:
+        shown = path if isinstance(path, str) and _PATH.fullmatch(path) else "call"
+        raise ParameterError(shown, problems, "")
+    operation = Operation(path, method, repeatable, "")
+    return Request(operation, dict(params or {}), None if json is None else dict(json))
+
+
+def _raw_problems(method: object, path: object, params: object, json: object) -> list[Problem]:
+    problems = []
+    if method not in ("GET", "POST"):
+        problems.append(Problem("method", "enum", 'must be "GET" or "POST"'))
+    if not isinstance(path, str) or not _PATH.fullmatch(path):
+        message = 'must be the path below /cgi-bin/, such as "externalcontact/groupchat/list"'
+        problems.append(Problem("path", "pattern", message))
+    if not isinstance(params, Mapping) and params is not None:
+        problems.append(Problem("params", "type", "must be an object"))
+    for name, value in params.items() if isinstance(params, Mapping) else ():
+        if name == "access_token":
+            message = "must be left out: the client adds its token"
+            problems.append(Problem(f"params.{name}", "additionalProperties", message))
+        elif not isinstance(name, str) or type(value) not in (str, int):
+            problems.append(Problem(f"params.{name}", "type", "must be a string or an integer"))
+    if not isinstance(json, Mapping) and json is not None:
+        problems.append(Problem("json", "type", "must be an object"))
+    return problems
+
+
+_ORIGIN = re.compile(
+    r"(?P<origin>https?://(?:[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?\.?|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?)/?",
+    re.ASCII | re.IGNORECASE,
+)
+_SEGMENT = r"(?!\.{1,2}(?:/|$))[A-Za-z0-9_.~-]+"
+_PATH = re.compile(rf"(?!cgi-bin/){_SEGMENT}(?:/{_SEGMENT})*")

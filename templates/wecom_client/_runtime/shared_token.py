@@ -1,0 +1,179 @@
+"""One application's token, shared with others through a store: what to do next, without I/O.
+
+A client keeps its token in its own memory and comes here for another: `SharedToken.obtaining` is
+a flow as those of flow.py are. It takes the store's token, or the store's lock and a token of the
+platform; who has to wait for the lock takes what its holder got, be it a token or a failure. A
+store that does not work stops no call: the client goes on alone and looks at it again later.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+from collections import deque
+from collections.abc import Callable, Generator
+from typing import Any
+
+from .flow import Ask, Grant, Issued, NeedToken, NoToken, Rules, Step, Wait
+from .guarded_store import GuardedStore, Turn
+from .redact import Secret, clean
+from .stores.base import TokenStore
+from .token_record import Failed, StoredToken, write_record
+
+Obtaining = Generator[Step, Any, Issued | NoToken]
+
+_log = logging.getLogger("wecom_client")
+
+# Longer than a fetch takes by far, and shorter than a call's patience: whoever waits for the lock
+# of a process that died still gets its turn.
+LOCK_SECONDS = 15.0
+_FIRST_PAUSE = 0.02
+_LONGEST_PAUSE = 0.25
+_KEEP_FAILURE_SECONDS = 60.0
+
+
+def store_key(base_url: str, corp_id: str, secret: Secret) -> str:
+    """Return the name of a token in any store: a hash, as the secret must not stand there."""
+    digest = hashlib.sha256()
+    for part in (base_url, corp_id, secret.reveal()):
+        data = part.encode("utf-8", "surrogatepass")
+        digest.update(len(data).to_bytes(8, "big") + data)
+    return digest.hexdigest()
+
+
+class SharedToken:
+    """The token of one client: its memory, and behind it the store."""
+
+    def __init__(
+        self,
+        store: TokenStore,
+        key: str,
+        fetching: Callable[[float], Obtaining],
+        rules: Rules,
+        clock: Callable[[], float],
+        monotonic: Callable[[], float],
+    ) -> None:
+        """Take the store, the token's name there, and the flow that fetches one with patience."""
+        self.let_go: Callable[[Callable[[], None]], object] = _now
+        self._store = GuardedStore(store, key, monotonic)
+        self._fetching = fetching
+        self._rules = rules
+        self._clock = clock
+        self._grant: Grant | None = None
+        # By serial. Another of them may still stand in a store that was down in the meantime.
+        self._refused: deque[str] = deque(maxlen=8)
+
+    def start_anew(self) -> None:
+        """Forget the store's locks, in a forked child; the token is kept."""
+        self._store.start_anew()
+
+    def kept(self, refused: Grant | None) -> Grant | None:
+        """Return the token in this client's memory, if it is of use."""
+        grant = self._usable(self._grant)
+        if grant is None or (refused is not None and grant.serial == refused.serial):
+            return None
+        return grant
+
+    def looks_again(self) -> bool:
+        """Whether it is time to see if the store works again; whoever asks has to see."""
+        return self._store.is_down and self._store.is_due()
+
+    def reserve(self, interval: float) -> float | None:
+        """Return the seconds until the next slot that is reserved by this, or None."""
+        return self._store.reserve(interval)
+
+    def obtaining(self, need: NeedToken, look_again: bool) -> Obtaining:
+        """Get a token other than the refused one, in this client's memory, the store, or new."""
+        if need.refused is not None:
+            self._refused.append(need.refused.serial)
+        if self._store.is_down and not look_again:
+            return (yield from self._alone(need.patience))
+        stored = yield self._store.load()
+        if stored is None:
+            return (yield from self._alone(need.patience))
+        if (got := self._found(stored)) is not None:
+            return got
+        if (own := self._usable(self._grant)) is not None:
+            # The store was down when this token was fetched, or has lost it.
+            yield from self._save(StoredToken(own))
+            return Issued(own)
+        turn = Turn(self._store, LOCK_SECONDS)
+        try:
+            got = yield from self._in_turn(turn, stored, need.patience)
+            yield Ask(turn.end, self._store.at_once or not turn.is_mine)
+        except BaseException:
+            # An interruption, which no step may follow: perhaps a thread is just taking the lock.
+            if self._store.at_once:
+                turn.end()
+            else:
+                self.let_go(turn.end)
+            raise
+        return got
+
+    def _in_turn(self, turn: Turn, before: StoredToken, patience: float) -> Obtaining:
+        """Get what the holder of the lock gets, or fetch a token as its holder."""
+        waited, pause = 0.0, _FIRST_PAUSE
+        while True:
+            is_mine = yield self._store.ask(turn.take)
+            stored = None if is_mine is None else (yield self._store.load())
+            if stored is None:
+                return (yield from self._alone(patience, waited))
+            if (found := self._found(stored, before)) is not None:
+                return found._replace(waited=waited) if isinstance(found, Issued) else found
+            wait = pause * (1 - self._rules.random() / 2)
+            if is_mine or waited + wait > min(patience, LOCK_SECONDS + 1):
+                break
+            yield Wait(wait, "lock")
+            waited, pause = waited + wait, min(_LONGEST_PAUSE, 2 * pause)
+        if not is_mine:
+            _log.info("waited %.1f s for the token that somebody else fetches, in vain", waited)
+        got = yield from self._alone(patience, waited)
+        if isinstance(got, Issued):
+            yield from self._save(StoredToken(got.grant))
+        elif is_mine:
+            yield from self._save(StoredToken(None, self._failed(got)))
+        return got
+
+    def _alone(self, patience: float, waited: float = 0.0) -> Obtaining:
+        if (own := self._usable(self._grant)) is not None:
+            return Issued(own, waited)
+        got = yield from self._fetching(max(0.0, patience - waited))
+        if isinstance(got, NoToken):
+            return got
+        self._grant = got.grant
+        return got._replace(waited=waited + got.waited)
+
+    def _found(
+        self, stored: StoredToken, before: StoredToken | None = None
+    ) -> Issued | NoToken | None:
+        """Return what the store holds for us: a token, or a failure that came while we waited."""
+        if (grant := self._usable(stored.grant)) is not None:
+            self._grant = grant
+            self._store.works()
+            return Issued(grant)
+        failed = stored.failed
+        if before is None or failed is None:
+            return None
+        seen = before.failed is not None and before.failed.id == failed.id
+        return None if seen else NoToken(failed.verdict)
+
+    def _failed(self, got: NoToken) -> Failed:
+        verdict, secrets = got.verdict, self._rules.secrets
+        errmsg, detail = clean(verdict.errmsg, secrets), clean(verdict.detail, secrets)
+        return Failed(os.urandom(8).hex(), verdict._replace(errmsg=errmsg, detail=detail))
+
+    def _save(self, record: StoredToken) -> Generator[Step, Any, None]:
+        grant = record.grant
+        life = _KEEP_FAILURE_SECONDS if grant is None else grant.expires_at - self._clock()
+        if (yield self._store.save(write_record(record), life)):
+            self._store.works()
+
+    def _usable(self, grant: Grant | None) -> Grant | None:
+        if grant is None or grant.expires_at <= self._clock() or grant.serial in self._refused:
+            return None
+        return grant
+
+
+def _now(work: Callable[[], None]) -> None:
+    work()

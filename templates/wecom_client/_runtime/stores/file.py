@@ -1,0 +1,203 @@
+"""A token store in a file, shared by the processes of one machine."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import json
+import math
+import os
+import stat
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from typing import TypedDict
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+_LARGEST = 4 * 1024 * 1024
+_FLAGS = 0
+for _name in ("O_NOFOLLOW", "O_CLOEXEC", "O_NONBLOCK", "O_BINARY"):
+    _FLAGS |= getattr(os, _name, 0)
+
+
+class _Entry(TypedDict):
+    until: float
+    text: str
+
+
+class FileTokenStore:
+    """Keeps tokens in a file that only its owner can read, of any number of applications.
+
+    `path`: the file, whose folder has to exist and should be one in which nobody else can write;
+    `~` is the home folder. Beside it lie lock files, named after it, which stay.
+
+    Raises:
+        TypeError, ValueError: a path that cannot serve, with the reason.
+    """
+
+    def __init__(self, path: str | os.PathLike[str]) -> None:
+        self._path = _usable(path)
+        self._locks: set[int] = set()
+
+    def __repr__(self) -> str:
+        return f"FileTokenStore({str(self._path)!r})"
+
+    def start_anew(self) -> None:
+        """Leave the locks to the parent process: called in a forked child."""
+        while self._locks:
+            os.close(self._locks.pop())
+
+    def load(self, key: str) -> str | None:
+        """Return the text saved last; of a file that is not ours, an empty one."""
+        entries = self._read()
+        if entries is None:
+            return ""
+        return entries[key]["text"] if key in entries else None
+
+    def save(self, key: str, text: str, seconds: float) -> None:
+        """Write the file anew, without texts that nobody needs any more, and put it in place."""
+        release = self._lock_for_writing()
+        try:
+            now = time.time()
+            kept = {name: one for name, one in (self._read() or {}).items() if one["until"] > now}
+            kept[key] = {"until": now + seconds, "text": text}
+            self._write(json.dumps(kept).encode())
+        finally:
+            release()
+
+    def try_lock(self, key: str, seconds: float) -> Callable[[], None] | None:
+        """Take the key's lock; the system takes it away from a process that dies."""
+        name = hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        return self._try_lock(self._beside(f".{name}.lock"))
+
+    def _lock_for_writing(self) -> Callable[[], None]:
+        # Held for as long as it takes to write a small file, and never while somebody fetches.
+        for _ in range(100):
+            if (release := self._try_lock(self._beside(".lock"))) is not None:
+                return release
+            time.sleep(0.01)
+        raise TimeoutError(errno.ETIMEDOUT, "somebody has been writing the token file for long")
+
+    def _beside(self, ending: str) -> Path:
+        return self._path.with_name(self._path.name + ending)
+
+    def _try_lock(self, path: Path) -> Callable[[], None] | None:
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | _FLAGS, 0o600)
+        is_mine = False
+        try:
+            is_mine = _lock(handle)
+            if is_mine:
+                self._locks.add(handle)
+        finally:
+            if not is_mine:
+                os.close(handle)
+        return partial(self._release, handle) if is_mine else None
+
+    def _release(self, handle: int) -> None:
+        try:
+            self._locks.remove(handle)
+        except KeyError:
+            return
+        # Closing is not enough: a forked child may hold the same open file.
+        _unlock(handle)
+        os.close(handle)
+
+    def _read(self) -> dict[str, _Entry] | None:
+        """Return every entry; None: the file holds something else."""
+        try:
+            handle = os.open(self._path, os.O_RDONLY | _FLAGS)
+        except FileNotFoundError:
+            return {}
+        with os.fdopen(handle, "rb") as file:
+            _keep_to_ourselves(handle)
+            data = file.read(_LARGEST + 1)
+        try:
+            entries = json.loads(data) if len(data) <= _LARGEST else None
+        except (ValueError, RecursionError):
+            return None
+        is_ours = isinstance(entries, dict) and all(map(_is_entry, entries.values()))
+        return entries if is_ours else None
+
+    def _write(self, data: bytes) -> None:
+        draft = self._beside(".new")
+        with suppress(FileNotFoundError):
+            draft.unlink()  # of a process that died while it wrote
+        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _FLAGS, 0o600)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                _keep_to_ourselves(handle)
+                file.write(data)
+                file.flush()
+                os.fsync(handle)
+            draft.replace(self._path)
+        except BaseException:
+            with suppress(OSError):
+                draft.unlink()
+            raise
+
+
+def _usable(path: str | os.PathLike[str]) -> Path:
+    text = os.fspath(path)
+    if not isinstance(text, str):
+        raise TypeError(f"path must be a string or a pathlib.Path, is {type(text).__name__}")
+    if not text or "\0" in text:
+        raise ValueError("path must name a file")
+    file = Path(text).expanduser().absolute()
+    if not file.parent.is_dir():
+        raise ValueError(f"the folder of the token file does not exist: {file.parent}")
+    if file.is_symlink() or (file.exists() and not file.is_file()):
+        kind = "a symbolic link" if file.is_symlink() else "no plain file"
+        raise ValueError(f"{file} is {kind}: pass the path of a file")
+    return file
+
+
+def _keep_to_ourselves(handle: int) -> None:
+    """Let nobody else read the file; refuse one in which somebody else may have put a token."""
+    status = os.fstat(handle)
+    if not stat.S_ISREG(status.st_mode):
+        raise OSError(errno.EINVAL, "the token file is no plain file")
+    if sys.platform != "win32":
+        if status.st_uid != os.geteuid():
+            raise PermissionError(errno.EPERM, "the token file belongs to another user")
+        if stat.S_IMODE(status.st_mode) != 0o600:
+            os.fchmod(handle, 0o600)
+
+
+def _is_entry(entry: object) -> bool:
+    if not isinstance(entry, dict) or not isinstance(entry.get("text"), str):
+        return False
+    until = entry.get("until")
+    return isinstance(until, (int, float)) and math.isfinite(until)
+
+
+if sys.platform == "win32":
+
+    def _lock(handle: int) -> bool:
+        try:
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        except PermissionError:
+            return False
+        return True
+
+    def _unlock(handle: int) -> None:
+        os.lseek(handle, 0, os.SEEK_SET)
+        msvcrt.locking(handle, msvcrt.LK_UNLCK, 1)
+
+else:
+
+    def _lock(handle: int) -> bool:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
+    def _unlock(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_UN)

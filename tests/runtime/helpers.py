@@ -1,0 +1,97 @@
+"""What tests of both clients share: two calls, many threads, and an asynchronous client made plain."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
+
+from wecom_client._runtime.answers import Answer
+from wecom_client._runtime.async_client import AsyncClient
+from wecom_client._runtime.request import Request
+from wecom_client._runtime.sync_client import SyncClient
+
+T = TypeVar("T")
+
+SECRET = "s3cr3t/+of=the&application"
+LIST = "externalcontact/groupchat/list"
+TRANSFER = "externalcontact/groupchat/transfer"
+
+
+class Loop:
+    """An event loop for one test, ended as `asyncio.run` ends its own."""
+
+    def __init__(self) -> None:
+        self._loop = asyncio.new_event_loop()
+
+    def run(self, work: Coroutine[Any, Any, T]) -> T:
+        return self._loop.run_until_complete(work)
+
+    def end(self) -> None:
+        self._loop.run_until_complete(self._loop.shutdown_asyncgens())
+        self._loop.run_until_complete(self._loop.shutdown_default_executor())
+        self._loop.close()
+
+
+class Blocking:
+    """An asynchronous client with the methods of the synchronous one."""
+
+    def __init__(self, client: AsyncClient, loop: Loop) -> None:
+        self.client = client
+        self._loop = loop
+        self._tokens = client._tokens
+        self._transport = client._transport
+
+    def __repr__(self) -> str:
+        return repr(self.client)
+
+    def call(self, *args: Any, **options: Any) -> dict[str, Any]:
+        return self._loop.run(self.client.call(*args, **options))
+
+    def _send(self, request: Request, answer: type[Answer]) -> Answer:
+        return self._loop.run(self.client._send(request, answer))
+
+    def close(self) -> None:
+        self._loop.run(self.client.aclose())
+
+    def __enter__(self) -> Blocking:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+Either = SyncClient | Blocking
+Connect = Callable[..., Either]
+
+
+def read(client: Either) -> dict[str, Any]:
+    """Make a call that may be repeated."""
+    return client.call("POST", LIST, json={"limit": 10}, repeatable=True)
+
+
+def write(client: Either) -> dict[str, Any]:
+    """Make a call that may not be repeated."""
+    return client.call("POST", TRANSFER, json={"new_owner": "abel"})
+
+
+async def aread(client: AsyncClient) -> dict[str, Any]:
+    return await client.call("POST", LIST, json={"limit": 10}, repeatable=True)
+
+
+async def awrite(client: AsyncClient) -> dict[str, Any]:
+    return await client.call("POST", TRANSFER, json={"new_owner": "abel"})
+
+
+def together(count: int, work: Callable[[], Any]) -> list[Any]:
+    """Run a piece of work in many threads that all begin at one moment."""
+    barrier = threading.Barrier(count)
+
+    def begin() -> Any:
+        barrier.wait(10)
+        return work()
+
+    with ThreadPoolExecutor(count) as pool:
+        return [future.result(30) for future in [pool.submit(begin) for _ in range(count)]]

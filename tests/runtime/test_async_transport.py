@@ -1,0 +1,198 @@
+"""The asynchronous transport: its tasks, its event loops, cancellations, and its end."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import sys
+import threading
+import warnings
+from typing import Any
+
+import pytest
+
+from wecom_client._runtime import async_transport
+from wecom_client._runtime.async_transport import AsyncTransport
+from wecom_client._runtime.flow import Send
+from wecom_client._runtime.retry import NoReply, Reply
+
+from .loopback import Exchange, Loopback, says
+from .steps import PATH, route_to, step
+
+DONE = Reply(200, b'{"errcode": 0, "errmsg": "ok"}')
+
+
+class Held:
+    """A behaviour that answers once it is let go."""
+
+    def __init__(self) -> None:
+        self.entered = threading.Semaphore(0)
+        self.leave = threading.Event()
+
+    def __call__(self, exchange: Exchange) -> bool:
+        self.entered.release()
+        assert self.leave.wait(10)
+        return says({"errcode": 0})(exchange)
+
+    async def wait_for(self, count: int) -> None:
+        for _ in range(count):
+            assert await asyncio.to_thread(self.entered.acquire, timeout=10)
+
+
+async def send_all(transport: AsyncTransport, count: int, one: Send) -> list[Any]:
+    return list(await asyncio.gather(*[transport.send(one) for _ in range(count)]))
+
+
+def test_forty_tasks_keep_their_connections(server: Loopback) -> None:
+    async def work() -> None:
+        transport = AsyncTransport(route_to(server.base_url))
+        for _ in range(3):
+            assert await send_all(transport, 40, step()) == [DONE] * 40
+        await transport.aclose()
+
+    asyncio.run(work())
+    assert server.connections <= 40
+
+
+def test_requests_that_may_not_be_repeated_have_connections_of_their_own(server: Loopback) -> None:
+    async def work() -> None:
+        transport = AsyncTransport(route_to(server.base_url))
+        for fresh in (False, True, False, True):
+            await transport.send(step(fresh=fresh))
+        await transport.aclose()
+
+    asyncio.run(work())
+    assert [seen.connection for seen in server.seen] == [1, 2, 1, 2]
+
+
+def test_more_tasks_than_connections_wait_for_their_turn(
+    server: Loopback, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(async_transport, "POOL_SIZE", 3)
+    held = Held()
+    server.script(PATH, held)
+
+    async def work() -> list[Any]:
+        transport = AsyncTransport(route_to(server.base_url))
+        tasks = asyncio.gather(*[transport.send(step(fresh=bool(n % 2))) for n in range(12)])
+        await held.wait_for(3)
+        assert server.connections == 3
+        held.leave.set()
+        outcomes = list(await tasks)
+        await transport.aclose()
+        return outcomes
+
+    assert [type(one) for one in asyncio.run(work())] == [Reply] * 12
+
+
+def test_a_transport_serves_one_event_loop_after_another(server: Loopback) -> None:
+    transport = AsyncTransport(route_to(server.base_url))
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        for _ in range(3):
+            assert asyncio.run(transport.send(step())) == DONE
+        gc.collect()
+    assert server.connections == 3
+    assert len(transport._pools) == 1
+
+
+def test_a_transport_serves_event_loops_in_several_threads(server: Loopback) -> None:
+    transport = AsyncTransport(route_to(server.base_url))
+    outcomes: list[Any] = []
+    threads = [
+        threading.Thread(
+            target=lambda: outcomes.extend(asyncio.run(send_all(transport, 5, step())))
+        )
+        for _ in range(4)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(10)
+    assert outcomes == [DONE] * 20
+
+
+def test_the_end_of_an_event_loop_closes_the_connections(server: Loopback) -> None:
+    transport = AsyncTransport(route_to(server.base_url))
+    asyncio.run(send_all(transport, 3, step()))
+    for thread in server._threads[1:]:
+        thread.join(10)
+        assert not thread.is_alive()
+
+
+def test_a_send_under_way_ends_by_itself_when_the_transport_is_closed(server: Loopback) -> None:
+    held = Held()
+    server.script(PATH, held)
+
+    async def work() -> None:
+        transport = AsyncTransport(route_to(server.base_url))
+        task = asyncio.create_task(transport.send(step()))
+        await held.wait_for(1)
+        await transport.aclose()
+        later = await transport.send(step())
+        assert isinstance(later, NoReply)
+        assert later.kind == "refused"
+        held.leave.set()
+        assert await task == Reply(200, b'{"errcode": 0}')
+        await asyncio.to_thread(server._threads[-1].join, 10)
+        assert not server._threads[-1].is_alive()
+
+    asyncio.run(work())
+
+
+@pytest.mark.parametrize("fresh", [True, False])
+def test_a_cancelled_send_gives_its_connection_up(
+    fresh: bool, server: Loopback, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(async_transport, "POOL_SIZE", 2)
+    held = Held()
+    server.script(PATH, *[held] * 6, says({"errcode": 0}))
+
+    async def work() -> None:
+        transport = AsyncTransport(route_to(server.base_url))
+        for _ in range(3):
+            tasks = [asyncio.create_task(transport.send(step(fresh=fresh))) for _ in range(5)]
+            await held.wait_for(2)
+            for task in tasks:
+                task.cancel()
+            outcomes = await asyncio.gather(*tasks, return_exceptions=True)
+            assert {type(one) for one in outcomes} == {asyncio.CancelledError}
+        held.leave.set()
+        assert await transport.send(step(fresh=fresh)) == Reply(200, b'{"errcode": 0}')
+        await transport.aclose()
+
+    asyncio.run(work())
+
+
+def test_a_cancellation_at_any_moment_leaves_the_transport_usable(
+    server: Loopback, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(async_transport, "POOL_SIZE", 2)
+
+    async def work() -> None:
+        transport = AsyncTransport(route_to(server.base_url))
+        for moment in range(60):
+            tasks = [asyncio.create_task(transport.send(step())) for _ in range(4)]
+            for _ in range(moment):
+                await asyncio.sleep(0)
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            assert await asyncio.wait_for(transport.send(step()), 10) == DONE
+        await transport.aclose()
+
+    asyncio.run(work())
+
+
+def test_a_socks_proxy_without_its_package_is_refused_with_what_to_install(
+    server: Loopback, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "socksio", None)
+
+    async def work() -> Any:
+        route = route_to(server.base_url, proxies={"http": "socks5://127.0.0.1:1"})
+        return await AsyncTransport(route).send(step())
+
+    outcome = asyncio.run(work())
+    assert isinstance(outcome, NoReply)
+    assert (outcome.kind, "httpx[socks]" in outcome.detail) == ("refused", True)

@@ -1,0 +1,61 @@
+"""The synchronous transport: its threads, a forked child, and an interruption."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from wecom_client._runtime import transport as transport_module
+from wecom_client._runtime.retry import Reply
+from wecom_client._runtime.transport import HttpTransport
+
+from .helpers import together
+from .loopback import Loopback
+from .steps import route_to, step
+
+
+@pytest.fixture
+def transport(server: Loopback) -> Iterator[HttpTransport]:
+    transport = HttpTransport(route_to(server.base_url), time.monotonic)
+    yield transport
+    transport.close()
+
+
+def test_forty_threads_keep_their_connections(
+    server: Loopback, transport: HttpTransport, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.WARNING)
+    for _ in range(3):
+        assert (
+            together(40, lambda: transport.send(step()))
+            == [Reply(200, b'{"errcode": 0, "errmsg": "ok"}')] * 40
+        )
+    assert server.connections <= 40
+    assert caplog.messages == []
+
+
+def test_one_that_starts_anew_makes_its_own_connection(
+    server: Loopback, transport: HttpTransport
+) -> None:
+    transport.send(step())
+    other = transport.start_anew()
+    other.send(step())
+    other.close()
+    assert [seen.connection for seen in server.seen] == [1, 2]
+
+
+def test_an_interruption_passes_and_leaves_the_transport_usable(
+    transport: HttpTransport, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(response: object) -> Any:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(transport_module, "_read", interrupt)
+        with pytest.raises(KeyboardInterrupt):
+            transport.send(step())
+    assert isinstance(transport.send(step()), Reply)
