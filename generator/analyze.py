@@ -9,6 +9,7 @@ from typing import Any
 
 from . import schema
 from .fields import FieldReader
+from .job_rules import JobReader, method_problems
 from .json_schema import breaches, object_schema
 from .load import SHAPES, Source, load, spec_files
 from .model import Api, Deviation, ErrorCode, Failures, Field, Group, Operation, Quota
@@ -174,6 +175,7 @@ class _Reader:
             for name in sorted({_next_part(home, path) for home in homes} - {""})
         ]
         self._check_members(own, folders)
+        self.problems.extend(method_problems(own, folders))
         return Group(
             path,
             tuple(sorted(own, key=lambda one: one.path)),
@@ -252,6 +254,9 @@ class _OperationReader:
             request=request,
             response=response,
             failures=self._failures(data.get("failures"), response),
+            pagination=None,
+            batch=None,
+            window=None,
             errors=tuple(self._codes(data.get("errors", []))),
             quotas=tuple(self._quotas(data.get("quotas", []))),
             permissions=data.get("permissions", {}),
@@ -265,6 +270,9 @@ class _OperationReader:
         )
         self._check_examples(operation, examples)
         self._check_kind(operation)
+        jobs = JobReader(self.source, operation, self.errors)
+        operation = jobs.read()
+        self.problems.extend(jobs.problems)
         return operation
 
     def _fields(self, node: Node, key: str, reader: FieldReader) -> tuple[Field, ...]:

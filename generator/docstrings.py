@@ -31,13 +31,13 @@ def module_docstring(operation: Operation) -> list[str]:
             f"{_APPLICATIONS.get(kind, kind)}: {sentence(text)}"
             for kind, text in operation.permissions.items()
         ],
-        "Quotas": list(_quotas(operation)),
+        "Quotas": list(quota_texts(operation)),
         "Notes": [sentence(note) for note in operation.notes],
     }
     for heading, entries in facts.items():
         if entries:
-            lines += ["", f"{heading}:", *_bullets(entries)]
-    return [*lines, "", *_page(operation)]
+            lines += ["", f"{heading}:", *bullets(entries)]
+    return [*lines, "", *page_lines(operation)]
 
 
 def method_docstring(
@@ -47,17 +47,25 @@ def method_docstring(
     lines = wrap(operation.title, indent=2)
     lines += ["", *wrap(sentence(operation.summary), indent=2)]
     if operation.request:
-        lines += ["", "Args:", *_arguments(operation.request)]
-    fields = ", ".join(python_name(field.name, ANSWER_RESERVED) for field in operation.response)
-    returned = f"{answer}: {fields or 'errcode and errmsg alone'}."
-    lines += ["", "Returns:", *wrap(returned, indent=2, first="    ", rest="        ")]
-    lines += ["", "Raises:"]
-    for name, text in _raised(operation, errors):
-        lines += wrap(f"{name}: {text}", indent=2, first="    ", rest="        ")
-    quotas = list(_quotas(operation))
+        fields = sorted(operation.request, key=lambda one: not one.required)
+        lines += ["", "Args:"]
+        for field in fields:
+            name = python_name(field.name, PARAMETERS_RESERVED)
+            lines += argument_lines(name, parameter_text(field), field)
+    names = ", ".join(python_name(field.name, ANSWER_RESERVED) for field in operation.response)
+    returned = f"{answer}: {names or 'errcode and errmsg alone'}."
+    lines += ["", "Returns:", *bullets([returned], indent=2), "", "Raises:"]
+    lines += bullets((f"{name}: {text}" for name, text in raised(operation, errors)), indent=2)
+    quotas = list(quota_texts(operation))
     if quotas:
-        lines += ["", "Quotas:", *_bullets(quotas, indent=2)]
-    return [*lines, "", *wrap(_repetition(operation), indent=2), "", *_page(operation)]
+        lines += ["", "Quotas:", *bullets(quotas, indent=2)]
+    return [*lines, "", *wrap(_repetition(operation), indent=2), "", *page_lines(operation)]
+
+
+def twin_docstring(operation: Operation, text: str) -> list[str]:
+    """Return what hovering over an asynchronous method shows; `text` names its synchronous twin."""
+    lines = wrap(operation.title, indent=2)
+    return [*lines, "", *wrap(text, indent=2), "", *page_lines(operation)]
 
 
 def parameter_text(field: Field) -> str:
@@ -125,12 +133,12 @@ def _day_limits(field: Field) -> Iterable[str]:
         )
         yield f"from {field.max_days_ago} days ago to {latest}"
     elif field.min_days_ago is not None:
-        yield f"at least {_count(field.min_days_ago, 'day')} ago"
+        yield f"at least {counted(field.min_days_ago, 'day')} ago"
     elif field.max_days_ago is not None:
-        yield f"at most {_count(field.max_days_ago, 'day')} ago"
+        yield f"at most {counted(field.max_days_ago, 'day')} ago"
     if field.not_before is not None:
         yield f"not before {field.not_before}" + (
-            f", at most {_count(field.max_span_days, 'day')} after it"
+            f", at most {counted(field.max_span_days, 'day')} after it"
             if field.max_span_days is not None
             else ""
         )
@@ -147,14 +155,15 @@ def _string_limits(field: Field) -> Iterable[str]:
 def _span(low: float | None, high: float | None, one: str, many: str = "") -> Iterable[str]:
     many = many or (f"{one}s" if one else "")
     if low is not None and high is not None:
-        yield f"{low} to {high} {many}".strip() if low != high else _count(low, one, many)
+        yield f"{low} to {high} {many}".strip() if low != high else counted(low, one, many)
     elif low is not None:
-        yield f"at least {_count(low, one, many)}"
+        yield f"at least {counted(low, one, many)}"
     elif high is not None:
-        yield f"at most {_count(high, one, many)}"
+        yield f"at most {counted(high, one, many)}"
 
 
-def _count(number: float, one: str, many: str = "") -> str:
+def counted(number: float, one: str, many: str = "") -> str:
+    """Return a number with its noun, which has a plural."""
     return f"{number} {one if number == 1 else many or one + 's'}" if one else str(number)
 
 
@@ -162,23 +171,22 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _arguments(fields: Iterable[Field]) -> Iterable[str]:
-    fields = tuple(fields)
-    for field in sorted(fields, key=lambda one: not one.required):
-        name = python_name(field.name, PARAMETERS_RESERVED)
-        yield from wrap(f"{name}: {parameter_text(field)}", indent=2, first="    ", rest="        ")
-        inner = field.items if field.type == "array" and field.items is not None else field
-        for part in inner.properties:
-            required = "required" if part.required else "optional"
-            yield from wrap(
-                f"{part.name} ({required}): {parameter_text(part)}",
-                indent=2,
-                first="        ",
-                rest="            ",
-            )
+def argument_lines(name: str, text: str, field: Field) -> Iterable[str]:
+    """Describe one argument, and below it the fields of its object or of its elements."""
+    yield from bullets([f"{name}: {text}"], indent=2)
+    inner = field.items if field.type == "array" and field.items is not None else field
+    for part in inner.properties:
+        required = "required" if part.required else "optional"
+        yield from wrap(
+            f"{part.name} ({required}): {parameter_text(part)}",
+            indent=2,
+            first="        ",
+            rest="            ",
+        )
 
 
-def _raised(operation: Operation, errors: Mapping[int, ErrorCode]) -> Iterable[tuple[str, str]]:
+def raised(operation: Operation, errors: Mapping[int, ErrorCode]) -> Iterable[tuple[str, str]]:
+    """Return the exceptions of one call, each with what it says."""
     yield "ParameterError", "an argument breaks a limit; nothing was sent."
     codes = "; ".join(f"{code} {errors[code].meaning}" for code in operation.errors)
     yield "APIError", f"the platform refused the call{': ' + codes if codes else ''}."
@@ -186,9 +194,10 @@ def _raised(operation: Operation, errors: Mapping[int, ErrorCode]) -> Iterable[t
     yield "ResponseError", "the answer is no JSON object with an errcode."
 
 
-def _quotas(operation: Operation) -> Iterable[str]:
+def quota_texts(operation: Operation) -> Iterable[str]:
+    """Put the quotas into words."""
     for quota in operation.quotas:
-        period = f" in {_count(quota.days, 'day')}" if quota.days is not None else " in all"
+        period = f" in {counted(quota.days, 'day')}" if quota.days is not None else " in all"
         yield sentence(f"{quota.limit} {quota.scope}{period}") + (
             f" {sentence(quota.description)}" if quota.description else ""
         )
@@ -200,12 +209,14 @@ def _repetition(operation: Operation) -> str:
     return f"A call whose outcome is unknown {again}.{reason}"
 
 
-def _page(operation: Operation) -> list[str]:
+def page_lines(operation: Operation) -> list[str]:
+    """Return the line that names the document's page."""
     updated = f" ({operation.updated})" if operation.updated else ""
     return [f"Document: {operation.page}{updated}"]
 
 
-def _bullets(entries: Iterable[str], indent: int = 0) -> list[str]:
+def bullets(entries: Iterable[str], indent: int = 0) -> list[str]:
+    """Return entries as they stand below a heading."""
     return [
         line
         for entry in entries

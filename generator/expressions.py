@@ -32,6 +32,10 @@ class Imports:
         """Note that the file uses names of a module of the runtime."""
         self.use(f"{self.runtime}.{module}", *names)
 
+    def use_table(self) -> None:
+        """Note that the file uses the table of error codes."""
+        self.use(self.runtime.replace("_runtime", "_error_table"), "ERRORS")
+
     def runtime_function(self, module: str, name: str, shadowed: Collection[str]) -> str:
         """Return how a class body calls a function of the runtime beside members of that name."""
         if name not in shadowed:

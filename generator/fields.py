@@ -28,6 +28,7 @@ _TYPES_OF = {
     "format": ("integer",),
     "enum": ("string", "integer", "number"),
     "default": ("string", "integer", "number", "boolean"),
+    "overDays": ("integer", "number"),
 }
 _DAY_KEYS = ("minDaysAgo", "maxDaysAgo", "notBefore", "maxSpanDays")
 _NOT_IN_ITEMS = (
@@ -53,7 +54,7 @@ SNAKE = {
     "minItems": "min_items", "maxItems": "max_items", "truncatesAt": "truncates_at",
     "minDaysAgo": "min_days_ago", "maxDaysAgo": "max_days_ago", "notBefore": "not_before",
     "maxSpanDays": "max_span_days", "defaultFrom": "default_from", "format": "format",
-    "default": "default", "condition": "condition",
+    "default": "default", "condition": "condition", "overDays": "over_days",
 }  # fmt: skip
 _PYTHON_TYPES: Mapping[str, tuple[type, ...]] = {
     "string": (str,),
@@ -185,6 +186,8 @@ class FieldReader:
             self._problem(
                 node.place("condition"), "'condition' belongs to answers; a parameter is 'required'"
             )
+        if self.is_request and "overDays" in stated:
+            self._problem(node.place("overDays"), "'overDays' belongs to answers; take it out")
         if not self.is_request and "required" in stated:
             self._problem(
                 node.place("required"),

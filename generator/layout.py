@@ -127,6 +127,16 @@ def annotated(name: str, annotation: str, after: str = "", *, indent: int) -> st
     return f"{name}: {broken}\n{margin}{after[1:]}" if is_union else f"{name}: {broken}{after}"
 
 
+def returned(types: Iterable[str], *, indent: int) -> str:
+    """Return what stands between `) ->` and the colon, on several lines if one is too short."""
+    types = tuple(types)
+    margin = _INDENT * (indent + 1)
+    line = " | ".join(types)
+    if len(types) == 1 or indent * len(_INDENT) + display_width(f") -> {line}:") <= WIDTH:
+        return line
+    return f"(\n{margin}" + f"\n{margin}| ".join(types) + f"\n{_INDENT * indent})"
+
+
 def assigned(name: str, value: Call, *, indent: int) -> str:
     """Return a name (with its annotation) that gets a value, on several lines if need be."""
     shown = lay_out(value, indent=indent, before=display_width(name) + 3)

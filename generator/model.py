@@ -23,6 +23,7 @@ class Field:
     description: str = ""
     required: bool = False
     condition: str | None = None
+    over_days: str | None = None
     enum: Mapping[Any, str] | None = None
     default: Any = None
     default_from: str | None = None
@@ -58,6 +59,52 @@ class Failures:
 
     field: str
     key: str
+
+
+@dataclass(frozen=True)
+class Pagination:
+    """How an answer comes in pages; all are names of fields.
+
+    `position` and `size` are parameters: where a page begins and how many records it has. `items`,
+    `next` and `total` are fields of the answer: the records, where the next page begins, and how
+    many records there are.
+    """
+
+    position: str
+    next: str
+    size: str
+    items: str
+    total: str | None = None
+
+
+@dataclass(frozen=True)
+class Batch:
+    """A parameter of which callers have more elements than one call takes.
+
+    `argument` is what the job calls them. `done` and `used_up`: codes of failed elements that mean
+    that nothing is left to do, and that today's quota is used up.
+    """
+
+    parameter: str
+    argument: str
+    done: tuple[int, ...] = ()
+    used_up: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Window:
+    """What a job splits, by days and by elements, and merges again.
+
+    `parameter` is the path to the array that is split, `items` the answer's records, `key` what
+    tells these apart. `omit`: parameters that say nothing about a merged answer.
+    """
+
+    begin: str
+    end: str
+    parameter: str
+    items: str
+    key: str
+    omit: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -98,6 +145,9 @@ class Operation:
     request: tuple[Field, ...]
     response: tuple[Field, ...]
     failures: Failures | None
+    pagination: Pagination | None
+    batch: Batch | None
+    window: Window | None
     errors: tuple[int, ...]
     quotas: tuple[Quota, ...]
     permissions: Mapping[str, str]

@@ -19,6 +19,9 @@ ANNOTATIONS_USE = frozenset({"Any", "DayLike", "Mapping", "Sequence", "builtins"
 ANSWER_RESERVED = frozenset({"raw", "raise_for_failures", "builtins", "Any", "Mapping"})
 """Names that an answer has already, or that its annotations use."""
 
+FAILED_RESERVED = ANSWER_RESERVED | {"meaning", "remedy"}
+"""Names that the record of a failed element has already."""
+
 GROUP_RESERVED = frozenset({"annotations", "builtins"})
 """Names that the file of a namespace has before it imports its operations."""
 
@@ -26,11 +29,14 @@ ROOT_RESERVED = GROUP_RESERVED | {"call", "close", "aclose", "simulator"}
 """Names that the client, or its package, has already."""
 
 CLASSES_RESERVED = frozenset(
-    ("Any", "Answer", "Array", "Boolean", "Day", "DayLike", "Flag", "IgnoredUnless", "Integer")
-    + ("Mapping", "Namespace", "NotBefore", "Number", "Object", "Operation")
-    + ("PartialAnswer", "Record", "Request", "Sequence", "Settings", "String", "SyncClient")
-    + ("TypedDict", "WeComClient", "None", "True", "False", "I", "O")
-    + ("DEFAULTS", "ERRORS", "OPERATION", "REQUEST")
+    ("Any", "Answer", "Array", "AsyncClient", "AsyncIterable", "AsyncItems", "AsyncNamespace")
+    + ("AsyncOutcomes", "AsyncWeComClient", "Batch", "BatchResult", "Boolean", "Bulk", "Callable")
+    + ("Day", "DayLike", "FailedRecord", "Flag", "IgnoredUnless", "Integer", "Items", "Iterable")
+    + ("Literal", "Mapping", "Namespace", "NotBefore", "Number", "Object", "Operation", "Outcome")
+    + ("Outcomes", "Pages", "PartialAnswer", "Progress", "Record", "Request", "Sequence")
+    + ("Settings", "String", "SyncClient", "TypedDict", "WeComClient", "Window")
+    + ("None", "True", "False", "I", "O")
+    + ("BATCH", "BULK", "DEFAULTS", "ERRORS", "OPERATION", "PAGES", "REQUEST", "WINDOW")
 )
 """Names that Python or the imports of a generated file have, and so no class of its own."""
 

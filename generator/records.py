@@ -15,6 +15,7 @@ from .naming import (
     ANNOTATIONS_USE,
     ANSWER_RESERVED,
     CLASSES_RESERVED,
+    FAILED_RESERVED,
     camel_case,
     class_name,
     package_names,
@@ -65,18 +66,27 @@ class Classes:
     """Group path of the file, to find shapes from."""
     own_shapes: Mapping[ShapeKey, Field] = field(default_factory=dict)
     """The shapes of the file that is being written, if it is a file of shapes."""
+    failed_shapes: Collection[ShapeKey] = ()
+    """The shapes that answers list their failed elements as."""
+    reserved: Collection[str] = ()
+    """Names that the file has besides."""
     records: list[Record] = field(default_factory=list)
     mappings: list[ParameterMapping] = field(default_factory=list)
     used_records: set[ShapeKey] = field(default_factory=set)
     used_mappings: set[ShapeKey] = field(default_factory=set)
     parameters: dict[str, str] = field(default_factory=dict)
     """The class of each parameter that has one."""
+    answers: dict[str, str] = field(default_factory=dict)
+    """The class of each field of the answer that has one, or whose elements have one."""
+    _failures: str = ""
+    """The field of the answer that lists failed elements."""
     _taken: set[str] = field(default_factory=lambda: set(CLASSES_RESERVED))
     _shared: dict[tuple[ShapeKey, str], str] = field(default_factory=dict)
     """The name that each shape's class has in this file."""
 
     def __post_init__(self) -> None:
         """Keep the names of the file's own shapes for them."""
+        self._taken.update(self.reserved)
         for _, shape in self.own_shapes:
             self._taken.update((class_name(shape), parameter_class_name(shape)))
 
@@ -86,19 +96,32 @@ class Classes:
         base: str,
         doc: Iterable[str],
         fields: Iterable[Field],
+        listed: str = "",
         **options: Any,
     ) -> None:
-        """Define the class of an answer, after the classes of its parts."""
+        """Define the class of an answer, after the classes of its parts.
+
+        `listed` is the field that lists failed elements.
+        """
         self._taken.add(name)
-        self._record(name, call(f"class {name}", Code(base), **options), doc, tuple(fields), "")
+        self._failures = listed
+        statement = call(f"class {name}", Code(base), **options)
+        self.answers = self._record(name, statement, doc, tuple(fields), "")
 
     def shape_record(self, key: ShapeKey) -> str:
         """Return the name of a shape's record, after defining or importing it."""
         self.used_records.add(key)
         name = class_name(key[1])
-        return self._shape(
-            key, name, lambda shape: self.answer(name, "Record", _doc(shape), shape.properties)
-        )
+
+        def define(shape: Field) -> None:
+            statement = self._statement(name, is_failed=key in self.failed_shapes)
+            self._record(name, statement, _doc(shape), shape.properties, "")
+
+        return self._shape(key, name, define)
+
+    def shape_of(self, record: str) -> ShapeKey | None:
+        """Return the shape whose class has a name in this file, None for a class of its own."""
+        return next((key for (key, _), name in self._shared.items() if name == record), None)
 
     def shape_mapping(self, key: ShapeKey) -> str:
         """Return the name of a shape's TypedDict, after defining or importing it."""
@@ -134,30 +157,48 @@ class Classes:
         self._mapping(name, inner, prefix=base)
         return name
 
+    def _statement(self, name: str, *, is_failed: bool) -> Call:
+        """Return the beginning of the class of a nested object."""
+        if not is_failed:
+            return call(f"class {name}", Code("Record"))
+        self.imports.use_table()
+        return call(f"class {name}", Code("FailedRecord"), errors=Code("ERRORS"))
+
     def _record(
         self, name: str, statement: Call, doc: Iterable[str], fields: tuple[Field, ...], prefix: str
-    ) -> None:
-        names = {one.name: python_name(one.name, ANSWER_RESERVED) for one in fields}
+    ) -> dict[str, str]:
+        """Define a class after the classes of its parts; return the latter by their fields."""
+        base = statement.arguments[0][1].text
+        reserved = FAILED_RESERVED if base == "FailedRecord" else ANSWER_RESERVED
+        names = {one.name: python_name(one.name, reserved) for one in fields}
         annotations = Annotations(self.imports, frozenset(names.values()))
-        members = tuple(
-            self._answer_member(one, names[one.name], annotations, prefix) for one in fields
-        )
-        self.imports.use_runtime("answers", statement.arguments[0][1].text)
+        records = {}
+        members = []
+        for one in fields:
+            record = self._part(one, prefix, annotations.shadowed)
+            if record is not None:
+                records[one.name] = record
+            members.append(self._answer_member(one, names[one.name], annotations, record))
+        self.imports.use_runtime("answers", base)
         self.records.append(
-            Record(name, lay_out(statement, after=1), docstring(doc, indent=1), members)
+            Record(name, lay_out(statement, after=1), docstring(doc, indent=1), tuple(members))
         )
+        return records
+
+    def _part(self, one: Field, prefix: str, siblings: Collection[str]) -> str | None:
+        """Return the class of a field's (elements') object, if it has one."""
+        inner = innermost(one)
+        if inner.type != "object" or not inner.properties or _is_nested_array(one):
+            return None
+        return self._answer_record(one, inner, prefix, siblings)
 
     def _answer_member(
         self,
         one: Field,
         name: str,
         annotations: Annotations,
-        prefix: str,
+        record: str | None,
     ) -> Member:
-        inner = innermost(one)
-        record = None
-        if inner.type == "object" and inner.properties and not _is_nested_array(one):
-            record = self._answer_record(one, inner, prefix, annotations.shadowed)
         doc = docstring(wrap(answer_text(one), indent=1), indent=1)
         value = self._answer_value(one, name, record, annotations.shadowed)
         return Member(name, annotations.answer(one, record), value, doc)
@@ -170,7 +211,7 @@ class Classes:
             return self.shape_record(inner.shape)
         is_taken = base in siblings or base in CLASSES_RESERVED
         name = self._new_name(f"{base}Record" if is_taken else base, prefix, siblings)
-        statement = call(f"class {name}", Code("Record"))
+        statement = self._statement(name, is_failed=not prefix and one.name == self._failures)
         self._record(name, statement, _doc(inner, one), inner.properties, prefix=base)
         return name
 

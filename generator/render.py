@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -11,45 +11,30 @@ from typing import Any
 
 import jinja2
 
-from .docstrings import method_docstring, module_docstring
+from .docstrings import module_docstring
 from .expressions import Annotations, Imports, innermost, object_check
-from .layout import Call, Code, annotated, assigned, call, docstring, lay_out, literal, wrap
-from .model import Api, ErrorCode, Field, Group, Operation
-from .naming import (
-    PARAMETERS_RESERVED,
-    answer_name,
-    class_name,
-    member_name,
-    package_names,
-    python_name,
+from .job_code import definitions
+from .jobs import jobs_of, named
+from .layout import (
+    Call,
+    Code,
+    annotated,
+    assigned,
+    call,
+    docstring,
+    lay_out,
+    literal,
+    returned,
+    wrap,
 )
+from .methods import MethodWriter, OwnClasses
+from .model import Api, ErrorCode, Group, Operation
+from .naming import answer_name, class_name, member_name, package_names
 from .records import Classes, ShapeKey
+from .signatures import ASYNC, SYNC, Side, parameters_of
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 COMMAND = "python -m generator generate"
-
-
-@dataclass(frozen=True)
-class Parameter:
-    """One parameter of a generated function."""
-
-    name: str
-    wire_name: str
-    annotation: str
-    required: bool
-
-
-@dataclass(frozen=True)
-class Method:
-    """One method of a generated namespace."""
-
-    name: str
-    module: str
-    parameters: tuple[Parameter, ...]
-    answer: str
-    docstring: str
-    request: str
-    """Name of the local variable, which no parameter has."""
 
 
 @dataclass(frozen=True)
@@ -70,8 +55,8 @@ class Renderer:
     files: dict[str, bytes] = field(default_factory=dict)
     _used_records: set[ShapeKey] = field(default_factory=set)
     _used_mappings: set[ShapeKey] = field(default_factory=set)
-    _parameter_classes: dict[str, Mapping[str, str]] = field(default_factory=dict)
-    """By the path of each operation, the classes of its parameters in its own file."""
+    _own_classes: dict[str, OwnClasses] = field(default_factory=dict)
+    """By the path of each operation, the classes in its own file."""
 
     def render(self) -> dict[str, bytes]:
         """Return every file of the output."""
@@ -100,6 +85,7 @@ class Renderer:
         environment.filters["annotated"] = annotated
         environment.filters["assigned"] = assigned
         environment.filters["called"] = _called
+        environment.filters["returned"] = returned
         return environment
 
     @cached_property
@@ -127,8 +113,9 @@ class Renderer:
         imports = classes.imports
         imports.use_runtime("request", "DEFAULTS", "Operation", "Request", "Settings")
         request = object_check(operation.request, imports)
-        parameters = self._parameters(operation, Annotations(imports), classes.parameter)
+        parameters = parameters_of(operation, Annotations(imports), classes.parameter)
         self._answer(operation, classes)
+        jobs = definitions(operation, imports, classes.answers)
         self._write(
             _operation_file(operation),
             "wecom_client/[group]/[operation].py.jinja",
@@ -140,103 +127,85 @@ class Renderer:
             name=operation.name,
             records=classes.records,
             mappings=classes.mappings,
+            jobs=jobs,
             imports=imports.lines(),
         )
         self._used_records |= classes.used_records
         self._used_mappings |= classes.used_mappings
-        self._parameter_classes[operation.path] = classes.parameters
+        own = OwnClasses(classes.parameters, classes.answers, classes)
+        self._own_classes[operation.path] = own
 
     def _answer(self, operation: Operation, classes: Classes) -> None:
-        base, options = "Answer", {}
-        if operation.failures is not None:
-            table = classes.imports.runtime.replace("_runtime", "_error_table")
-            classes.imports.use(table, "ERRORS")
-            base = "PartialAnswer"
-            options = {
-                "operation": Code("OPERATION"),
-                "errors": Code("ERRORS"),
-                "failures": operation.failures.field,
-                "key": operation.failures.key,
-            }
         doc = wrap(f"The answer of `{operation.name}`.", indent=1)
-        classes.answer(answer_name(operation.name), base, doc, operation.response, **options)
-
-    def _parameters(
-        self,
-        operation: Operation,
-        annotations: Annotations,
-        class_of: Callable[[Field], str | None],
-    ) -> tuple[Parameter, ...]:
-        found = []
-        for one in operation.request:
-            record = class_of(one)
-            found.append(
-                Parameter(
-                    python_name(one.name, PARAMETERS_RESERVED),
-                    one.name,
-                    annotations.parameter(one, record),
-                    one.required,
-                )
-            )
-        return tuple(sorted(found, key=lambda parameter: not parameter.required))
-
-    def _group(self, group: Group) -> None:
-        imports = _imports(group.path)
-        imports.use_runtime("namespace", "Namespace")
-        members = self._members(group, imports)
-        self._write(
-            _file(group.path, "__init__"),
-            "wecom_client/[group]/__init__.py.jinja",
-            f"specs/{group.path}/",
-            docstring=docstring([f"The operations below `{group.path}`."]),
-            class_name=class_name(group.name, "Namespace"),
-            class_docstring=docstring([f"Operations below `{group.path}`."], indent=1),
-            imports=imports.lines(),
-            **members,
+        name, failures = answer_name(operation.name), operation.failures
+        if failures is None:
+            classes.answer(name, "Answer", doc, operation.response)
+            return
+        classes.imports.use_table()
+        options = {"operation": Code("OPERATION"), "errors": Code("ERRORS")}
+        classes.answer(
+            name,
+            "PartialAnswer",
+            doc,
+            operation.response,
+            listed=failures.field,
+            **options,
+            failures=failures.field,
+            key=failures.key,
         )
 
-    def _members(self, group: Group, imports: Imports) -> dict[str, Any]:
-        """Return what a namespace consists of."""
+    @cached_property
+    def _failed_shapes(self) -> frozenset[ShapeKey]:
+        """The shapes that answers list their failed elements as."""
+        operations = [one for group in _groups(self.api.root) for one in group.operations]
+        found = set()
+        for one in [self.api.token, *operations]:
+            listed = named(one.response, one.failures.field) if one.failures is not None else None
+            shape = innermost(listed).shape if listed is not None else None
+            if shape is not None:
+                found.add(shape)
+        return frozenset(found)
+
+    def _group(self, group: Group) -> None:
+        for side, file in ((SYNC, "__init__"), (ASYNC, "_async")):
+            imports = _imports(group.path)
+            imports.use_runtime("namespace", f"{side.prefix}Namespace")
+            name = class_name(group.name, "Namespace")
+            below = f"below `{group.path}`"
+            ending = ", with await" if side is ASYNC else ""
+            self._write(
+                _file(group.path, file),
+                f"wecom_client/[group]/{file}.py.jinja",
+                f"specs/{group.path}/",
+                docstring=docstring([f"The operations {below}{ending}."]),
+                class_name=side.prefix + name,
+                class_docstring=docstring([f"Operations {below}."], indent=1),
+                **self._members(group, imports, side, name),
+                imports=imports.lines(),
+            )
+
+    def _members(self, group: Group, imports: Imports, side: Side, twin: str) -> dict[str, Any]:
+        """Return what a namespace consists of; `twin` is the name of the synchronous one."""
         paths = [one.path for one in group.operations] + [one.path for one in group.groups]
-        names = frozenset(map(member_name, paths))
-        annotations = Annotations(imports, names)
-        classes = Classes(imports, group.path)
-        children = _children(group, imports)
+        jobs = (job.name for one in group.operations for job in jobs_of(one))
+        annotations = Annotations(imports, frozenset([*map(member_name, paths), *jobs]))
+        classes = Classes(imports, group.path, reserved=(side.prefix + twin,))
+        writer = MethodWriter(side, classes, annotations, self._errors, twin)
+        children = _children(group, imports, side)
         return {
-            "methods": [self._method(one, annotations, classes) for one in group.operations],
+            "methods": [
+                writer.method(one, self._own_classes[one.path]) for one in group.operations
+            ],
             "children": children,
             "property": annotations.builtin("property") if children else "",
         }
-
-    def _method(self, operation: Operation, annotations: Annotations, classes: Classes) -> Method:
-        name = member_name(operation.path)
-        module = f"_{name}"
-        annotations.imports.alias(".", name, module)
-        own = self._parameter_classes[operation.path]
-
-        def class_of(one: Field) -> str | None:
-            shape = innermost(one).shape
-            if one.name in own and shape is not None:
-                return classes.shape_mapping(shape)
-            return f"{module}.{own[one.name]}" if one.name in own else None
-
-        answer = answer_name(operation.name)
-        parameters = self._parameters(operation, annotations, class_of)
-        return Method(
-            name,
-            module,
-            parameters,
-            f"{module}.{answer}",
-            docstring(method_docstring(operation, self._errors, answer), indent=2),
-            _free_name("request", [one.name for one in parameters]),
-        )
 
     def _shapes(self) -> None:
         """Write the shapes that are used, inner folders first: they use those around them."""
         for group in reversed([*_groups(self.api.root)]):
             key = f"{group.path}/_shapes.yaml" if group.path else "_shapes.yaml"
             shapes = {(key, name): shape for name, shape in (group.shapes or {}).items()}
-            classes = Classes(_imports(group.path), group.path, shapes)
+            classes = Classes(_imports(group.path), group.path, shapes, self._failed_shapes)
             for one in sorted(self._used_mappings & shapes.keys()):
                 classes.shape_mapping(one)
             for one in sorted(self._used_records & shapes.keys()):
@@ -278,19 +247,22 @@ class Renderer:
         self._write_client(root)
 
     def _write_client(self, root: Group) -> None:
-        imports = _imports("")
-        imports.use_runtime("client", "SyncClient")
-        imports.use("._error_table", "ERRORS")
         token = member_name(self.api.token.path)
-        imports.alias(".", token, f"_{token}")
-        members = self._members(root, imports)
-        self._write_root(
-            "_client",
-            "specs/",
-            token_module=f"_{token}",
-            imports=imports.lines(),
-            **members,
-        )
+        for side, file, home, base in (
+            (SYNC, "_client", "sync_client", "SyncClient"),
+            (ASYNC, "_async_client", "async_client", "AsyncClient"),
+        ):
+            imports = _imports("")
+            imports.use_runtime(home, base)
+            imports.use("._error_table", "ERRORS")
+            imports.alias(".", token, f"_{token}")
+            self._write_root(
+                file,
+                "specs/",
+                token_module=f"_{token}",
+                **self._members(root, imports, side, "WeComClient"),
+                imports=imports.lines(),
+            )
         self._write_root("__init__", "specs/")
 
     def _write_root(self, name: str, source: str, **values: Any) -> None:
@@ -302,13 +274,14 @@ def _imports(package: str) -> Imports:
     return Imports("." * (depth + 1) + "_runtime")
 
 
-def _children(group: Group, imports: Imports) -> list[Child]:
+def _children(group: Group, imports: Imports, side: Side) -> list[Child]:
     found = []
     for inner in group.groups:
         if inner.has_operations:
             name = member_name(inner.path)
-            cls = class_name(inner.name, "Namespace")
-            imports.alias(f".{name}", cls, f"_{cls}")
+            cls = side.prefix + class_name(inner.name, "Namespace")
+            home = f".{name}" if side is SYNC else f".{name}._async"
+            imports.alias(home, cls, f"_{cls}")
             found.append(Child(name, f"_{cls}", inner.path))
     return found
 
@@ -339,14 +312,9 @@ def _operation_call(operation: Operation) -> Any:
     )
 
 
-def _free_name(name: str, taken: Collection[str]) -> str:
-    while name in taken:
-        name += "_"
-    return name
-
-
-def _called(function: str, *arguments: str, indent: int = 0, before: int = 0) -> str:
-    parts = tuple((None, Code(argument)) for argument in arguments)
+def _called(function: str, *arguments: Any, indent: int = 0, before: int = 0) -> str:
+    """Return a call; arguments that are text are Python already."""
+    parts = tuple((None, Code(one) if isinstance(one, str) else one) for one in arguments)
     return lay_out(Call(function, parts), indent=indent, before=before)
 
 

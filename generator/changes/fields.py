@@ -251,6 +251,8 @@ class _Response(_Comparison):
         if old.format != new.format:
             rule = "format.changed" if old.format and new.format else "format.text"
             yield self.change(rule, path, old.format, new.format)
+        if old.over_days != new.over_days:
+            yield self.change("overDays", path, old.over_days, new.over_days)
         before, after = old.enum or {}, new.enum or {}
         for value in before:
             if value not in after:

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..model import Api, ErrorCode, Failures, Group, Operation, Quota
 from .fields import bare, request_changes, response_changes
+from .jobs import job_changes
 from .rules import KINDS, Change
 
 
@@ -103,6 +104,7 @@ def _operation(old: Operation, new: Operation) -> Iterator[Change]:
     yield from response_changes(path, old.response, new.response)
     yield from _failures(path, old.failures, new.failures)
     yield from _quotas(path, old.quotas, new.quotas)
+    yield from job_changes(old, new)
     yield from _words(old, new)
 
 

@@ -147,7 +147,7 @@ def _entry(sentence: str, names: Iterable[str]) -> str:
 
 def _subject(change: Change) -> str:
     side, _, name = change.field.partition(".")
-    if change.rule.startswith("surface."):
+    if change.rule.startswith(("surface.", "job.")):
         return _code(change.field)
     if change.rule.startswith("error."):
         what = {"meaning": "the meaning of ", "remedy": "the remedy of "}

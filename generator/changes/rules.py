@@ -201,7 +201,27 @@ _RESPONSE = {
     "response.enum.added": Rule("added", "may now be {new}"),
     "response.enum.removed": Rule("behaviour", "is no longer said to be {old}"),
     "response.enum.meaning": Rule("text", NEW_WORDS),
+    "response.overDays": Rule(
+        "behaviour",
+        "of consecutive days is now merged as {new}, was {old}",
+        "of consecutive days is now merged as {new}",
+        "is no longer merged over days, was {old}",
+    ),
     "response.description": Rule("text", NEW_WORDS),
+}
+
+_JOB = {
+    "job.added": Rule("added", "is a new method for a whole job"),
+    "job.removed": Rule("breaking", "is no longer there, the method for a whole job"),
+    "job.argument-added": Rule("added", "is a new optional argument"),
+    "job.argument-required": Rule("breaking", "is a new required argument"),
+    "job.argument-removed": Rule("breaking", "is no longer an argument"),
+    "job.page-size": Rule("behaviour", "is {new} when left out, was {old}", "may now be left out"),
+    "job.page-size-required": Rule("breaking", "can no longer be left out, was {old}"),
+    "job.records": Rule("breaking", "is now {new}, was {old}: other records are gone through"),
+    "job.fact": Rule(
+        "behaviour", "is now {new}, was {old}", "is now {new}", "is no longer stated, was {old}"
+    ),
 }
 
 _SURFACE = {
@@ -235,7 +255,7 @@ for _key in LIMITS:
     _LIMITS[f"response.{_key}"] = Rule("behaviour", "holds {limit}")
 
 RULES: Mapping[str, Rule] = {
-    **_OPERATION, **_ERROR, **_REQUEST, **_RESPONSE, **_LIMITS, **_SURFACE
+    **_OPERATION, **_ERROR, **_REQUEST, **_RESPONSE, **_LIMITS, **_JOB, **_SURFACE
 }  # fmt: skip
 """Every rule by its id."""
 

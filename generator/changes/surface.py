@@ -12,6 +12,7 @@ import keyword
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from ..jobs import operation_names
 from .package import Definition, Module, Package, PackageError
 from .signatures import Argument, Signatures, decorated, is_function, last_name
 
@@ -117,7 +118,7 @@ class _Reader:
             if operation:
                 return operation
         # a client's attributes are called as the modules are: package.Client.group.operation
-        return self._operation_of_module(".".join([parts[0], *parts[2:]]))
+        return next(filter(None, map(self._operation_of_module, _modules(parts))), "")
 
     def _name(self, key: str, found: Definition | None) -> None:
         """Note a public name, and what it leads to."""
@@ -194,6 +195,14 @@ class _Reader:
         nature = "async function" if isinstance(node, ast.AsyncFunctionDef) else "function"
         arguments = self.signatures.arguments(module, node, bound=bound)
         return Member(nature, operation, arguments, self.signatures.text(module, node.returns))
+
+
+def _modules(parts: list[str]) -> Iterator[str]:
+    """Return the modules that a client's attribute can belong to: its own, or that of its job."""
+    home = [parts[0], *parts[2:-1]]
+    for name in (parts[-1], *operation_names(parts[-1])):
+        yield ".".join([*home, name])
+        yield ".".join([*home, f"{name}_"])
 
 
 def _defined(statement: ast.stmt) -> list[str]:

@@ -14,6 +14,7 @@ from .surface import Member, Surface
 _UNKNOWN = ("", "...")
 _OF_FIELDS = ("surface.argument-removed", "surface.argument-added")
 _WORD = re.compile(r"\w+")
+_ASYNC = re.compile(r"\basync |\bAsync(?=[A-Z])")
 _WIDER = {
     ("by position only", "by position or keyword"),
     ("by keyword only", "by position or keyword"),
@@ -191,8 +192,12 @@ def _argument(field: str, operation: str, old: Argument, new: Argument) -> Itera
 
 def _merged(changes: Iterable[Change]) -> Iterator[Change]:
     """Leave out what another callable of the same operation has said already."""
+    changes = list(changes)
+    said = {_as_of_twin(change) for change in changes if change.field == _twin(change.field)}
     seen: set[tuple[str, ...]] = set()
     for change in changes:
+        if change.field != _twin(change.field) and _as_of_twin(change) in said:
+            continue
         if change.operation and change.rule.startswith("surface.argument"):
             name, _, argument = change.field.partition("(")
             is_class = "class" if _last(name)[:1].isupper() else ""
@@ -202,6 +207,17 @@ def _merged(changes: Iterable[Change]) -> Iterator[Change]:
                 continue
             seen.add(identity)
         yield change
+
+
+def _twin(text: str) -> str:
+    """Return a text with asynchronous things called as their synchronous twins."""
+    return _ASYNC.sub("", text)
+
+
+def _as_of_twin(change: Change) -> tuple[str, ...]:
+    """Return what a change says, be it of an asynchronous callable or of its twin."""
+    values = (repr(change.old), repr(change.new), change.hint)
+    return (change.rule, change.operation, _twin(change.field), *map(_twin, values))
 
 
 def _choices(annotation: str) -> frozenset[str]:

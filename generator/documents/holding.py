@@ -15,7 +15,7 @@ from .lock import Lock, fingerprint
 from .texts import TOKEN, TYPE_MARK, Texts, changes, count, module_texts, texts_of
 
 _EVERY_ANSWER = ("errcode", "errmsg")
-_NOT_STATED_IN_DOCUMENTS = frozenset({"notBefore"})
+_NOT_STATED_IN_DOCUMENTS = frozenset({"notBefore", "overDays"})
 _BOUNDS = {"minLength", "maxLength", "minItems", "maxItems", "minimum", "maximum"}
 _LIMITS = {key: name for key, name in SNAKE.items() if key not in _NOT_STATED_IN_DOCUMENTS}
 

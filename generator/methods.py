@@ -1,0 +1,113 @@
+"""The methods of a generated namespace, those of one call and whole jobs, for either client."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from .docstrings import method_docstring, twin_docstring
+from .expressions import Annotations, innermost
+from .job_code import JobMethod, JobWriter, element_record
+from .job_docstrings import job_docstring
+from .jobs import Job, jobs_of
+from .layout import docstring
+from .model import ErrorCode, Field, Operation
+from .naming import answer_name, member_name
+from .records import Classes
+from .signatures import SYNC, Parameter, Side, parameters_of
+
+_ELSEWHERE = "arguments, limits and errors stand there."
+_TWINS = {
+    "iterate": "For `async for`, without `await`, what {} is for `for`: ",
+    "bulk": "For `async for`, without `await`, what {} is for `for`, also over an asynchronous "
+    "iterable: ",
+}
+"""What a method says that returns something to iterate over."""
+
+
+@dataclass(frozen=True)
+class Method:
+    """One method of a generated namespace that makes one call."""
+
+    name: str
+    module: str
+    parameters: tuple[Parameter, ...]
+    answer: str
+    docstring: str
+    request: str
+    """Name of the local variable, which no parameter has."""
+    define: str
+    call: str
+    jobs: tuple[JobMethod, ...]
+
+
+@dataclass(frozen=True)
+class OwnClasses:
+    """The classes that an operation's file has, by the field of the request or answer."""
+
+    parameters: Mapping[str, str]
+    answers: Mapping[str, str]
+    classes: Classes
+
+
+@dataclass(frozen=True)
+class MethodWriter:
+    """Writes the methods of one namespace; `twin` is the class of its synchronous namespace."""
+
+    side: Side
+    classes: Classes
+    annotations: Annotations
+    errors: Mapping[int, ErrorCode]
+    twin: str
+
+    def method(self, operation: Operation, own: OwnClasses) -> Method:
+        """Return the method of an operation, with those of its jobs."""
+        name = member_name(operation.path)
+        module = f"_{name}"
+        self.annotations.imports.alias(".", name, module)
+
+        def class_of(one: Field) -> str | None:
+            shape = innermost(one).shape
+            if one.name in own.parameters and shape is not None:
+                return self.classes.shape_mapping(shape)
+            found = own.parameters.get(one.name)
+            return f"{module}.{found}" if found is not None else None
+
+        answer = answer_name(operation.name)
+        parameters = parameters_of(operation, self.annotations, class_of)
+        jobs = JobWriter(self.side, self.annotations, module, class_of)
+        return Method(
+            name,
+            module,
+            parameters,
+            f"{module}.{answer}",
+            self._docstring(operation, name, answer),
+            _free_name("request", [one.name for one in parameters]),
+            self.side.define,
+            self.side.call,
+            tuple(self._job(jobs, operation, job, own) for job in jobs_of(operation)),
+        )
+
+    def _docstring(self, operation: Operation, name: str, answer: str) -> str:
+        if self.side is SYNC:
+            return docstring(method_docstring(operation, self.errors, answer), indent=2)
+        text = f"Awaits what `{self.twin}.{name}` does: {_ELSEWHERE}"
+        return docstring(twin_docstring(operation, text), indent=2)
+
+    def _job(self, jobs: JobWriter, operation: Operation, job: Job, own: OwnClasses) -> JobMethod:
+        local = element_record(operation, job, own.answers)
+        shape = own.classes.shape_of(local)
+        record = f"{jobs.module}.{local}" if shape is None else self.classes.shape_record(shape)
+        if self.side is SYNC:
+            answer = answer_name(operation.name)
+            lines = job_docstring(operation, job, self.errors, answer, local)
+        else:
+            text = _TWINS.get(job.kind, "Awaits what {} does: ").format(f"`{self.twin}.{job.name}`")
+            lines = twin_docstring(operation, text + _ELSEWHERE)
+        return jobs.method(operation, job, record, docstring(lines, indent=2))
+
+
+def _free_name(name: str, taken: Collection[str]) -> str:
+    while name in taken:
+        name += "_"
+    return name

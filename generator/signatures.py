@@ -1,0 +1,62 @@
+"""What generated functions take, and for which of the two clients they are written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from .expressions import Annotations
+from .model import Field, Operation
+from .naming import PARAMETERS_RESERVED, python_name
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of the two clients, and the words by which its code differs from the other's."""
+
+    prefix: str
+    """What its classes are called in addition."""
+    define: str
+    call: str
+
+
+SYNC = Side("", "def", "")
+ASYNC = Side("Async", "async def", "await ")
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One parameter of a generated function; `ending` is what follows its annotation."""
+
+    name: str
+    annotation: str
+    ending: str
+    by_name: bool
+    """Whether it is passed by keyword alone."""
+    wire_name: str = ""
+
+
+def parameter_of(one: Field, annotation: str) -> Parameter:
+    """Return the parameter that stands for a field of the request."""
+    ending = "," if one.required else " | None = None,"
+    name = python_name(one.name, PARAMETERS_RESERVED)
+    return Parameter(name, annotation, ending, not one.required, one.name)
+
+
+def option(name: str, annotation: str, default: str = "") -> Parameter:
+    """Return a parameter that only a job has."""
+    return Parameter(name, annotation, f" = {default}," if default else ",", True)
+
+
+def in_order(parameters: Iterable[Parameter]) -> tuple[Parameter, ...]:
+    """Return parameters as a function takes them: those by keyword alone come last."""
+    return tuple(sorted(parameters, key=lambda one: one.by_name))
+
+
+def parameters_of(
+    operation: Operation, annotations: Annotations, class_of: Callable[[Field], str | None]
+) -> tuple[Parameter, ...]:
+    """Return the parameters of a function that makes one call."""
+    return in_order(
+        parameter_of(one, annotations.parameter(one, class_of(one))) for one in operation.request
+    )
