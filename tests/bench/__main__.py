@@ -9,12 +9,15 @@ import argparse
 import os
 import platform
 from collections.abc import Sequence
+from datetime import date
 from importlib.metadata import version
 
-from . import calls, checks, imports, regeneration
+from . import async_calls, calls, checks, imports, jobs, processes, regeneration
 from .measure import Row
 
-_OTHERS = ("requests", "fastjsonschema", "pydantic", "openapi-python-client", "ruff")
+MEASUREMENTS = (checks, calls, async_calls, jobs, processes, imports, regeneration)
+
+_OTHERS = ("requests", "httpx", "fastjsonschema", "pydantic", "openapi-python-client", "ruff")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -22,12 +25,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="few rounds, smallest sizes: a trial")
     quick = parser.parse_args(arguments).quick
-    print(f"Python {platform.python_version()}, {os.cpu_count()} CPUs;", end=" ")
+    machine = f"{os.cpu_count()} CPUs, {_memory()} of memory"
+    print(f"{date.today().isoformat()}, {machine}, Python {platform.python_version()};", end=" ")
     print(", ".join(f"{name} {version(name)}" for name in _OTHERS))
     print("ratio: ours / other, median of rounds in which both take turns\n")
     print(_line("what", "ours", "other", "", "ratio", "aim", ""))
     found: list[Row] = []
-    for measurement in (checks, calls, imports, regeneration):
+    for measurement in MEASUREMENTS:
         for row in measurement.rows(quick):
             found.append(row)
             print(_shown(row), flush=True)
@@ -39,8 +43,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _shown(row: Row) -> str:
     aim = f"≤ {row.aim:.2f}" if row.aim is not None else "–"
-    times = _time(row.ours), _time(row.other)
-    return _line(row.what, *times, row.other_name, f"{row.ratio:.2f}", aim, row.verdict)
+    shown = _size if row.unit == "B" else _time
+    ours, other = shown(row.ours), shown(row.other)
+    return _line(row.what, ours, other, row.other_name, f"{row.ratio:.2f}", aim, row.verdict)
 
 
 def _line(what: str, ours: str, other: str, name: str, ratio: str, aim: str, verdict: str) -> str:
@@ -52,6 +57,18 @@ def _time(seconds: float) -> str:
         if seconds >= size:
             return f"{seconds / size:.2f} {unit}"
     return f"{seconds * 1e6:.1f} µs"
+
+
+def _memory() -> str:
+    try:
+        total = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    except (AttributeError, ValueError, OSError):
+        return "unknown size"
+    return f"{total / 2**30:.0f} GiB"
+
+
+def _size(number: float) -> str:
+    return f"{number / 1024:.0f} KiB"
 
 
 if __name__ == "__main__":

@@ -22,7 +22,10 @@ Task = Callable[[], float]
 
 @dataclass(frozen=True)
 class Row:
-    """One comparison: seconds of ours and of the other, and the ratio that was aimed at, if any."""
+    """One comparison of ours with another, and the ratio that was aimed at, if any.
+
+    `unit` is that of both figures: seconds or bytes.
+    """
 
     what: str
     ours: float
@@ -30,6 +33,7 @@ class Row:
     other_name: str
     ratio: float
     aim: float | None = None
+    unit: str = "s"
 
     @property
     def verdict(self) -> str:
@@ -63,12 +67,17 @@ def take_turns(tasks: Sequence[Task], rounds: int) -> list[list[float]]:
 
 
 def row(
-    what: str, taken: Sequence[Sequence[float]], other_name: str, aim: float | None = None
+    what: str,
+    taken: Sequence[Sequence[float]],
+    other_name: str,
+    aim: float | None = None,
+    unit: str = "s",
 ) -> Row:
     """Return the medians of ours and the other's; the ratio is the median of the rounds' ratios."""
     ours, other = taken
     ratio = statistics.median(mine / theirs for mine, theirs in zip(ours, other, strict=True))
-    return Row(what, statistics.median(ours), statistics.median(other), other_name, ratio, aim)
+    medians = statistics.median(ours), statistics.median(other)
+    return Row(what, *medians, other_name, ratio, aim, unit)
 
 
 @contextmanager

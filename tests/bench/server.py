@@ -1,16 +1,23 @@
 """A server for measuring calls: canned answers, kept connections, as little work as possible.
 
-`python -m tests.bench.server` prints its port and serves on loopback until its input ends.
+`python -m tests.bench.server` prints its port and serves on loopback until its input ends; `--help`
+shows how large and how late its answers can be.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import socket
+import subprocess
 import sys
 import threading
-from contextlib import suppress
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from typing import Any
+
+from .measure import ROOT, environment
 
 _END_OF_HEAD = b"\r\n\r\n"
 
@@ -69,6 +76,30 @@ ANSWERS: dict[str, Any] = {
 }
 
 
+Answering = Callable[[bytes], bytes]
+"""From the body of a request to the whole HTTP answer."""
+
+
+@contextmanager
+def serving(*options: str) -> Iterator[str]:
+    """Serve in a process of its own, and give the base URL."""
+    with (
+        environment() as env,
+        subprocess.Popen(
+            [sys.executable, "-m", "tests.bench.server", *options],
+            env=env,
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        ) as server,
+    ):
+        if server.stdout is None:
+            raise AssertionError("the server has no output")
+        yield f"http://127.0.0.1:{int(server.stdout.readline())}"
+        # leaving the block closes the server's input, which ends it
+
+
 def _http(answer: Any) -> bytes:
     body = json.dumps(answer, ensure_ascii=False, separators=(",", ":")).encode()
     head = (
@@ -78,7 +109,37 @@ def _http(answer: Any) -> bytes:
     return head.encode() + _END_OF_HEAD + body
 
 
-def _serve(connection: socket.socket, answers: dict[bytes, bytes]) -> None:
+def _canned(answer: Any) -> Answering:
+    written = _http(answer)
+    return lambda body: written
+
+
+def _pages(groups: int) -> Answering:
+    """Answer `list` with pages of so many groups; a cursor is the number of the next."""
+    pattern = ANSWERS[f"{_GROUPCHAT}/list"]
+
+    def page(body: bytes) -> bytes:
+        asked = json.loads(body)
+        begin = int(asked.get("cursor") or "0")
+        end = min(begin + asked["limit"], groups)
+        listed = [
+            {"chat_id": f"wrOgQhDgAAMYQiS5ol9G{n:08d}", "status": 0} for n in range(begin, end)
+        ]
+        following = str(end) if end < groups else ""
+        return _http({**pattern, "group_chat_list": listed, "next_cursor": following})
+
+    return page
+
+
+def _late(answering: Answering, seconds: float) -> Answering:
+    def answer(body: bytes) -> bytes:
+        time.sleep(seconds)
+        return answering(body)
+
+    return answer
+
+
+def _serve(connection: socket.socket, answers: dict[bytes, Answering]) -> None:
     connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     buffer = b""
     with connection, suppress(OSError):
@@ -88,20 +149,33 @@ def _serve(connection: socket.socket, answers: dict[bytes, bytes]) -> None:
             _, _, length = head.lower().partition(b"content-length:")
             if end and len(body) >= int(length.partition(b"\r\n")[0] or 0):
                 target = head.split(b" ", 2)[1]
-                connection.sendall(answers[target.partition(b"?")[0]])
+                connection.sendall(answers[target.partition(b"?")[0]](body))
                 buffer = b""
 
 
 def main() -> None:
     """Serve until the standard input ends, as it does when the parent process is gone."""
-    answers = {path.encode(): _http(answer) for path, answer in ANSWERS.items()}
-    with socket.create_server(("127.0.0.1", 0)) as listener:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.server", description=__doc__)
+    parser.add_argument("--members", type=int, default=200, help="of each group")
+    parser.add_argument("--groups", type=int, help="in the list, page by page; else one in all")
+    parser.add_argument("--delay", type=float, help="seconds before each answer but the token's")
+    options = parser.parse_args()
+    answers = {path: _canned(answer) for path, answer in ANSWERS.items()}
+    answers[f"{_GROUPCHAT}/get"] = _canned(group_of(options.members))
+    if options.groups is not None:
+        answers[f"{_GROUPCHAT}/list"] = _pages(options.groups)
+    if options.delay is not None:
+        late = (path for path in answers if path.startswith(_GROUPCHAT))
+        answers.update({path: _late(answers[path], options.delay) for path in late})
+    by_target = {path.encode(): answering for path, answering in answers.items()}
+    with socket.create_server(("127.0.0.1", 0), backlog=256) as listener:
         print(listener.getsockname()[1], flush=True)
 
         def accept() -> None:
             while True:
                 connection, _ = listener.accept()
-                threading.Thread(target=_serve, args=(connection, answers), daemon=True).start()
+                arguments = (connection, by_target)
+                threading.Thread(target=_serve, args=arguments, daemon=True).start()
 
         threading.Thread(target=accept, daemon=True).start()
         sys.stdin.read()

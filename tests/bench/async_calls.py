@@ -1,0 +1,84 @@
+"""Asynchronous calls against bare httpx, to one server in a process of its own."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+from collections.abc import Awaitable, Callable, Iterator
+from time import perf_counter
+from typing import Any
+
+import httpx
+
+from wecom_client import AsyncWeComClient
+
+from .checks import CHAT_IDS, OWNER
+from .measure import Row, row
+from .server import ANSWERS, serving
+
+AsyncCall = Callable[[], Awaitable[Any]]
+
+
+def rows(quick: bool) -> Iterator[Row]:
+    """Compare single calls, one after the other."""
+    with serving() as url:
+        yield from asyncio.run(_compare_all(url, 5 if quick else 400))
+
+
+async def _compare_all(url: str, rounds: int) -> list[Row]:
+    token = ANSWERS["/cgi-bin/gettoken"]["access_token"]
+    timeout = httpx.Timeout(30, connect=5)
+    async with (
+        AsyncWeComClient("corp", "secret", base_url=url) as wecom,
+        httpx.AsyncClient(trust_env=False, timeout=timeout) as session,
+    ):
+        ours = wecom.externalcontact.groupchat
+
+        def bare(operation: str, body: Any) -> AsyncCall:
+            """Return what a program without us writes, its address already put together."""
+            address = f"{url}/cgi-bin/externalcontact/groupchat/{operation}?access_token={token}"
+
+            async def call() -> Any:
+                return (await session.post(address, json=body)).json()
+
+            return call
+
+        transfer = {"chat_id_list": CHAT_IDS, "new_owner": OWNER}
+        compared: list[tuple[str, AsyncCall, AsyncCall, float]] = [
+            ("list", lambda: ours.list(100), bare("list", {"limit": 100}), 1.05),
+            (
+                "transfer of 100 groups",
+                lambda: ours.transfer(CHAT_IDS, OWNER),
+                bare("transfer", transfer),
+                1.05,
+            ),
+            (
+                "get of 200 members",
+                lambda: ours.get(CHAT_IDS[0]),
+                bare("get", {"chat_id": CHAT_IDS[0]}),
+                1.05,
+            ),
+        ]
+        return [
+            row(f"one async call, {what}", await _take_turns(mine, other, rounds), "httpx", aim)
+            for what, mine, other, aim in compared
+        ]
+
+
+async def _take_turns(ours: AsyncCall, theirs: AsyncCall, rounds: int) -> list[list[float]]:
+    if (await ours()).raw != await theirs():
+        raise AssertionError("the answers differ")
+    taken: list[list[float]] = [[], []]
+    gc.collect()
+    for number in range(rounds):
+        for place in range(2):
+            index = (number + place) % 2
+            taken[index].append(await _timed((ours, theirs)[index], 5))
+    return taken
+
+
+async def _timed(call: AsyncCall, calls: int) -> float:
+    begin = perf_counter()
+    for _ in range(calls):
+        await call()
+    return (perf_counter() - begin) / calls

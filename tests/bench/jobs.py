@@ -1,0 +1,101 @@
+"""Whole jobs: many reads at once against one after the other, and the memory of a long list."""
+
+from __future__ import annotations
+
+import asyncio
+import tracemalloc
+from collections.abc import Callable, Iterator
+from time import perf_counter
+from typing import Any
+
+import requests
+
+from wecom_client import AsyncWeComClient, WeComClient
+
+from .measure import Row, row
+from .server import ANSWERS, serving
+
+LATENCY = 0.02
+CONCURRENCY = 20
+
+
+def rows(quick: bool) -> Iterator[Row]:
+    """Compare the time of many reads, then the memory of walks of different lengths."""
+    number = 60 if quick else 1000
+    with serving("--delay", str(LATENCY), "--members", "20") as url:
+        yield from _many(url, number)
+    yield _memory(1_000 if quick else 50_000)
+
+
+def _many(url: str, number: int) -> Iterator[Row]:
+    """Compare with a loop of single calls over one session, as wechatpy makes them."""
+    ids = [f"wrOgQhDgAAMYQiS5ol9G{n:08d}" for n in range(number)]
+    loop = _seconds(lambda: _one_by_one(url, ids), number)
+    with WeComClient("corp", "secret", base_url=url) as wecom:
+        groupchat = wecom.externalcontact.groupchat
+        groupchat.get(ids[0])
+        threads = _seconds(lambda: list(groupchat.get_many(ids, concurrency=CONCURRENCY)), number)
+    tasks = asyncio.run(_with_tasks(url, ids))
+    for what, seconds, aim in (("get_many", threads, 1 / 15), ("async get_many", tasks, None)):
+        name = f"{what} of {number:,} groups, {LATENCY * 1000:.0f} ms each"
+        yield row(name, [[seconds], [loop]], "a loop of single calls", aim)
+
+
+def _one_by_one(url: str, ids: list[str]) -> list[Any]:
+    address = f"{url}/cgi-bin/externalcontact/groupchat/get"
+    params = {"access_token": ANSWERS["/cgi-bin/gettoken"]["access_token"]}
+    with requests.Session() as session:
+        session.trust_env = False
+        return [
+            session.post(address, params=params, json={"chat_id": one}, timeout=10).json()
+            for one in ids
+        ]
+
+
+async def _with_tasks(url: str, ids: list[str]) -> float:
+    async with AsyncWeComClient("corp", "secret", base_url=url) as wecom:
+        groupchat = wecom.externalcontact.groupchat
+        await groupchat.get(ids[0])
+        begin = perf_counter()
+        count = 0
+        async for outcome in groupchat.get_many(ids, concurrency=CONCURRENCY):
+            outcome.result()
+            count += 1
+        if count != len(ids):
+            raise AssertionError("not every group was read")
+        return perf_counter() - begin
+
+
+def _seconds(job: Callable[[], list[Any]], number: int) -> float:
+    begin = perf_counter()
+    found = job()
+    seconds = perf_counter() - begin
+    if len(found) != number:
+        raise AssertionError("not every group was read")
+    return seconds
+
+
+def _memory(number: int) -> Row:
+    """Compare the greatest memory of a walk over so many groups with that over one page."""
+    taken = [[float(_peak(number))], [float(_peak(1000))]]
+    name = f"memory of iter_list over {number:,} groups"
+    return row(name, taken, "over one page of 1,000", 1.2, unit="B")
+
+
+def _peak(groups: int) -> int:
+    with (
+        serving("--groups", str(groups)) as url,
+        WeComClient("corp", "secret", base_url=url) as wecom,
+    ):
+        groupchat = wecom.externalcontact.groupchat
+        next(groupchat.iter_list())  # what is made once is none of it
+        tracemalloc.start()
+        try:
+            before, _ = tracemalloc.get_traced_memory()
+            count = sum(1 for _ in groupchat.iter_list())
+            _, peak = tracemalloc.get_traced_memory()
+        finally:
+            tracemalloc.stop()
+    if count != groups:
+        raise AssertionError("not every group was listed")
+    return peak - before
