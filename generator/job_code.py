@@ -14,7 +14,6 @@ from .naming import PARAMETERS_RESERVED, answer_name, python_name
 from .signatures import SYNC, Parameter, Side, in_order, option, parameter_of
 
 _DEFINITIONS = {"iterate": "Pages", "batch": "Batch", "bulk": "Bulk", "window": "Window"}
-_MODULES = {"iterate": "paging", "batch": "batch", "bulk": "bulk", "window": "window"}
 
 
 @dataclass(frozen=True)
@@ -75,7 +74,7 @@ def _definition(
     operation: Operation, job: Job, imports: Imports, records: Mapping[str, str]
 ) -> Definition:
     cls = _DEFINITIONS[job.kind]
-    imports.use_runtime(f"jobs.{_MODULES[job.kind]}", cls)
+    imports.use_runtime("jobs.declarations", cls)
     first = (Code("OPERATION"), Code("REQUEST"), Code(answer_name(operation.name)))
     value = call(cls, *first, **_FACTS[job.kind](operation, job))
     record = element_record(operation, job, records)
@@ -208,7 +207,7 @@ class JobWriter:
             yield option("dry_run", flag, "False")
         elif job.kind == "bulk":
             self.imports.use("collections.abc", "Callable")
-            self.imports.use_runtime("jobs.bulk", "Progress")
+            self.imports.use_runtime("jobs.results", "Progress")
             progress = f"Callable[[Progress], {self.annotations.builtin('object')}]"
             yield option("concurrency", number, "8")
             yield option("rate", f"{self.annotations.builtin('float')} | None", "None")
@@ -218,14 +217,14 @@ class JobWriter:
     def _returned(self, job: Job, record: str) -> tuple[str, ...]:
         prefix = self.side.prefix
         if job.kind == "iterate":
-            self.imports.use_runtime("jobs.paging", f"{prefix}Items")
+            self.imports.use_runtime("jobs.results", f"{prefix}Items")
             return (f"{prefix}Items[{record}]",)
         if job.kind == "bulk":
-            home = "threads" if self.side is SYNC else "tasks"
+            home = "results" if self.side is SYNC else "tasks"
             self.imports.use_runtime(f"jobs.{home}", f"{prefix}Outcomes")
             return (f"{prefix}Outcomes[{record}]",)
         if job.kind == "batch":
-            self.imports.use_runtime("jobs.batch", "BatchResult")
+            self.imports.use_runtime("jobs.results", "BatchResult")
             return (f"BatchResult[{record}]", self._plan())
         return (record,)
 

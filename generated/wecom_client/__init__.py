@@ -26,10 +26,7 @@ from ._runtime.errors import (
     TransportError,
     WeComError,
 )
-from ._runtime.jobs.batch import BatchResult
-from ._runtime.jobs.bulk import Outcome, Progress
-from ._runtime.jobs.paging import AsyncItems, Items
-from ._runtime.jobs.threads import Outcomes
+from ._runtime.jobs.results import AsyncItems, BatchResult, Items, Outcome, Outcomes, Progress
 from ._runtime.problems import Problem
 from ._runtime.request import Request, Settings
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wecom_client import ParameterError, ResponseError, TransportError
-from wecom_client._runtime.jobs.window import Window
+from wecom_client._runtime.jobs.declarations import Window
 from wecom_client._runtime.request import Request
 from wecom_client._runtime.retry import NoReply
 

@@ -13,11 +13,8 @@ from wecom_client._runtime.client import Tools
 from wecom_client._runtime.errors import ErrorEntry
 from wecom_client._runtime.flow import Ask, Grant, Issued, NeedToken, Rules, Send, Step, Wait, call
 from wecom_client._runtime.jobs.asynchronous import AsyncJobs
-from wecom_client._runtime.jobs.batch import Batch
-from wecom_client._runtime.jobs.bulk import Bulk
-from wecom_client._runtime.jobs.paging import Pages
+from wecom_client._runtime.jobs.declarations import Batch, Bulk, Pages, Window
 from wecom_client._runtime.jobs.sync import SyncJobs
-from wecom_client._runtime.jobs.window import Window
 from wecom_client._runtime.redact import Secret
 from wecom_client._runtime.request import Operation, Request, Settings
 from wecom_client._runtime.retry import NoReply, Policy, Reply

@@ -12,8 +12,11 @@ from wecom_client._runtime.async_client import AsyncClient
 from wecom_client._runtime.client import Tools
 from wecom_client._runtime.sync_client import SyncClient
 
+from ..redis_server import redis_server
 from .helpers import SECRET, Blocking, Connect, Either, Loop
 from .loopback import Loopback
+
+__all__ = ["redis_server"]
 
 
 @pytest.fixture(autouse=True)
@@ -73,9 +76,9 @@ def connect(request: pytest.FixtureRequest) -> Iterator[Connect]:
 
         def made(*args: Any, **options: Any) -> Either:
             client = make(*args, **options)
-            return stack.enter_context(
-                Blocking(client, loop) if isinstance(client, AsyncClient) else client
-            )
+            either: Either = Blocking(client, loop) if isinstance(client, AsyncClient) else client
+            stack.enter_context(either)
+            return either
 
         yield made
 

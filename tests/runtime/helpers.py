@@ -1,4 +1,4 @@
-"""What tests of both clients share: two calls, many threads, and an asynchronous client made plain."""
+"""What tests of both clients share: two calls, many threads, an asynchronous client made plain."""
 
 from __future__ import annotations
 

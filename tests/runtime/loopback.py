@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import socket
 import ssl
@@ -105,6 +106,25 @@ def refuse_all_but(*tokens: str, errcode: int = 40014) -> Behaviour:
         return says({"errcode": errcode, "errmsg": "invalid access_token"})(exchange)
 
     return behave
+
+
+class Held:
+    """A behaviour that is put off until it is let go."""
+
+    def __init__(self, then: Behaviour) -> None:
+        self.entered = threading.Semaphore(0)
+        self.leave = threading.Event()
+        self._then = then
+
+    def __call__(self, exchange: Exchange) -> bool:
+        self.entered.release()
+        assert self.leave.wait(30)
+        return self._then(exchange)
+
+    async def wait_for(self, count: int) -> None:
+        """Let an event loop go on until so many requests have come."""
+        for _ in range(count):
+            assert await asyncio.to_thread(self.entered.acquire, timeout=10)
 
 
 @dataclass

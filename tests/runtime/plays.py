@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from typing import Any, TypeVar
 
-from wecom_client._runtime.flow import Ask, Rules, Step, Wait
+from wecom_client._runtime.flow import Ask, Grant, Issued, NeedToken, NoToken, Rules, Step, Wait
+from wecom_client._runtime.redact import Secret
 from wecom_client._runtime.request import Operation
-from wecom_client._runtime.retry import DEFAULT_POLICY
+from wecom_client._runtime.retry import DEFAULT_POLICY, Verdict
+from wecom_client._runtime.shared_token import SharedToken
 
 T = TypeVar("T")
 
@@ -31,3 +33,83 @@ def play(flow: Generator[Step, Any, T], waits: list[float] | None = None) -> T:
             outcome = None
             if waits is not None:
                 waits.append(step.seconds)
+
+
+class ScriptedStore:
+    """A store in memory that does what a test tells it; `broken`: names of methods that fail."""
+
+    answers_at_once = True
+
+    def __init__(self) -> None:
+        self.texts: dict[str, str] = {}
+        self.broken: set[str] = set()
+        self.asked: list[str] = []
+        self.locked = False
+        # What others do, one after another, each time the lock is not to be had.
+        self.meanwhile: list[Callable[[], object]] = []
+
+    def _note(self, name: str) -> None:
+        self.asked.append(name)
+        if name in self.broken:
+            raise OSError(28, "No space left on device")
+
+    def load(self, key: str) -> str | None:
+        self._note("load")
+        return self.texts.get(key)
+
+    def save(self, key: str, text: str, seconds: float) -> None:
+        self._note("save")
+        self.texts[key] = text
+
+    def try_lock(self, key: str, seconds: float) -> Callable[[], None] | None:
+        self._note("try_lock")
+        if self.locked:
+            if self.meanwhile:
+                self.meanwhile.pop(0)()
+            return None
+        self.locked = True
+        return self.unlock
+
+    def unlock(self) -> None:
+        self._note("release")
+        self.locked = False
+
+
+class Company:
+    """A platform that counts fetches, clocks, and clients that share a store."""
+
+    def __init__(self, store: Any = None) -> None:
+        self.store = ScriptedStore() if store is None else store
+        self.now = 1000.0
+        self.ticks = 0.0
+        self.fetches = 0
+        self.waits: list[float] = []
+        self.refusal: Verdict | None = None
+
+    def client(self) -> SharedToken:
+        return SharedToken(
+            self.store, "key", self._fetch, RULES, lambda: self.now, lambda: self.ticks
+        )
+
+    def obtain(
+        self, client: SharedToken, refused: Grant | None = None, patience: float = 20.0
+    ) -> Issued | NoToken:
+        """Do what the token source of a client does, less the threads."""
+        look_again = client.looks_again()
+        if not look_again and (grant := client.kept(refused)) is not None:
+            return Issued(grant)
+        return play(client.obtaining(NeedToken(refused, patience), look_again), self.waits)
+
+    def _fetch(self, patience: float) -> Generator[Step, Any, Issued | NoToken]:
+        assert patience >= 0
+        self.fetches += 1
+        if self.refusal is not None:
+            return NoToken(self.refusal)
+        number = self.fetches
+        return Issued(Grant(Secret(f"token-{number}"), self.now + 7200, f"serial-{number}"), 0.5)
+        yield
+
+
+def token_of(got: Issued | NoToken) -> str:
+    assert isinstance(got, Issued), got
+    return got.grant.token.reveal()

@@ -16,27 +16,10 @@ from wecom_client._runtime.async_transport import AsyncTransport
 from wecom_client._runtime.flow import Send
 from wecom_client._runtime.retry import NoReply, Reply
 
-from .loopback import Exchange, Loopback, says
+from .loopback import Held, Loopback, says
 from .steps import PATH, route_to, step
 
 DONE = Reply(200, b'{"errcode": 0, "errmsg": "ok"}')
-
-
-class Held:
-    """A behaviour that answers once it is let go."""
-
-    def __init__(self) -> None:
-        self.entered = threading.Semaphore(0)
-        self.leave = threading.Event()
-
-    def __call__(self, exchange: Exchange) -> bool:
-        self.entered.release()
-        assert self.leave.wait(10)
-        return says({"errcode": 0})(exchange)
-
-    async def wait_for(self, count: int) -> None:
-        for _ in range(count):
-            assert await asyncio.to_thread(self.entered.acquire, timeout=10)
 
 
 async def send_all(transport: AsyncTransport, count: int, one: Send) -> list[Any]:
@@ -69,7 +52,7 @@ def test_more_tasks_than_connections_wait_for_their_turn(
     server: Loopback, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(async_transport, "POOL_SIZE", 3)
-    held = Held()
+    held = Held(says({"errcode": 0}))
     server.script(PATH, held)
 
     async def work() -> list[Any]:
@@ -121,7 +104,7 @@ def test_the_end_of_an_event_loop_closes_the_connections(server: Loopback) -> No
 
 
 def test_a_send_under_way_ends_by_itself_when_the_transport_is_closed(server: Loopback) -> None:
-    held = Held()
+    held = Held(says({"errcode": 0}))
     server.script(PATH, held)
 
     async def work() -> None:
@@ -145,7 +128,7 @@ def test_a_cancelled_send_gives_its_connection_up(
     fresh: bool, server: Loopback, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(async_transport, "POOL_SIZE", 2)
-    held = Held()
+    held = Held(says({"errcode": 0}))
     server.script(PATH, *[held] * 6, says({"errcode": 0}))
 
     async def work() -> None:

@@ -391,3 +391,12 @@ def test_an_unknown_outcome_is_logged_as_a_warning(caplog: pytest.LogCaptureFixt
     run(WRITE, NoReply("lost", "no answer to token-1"))
     assert [record.levelname for record in caplog.records] == ["WARNING"]
     assert caplog.messages == [f"{WRITE.path}: send 1: lost, no answer to ***"]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "kind"),
+    [(says(-1), "busy"), (says(45009), "rate"), (says(45033), "rate"), (DROPPED, "lost")]
+    + [(NOT_MADE, "not_made"), (HTML, "garbled")],
+)
+def test_a_wait_says_what_it_is_for(outcome: Any, kind: str) -> None:
+    assert [step.kind for step in run(READ, outcome, OK).of(Wait)] == [kind]

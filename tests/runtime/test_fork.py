@@ -10,8 +10,8 @@ import pytest
 
 from wecom_client._runtime.sync_client import SyncClient
 
-from .loopback import OK, Loopback
 from .helpers import LIST, read
+from .loopback import OK, Loopback
 
 pytestmark = [
     pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork"),

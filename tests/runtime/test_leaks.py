@@ -12,9 +12,11 @@ from urllib.parse import quote, quote_plus
 
 import pytest
 
-from wecom_client._runtime.sync_client import SyncClient
 from wecom_client._runtime.errors import WeComError
+from wecom_client._runtime.redact import CleaningFilter
+from wecom_client._runtime.sync_client import SyncClient
 
+from .helpers import SECRET, Either, read, write
 from .loopback import (
     OK,
     Behaviour,
@@ -29,7 +31,6 @@ from .loopback import (
     silent,
     unused_port,
 )
-from .helpers import SECRET, read, write
 
 TOKEN = "t0ken/+of=the&platform"
 GIVEN = "g1ven/+by=the&caller"
@@ -207,7 +208,7 @@ def test_calls_that_succeed_leak_nothing_into_the_log(
 
 
 def test_the_log_is_silent_by_default(
-    server: Loopback, client: SyncClient, capfd: pytest.CaptureFixture[str]
+    server: Loopback, client: Either, capfd: pytest.CaptureFixture[str]
 ) -> None:
     server.script("externalcontact/groupchat/transfer", drop)
     with pytest.raises(WeComError):
@@ -220,3 +221,16 @@ def test_an_answer_that_repeats_the_token_is_cleaned(server: Loopback, connect: 
     server.script("gettoken", says({**OK, "access_token": TOKEN, "expires_in": 7200}))
     server.script("externalcontact/groupchat/transfer", says(echo))
     assert_clean(repr(write(connect())))
+
+
+def test_every_logger_that_the_libraries_have_is_guarded(client: Either) -> None:
+    read(client)
+    libraries = {"requests", "urllib3", "httpx", "httpcore"}
+    names = [
+        name
+        for name, logger in logging.Logger.manager.loggerDict.items()
+        if name.partition(".")[0] in libraries
+        and isinstance(logger, logging.Logger)
+        and not any(isinstance(one, CleaningFilter) for one in logger.filters)
+    ]
+    assert names == []

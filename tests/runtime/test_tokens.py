@@ -144,13 +144,15 @@ class Stage:
             assert self._leave.wait(10)
         return self._answer(number)
 
-    def play(self) -> tuple[Future[Issued | NoToken], Future[Issued | NoToken]]:
+    def play(
+        self, waiters_need: NeedToken = COLD
+    ) -> tuple[Future[Issued | NoToken], Future[Issued | NoToken]]:
         """Return what the fetching thread and the waiting one came to."""
         with ThreadPoolExecutor(2) as pool:
             leader = pool.submit(self.platform.obtain)
             assert self._entered.wait(10)
             reached = waiting_in(self.platform.source)
-            waiter = pool.submit(self.platform.obtain)
+            waiter = pool.submit(self.platform.obtain, waiters_need)
             assert reached.wait(10)
             self._leave.set()
         return leader, waiter
@@ -179,11 +181,8 @@ def test_waiters_fetch_for_themselves_when_the_fetching_thread_is_torn_away() ->
 
 def test_a_waiter_that_was_refused_the_token_it_waited_for_gets_another() -> None:
     stage = Stage(lambda number: Issued(Grant(Secret("t"), 9.0, f"serial-{number}")))
-    obtain = stage.platform.obtain
     first = NeedToken(Grant(Secret("t"), 9.0, "serial-1"), 20.0)
-    needs = iter([COLD, first])
-    stage.platform.obtain = lambda: obtain(next(needs))  # type: ignore[method-assign, misc]
-    _, waiter = stage.play()
+    _, waiter = stage.play(first)
     got = waiter.result()
     assert isinstance(got, Issued)
     assert got.grant.serial == "serial-2"

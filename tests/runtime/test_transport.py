@@ -13,13 +13,12 @@ import pytest
 from wecom_client._runtime.async_transport import AsyncTransport
 from wecom_client._runtime.flow import Send
 from wecom_client._runtime.redact import Secret
-from wecom_client._runtime.request import Operation, Request
 from wecom_client._runtime.retry import NoReply, Reply
 from wecom_client._runtime.transport import HttpTransport, Route, find_route
 
 from .helpers import Loop
-from .steps import PATH, TOKEN, route_to, step
 from .loopback import CERTIFICATE, Loopback, drop, http, raw, reset, says, silent, unused_port
+from .steps import PATH, TOKEN, route_to, step
 
 Open = Callable[..., Any]
 

@@ -233,7 +233,7 @@ class _Code:
 
 
 class FailedRecord(Record):
-    """An element of an answer that failed: its record, with what the error table says of its code."""
+    """An element that failed: its record, with what the error table says of its code."""
 
     _errors: Mapping[int, ErrorEntry] = {}
 

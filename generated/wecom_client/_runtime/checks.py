@@ -9,8 +9,9 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any, NamedTuple, Protocol, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
+from .named import Named
 from .problems import (
     Report,
     day_of_date,
@@ -62,7 +63,7 @@ def _check_enum(enum: Mapping[Any, str] | None, value: Any, path: str, report: R
         report.problem(path, "enum", f"must be one of {_choices(enum)}; is {describe(value)}")
 
 
-class String(NamedTuple):
+class String(Named):
     """Text. Lengths count characters, `min_bytes` and `max_bytes` bytes of UTF-8.
 
     `truncates_at`: the platform cuts longer text off in silence, so that is a warning.
@@ -135,7 +136,7 @@ def _check_range(
         report.problem(path, "maximum", f"must be at most {maximum}, is {describe(value)}")
 
 
-class Integer(NamedTuple):
+class Integer(Named):
     """A whole number: an `int`, and neither a `bool` nor a float such as 100.0."""
 
     minimum: int | None = None
@@ -152,7 +153,7 @@ class Integer(NamedTuple):
         return value
 
 
-class Flag(NamedTuple):
+class Flag(Named):
     """A switch that the platform wants as 0 or 1; `bool` is taken too and sent as 0 or 1."""
 
     enum: Mapping[int, str]
@@ -168,7 +169,7 @@ class Flag(NamedTuple):
         return value
 
 
-class Number(NamedTuple):
+class Number(Named):
     """A finite number, whole or not."""
 
     minimum: float | None = None
@@ -188,7 +189,7 @@ class Number(NamedTuple):
         return value
 
 
-class Boolean(NamedTuple):
+class Boolean(Named):
     """A JSON boolean."""
 
     def check(self, value: Any, path: str, report: Report) -> Any:
@@ -198,7 +199,7 @@ class Boolean(NamedTuple):
         return value
 
 
-class Anything(NamedTuple):
+class Anything(Named):
     """A value on which the document states nothing."""
 
     def check(self, value: Any, path: str, report: Report) -> Any:
@@ -206,7 +207,7 @@ class Anything(NamedTuple):
         return value
 
 
-class Day(NamedTuple):
+class Day(Named):
     """A calendar day in UTC+8: Unix seconds, a date, or an aware datetime (sent as its 00:00)."""
 
     min_days_ago: int | None = None
@@ -250,7 +251,7 @@ class Day(NamedTuple):
             )
 
 
-class Array(NamedTuple):
+class Array(Named):
     """A list of like values; any sequence but a string or bytes serves."""
 
     items: Check
@@ -277,7 +278,7 @@ class Array(NamedTuple):
         return [check(item, f"{path}[{index}]", report) for index, item in enumerate(sent)]
 
 
-class Object(NamedTuple):
+class Object(Named):
     """A mapping with named fields; a field that is None or left out is not sent."""
 
     properties: Mapping[str, Check]
@@ -321,7 +322,7 @@ class Object(NamedTuple):
             report.problem(f"{prefix}{key}", "additionalProperties", f"is no known key; {hint}")
 
 
-class IgnoredUnless(NamedTuple):
+class IgnoredUnless(Named):
     """The platform reads `field` only where `other` is `value`; otherwise that is a warning.
 
     `default` is what the platform takes for `other` when it is left out.
@@ -346,7 +347,7 @@ class IgnoredUnless(NamedTuple):
             )
 
 
-class NotBefore(NamedTuple):
+class NotBefore(Named):
     """The day `end` must not lie before the day `begin`, nor more than `max_span_days` after it."""
 
     end: str

@@ -8,10 +8,11 @@ import sys
 import time
 import warnings
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from .checks import Object, describe
 from .errors import ParameterError, ParameterWarning
+from .named import Named
 from .problems import Problem, Report
 
 _log = logging.getLogger("wecom_client")
@@ -20,7 +21,7 @@ _PACKAGE = __name__.partition("._runtime")[0]
 Checks = Literal["error", "warn", "off"]
 
 
-class Operation(NamedTuple):
+class Operation(Named):
     """What the call flow has to know of an operation.
 
     `path` is the URL path below `/cgi-bin/`; `repeatable` says whether a call whose outcome is
@@ -52,7 +53,7 @@ class Operation(NamedTuple):
         return Request(self, {}, sent)
 
 
-class Settings(NamedTuple):
+class Settings(Named):
     """How arguments are checked: what a problem leads to, and the clock that says what today is."""
 
     checks: Checks = "error"
@@ -62,7 +63,7 @@ class Settings(NamedTuple):
 DEFAULTS = Settings()
 
 
-class Request(NamedTuple):
+class Request(Named):
     """What would be sent: query parameters without the token, and the JSON body (None: no body)."""
 
     operation: Operation

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Mapping
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from .answers import Answer
 from .arguments import raw_request
@@ -12,9 +12,11 @@ from .flow import Ask, NeedToken, Send, Step, call
 from .jobs.sync import SyncJobs
 from .redact import Secret
 from .request import Request
-from .shared_token import SharedToken
 from .tokens import AskedToken, GivenToken, ThreadsToken, TokenSource
 from .transport import HttpTransport, Route
+
+if TYPE_CHECKING:
+    from .shared_token import SharedToken
 
 A = TypeVar("A", bound=Answer)
 T = TypeVar("T")

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from .flow import Grant, Issued, NeedToken, NoToken
 from .redact import Secret
 from .retry import Verdict
-from .shared_token import Obtaining, SharedToken
 
-Drive = Callable[[Obtaining], Issued | NoToken]
+if TYPE_CHECKING:
+    from .shared_token import Obtaining, SharedToken
+
+    Drive = Callable[[Obtaining], Issued | NoToken]
 
 
 class TokenSource(Protocol):

@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from functools import cache
 from queue import Empty, Full
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import quote, urlencode
 
 import requests
@@ -28,6 +28,7 @@ from urllib3.exceptions import (
 from urllib3.poolmanager import PoolManager
 
 from .flow import Send
+from .named import Named
 from .redact import Secret, clean
 from .retry import NoReply, Reply
 
@@ -40,7 +41,7 @@ _TELLING = (OSError, NewConnectionError, ConnectTimeoutError, ReadTimeoutError)
 _USERINFO = re.compile(r"(?<=//)[^/@\s]+(?=@)")
 
 
-class Route(NamedTuple):
+class Route(Named):
     """How the server is reached; requests settles this for each call, we once for each client."""
 
     origin: str

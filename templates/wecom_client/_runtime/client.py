@@ -8,21 +8,21 @@ import random
 import time
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NoReturn, TypeVar
 from weakref import WeakSet
 
 from .arguments import Timeout, check_text, origin_of, timeouts_of
 from .errors import ErrorEntry
 from .flow import Rules, fetch_token
+from .named import Named
 from .redact import HTTP_LOGGERS, Secret, guard_loggers
-from .request import Operation, Request, Settings
+from .request import Operation, Settings
 from .retry import DEFAULT_POLICY, Policy
-from .shared_token import SharedToken, store_key
-from .stores.memory import MemoryTokenStore
 from .transport import Route, find_route
 
 if TYPE_CHECKING:
     from .namespace import AnyNamespace
+    from .shared_token import SharedToken
     from .stores.base import TokenStore
 
     N = TypeVar("N", bound=AnyNamespace)
@@ -39,7 +39,7 @@ _TOKEN_OPERATION = Operation(
 )
 
 
-class Tools(NamedTuple):
+class Tools(Named):
     """What a driver needs of the outside world, so that tests can bring their own.
 
     `sleep`: as in `time`; the asynchronous client has a place of its own for another one.
@@ -155,12 +155,17 @@ class BaseClient:
     def _share(
         self, corp_id: str | None, secret: Secret | None, store: TokenStore | None
     ) -> SharedToken:
+        # Not at the top: an import of the package is to cost little more than that of requests.
+        from .shared_token import SharedToken, store_key
+
         if corp_id is None or secret is None:
             name = "corp_id" if corp_id is None else "secret"
             raise ValueError(f"{name} is missing: pass corp_id and secret, or access_token")
         check_text("corp_id", corp_id)
         check_text("secret", secret)
         if store is None:
+            from .stores.memory import MemoryTokenStore
+
             store = MemoryTokenStore()
         if isinstance(store, type) or not all(
             callable(getattr(store, name, None)) for name in ("load", "save", "try_lock")

@@ -29,12 +29,14 @@ and compare.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal
+
+from .named import Named
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from .jobs.batch import BatchResult
+    from .jobs.results import BatchResult
     from .problems import Problem
 
 Outcome = Literal["not_sent", "unknown"]
@@ -216,7 +218,7 @@ class ResponseError(WeComError):
         return "\n".join([*lines, *_page(self.doc_url)])
 
 
-class Failure(NamedTuple):
+class Failure(Named):
     """One element of an answer that failed.
 
     `key` names the element; `meaning` and `remedy` come from the error table.
@@ -281,7 +283,7 @@ class BatchError(WeComError):
         return "\n".join([*lines, *_page(self.doc_url)])
 
 
-class ErrorEntry(NamedTuple):
+class ErrorEntry(Named):
     """What the error table says of one errcode."""
 
     errclass: str

@@ -18,9 +18,10 @@ import logging
 import math
 import os
 from collections.abc import Callable, Generator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from .errors import ErrorEntry, ResponseError, TransportError, WeComError, api_error
+from .named import Named
 from .redact import Secret, clean, cleaned_json
 from .request import Operation, Request
 from .retry import Attempts, Policy, Reply, Verdict, judge
@@ -31,7 +32,7 @@ _USUAL_LIFE = 7200
 _LONGEST_LIFE = 31 * 86400
 
 
-class Grant(NamedTuple):
+class Grant(Named):
     """A token and its end in Unix seconds.
 
     `serial` tells grants apart: inside its life, the platform hands out the same token again.
@@ -42,21 +43,21 @@ class Grant(NamedTuple):
     serial: str = ""
 
 
-class Issued(NamedTuple):
+class Issued(Named):
     """A token was to be had; `waited`: seconds of waiting that it took."""
 
     grant: Grant
     waited: float = 0.0
 
 
-class NoToken(NamedTuple):
+class NoToken(Named):
     """No token was to be had. `refused_again`: there is none but the one that was refused."""
 
     verdict: Verdict
     refused_again: bool = False
 
 
-class Send(NamedTuple):
+class Send(Named):
     """Send this; `fresh`: only on a connection that has not idled for long."""
 
     request: Request
@@ -65,21 +66,21 @@ class Send(NamedTuple):
     fresh: bool
 
 
-class Wait(NamedTuple):
+class Wait(Named):
     """Wait so many seconds; `kind`: that of the verdict, or of the lock, that made it necessary."""
 
     seconds: float
     kind: str = ""
 
 
-class Ask(NamedTuple):
+class Ask(Named):
     """Call a function, which raises nothing; `at_once`: it never waits, not even for a disk."""
 
     function: Callable[[], Any]
     at_once: bool = False
 
 
-class NeedToken(NamedTuple):
+class NeedToken(Named):
     """Get a token other than the refused grant, and wait for `patience` seconds at most."""
 
     refused: Grant | None
@@ -89,7 +90,7 @@ class NeedToken(NamedTuple):
 Step = Send | Wait | NeedToken | Ask
 
 
-class Rules(NamedTuple):
+class Rules(Named):
     """What all calls of one client have in common."""
 
     errors: Mapping[int, ErrorEntry]

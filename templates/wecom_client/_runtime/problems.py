@@ -5,7 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from datetime import date, datetime, timedelta, timezone
-from typing import NamedTuple
+
+from .named import Named
 
 _UTC8_OFFSET = 8 * 3600
 _SECONDS_A_DAY = 86400
@@ -15,7 +16,7 @@ _ONE_DAY = timedelta(days=1)
 _UTC8 = timedelta(seconds=_UTC8_OFFSET)
 
 
-class Problem(NamedTuple):
+class Problem(Named):
     """One breach of a constraint.
 
     `path` says where (`chat_id_list[57]`, `owner_filter.userid_list`), `rule` is the name of the

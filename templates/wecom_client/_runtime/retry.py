@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from typing import Any, Literal, NamedTuple, NoReturn
+from typing import Any, Literal, NoReturn
 
 from .errors import number_of
+from .named import Named
 
 REFUSED_TOKEN = frozenset({40014, 42001})
 BUSY = -1
 TOO_OFTEN = frozenset({45009, 45033})
 
 
-class Reply(NamedTuple):
+class Reply(Named):
     """An HTTP answer; `flaw` says why its body could not be decoded.
 
     The body is not shown: a server may echo the URL, and with it the token.
@@ -27,7 +28,7 @@ class Reply(NamedTuple):
         return f"Reply(status={self.status}, …)"
 
 
-class NoReply(NamedTuple):
+class NoReply(Named):
     """No HTTP answer.
 
     `not_made`: the connection never came about. `refused`: nor would it at a second try (an
@@ -54,7 +55,7 @@ Kind = Literal[
 ]
 
 
-class Verdict(NamedTuple):
+class Verdict(Named):
     """What one send came to; `answer` where it is done. Its texts are shown once they are clean."""
 
     kind: Kind
@@ -132,7 +133,7 @@ def _refuse_constant(name: str) -> NoReturn:
 _DECODER = json.JSONDecoder(parse_constant=_refuse_constant)
 
 
-class Policy(NamedTuple):
+class Policy(Named):
     """How often and how long to try.
 
     Waits double from `first` up to `longest` seconds; a random part, up to half of each, is taken

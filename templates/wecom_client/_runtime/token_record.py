@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import json
 import math
-from typing import NamedTuple, get_args
+from typing import get_args
 
 from .flow import Grant
+from .named import Named
 from .redact import Secret
 from .retry import Kind, Verdict
 
-_KINDS = frozenset(get_args(Kind))
+_FAILURES = tuple(kind for kind in get_args(Kind) if kind != "done")
 
 
-class Failed(NamedTuple):
+class Failed(Named):
     """A failed fetch; by its `id`, those who waited for it know it from an older one."""
 
     id: str
     verdict: Verdict
 
 
-class StoredToken(NamedTuple):
+class StoredToken(Named):
     """What a store holds for an application, which may be nothing."""
 
     grant: Grant | None = None
@@ -63,7 +64,7 @@ def _grant(fields: dict[str, object]) -> Grant | None:
 
 
 def _failed(note: object) -> Failed | None:
-    if not isinstance(note, dict) or note.get("kind") not in _KINDS - {"done"}:
+    if not isinstance(note, dict) or note.get("kind") not in _FAILURES:
         return None
     texts = [note.get(name) for name in ("id", "errmsg", "detail")]
     status, errcode = note.get("status"), note.get("errcode")

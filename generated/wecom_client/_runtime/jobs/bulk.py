@@ -1,18 +1,21 @@
-"""Bulk reads: one call for each of any number of elements, so many at the same time."""
+"""Bulk reads: how an element is read, which are out, and which outcome goes first; no I/O."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Mapping, Sized
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, TypeVar
 
 from ..answers import Answer
-from ..checks import Object, describe
+from ..checks import describe
 from ..errors import WeComError
 from ..flow import Rules, Step, call
+from ..named import Named
 from ..problems import Problem
-from ..request import Operation, Settings
+from ..request import Settings
 from ..retry import Policy
+from .declarations import Bulk
 from .pace import BULK_POLICY, Pace, paced
+from .results import Outcome, Progress
 from .steps import Terms, checked, not_iterable, whole_number
 
 A = TypeVar("A", bound=Answer)
@@ -21,40 +24,7 @@ MOST_CALLS = 128
 """The greatest `concurrency`: as many connections as a client keeps."""
 
 
-class Outcome(Generic[A]):
-    """What came of one element: its `key`, and either the `answer` or the `error`."""
-
-    __slots__ = ("answer", "error", "key")
-
-    def __init__(self, key: Any, answer: A | None, error: WeComError | None) -> None:
-        self.key = key
-        self.answer = answer
-        self.error = error
-
-    def result(self) -> A:
-        """Return the answer.
-
-        Raises:
-            WeComError: the error, where there is no answer.
-        """
-        if self.error is not None or self.answer is None:
-            raise self.error or WeComError("no answer")
-        return self.answer
-
-    def __repr__(self) -> str:
-        came = repr(self.error) if self.error is not None else type(self.answer).__name__
-        return f"<{type(self).__name__} {self.key!r}: {came}>"
-
-
-class Progress(NamedTuple):
-    """How far a bulk read is; `total` is None where the elements cannot be counted beforehand."""
-
-    done: int
-    failed: int
-    total: int | None
-
-
-class Options(NamedTuple):
+class Options(Named):
     """The options of a bulk read, checked."""
 
     concurrency: int
@@ -63,48 +33,31 @@ class Options(NamedTuple):
     total: int | None
 
 
-class Bulk(Generic[A]):
-    """How an operation on one element is carried out for many.
+def check(
+    bulk: Bulk[A],
+    values: Mapping[str, Any],
+    elements: object,
+    settings: Settings,
+    options: tuple[int, float | None, bool, Callable[[Progress], object] | None],
+    *,
+    asynchronous: bool = False,
+) -> Options:
+    """Check what can be checked before the elements are read.
 
-    `item`: the parameter that names the element; `argument`: what the job calls the elements.
+    Raises:
+        ParameterError: with every problem at once.
     """
-
-    __slots__ = ("answer", "argument", "item", "operation", "request")
-
-    def __init__(
-        self, operation: Operation, request: Object, answer: type[A], *, item: str, argument: str
-    ) -> None:
-        self.operation = operation
-        self.request = request
-        self.answer = answer
-        self.item = item
-        self.argument = argument
-
-    def check(
-        self,
-        values: Mapping[str, Any],
-        elements: object,
-        settings: Settings,
-        options: tuple[int, float | None, bool, Callable[[Progress], object] | None],
-        *,
-        asynchronous: bool = False,
-    ) -> Options:
-        """Check what can be checked before the elements are read.
-
-        Raises:
-            ParameterError: with every problem at once.
-        """
-        concurrency, rate, ordered, on_progress = options
-        own = not_iterable(self.argument, elements, asynchronous=asynchronous)
-        own += whole_number("concurrency", concurrency, 1, MOST_CALLS)
-        if rate is not None and not _is_rate(rate):
-            own.append(Problem("rate", "minimum", f"must be calls a minute, is {describe(rate)}"))
-        if on_progress is not None and not callable(on_progress):
-            own.append(Problem("on_progress", "type", "must be a function of one Progress"))
-        terms = Terms(lifted={(self.item, "required")})
-        checked(self.operation, self.request, values, settings, terms, own)
-        total = len(elements) if isinstance(elements, Sized) else None
-        return Options(concurrency, bool(ordered), on_progress, total)
+    concurrency, rate, ordered, on_progress = options
+    own = not_iterable(bulk.argument, elements, asynchronous=asynchronous)
+    own += whole_number("concurrency", concurrency, 1, MOST_CALLS)
+    if rate is not None and not _is_rate(rate):
+        own.append(Problem("rate", "minimum", f"must be calls a minute, is {describe(rate)}"))
+    if on_progress is not None and not callable(on_progress):
+        own.append(Problem("on_progress", "type", "must be a function of one Progress"))
+    terms = Terms(lifted={(bulk.item, "required")})
+    checked(bulk.operation, bulk.request, values, settings, terms, own)
+    total = len(elements) if isinstance(elements, Sized) else None
+    return Options(concurrency, bool(ordered), on_progress, total)
 
 
 class Reading(Generic[A]):

@@ -1,32 +1,36 @@
-"""Whole jobs, as far as both clients do the same."""
+"""Whole jobs, as far as both clients do the same.
+
+The logic of a job is imported where the job begins: few programs run every kind of job.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
-from ..answers import Answer, Record
+from ..answers import Answer, FailedRecord, Record
 from ..flow import Rules
 from ..request import Settings
-from .bulk import Bulk, Options, Progress, Reading
-from .pace import Pace
-from .paging import Pages, Walk
+from .declarations import Batch, Bulk, Pages, Window
 
 if TYPE_CHECKING:
     from ..client import Tools
+    from .batch import BatchJob
+    from .bulk import Options, Reading
+    from .paging import Walk
+    from .results import Progress
+    from .steps import Call
 
 A = TypeVar("A", bound=Answer)
+F = TypeVar("F", bound=FailedRecord)
 R = TypeVar("R", bound=Record)
-
-OnProgress = Callable[[Progress], object]
 
 
 class Jobs:
-    """What jobs need of a client, and what they begin with."""
+    """What jobs need of a client, and how they begin."""
 
     _settings: Settings
     _rules: Rules
-
     _tools: ClassVar[Tools]
 
     if TYPE_CHECKING:
@@ -38,19 +42,40 @@ class Jobs:
     def _walk(
         self, pages: Pages[R], values: Mapping[str, Any], start: Any, size: int | None
     ) -> Walk[R]:
-        return pages.begin(values, self._settings, start, size)
+        from .paging import begin
+
+        return begin(pages, values, self._settings, start, size)
+
+    def _batch_job(
+        self,
+        batch: Batch[F],
+        values: Mapping[str, Any],
+        elements: Iterable[Any],
+        daily_limit: int | None,
+    ) -> BatchJob[F]:
+        from .batch import begin
+
+        return begin(batch, values, elements, self._settings, daily_limit)
+
+    def _window_job(self, window: Window[A], values: Mapping[str, Any]) -> Generator[Call, Any, A]:
+        from .window import run
+
+        return run(window, values, self._settings)
 
     def _reading(
         self,
         bulk: Bulk[A],
         values: Mapping[str, Any],
         elements: object,
-        given: tuple[int, float | None, bool, OnProgress | None],
+        given: tuple[int, float | None, bool, Callable[[Progress], object] | None],
         *,
         asynchronous: bool = False,
     ) -> tuple[Reading[A], Options]:
+        from .bulk import Reading, check
+        from .pace import Pace
+
         settings = self._settings
-        options = bulk.check(values, elements, settings, given, asynchronous=asynchronous)
+        options = check(bulk, values, elements, settings, given, asynchronous=asynchronous)
         self._check_open(bulk.operation.path)
         concurrency, rate, *_ = given
         pace = Pace(concurrency, rate, self._tools.monotonic, self._reserve)

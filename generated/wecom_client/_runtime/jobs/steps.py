@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..answers import Answer
 from ..checks import Object, describe
 from ..errors import ParameterError
+from ..named import Named
 from ..problems import Problem, Report
 from ..request import Operation, Request, Settings, settle
 
 
-class Call(NamedTuple):
+class Call(Named):
     """A job asks for this call, and is sent the answer or the exception that came of it."""
 
     request: Request
     answer: type[Answer]
 
 
-class Terms(NamedTuple):
+class Terms(Named):
     """How the arguments of a job differ from those of one call.
 
     `lifted`: limits of one call, by path and rule, that the job itself keeps. `names`: what the job

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..answers import Answer, FailedRecord, Record
 from ..errors import WeComError
 from ..flow import Step
 from ..request import Request
-from .batch import Batch, BatchResult
-from .bulk import Bulk
-from .paging import Items, Pages
-from .shared import Jobs, OnProgress
-from .steps import Call
-from .threads import Outcomes
-from .window import Window
+from .declarations import Batch, Bulk, Pages, Window
+from .results import BatchResult, Items, Outcomes, Progress
+from .shared import Jobs
+
+if TYPE_CHECKING:
+    from .steps import Call
 
 A = TypeVar("A", bound=Answer)
 F = TypeVar("F", bound=FailedRecord)
@@ -45,14 +44,14 @@ class SyncJobs(Jobs):
         daily_limit: int | None,
         dry_run: bool,
     ) -> BatchResult[F] | tuple[Request, ...]:
-        job = batch.begin(values, elements, self._settings, daily_limit)
+        job = self._batch_job(batch, values, elements, daily_limit)
         if dry_run:
             return job.plan()
         self._check_open(batch.operation.path)
         return self._carry_out(job.run())
 
     def _window(self, window: Window[A], values: Mapping[str, Any]) -> A:
-        return self._carry_out(window.run(values, self._settings))
+        return self._carry_out(self._window_job(window, values))
 
     def _bulk(
         self,
@@ -62,11 +61,15 @@ class SyncJobs(Jobs):
         concurrency: int,
         rate: float | None,
         ordered: bool,
-        on_progress: OnProgress | None,
+        on_progress: Callable[[Progress], object] | None,
     ) -> Outcomes[A]:
+        from .bulk import Ledger
+        from .threads import Crew
+
         given = (concurrency, rate, ordered, on_progress)
         reading, options = self._reading(bulk, values, elements, given)
-        return Outcomes(reading, self._drive, elements, options)
+        crew = Crew(reading, self._drive, options.concurrency)
+        return Outcomes(elements, Ledger(options), crew)
 
     def _carry_out(self, job: Generator[Call, Any, T]) -> T:
         """Make the calls that a job asks for until it returns or raises."""

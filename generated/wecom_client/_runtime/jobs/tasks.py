@@ -9,7 +9,8 @@ from types import TracebackType
 from typing import Any, Generic, TypeVar
 
 from ..answers import Answer
-from .bulk import Ledger, Options, Outcome, Reading
+from .bulk import Ledger, Reading
+from .results import Outcome
 
 A = TypeVar("A", bound=Answer)
 AsyncDrive = Callable[[Generator[Any, Any, Any]], Awaitable[Any]]
@@ -23,14 +24,13 @@ class AsyncOutcomes(Generic[A]):
 
     def __init__(
         self,
-        reading: Reading[A],
-        drive: AsyncDrive,
         elements: Iterable[Any] | AsyncIterable[Any],
-        options: Options,
+        ledger: Ledger[A],
+        crew: Crew[A],
     ) -> None:
         self._next_element = _puller(elements)
-        self._ledger: Ledger[A] = Ledger(options)
-        self._crew = _Crew(reading, drive)
+        self._ledger = ledger
+        self._crew = crew
 
     def __aiter__(self) -> AsyncOutcomes[A]:
         return self
@@ -93,7 +93,7 @@ class AsyncOutcomes(Generic[A]):
         self._ledger.put(number, outcome)
 
 
-class _Crew(Generic[A]):
+class Crew(Generic[A]):
     """The tasks of one bulk read; they know nothing of the iterator, which may be forgotten."""
 
     def __init__(self, reading: Reading[A], drive: AsyncDrive) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator
 from queue import Empty, SimpleQueue
-from types import TracebackType
 from typing import Any, Generic, TypeVar
 
 from ..answers import Answer
-from .bulk import Ledger, Options, Outcome, Reading
+from .bulk import Reading
+from .results import Outcome
 
 A = TypeVar("A", bound=Answer)
 Drive = Callable[[Generator[Any, Any, Any]], Any]
@@ -17,82 +17,7 @@ Drive = Callable[[Generator[Any, Any, Any]], Any]
 _LEAVE_SECONDS = 1.0
 
 
-class Outcomes(Generic[A]):
-    """The outcomes of a bulk read, as they come or in the order of the elements.
-
-    Elements are taken from their iterable in the thread that takes the outcomes, a few ahead of
-    them. The threads end with the last outcome, with `close`, or with the iterator.
-    """
-
-    def __init__(
-        self, reading: Reading[A], drive: Drive, elements: Iterable[Any], options: Options
-    ) -> None:
-        self._elements: Iterator[Any] = iter(elements)
-        self._ledger: Ledger[A] = Ledger(options)
-        self._crew = _Crew(reading, drive, options.concurrency)
-
-    def __iter__(self) -> Outcomes[A]:
-        return self
-
-    def __next__(self) -> Outcome[A]:
-        ledger = self._ledger
-        self._hand_out()
-        while not ledger.has_next:
-            if not ledger.is_waiting:
-                self.close()
-                if (error := ledger.error()) is not None:
-                    raise error
-                raise StopIteration
-            self._put(self._crew.result())
-        return ledger.take()
-
-    def close(self) -> None:
-        """End the threads; elements that are not read by now are not read."""
-        self._ledger.close()
-        self._crew.stop(_LEAVE_SECONDS)
-
-    def __enter__(self) -> Outcomes[A]:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
-
-    def __del__(self) -> None:
-        if hasattr(self, "_crew"):
-            self._crew.stop()
-
-    def _hand_out(self) -> None:
-        """Keep the threads busy, but do not wait for further elements when an outcome is there."""
-        ledger = self._ledger
-        while ledger.wants_more:
-            try:
-                element = next(self._elements)
-            except StopIteration:
-                ledger.end()
-                return
-            except Exception as error:
-                ledger.end(error)
-                return
-            self._crew.submit(ledger.hand_out(), element)
-            while (result := self._crew.result_at_hand()) is not None:
-                self._put(result)
-            if ledger.has_next:
-                return
-
-    def _put(self, result: tuple[int, Outcome[A] | BaseException]) -> None:
-        number, outcome = result
-        if isinstance(outcome, BaseException):
-            self.close()
-            raise outcome
-        self._ledger.put(number, outcome)
-
-
-class _Crew(Generic[A]):
+class Crew(Generic[A]):
     """The threads of one bulk read; they know nothing of the iterator, which may be forgotten."""
 
     def __init__(self, reading: Reading[A], drive: Drive, most: int) -> None:
@@ -127,8 +52,8 @@ class _Crew(Generic[A]):
         except Empty:
             return None
 
-    def stop(self, seconds: float = 0.0) -> None:
-        """Have every thread end after its present call, and wait for each so many seconds."""
+    def stop(self, wait: bool = True) -> None:
+        """Have every thread end after its present call, and wait for that, but not long."""
         with self._gate:
             self._is_stopped = True
             self._gate.notify_all()
@@ -136,8 +61,8 @@ class _Crew(Generic[A]):
         for _ in threads:
             self._tasks.put(None)
         for thread in threads:
-            if seconds and thread is not threading.current_thread():
-                thread.join(seconds)
+            if wait and thread is not threading.current_thread():
+                thread.join(_LEAVE_SECONDS)
 
     def _work(self) -> None:
         while (task := self._tasks.get()) is not None and self._enter():

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Mapping, Sequence
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, TypeVar
 
 from ..answers import Answer, Record
-from ..checks import Object
 from ..errors import ResponseError
+from ..named import Named
 from ..problems import day_of_seconds, first_second
-from ..request import Operation, Settings
-from .paging import END, Pages, Walk
+from ..request import Settings
+from .declarations import Window
+from .paging import Walk, walk_all
+from .results import END
 from .steps import Call, Terms, checked
 
 A = TypeVar("A", bound=Answer)
@@ -18,94 +20,49 @@ A = TypeVar("A", bound=Answer)
 Raw = dict[str, Any]
 
 
-class Span(NamedTuple):
+class Span(Named):
     """The first and the last day of one call, in Unix seconds."""
 
     begin: int
     end: int
 
 
-class Window(Generic[A]):
-    """How an operation is split and its answers are merged.
+def run(
+    window: Window[A], values: Mapping[str, Any], settings: Settings
+) -> Generator[Call, Any, A]:
+    """Check the arguments, then ask for one call after the other and return the merged answer.
 
-    `begin`, `end`: the parameters for the first and the last day; `span`: days of one call.
-    `split`: dotted path of the array of which one call takes `size` elements. `items`: attribute of
-    the answer that holds the records; `key`: what tells them apart. `sums`, `latest`: dotted paths
-    of the figures that add up over days, and of those that count up to and including the day, so
-    that the last day's holds. Over different elements all of them add up.
+    Raises:
+        ParameterError: with every problem at once.
+        WeComError: a call failed.
+        ResponseError: the answers cannot be merged.
     """
+    lifted = {(window.end, "maxSpanDays"), (window.split, "maxItems")}
+    if window.pages is not None:
+        # the job itself says how large its pages are
+        lifted.add((window.pages.size, "required"))
+    terms = Terms(lifted=lifted)
+    sent = checked(window.operation, window.request, values, settings, terms)
+    return _Split(window, sent).run()
 
-    __slots__ = (
-        "answer",
-        "begin",
-        "end",
-        "items",
-        "key",
-        "latest",
-        "operation",
-        "pages",
-        "request",
-        "size",
-        "span",
-        "split",
-        "sums",
-    )
 
-    def __init__(
-        self,
-        operation: Operation,
-        request: Object,
-        answer: type[A],
-        *,
-        begin: str,
-        end: str,
-        span: int,
-        split: str,
-        size: int,
-        items: str,
-        key: str,
-        sums: Sequence[str],
-        latest: Sequence[str],
-        pages: Pages[Any] | None = None,
-    ) -> None:
-        self.operation = operation
-        self.request = request
-        self.answer = answer
-        self.begin = begin
-        self.end = end
-        self.span = span
-        self.split = split
-        self.size = size
-        self.items = items
-        self.key = key
-        self.sums = tuple(path.split(".") for path in sums)
-        self.latest = tuple(path.split(".") for path in latest)
-        self.pages = pages
+class _Split(Generic[A]):
+    """The calls into which one job is split."""
 
-    def run(self, values: Mapping[str, Any], settings: Settings) -> Generator[Call, Any, A]:
-        """Check the arguments, then ask for one call after the other and return the merged answer.
+    def __init__(self, window: Window[A], sent: Mapping[str, Any]) -> None:
+        self._window = window
+        self._sent = sent
 
-        Raises:
-            ParameterError: with every problem at once.
-            WeComError: a call failed.
-            ResponseError: the answers cannot be merged.
-        """
-        terms = Terms(lifted={(self.end, "maxSpanDays"), (self.split, "maxItems"), *self._paged()})
-        sent = checked(self.operation, self.request, values, settings, terms)
-        return self._run(sent)
-
-    def _paged(self) -> Sequence[tuple[str, str]]:
-        """Return what a caller need not say, as the job goes through the pages itself."""
-        return () if self.pages is None else ((self.pages.size, "required"),)
-
-    def _run(self, sent: Mapping[str, Any]) -> Generator[Call, Any, A]:
-        merged = _Merged(self)
+    def run(self) -> Generator[Call, Any, A]:
+        """Ask for every part, and merge the answers."""
+        window = self._window
+        merged = _Merged(window)
         first: Answer | None = None
-        for elements in self._chunks(sent):
+        for elements in self._chunks():
             over_days: dict[Any, Raw] = {}
-            for span in self._spans(sent):
+            for span in self._spans():
                 records: dict[Any, Raw] = {}
-                for answer in (yield from self._calls(self._part(sent, span, elements))):
+                for answer in (yield from self._calls(self._part(span, elements))):
                     first = first or answer
                     records.update(merged.by_key(answer))
                 for key, raw in records.items():
@@ -114,23 +71,25 @@ class Window(Generic[A]):
             merged.add(over_days, elements)
         items = merged.records()
         raw = {} if first is None else dict(first.raw)
-        if self.pages is not None and self.pages.total is not None:
-            raw[self.pages.total] = raw[self.pages.next_position] = len(items)
-        return self.answer({**raw, self.items: items})
+        pages = window.pages
+        if pages is not None and pages.total is not None:
+            raw[pages.total] = raw[pages.next_position] = len(items)
+        return window.answer({**raw, window.items: items})
 
     def _calls(self, sent: Raw) -> Generator[Call, Any, list[Answer]]:
         """Ask for one part, all its pages."""
+        window = self._window
         answers: list[Answer] = []
-        walk: Walk[Any] | None = None if self.pages is None else self.pages.walk(sent)
+        walk: Walk[Any] | None = None if window.pages is None else walk_all(window.pages, sent)
         while True:
-            request = self.operation.request(sent) if walk is None else walk.request()
+            request = window.operation.request(sent) if walk is None else walk.request()
             if request is None:
                 return answers
-            outcome = yield Call(request, self.answer)
+            outcome = yield Call(request, window.answer)
             if isinstance(outcome, Exception):
                 raise outcome
-            if not isinstance(getattr(outcome, self.items), tuple):
-                raise self.flaw(f"{self.items} is no array")
+            if not isinstance(getattr(outcome, window.items), tuple):
+                raise _flaw(window, f"{window.items} is no array")
             answers.append(outcome)
             if walk is None:
                 return answers
@@ -138,23 +97,24 @@ class Window(Generic[A]):
             while walk.take() is not END:
                 pass
 
-    def _spans(self, sent: Mapping[str, Any]) -> Iterator[Span | None]:
+    def _spans(self) -> Iterator[Span | None]:
         """Split the days into spans that every reading of the limit allows; None: as given."""
-        begin, end = sent.get(self.begin), sent.get(self.end)
+        window = self._window
+        begin, end = self._sent.get(window.begin), self._sent.get(window.end)
         if type(begin) is not int or type(end) is not int:
             yield None
             return
         first, last = day_of_seconds(begin), day_of_seconds(end)
-        if last - first < self.span:
+        if last - first < window.span:
             yield None
             return
-        for day in range(first, last + 1, self.span):
-            yield Span(first_second(day), first_second(min(day + self.span - 1, last)))
+        for day in range(first, last + 1, window.span):
+            yield Span(first_second(day), first_second(min(day + window.span - 1, last)))
 
-    def _chunks(self, sent: Mapping[str, Any]) -> Iterator[list[Any] | None]:
+    def _chunks(self) -> Iterator[list[Any] | None]:
         """Split the elements; None: there are none, and the call says so itself."""
-        *parents, name = self.split.split(".")
-        holder: Any = sent
+        *parents, name = self._window.split.split(".")
+        holder: Any = self._sent
         for parent in parents:
             holder = holder.get(parent) if isinstance(holder, Mapping) else None
         elements = holder.get(name) if isinstance(holder, Mapping) else None
@@ -162,25 +122,20 @@ class Window(Generic[A]):
             yield None
             return
         unique = list(dict.fromkeys(elements))
-        for begin in range(0, len(unique), self.size):
-            yield unique[begin : begin + self.size]
+        for begin in range(0, len(unique), self._window.size):
+            yield unique[begin : begin + self._window.size]
 
-    def _part(self, sent: Mapping[str, Any], span: Span | None, elements: list[Any] | None) -> Raw:
-        part = dict(sent)
+    def _part(self, span: Span | None, elements: list[Any] | None) -> Raw:
+        part = dict(self._sent)
         if span is not None:
-            part.update({self.begin: span.begin, self.end: span.end})
+            part.update({self._window.begin: span.begin, self._window.end: span.end})
         if elements is not None:
             holder = part
-            *parents, name = self.split.split(".")
+            *parents, name = self._window.split.split(".")
             for parent in parents:
                 holder[parent] = holder = dict(holder[parent])
             holder[name] = elements
         return part
-
-    def flaw(self, message: str) -> ResponseError:
-        """Return the error of answers that cannot be merged."""
-        text = f"the answers cannot be merged: {message}"
-        return ResponseError(text, self.operation.path, self.operation.doc_url)
 
 
 class _Merged:
@@ -188,6 +143,8 @@ class _Merged:
 
     def __init__(self, window: Window[Any]) -> None:
         self._window = window
+        self._sums = [path.split(".") for path in window.sums]
+        self._latest = [path.split(".") for path in window.latest]
         self._records: dict[Any, Raw] = {}
         self._asked: dict[Any, None] = {}
 
@@ -197,15 +154,15 @@ class _Merged:
         for record in getattr(answer, items):
             key = record.raw.get(name) if isinstance(record, Record) else None
             if not isinstance(key, (str, int)):
-                raise self._window.flaw(f"a record of {items} has no {name}")
+                raise _flaw(self._window, f"a record of {items} has no {name}")
             yield key, record.raw
 
     def later(self, before: Raw, after: Raw) -> Raw:
         """Merge records of the same elements over consecutive spans."""
-        merged = _copied(after, self._window.sums)
-        for path in self._window.sums:
+        merged = _copied(after, self._sums)
+        for path in self._sums:
             self._put_sum(merged, path, before, after)
-        for path in self._window.latest:
+        for path in self._latest:
             if _value(after, path) is None and _value(before, path) is not None:
                 merged = _copied(merged, (path,))
                 _put(merged, path, _value(before, path))
@@ -237,7 +194,7 @@ class _Merged:
         return [self._records[key] for key in keys]
 
     def _sum(self, one: Raw, other: Raw) -> Raw:
-        paths = (*self._window.sums, *self._window.latest)
+        paths = (*self._sums, *self._latest)
         merged = _copied(one, paths)
         for path in paths:
             self._put_sum(merged, path, one, other)
@@ -247,9 +204,14 @@ class _Merged:
         figures = [value for value in (_value(one, path), _value(other, path)) if value is not None]
         for value in figures:
             if isinstance(value, bool) or not isinstance(value, (int, float)):
-                raise self._window.flaw(f"{'.'.join(path)} is no number")
+                raise _flaw(self._window, f"{'.'.join(path)} is no number")
         if figures:
             _put(merged, path, sum(figures))
+
+
+def _flaw(window: Window[Any], message: str) -> ResponseError:
+    text = f"the answers cannot be merged: {message}"
+    return ResponseError(text, window.operation.path, window.operation.doc_url)
 
 
 def _value(raw: Any, path: Sequence[str]) -> Any:

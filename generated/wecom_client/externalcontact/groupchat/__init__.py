@@ -8,10 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Literal, overload
 
 from ..._runtime.checks import DayLike
-from ..._runtime.jobs.batch import BatchResult
-from ..._runtime.jobs.bulk import Progress
-from ..._runtime.jobs.paging import Items
-from ..._runtime.jobs.threads import Outcomes
+from ..._runtime.jobs.results import BatchResult, Items, Outcomes, Progress
 from ..._runtime.namespace import Namespace
 from ..._runtime.request import Request
 from . import add_join_way as _add_join_way

@@ -8,9 +8,7 @@ from collections.abc import AsyncIterable, Callable, Iterable, Sequence
 from typing import Literal, overload
 
 from ..._runtime.checks import DayLike
-from ..._runtime.jobs.batch import BatchResult
-from ..._runtime.jobs.bulk import Progress
-from ..._runtime.jobs.paging import AsyncItems
+from ..._runtime.jobs.results import AsyncItems, BatchResult, Progress
 from ..._runtime.jobs.tasks import AsyncOutcomes
 from ..._runtime.namespace import AsyncNamespace
 from ..._runtime.request import Request

@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from ..._runtime.answers import Answer, Record, many, one
 from ..._runtime.checks import Flag, Object, String
-from ..._runtime.jobs.bulk import Bulk
+from ..._runtime.jobs.declarations import Bulk
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
 
 OPERATION = Operation(

@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from ..._runtime.answers import Answer, Record, many
 from ..._runtime.checks import Array, Integer, Object, String
-from ..._runtime.jobs.paging import Pages
+from ..._runtime.jobs.declarations import Pages
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
 from ._shapes import OwnerFilterParam
 

@@ -31,8 +31,7 @@ from typing import TypedDict
 
 from ..._runtime.answers import Answer, Record, many, one
 from ..._runtime.checks import Array, Day, DayLike, Flag, Integer, NotBefore, Object, String
-from ..._runtime.jobs.paging import Pages
-from ..._runtime.jobs.window import Window
+from ..._runtime.jobs.declarations import Pages, Window
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
 from ._shapes import StatisticData
 

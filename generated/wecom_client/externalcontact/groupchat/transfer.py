@@ -36,7 +36,7 @@ from collections.abc import Sequence
 from ..._error_table import ERRORS
 from ..._runtime.answers import PartialAnswer, many
 from ..._runtime.checks import Array, Object, String
-from ..._runtime.jobs.batch import Batch
+from ..._runtime.jobs.declarations import Batch
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
 from ._shapes import FailedChat
 

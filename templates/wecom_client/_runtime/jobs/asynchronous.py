@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterable, Generator, Iterable, Mapping
+from collections.abc import AsyncIterable, Callable, Generator, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..answers import Answer, FailedRecord, Record
 from ..errors import WeComError
 from ..flow import Step
 from ..request import Request
-from .batch import Batch, BatchResult
-from .bulk import Bulk
-from .paging import AsyncItems, Pages
-from .shared import Jobs, OnProgress
-from .steps import Call
-from .tasks import AsyncOutcomes
-from .window import Window
+from .declarations import Batch, Bulk, Pages, Window
+from .results import AsyncItems, BatchResult, Progress
+from .shared import Jobs
+from .tasks import AsyncOutcomes, Crew
+
+if TYPE_CHECKING:
+    from .steps import Call
 
 A = TypeVar("A", bound=Answer)
 F = TypeVar("F", bound=FailedRecord)
@@ -45,14 +45,14 @@ class AsyncJobs(Jobs):
         daily_limit: int | None,
         dry_run: bool,
     ) -> BatchResult[F] | tuple[Request, ...]:
-        job = batch.begin(values, elements, self._settings, daily_limit)
+        job = self._batch_job(batch, values, elements, daily_limit)
         if dry_run:
             return job.plan()
         self._check_open(batch.operation.path)
         return await self._carry_out(job.run())
 
     async def _window(self, window: Window[A], values: Mapping[str, Any]) -> A:
-        return await self._carry_out(window.run(values, self._settings))
+        return await self._carry_out(self._window_job(window, values))
 
     def _bulk(
         self,
@@ -62,11 +62,13 @@ class AsyncJobs(Jobs):
         concurrency: int,
         rate: float | None,
         ordered: bool,
-        on_progress: OnProgress | None,
+        on_progress: Callable[[Progress], object] | None,
     ) -> AsyncOutcomes[A]:
+        from .bulk import Ledger
+
         given = (concurrency, rate, ordered, on_progress)
         reading, options = self._reading(bulk, values, elements, given, asynchronous=True)
-        return AsyncOutcomes(reading, self._drive, elements, options)
+        return AsyncOutcomes(elements, Ledger(options), Crew(reading, self._drive))
 
     async def _carry_out(self, job: Generator[Call, Any, T]) -> T:
         """Make the calls that a job asks for until it returns or raises."""

@@ -1,17 +1,18 @@
-"""Batching: an operation that takes a number of elements, over any number of them."""
+"""Batches: which elements to send next, and what became of each; no I/O."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Generator, Hashable, Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Callable, Generator, Hashable, Iterable, Mapping
 from typing import Any, Generic, TypeVar
 
 from ..answers import FailedRecord, PartialAnswer
-from ..checks import Object, describe
+from ..checks import describe
 from ..errors import APIError, BatchError, ParameterError, TransportError, number_of
 from ..problems import Problem, date_of_day, day_of_seconds
-from ..request import Operation, Request, Settings
+from ..request import Request, Settings
+from .declarations import Batch
+from .results import BatchResult
 from .steps import Call, Terms, checked, not_iterable, whole_number
 
 F = TypeVar("F", bound=FailedRecord)
@@ -19,130 +20,30 @@ F = TypeVar("F", bound=FailedRecord)
 _log = logging.getLogger("wecom_client")
 
 
-class BatchResult(Generic[F]):
-    """How far a batch came. Each element that was given stands in exactly one of four places.
+def begin(
+    batch: Batch[F],
+    values: Mapping[str, Any],
+    elements: Iterable[Any],
+    settings: Settings,
+    daily_limit: int | None,
+) -> BatchJob[F]:
+    """Check the arguments and return the job.
 
-    `done`: carried out, by this job or before it. `failed`: the answer's records of elements that
-    failed, with `meaning` and `remedy`. `unknown`: elements of a call whose outcome nobody knows.
-    `not_tried`: elements that were certainly not carried out, as their call was refused whole or
-    never sent. `resume_on`: the day (UTC+8) on which the quota allows more, None where it was not
-    the quota that ended the job.
-
-    `rest`: what to give to the next run: the elements of `unknown`, those which failed because the
-    quota was used up, and `not_tried`, in the order given.
+    Raises:
+        ParameterError: with every problem at once.
     """
-
-    __slots__ = ("done", "failed", "not_tried", "rest", "resume_on", "unknown")
-
-    def __init__(
-        self,
-        done: Sequence[str],
-        failed: Sequence[F],
-        unknown: Sequence[str],
-        not_tried: Sequence[str],
-        resume_on: date | None,
-        rest: Sequence[str],
-    ) -> None:
-        self.done = tuple(done)
-        self.failed = tuple(failed)
-        self.unknown = tuple(unknown)
-        self.not_tried = tuple(not_tried)
-        self.resume_on = resume_on
-        self.rest = tuple(rest)
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__}: {self}>"
-
-    def __str__(self) -> str:
-        """Return the numbers: the elements themselves may be thousands."""
-        texts = [
-            f"{len(self.done)} done",
-            f"{len(self.failed)} failed",
-            f"{len(self.unknown)} unknown",
-            f"{len(self.not_tried)} not tried",
-        ]
-        if self.resume_on is not None:
-            texts.append(f"the quota allows more on {self.resume_on.isoformat()}")
-        return ", ".join(texts)
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, BatchResult):
-            return NotImplemented
-        return self._content() == other._content()
-
-    def __hash__(self) -> int:
-        return hash(self._content())
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), self._content()
-
-    def _content(self) -> tuple[Any, ...]:
-        return (
-            self.done,
-            self.failed,
-            self.unknown,
-            self.not_tried,
-            self.resume_on,
-            self.rest,
-        )
-
-
-class Batch(Generic[F]):
-    """How an operation is carried out for more elements than one call takes.
-
-    `items`: the parameter that takes at most `size` of them; `argument`: its name in the job.
-    `done`: codes of failed elements which say that it is so already. `used_up`: codes which say
-    that the day's quota is used up.
-    """
-
-    __slots__ = ("answer", "argument", "done", "items", "operation", "request", "size", "used_up")
-
-    def __init__(
-        self,
-        operation: Operation,
-        request: Object,
-        answer: type[PartialAnswer],
-        *,
-        items: str,
-        argument: str,
-        size: int,
-        done: Sequence[int] = (),
-        used_up: Sequence[int] = (),
-    ) -> None:
-        self.operation = operation
-        self.request = request
-        self.answer = answer
-        self.items = items
-        self.argument = argument
-        self.size = size
-        self.done = frozenset(done)
-        self.used_up = frozenset(used_up)
-
-    def begin(
-        self,
-        values: Mapping[str, Any],
-        elements: Iterable[Any],
-        settings: Settings,
-        daily_limit: int | None,
-    ) -> BatchJob[F]:
-        """Check the arguments and return the job.
-
-        Raises:
-            ParameterError: with every problem at once.
-        """
-        own = not_iterable(self.argument, elements)
-        given = [] if own else list(elements)
-        own += _unhashable(self.argument, given)
-        if daily_limit is not None:
-            own += whole_number("daily_limit", daily_limit, 0)
-        limits = ("minItems", "maxItems")
-        terms = Terms(
-            lifted={(self.items, rule) for rule in limits}, names={self.items: self.argument}
-        )
-        sent = checked(
-            self.operation, self.request, {**values, self.items: given}, settings, terms, own
-        )
-        return BatchJob(self, sent, daily_limit, settings.clock)
+    own = not_iterable(batch.argument, elements)
+    given = [] if own else list(elements)
+    own += _unhashable(batch.argument, given)
+    if daily_limit is not None:
+        own += whole_number("daily_limit", daily_limit, 0)
+    limits = ("minItems", "maxItems")
+    terms = Terms(
+        lifted={(batch.items, rule) for rule in limits}, names={batch.items: batch.argument}
+    )
+    given_values = {**values, batch.items: given}
+    sent = checked(batch.operation, batch.request, given_values, settings, terms, own)
+    return BatchJob(batch, sent, daily_limit, settings.clock)
 
 
 class BatchJob(Generic[F]):

@@ -1,78 +1,38 @@
-"""Paging: the records of all pages, one page at a time in memory."""
+"""Paging: which page to ask for next, one page at a time in memory; no I/O."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Generic, Protocol, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 
 from ..answers import Answer, Record
-from ..checks import Integer, Object, describe
+from ..checks import Integer, describe
 from ..errors import ResponseError
-from ..request import Operation, Request, Settings
+from ..request import Request, Settings
+from .declarations import Pages
+from .results import END
 from .steps import Terms, checked
 
 R = TypeVar("R", bound=Record)
-A = TypeVar("A", bound=Answer)
-
-END: Any = object()
 
 
-class Pages(Generic[R]):
-    """How an operation is paged.
+def begin(
+    pages: Pages[R], values: Mapping[str, Any], settings: Settings, start: Any, size: int | None
+) -> Walk[R]:
+    """Check the arguments and return a walk over the pages from `start` on.
 
-    `items`: attribute of the answer that holds the records. `size`, `position`: parameters that say
-    how many records a page has and where it begins. `next_position`, `total`: fields of the answer
-    that say where the next page begins, and how many records there are.
+    Raises:
+        ParameterError: with every problem at once.
     """
+    terms = Terms(names={pages.size: "page_size"})
+    given = {**values, pages.position: start, pages.size: size}
+    return Walk(pages, checked(pages.operation, pages.request, given, settings, terms))
 
-    __slots__ = (
-        "answer",
-        "items",
-        "next_position",
-        "operation",
-        "position",
-        "request",
-        "size",
-        "total",
-    )
 
-    def __init__(
-        self,
-        operation: Operation,
-        request: Object,
-        answer: type[Answer],
-        *,
-        items: str,
-        size: str,
-        position: str,
-        next_position: str,
-        total: str | None = None,
-    ) -> None:
-        self.operation = operation
-        self.request = request
-        self.answer = answer
-        self.items = items
-        self.size = size
-        self.position = position
-        self.next_position = next_position
-        self.total = total
-
-    def begin(
-        self, values: Mapping[str, Any], settings: Settings, start: Any, size: int | None
-    ) -> Walk[R]:
-        """Check the arguments and return a walk over the pages from `start` on.
-
-        Raises:
-            ParameterError: with every problem at once.
-        """
-        terms = Terms(names={self.size: "page_size"})
-        given = {**values, self.position: start, self.size: size}
-        return Walk(self, checked(self.operation, self.request, given, settings, terms))
-
-    def walk(self, sent: Mapping[str, Any]) -> Walk[R]:
-        """Return a walk over all pages of arguments that were checked, with pages of full size."""
-        size = getattr(self.request.properties[self.size], "maximum", None)
-        return Walk(self, sent if size is None else {**sent, self.size: size})
+def walk_all(pages: Pages[R], sent: Mapping[str, Any]) -> Walk[R]:
+    """Return a walk over all pages of arguments that were checked, with pages of full size."""
+    size = getattr(pages.request.properties[pages.size], "maximum", None)
+    return Walk(pages, sent if size is None else {**sent, pages.size: size})
 
 
 class Walk(Generic[R]):
@@ -157,72 +117,3 @@ class Walk(Generic[R]):
     def _flaw(self, message: str) -> ResponseError:
         operation = self._pages.operation
         return ResponseError(f"paging stopped: {message}", operation.path, operation.doc_url)
-
-
-class _Sender(Protocol):
-    def _send(self, request: Request, answer: type[A]) -> A: ...
-
-
-class _AsyncSender(Protocol):
-    async def _send(self, request: Request, answer: type[A]) -> A: ...
-
-
-class Items(Generic[R]):
-    """The records of all pages, fetched page by page while they are taken.
-
-    `position` says where to begin in order to go on from here: pass it to a new iterator in the
-    place of the cursor or offset. With a cursor, the records of the present page come once more.
-    When a call fails, its error is raised, and the next `next()` makes that call again.
-    """
-
-    def __init__(self, client: _Sender, walk: Walk[R]) -> None:
-        self._client = client
-        self._walk = walk
-
-    @property
-    def position(self) -> Any:
-        """The cursor of the present page, or the offset of the next record."""
-        return self._walk.position
-
-    def __iter__(self) -> Items[R]:
-        return self
-
-    def __next__(self) -> R:
-        walk = self._walk
-        while (record := walk.take()) is END:
-            request = walk.request()
-            if request is None:
-                raise StopIteration
-            walk.accept(self._client._send(request, walk.answer))
-        return record
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} at {self.position!r} of {self._client!r}>"
-
-
-class AsyncItems(Generic[R]):
-    """The same for `async for`."""
-
-    def __init__(self, client: _AsyncSender, walk: Walk[R]) -> None:
-        self._client = client
-        self._walk = walk
-
-    @property
-    def position(self) -> Any:
-        """The cursor of the present page, or the offset of the next record."""
-        return self._walk.position
-
-    def __aiter__(self) -> AsyncItems[R]:
-        return self
-
-    async def __anext__(self) -> R:
-        walk = self._walk
-        while (record := walk.take()) is END:
-            request = walk.request()
-            if request is None:
-                raise StopAsyncIteration
-            walk.accept(await self._client._send(request, walk.answer))
-        return record
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} at {self.position!r} of {self._client!r}>"

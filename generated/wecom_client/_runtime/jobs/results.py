@@ -1,0 +1,268 @@
+"""What jobs return: iterators over records and outcomes, and the result of a batch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+
+from ..answers import Answer, FailedRecord, Record
+from ..errors import WeComError
+from ..named import Named
+from ..request import Request
+
+if TYPE_CHECKING:
+    from .bulk import Ledger
+    from .paging import Walk
+    from .threads import Crew
+
+A = TypeVar("A", bound=Answer)
+F = TypeVar("F", bound=FailedRecord)
+R = TypeVar("R", bound=Record)
+
+END: Any = object()
+"""In the place of a record: the page is at its end."""
+
+
+class _Sender(Protocol):
+    def _send(self, request: Request, answer: type[A]) -> A: ...
+
+
+class _AsyncSender(Protocol):
+    async def _send(self, request: Request, answer: type[A]) -> A: ...
+
+
+class Items(Generic[R]):
+    """The records of all pages, fetched page by page while they are taken.
+
+    `position` says where to begin in order to go on from here: pass it to a new iterator in the
+    place of the cursor or offset. With a cursor, the records of the present page come once more.
+    When a call fails, its error is raised, and the next `next()` makes that call again.
+    """
+
+    def __init__(self, client: _Sender, walk: Walk[R]) -> None:
+        self._client = client
+        self._walk = walk
+
+    @property
+    def position(self) -> Any:
+        """The cursor of the present page, or the offset of the next record."""
+        return self._walk.position
+
+    def __iter__(self) -> Items[R]:
+        return self
+
+    def __next__(self) -> R:
+        walk = self._walk
+        while (record := walk.take()) is END:
+            request = walk.request()
+            if request is None:
+                raise StopIteration
+            walk.accept(self._client._send(request, walk.answer))
+        return record
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} at {self.position!r} of {self._client!r}>"
+
+
+class AsyncItems(Generic[R]):
+    """The same for `async for`."""
+
+    def __init__(self, client: _AsyncSender, walk: Walk[R]) -> None:
+        self._client = client
+        self._walk = walk
+
+    @property
+    def position(self) -> Any:
+        """The cursor of the present page, or the offset of the next record."""
+        return self._walk.position
+
+    def __aiter__(self) -> AsyncItems[R]:
+        return self
+
+    async def __anext__(self) -> R:
+        walk = self._walk
+        while (record := walk.take()) is END:
+            request = walk.request()
+            if request is None:
+                raise StopAsyncIteration
+            walk.accept(await self._client._send(request, walk.answer))
+        return record
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} at {self.position!r} of {self._client!r}>"
+
+
+class BatchResult(Generic[F]):
+    """How far a batch came. Each element that was given stands in exactly one of four places.
+
+    `done`: carried out, by this job or before it. `failed`: the answer's records of elements that
+    failed, with `meaning` and `remedy`. `unknown`: elements of a call whose outcome nobody knows.
+    `not_tried`: elements that were certainly not carried out, as their call was refused whole or
+    never sent. `resume_on`: the day (UTC+8) on which the quota allows more, None where it was not
+    the quota that ended the job.
+
+    `rest`: what to give to the next run: the elements of `unknown`, those which failed because the
+    quota was used up, and `not_tried`, in the order given.
+    """
+
+    __slots__ = ("done", "failed", "not_tried", "rest", "resume_on", "unknown")
+
+    def __init__(
+        self,
+        done: Sequence[str],
+        failed: Sequence[F],
+        unknown: Sequence[str],
+        not_tried: Sequence[str],
+        resume_on: date | None,
+        rest: Sequence[str],
+    ) -> None:
+        self.done = tuple(done)
+        self.failed = tuple(failed)
+        self.unknown = tuple(unknown)
+        self.not_tried = tuple(not_tried)
+        self.resume_on = resume_on
+        self.rest = tuple(rest)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}: {self}>"
+
+    def __str__(self) -> str:
+        """Return the numbers: the elements themselves may be thousands."""
+        texts = [
+            f"{len(self.done)} done",
+            f"{len(self.failed)} failed",
+            f"{len(self.unknown)} unknown",
+            f"{len(self.not_tried)} not tried",
+        ]
+        if self.resume_on is not None:
+            texts.append(f"the quota allows more on {self.resume_on.isoformat()}")
+        return ", ".join(texts)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, BatchResult):
+            return NotImplemented
+        return self._content() == other._content()
+
+    def __hash__(self) -> int:
+        return hash(self._content())
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), self._content()
+
+    def _content(self) -> tuple[Any, ...]:
+        return (
+            self.done,
+            self.failed,
+            self.unknown,
+            self.not_tried,
+            self.resume_on,
+            self.rest,
+        )
+
+
+class Outcome(Generic[A]):
+    """What came of one element: its `key`, and either the `answer` or the `error`."""
+
+    __slots__ = ("answer", "error", "key")
+
+    def __init__(self, key: Any, answer: A | None, error: WeComError | None) -> None:
+        self.key = key
+        self.answer = answer
+        self.error = error
+
+    def result(self) -> A:
+        """Return the answer.
+
+        Raises:
+            WeComError: the error, where there is no answer.
+        """
+        if self.error is not None or self.answer is None:
+            raise self.error or WeComError("no answer")
+        return self.answer
+
+    def __repr__(self) -> str:
+        came = repr(self.error) if self.error is not None else type(self.answer).__name__
+        return f"<{type(self).__name__} {self.key!r}: {came}>"
+
+
+class Progress(Named):
+    """How far a bulk read is; `total` is None where the elements cannot be counted beforehand."""
+
+    done: int
+    failed: int
+    total: int | None
+
+
+class Outcomes(Generic[A]):
+    """The outcomes of a bulk read, as they come or in the order of the elements.
+
+    Elements are taken from their iterable in the thread that takes the outcomes, a few ahead of
+    them. The threads end with the last outcome, with `close`, or with the iterator.
+    """
+
+    def __init__(self, elements: Iterable[Any], ledger: Ledger[A], crew: Crew[A]) -> None:
+        self._elements: Iterator[Any] = iter(elements)
+        self._ledger = ledger
+        self._crew = crew
+
+    def __iter__(self) -> Outcomes[A]:
+        return self
+
+    def __next__(self) -> Outcome[A]:
+        ledger = self._ledger
+        self._hand_out()
+        while not ledger.has_next:
+            if not ledger.is_waiting:
+                self.close()
+                if (error := ledger.error()) is not None:
+                    raise error
+                raise StopIteration
+            self._put(self._crew.result())
+        return ledger.take()
+
+    def close(self) -> None:
+        """End the threads; elements that are not read by now are not read."""
+        self._ledger.close()
+        self._crew.stop()
+
+    def __enter__(self) -> Outcomes[A]:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def __del__(self) -> None:
+        if hasattr(self, "_crew"):
+            self._crew.stop(wait=False)
+
+    def _hand_out(self) -> None:
+        """Keep the threads busy, but do not wait for further elements when an outcome is there."""
+        ledger = self._ledger
+        while ledger.wants_more:
+            try:
+                element = next(self._elements)
+            except StopIteration:
+                ledger.end()
+                return
+            except Exception as error:
+                ledger.end(error)
+                return
+            self._crew.submit(ledger.hand_out(), element)
+            while (result := self._crew.result_at_hand()) is not None:
+                self._put(result)
+            if ledger.has_next:
+                return
+
+    def _put(self, result: tuple[int, Outcome[A] | BaseException]) -> None:
+        number, outcome = result
+        if isinstance(outcome, BaseException):
+            self.close()
+            raise outcome
+        self._ledger.put(number, outcome)

@@ -1,0 +1,56 @@
+"""A Redis that goes away in the middle of a bulk read, and comes back."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import Any
+
+import pytest
+
+from wecom_client import AsyncWeComClient, Progress, RedisTokenStore, WeComClient
+from wecom_client.simulator import Simulator
+
+from ..redis_server import RedisServer, redis_server
+
+__all__ = ["redis_server"]
+
+COUNT = 120
+
+
+@pytest.mark.parametrize("asynchronous", [False, True])
+def test_every_id_is_answered_once_while_redis_stops_and_starts(
+    redis_server: RedisServer, caplog: pytest.LogCaptureFixture, asynchronous: bool
+) -> None:
+    def disturb(progress: Progress) -> None:
+        """Take Redis away, and the token with it, when the client needs both."""
+        if progress.done == 30:
+            redis_server.stop()
+        if progress.done in (40, 90):
+            sim.expire_token()
+        if progress.done == 70:
+            redis_server.start()
+
+    with Simulator() as sim, caplog.at_level(logging.INFO, "wecom_client"):
+        sim.add_member("abel")
+        ids = [sim.add_group("abel") for _ in range(COUNT)]
+        store = RedisTokenStore.from_url(redis_server.url)
+        options: Any = {"base_url": sim.base_url, "token_store": store}
+        # as quick as it goes, and still each call asks Redis for its turn
+        read: Any = {"concurrency": 4, "rate": 1_000_000, "on_progress": disturb}
+        if asynchronous:
+
+            async def run() -> list[Any]:
+                async with AsyncWeComClient(sim.corp_id, sim.secret, **options) as wecom:
+                    groupchat = wecom.externalcontact.groupchat
+                    return [one async for one in groupchat.get_many(ids, **read)]
+
+            outcomes = asyncio.run(run())
+        else:
+            with WeComClient(sim.corp_id, sim.secret, **options) as wecom:
+                outcomes = list(wecom.externalcontact.groupchat.get_many(ids, **read))
+        assert sorted(one.key for one in outcomes) == sorted(ids)
+        assert [one.error for one in outcomes if one.error is not None] == []
+        assert sim.token_requests == 3
+    assert len([one for one in caplog.messages if "does not work" in one]) == 1
+    assert sim.secret not in caplog.text

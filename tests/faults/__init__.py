@@ -1,0 +1,1 @@
+"""What every operation comes to under every fault, stated as tables."""

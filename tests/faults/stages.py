@@ -1,0 +1,292 @@
+"""Where a case plays: a simulator, a client of either kind, and arguments of every operation."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import threading
+import time
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from tests.client.operations import DAY, NOON, TODAY
+from wecom_client import (
+    APIError,
+    AsyncWeComClient,
+    ResponseError,
+    TransportError,
+    WeComClient,
+    WeComError,
+)
+from wecom_client._runtime.client import Tools
+from wecom_client.simulator import SeenRequest, Simulator
+
+from .notation import End, Row, faults
+
+GROUPCHAT = "externalcontact/groupchat"
+_CONFIG_ID = re.compile(r"\b[0-9a-f]{32}\b")
+
+
+def _do_not_sleep(seconds: float) -> None:
+    pass
+
+
+class SyncClient(WeComClient):
+    """Waits no real time."""
+
+    _tools = Tools(sleep=_do_not_sleep, random=lambda: 0.0)
+
+
+class AsyncClient(AsyncWeComClient):
+    """Waits no real time."""
+
+    _tools = Tools(random=lambda: 0.0)
+
+    async def _sleep(self, seconds: float) -> None:
+        await asyncio.sleep(0)
+
+
+class SyncSide:
+    """The synchronous client on a simulator."""
+
+    def __init__(self, sim: Simulator, timeout: float) -> None:
+        self._sim, self._timeout = sim, timeout
+        self._client = self._make()
+
+    def _make(self) -> SyncClient:
+        return SyncClient(
+            self._sim.corp_id,
+            self._sim.secret,
+            base_url=self._sim.base_url,
+            timeout=self._timeout,
+            clock=lambda: NOON,
+        )
+
+    def start_cold(self) -> None:
+        """Go on as a client without a token."""
+        self._client.close()
+        self._client = self._make()
+
+    def call(self, name: str, arguments: Arguments) -> Any:
+        """Call a method, and take what it returns to its end."""
+        method = getattr(self._client.externalcontact.groupchat, name)
+        came = method(*arguments.positional, **arguments.named)
+        return list(came) if hasattr(came, "__next__") else came
+
+    def walk(self, arguments: Arguments) -> tuple[list[str], str | None]:
+        """List groups until the end or an error; return the ids, and where to go on."""
+        items = self._client.externalcontact.groupchat.iter_list(**arguments.named)
+        found: list[str] = []
+        with suppress(WeComError):
+            for one in items:
+                found.append(one.chat_id)
+        return found, items.position
+
+    def close(self) -> None:
+        self._client.close()
+
+
+class AsyncSide:
+    """The asynchronous client on a simulator, in a loop of its own."""
+
+    def __init__(self, sim: Simulator, timeout: float) -> None:
+        self._loop = asyncio.new_event_loop()
+        self._sim, self._timeout = sim, timeout
+        self._client = self._make()
+
+    def _make(self) -> AsyncClient:
+        return AsyncClient(
+            self._sim.corp_id,
+            self._sim.secret,
+            base_url=self._sim.base_url,
+            timeout=self._timeout,
+            clock=lambda: NOON,
+        )
+
+    def start_cold(self) -> None:
+        """Go on as a client without a token."""
+        self._loop.run_until_complete(self._client.aclose())
+        self._client = self._make()
+
+    def call(self, name: str, arguments: Arguments) -> Any:
+        """Call a method, and take what it returns to its end."""
+        return self._loop.run_until_complete(self._call(name, arguments))
+
+    async def _call(self, name: str, arguments: Arguments) -> Any:
+        method: Any = getattr(self._client.externalcontact.groupchat, name)
+        came = method(*arguments.positional, **arguments.named)
+        if hasattr(came, "__anext__"):
+            return [one async for one in came]
+        return await came
+
+    def walk(self, arguments: Arguments) -> tuple[list[str], str | None]:
+        """List groups until the end or an error; return the ids, and where to go on."""
+        items = self._client.externalcontact.groupchat.iter_list(**arguments.named)
+        found: list[str] = []
+
+        async def take() -> None:
+            with suppress(WeComError):
+                async for one in items:
+                    found.append(one.chat_id)
+
+        self._loop.run_until_complete(take())
+        return found, items.position
+
+    def close(self) -> None:
+        self._loop.run_until_complete(self._client.aclose())
+        self._loop.run_until_complete(self._loop.shutdown_asyncgens())
+        self._loop.run_until_complete(self._loop.shutdown_default_executor())
+        self._loop.close()
+
+
+SIDES: dict[str, Callable[[Simulator, float], SyncSide | AsyncSide]] = {
+    "sync": SyncSide,
+    "async": AsyncSide,
+}
+
+
+class Arguments(NamedTuple):
+    """Arguments of one call."""
+
+    positional: tuple[Any, ...] = ()
+    named: Mapping[str, Any] = MappingProxyType({})
+
+
+class Play(NamedTuple):
+    """What a case came to, its names told apart from those of other cases no more."""
+
+    end: End
+    answer: str | None
+    change: frozenset[str]
+    requests: tuple[str, ...]
+    error: WeComError | None
+
+
+class Stage:
+    """A simulator with a client, for any number of cases one after the other."""
+
+    def __init__(self, side: str, timeout: float = 30.0) -> None:
+        self.sim = Simulator(clock=lambda: NOON).start()
+        self.side = SIDES[side](self.sim, timeout)
+        self._cases = 0
+
+    def close(self) -> None:
+        self.side.close()
+        self.sim.stop()
+
+    def play(self, name: str, row: Row, *, cold: bool) -> Play:
+        """Carry out one case: groups of its own, the faults, the call."""
+        self._cases += 1
+        tag = f"case{self._cases:04d}"
+        arguments = self._arrange(name, tag)
+        if cold:
+            self.side.start_cold()
+        else:
+            # The token may have been refused in the case before.
+            self.side.call("get", Arguments((f"wr-{tag}-a",)))
+        begin, before = len(self.sim.requests), self._state()
+        for fault in faults(row.faults):
+            fault.add_to(self.sim, name)
+        answer, error = None, None
+        try:
+            answer = self.side.call(name, arguments).raw
+        except WeComError as caught:
+            error = caught
+        seen = self.sim.requests[begin:]
+        _wait_for_the_work(seen)
+        self.sim.clear_faults()
+        own = [one for one in seen if one.operation == f"{GROUPCHAT}/{name}"]
+        tokens = len(seen) - len(own)
+        came = End(_outcome(error), len(own), sum(one.done for one in own), tokens)
+        return Play(
+            came,
+            None if answer is None else _plain(answer, tag),
+            frozenset(_plain(one, tag) for one in self._changed(before)),
+            tuple(_plain(_sent(one), tag) for one in seen),
+            error,
+        )
+
+    def _state(self) -> dict[str, Any]:
+        return {**self.sim.groups, **self.sim.join_ways}
+
+    def _changed(self, before: dict[str, Any]) -> list[tuple[Any, Any]]:
+        """Return each group and join way that is another one now, as it was and as it is."""
+        now = self._state()
+        pairs = ((before.get(key), now.get(key)) for key in {**before, **now})
+        return [(was, became) for was, became in pairs if was is not became]
+
+    def _arrange(self, name: str, tag: str) -> Arguments:
+        """Make groups that no other case knows, and return the arguments of a call."""
+        old, new = f"old-{tag}", f"new-{tag}"
+        first, second = f"wr-{tag}-a", f"wr-{tag}-b"
+        self.sim.add_member(new)
+        for chat_id, days in ((first, 20), (second, 3)):
+            created = TODAY - days * DAY
+            self.sim.add_group(old, chat_id=chat_id, members=["wm-1"], create_time=created)
+        if name == "transfer":
+            self.sim.resign(old)
+        way = ""
+        if name.endswith("t_join_way") or name in ("update_join_way", "del_join_way"):
+            way = self.side.call("add_join_way", Arguments((2, [first]))).config_id
+        owners = {"userid_list": [old]}
+        until = {"day_end_time": TODAY - DAY}
+        return {
+            "list": Arguments((10,), {"owner_filter": owners}),
+            "get": Arguments((first,), {"need_name": True}),
+            "transfer": Arguments(([first, second], new)),
+            "onjob_transfer": Arguments(([first, second], new)),
+            "add_join_way": Arguments((2, [first]), {"remark": "stand", "state": tag}),
+            "get_join_way": Arguments((way,)),
+            "update_join_way": Arguments((way, 1, [second]), {"remark": "door"}),
+            "del_join_way": Arguments((way,)),
+            "statistic": Arguments((TODAY - 9 * DAY, owners), {**until, "order_by": 2}),
+            "statistic_group_by_day": Arguments((TODAY - 5 * DAY, owners), until),
+        }[name]
+
+
+OPERATIONS = (
+    "list",
+    "get",
+    "transfer",
+    "onjob_transfer",
+    "add_join_way",
+    "get_join_way",
+    "update_join_way",
+    "del_join_way",
+    "statistic",
+    "statistic_group_by_day",
+)
+
+
+def _outcome(error: WeComError | None) -> str:
+    if error is None:
+        return "ok"
+    if isinstance(error, APIError):
+        return type(error).__name__ + ("?" if error.after_unknown else "")
+    assert isinstance(error, (TransportError, ResponseError))
+    if isinstance(error, ResponseError):
+        assert error.outcome == "unknown"
+        return "garbled"
+    return error.outcome
+
+
+def _sent(request: SeenRequest) -> tuple[Any, ...]:
+    query = {**request.query, "corpid": "***"} if "corpid" in request.query else request.query
+    return request.method, request.path, sorted(query.items()), request.body
+
+
+def _plain(value: Any, tag: str) -> str:
+    return _CONFIG_ID.sub("a-way", repr(value)).replace(tag, "case")
+
+
+def _wait_for_the_work(seen: list[SeenRequest]) -> None:
+    """Wait until the simulator is through with slow requests, which their caller gave up."""
+    deadline = time.monotonic() + 10
+    while any(_is_under_way(one) for one in seen) and time.monotonic() < deadline:
+        threading.Event().wait(0.02)
+
+
+def _is_under_way(request: SeenRequest) -> bool:
+    return str(request.fault).startswith("slow") and request.errcode is None

@@ -1,0 +1,268 @@
+"""Whole jobs under faults: what they report is so, and what they read is what there is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack, closing
+from functools import cache
+from typing import Any, NamedTuple
+
+import pytest
+
+from tests.client.operations import DAY, TODAY
+from wecom_client import BatchError, BatchResult, WeComError
+from wecom_client.simulator import Simulator
+
+from .notation import faults
+from .stages import GROUPCHAT, SIDES, Arguments, Stage
+
+IDS = 210
+"""Three calls: 100, 100 and 10."""
+
+
+class Shares(NamedTuple):
+    """How many ids stand where in the report, and how many of them were handed over for real."""
+
+    done: int
+    unknown: int
+    not_tried: int
+    handed_over: int
+
+
+ALL = Shares(210, 0, 0, 210)
+LOST_BEFORE = Shares(100, 100, 10, 100)
+LOST_AFTER = Shares(100, 100, 10, 200)
+REFUSED = Shares(100, 0, 110, 100)
+
+BATCHES: dict[str, Shares] = {
+    "": ALL,
+    # refusals of the second call that pass
+    "error(-1)@2": ALL,
+    "error(-1)@2,3": ALL,
+    "error(45009)@2": ALL,
+    "error(45033)@2,3,4": ALL,
+    "refuse_token@2": ALL,
+    "expire_token@2": ALL,
+    # refusals that stay
+    "error(-1)@2,3,4": REFUSED,
+    "error(45009)@2,3,4,5,6,7": REFUSED,
+    "error(60030)@2": REFUSED,
+    "error(40128)@2": REFUSED,
+    "error(987654)@2": REFUSED,
+    "refuse_token@2,3": REFUSED,
+    "expire_token@2,3": REFUSED,
+    "expire_token@2 gettoken:drop_after": REFUSED,
+    "expire_token@2 gettoken:error(40001)": REFUSED,
+    "status_before(302)@2": REFUSED,
+    "status_before(404)@2": REFUSED,
+    # nobody knows
+    **{
+        f"{kind}@2": LOST_BEFORE
+        for kind in (
+            "drop_before",
+            "drop_before(reset)",
+            "cut_before",
+            "html_before",
+            "status_before(503)",
+            "empty_before",
+            "garbage_before",
+        )
+    },
+    **{
+        f"{kind}@2": LOST_AFTER
+        for kind in (
+            "drop_after",
+            "drop_after(reset)",
+            "cut_after",
+            "html_after",
+            "status_after(503)",
+            "empty_after",
+            "garbage_after",
+        )
+    },
+    "refuse_token@2 drop_after@3": LOST_AFTER,
+    "error(-1)@2 drop_before@3": LOST_BEFORE,
+    # at other calls
+    "drop_after@1": Shares(0, 100, 110, 100),
+    "drop_after@3": Shares(200, 10, 0, 210),
+    "error(60030)@1": Shares(0, 0, 210, 0),
+    "error(60030)@3": Shares(200, 0, 10, 200),
+}
+
+
+class Stages:
+    """One simulator and client for each side, made when it is first needed."""
+
+    def __init__(self) -> None:
+        self._stack = ExitStack()
+        self._number = 0
+        self.of = cache(self._make)
+
+    def _make(self, side: str) -> Stage:
+        return self._stack.enter_context(closing(Stage(side)))
+
+    def tag(self) -> str:
+        """Return a text for the names of one test."""
+        self._number += 1
+        return f"job{self._number:03d}"
+
+    def close(self) -> None:
+        self._stack.close()
+
+
+@pytest.fixture(scope="module")
+def stages() -> Iterator[Stages]:
+    with closing(Stages()) as made:
+        yield made
+
+
+@pytest.mark.parametrize("side", SIDES)
+@pytest.mark.parametrize("name", ["transfer", "onjob_transfer"])
+@pytest.mark.parametrize("what", BATCHES)
+def test_a_batch_reports_what_is_so_and_its_rest_finishes_it(
+    stages: Stages, side: str, name: str, what: str
+) -> None:
+    stage, tag = stages.of(side), stages.tag()
+    sim = stage.sim
+    ids = [sim.add_group(f"old-{tag}", chat_id=f"wr-{tag}-{n:03d}") for n in range(IDS)]
+    sim.add_member(f"new-{tag}")
+    if name == "transfer":
+        sim.resign(f"old-{tag}")
+
+    for fault in faults(what):
+        fault.add_to(sim, name)
+    result, error = _batch(stage, name, ids, tag)
+    sim.clear_faults()
+
+    moved = {chat_id for chat_id in ids if sim.groups[chat_id].owner == f"new-{tag}"}
+    sizes = len(result.done), len(result.unknown), len(result.not_tried)
+    assert Shares(*sizes, len(moved)) == BATCHES[what]
+    assert result.failed == ()
+    assert [*result.done, *result.unknown, *result.not_tried] == ids
+    assert moved >= set(result.done)
+    assert moved.isdisjoint(result.not_tried)
+    assert result.rest == (*result.unknown, *result.not_tried)
+    assert (error is None) == (not result.rest)
+
+    second, error = _batch(stage, name, result.rest, tag)
+    assert (error, second.done) == (None, result.rest)
+    assert {len(sim.groups[chat_id].handovers) for chat_id in ids} == {1}
+
+
+def _batch(
+    stage: Stage, name: str, ids: Any, tag: str
+) -> tuple[BatchResult[Any], WeComError | None]:
+    try:
+        return stage.side.call(f"{name}_all", Arguments((ids, f"new-{tag}"))), None
+    except BatchError as error:
+        return error.result, error
+
+
+NUISANCES: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("drop_before", {}),
+    ("html_after", {}),
+    ("expire_token", {}),
+    ("error", {"errcode": -1}),
+    ("error", {"errcode": 45009}),
+)
+"""Each strikes once. A call is sent up to six times: were all to strike the same, it would pass."""
+
+OWNERS = [f"owner-{n:03d}" for n in range(130)]
+LAST = TODAY - DAY
+READS: dict[str, tuple[str, Arguments]] = {
+    "iter_list": ("list", Arguments((), {"page_size": 7})),
+    "iter_statistic": (
+        "statistic",
+        Arguments((LAST, {"userid_list": OWNERS[:100]}), {"page_size": 9}),
+    ),
+    "statistic_all": (
+        "statistic",
+        Arguments((TODAY - 90 * DAY, {"userid_list": OWNERS}), {"day_end_time": LAST}),
+    ),
+    "statistic_group_by_day_all": (
+        "statistic_group_by_day",
+        Arguments((TODAY - 90 * DAY, {"userid_list": OWNERS}), {"day_end_time": LAST}),
+    ),
+    "get_many": (
+        "get",
+        Arguments(([f"wr-{n:03d}" for n in range(130)],), {"concurrency": 8, "ordered": True}),
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def readable() -> Iterator[dict[str, Stage]]:
+    """Return a stage for each side whose groups nobody changes."""
+    with ExitStack() as stack:
+        made = {side: stack.enter_context(closing(Stage(side))) for side in SIDES}
+        for stage in made.values():
+            _seed(stage.sim)
+        yield made
+
+
+def _seed(sim: Simulator) -> None:
+    for n, owner in enumerate(OWNERS):
+        created = TODAY - (n * 7 % 80 + 1) * DAY
+        sim.add_group(owner, chat_id=f"wr-{n:03d}", members=[f"wm{n}"], create_time=created)
+
+
+@pytest.mark.parametrize("side", SIDES)
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("job", READS)
+def test_a_read_under_random_faults_is_what_it_is_without_them(
+    readable: dict[str, Stage], side: str, seed: int, job: str
+) -> None:
+    stage = readable[side]
+    operation, arguments = READS[job]
+    unharmed = _read(stage.side.call(job, arguments))
+    assert len(unharmed) >= 90
+
+    added = [
+        stage.sim.add_fault(
+            kind, operation=operation, count=1, probability=0.4, seed=10 * seed + number, **options
+        )
+        for number, (kind, options) in enumerate(NUISANCES)
+    ]
+    found = _read(stage.side.call(job, arguments))
+    stage.sim.clear_faults()
+    assert sum(fault.hits for fault in added) >= 3
+    assert found == unharmed
+
+
+def _read(came: Any) -> list[Any]:
+    """Return the decoded records of whatever a job returns."""
+    records = came.items if hasattr(came, "items") else came
+    return [record.result().raw if hasattr(record, "result") else record.raw for record in records]
+
+
+@pytest.mark.parametrize("side", SIDES)
+def test_a_bulk_read_says_for_each_id_what_came_of_it(
+    readable: dict[str, Stage], side: str
+) -> None:
+    stage = readable[side]
+    ids = READS["get_many"][1].positional[0]
+    stage.sim.add_fault("error", operation="get", errcode=60030, every=10)
+    outcomes = stage.side.call("get_many", Arguments((ids,), {"concurrency": 4}))
+    stage.sim.clear_faults()
+    assert sorted(one.key for one in outcomes) == ids
+    failed = [one for one in outcomes if one.error is not None]
+    assert len(failed) == 13
+    assert all((one.answer is None) == (one.error is not None) for one in outcomes)
+
+
+@pytest.mark.parametrize("side", SIDES)
+@pytest.mark.parametrize("what", ["drop_after", "html_before", "error(60030)", "refuse_token"])
+def test_a_walk_that_breaks_off_goes_on_from_its_position(
+    readable: dict[str, Stage], side: str, what: str
+) -> None:
+    stage = readable[side]
+    whole = [one.chat_id for one in stage.side.call("iter_list", Arguments((), {"page_size": 20}))]
+    sends = {"error(60030)": "3", "refuse_token": "3,4"}.get(what, "3,4,5")
+    for fault in faults(f"{what}@{sends}"):
+        fault.add_to(stage.sim, "list")
+    first, position = stage.side.walk(Arguments((), {"page_size": 20}))
+    stage.sim.clear_faults()
+    assert first == whole[:40]
+    rest, _ = stage.side.walk(Arguments((), {"page_size": 20, "cursor": position}))
+    assert first + rest == whole
+    assert stage.sim.requests[-1].operation == f"{GROUPCHAT}/list"

@@ -1,0 +1,107 @@
+"""Every operation under every fault, through both clients, ends as the tables say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, closing
+from functools import cache
+
+import pytest
+
+from tests.client.operations import operations
+from wecom_client._operations import OPERATIONS as GENERATED
+from wecom_client.simulator.faults.kinds import KINDS
+
+from .notation import Row, faults
+from .stages import GROUPCHAT, OPERATIONS, SIDES, Play, Stage
+from .table import COLD, SLOW, SLOW_COLD, SLOW_TIMEOUT, WARM
+
+ROWS = {row.title: row for row in (*WARM, *COLD, *SLOW, *SLOW_COLD)}
+READING = {"list", "get", "get_join_way", "statistic", "statistic_group_by_day"}
+
+
+class Matrix:
+    """Plays each case once, whichever tests look at it."""
+
+    def __init__(self) -> None:
+        self._stack = ExitStack()
+        self._stage = cache(self._make)
+        self.play = cache(self._play)
+        self._slow = cache(self._play_slow_ones)
+
+    def close(self) -> None:
+        self._stack.close()
+
+    def _play(self, side: str, name: str, row: Row) -> Play:
+        if row in SLOW or row in SLOW_COLD:
+            return self._slow()[side, name, row]
+        return self._stage(side, name).play(name, row, cold=row in COLD)
+
+    def _make(self, side: str, name: str) -> Stage:
+        return self._stack.enter_context(closing(Stage(side)))
+
+    def _play_slow_ones(self) -> dict[tuple[str, str, Row], Play]:
+        """Play what takes real time all at once."""
+        cases = [
+            (side, name, row)
+            for side in SIDES
+            for name in OPERATIONS
+            for row in (*SLOW, *SLOW_COLD)
+        ]
+        with ThreadPoolExecutor(24) as pool:
+            return dict(zip(cases, pool.map(_alone, cases), strict=True))
+
+
+def _alone(case: tuple[str, str, Row]) -> Play:
+    side, name, row = case
+    with closing(Stage(side, SLOW_TIMEOUT)) as stage:
+        return stage.play(name, row, cold=row in SLOW_COLD)
+
+
+@pytest.fixture(scope="module")
+def matrix() -> Iterator[Matrix]:
+    with closing(Matrix()) as made:
+        yield made
+
+
+@pytest.mark.parametrize("side", SIDES)
+@pytest.mark.parametrize("name", OPERATIONS)
+@pytest.mark.parametrize("title", ROWS)
+def test_a_call_ends_as_the_table_says(matrix: Matrix, side: str, name: str, title: str) -> None:
+    row = ROWS[title]
+    is_repeatable = operations()[f"{GROUPCHAT}/{name}"].repeatable
+    play = matrix.play(side, name, row)
+    assert play.end == (row.repeatable if is_repeatable else row.final)
+
+    unharmed = matrix.play(side, name, ROWS["nothing goes wrong"])
+    assert bool(unharmed.change) == (name not in READING)
+    assert play.change == (unharmed.change if play.end.done else frozenset())
+    if play.error is None:
+        assert play.answer == unharmed.answer
+
+
+@pytest.mark.parametrize("name", OPERATIONS)
+@pytest.mark.parametrize("title", ROWS)
+def test_both_clients_send_the_same_requests(matrix: Matrix, name: str, title: str) -> None:
+    row = ROWS[title]
+    ours, theirs = (matrix.play(side, name, row) for side in ("sync", "async"))
+    assert ours.requests == theirs.requests
+    assert ours.end == theirs.end
+    assert ours.answer == theirs.answer
+
+
+def test_the_tables_know_every_operation_and_every_fault() -> None:
+    assert {f"{GROUPCHAT}/{name}" for name in OPERATIONS} == set(GENERATED) - {"gettoken"}
+    used = {fault.kind for row in ROWS.values() for fault in faults(row.faults)}
+    assert used == set(KINDS)
+
+
+@pytest.mark.parametrize("row", ROWS.values(), ids=list(ROWS))
+def test_no_row_does_a_thing_twice_or_tells_of_work_as_not_done(row: Row) -> None:
+    assert row.final.done <= 1
+    for end in (row.repeatable, row.final):
+        assert end.done <= end.sends
+        may_be_done = end.outcome in ("ok", "unknown", "garbled") or end.outcome.endswith("?")
+        assert may_be_done or not end.done
+        assert end.outcome != "ok" or end.done

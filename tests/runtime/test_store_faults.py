@@ -1,0 +1,226 @@
+"""A store that does not work, or holds something else: calls go on, and it is used again later."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+import pytest
+
+from wecom_client._runtime.flow import Issued
+from wecom_client._runtime.token_record import StoredToken, read_record, write_record
+
+from .plays import Company, ScriptedStore, token_of
+
+ALL = {"load", "save", "try_lock", "release"}
+
+
+@pytest.fixture(autouse=True)
+def every_level(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG, "wecom_client")
+
+
+def told(caplog: pytest.LogCaptureFixture) -> list[tuple[str, str]]:
+    return [(record.levelname, record.getMessage()) for record in caplog.records]
+
+
+DOWN = (
+    "WARNING",
+    "token store ScriptedStore does not work (OSError: No space left on device):"
+    " going on without it",
+)
+BACK = ("INFO", "token store ScriptedStore works again")
+
+
+@pytest.mark.parametrize("broken", [{"load"}, {"save"}, {"try_lock"}, {"release"}, ALL])
+def test_a_store_that_fails_costs_no_call_and_is_told_once(
+    broken: set[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    company = Company()
+    company.store.broken = broken
+    client = company.client()
+    assert [token_of(company.obtain(client)) for _ in range(50)] == ["token-1"] * 50
+    assert company.fetches == 1
+    assert told(caplog) == [DOWN]
+
+
+def test_a_store_that_is_down_is_not_asked_at_every_call(caplog: pytest.LogCaptureFixture) -> None:
+    company = Company()
+    company.store.broken = ALL
+    client = company.client()
+    for tick in range(100):
+        company.ticks = tick / 10
+        company.obtain(client)
+    assert company.store.asked == ["load", "load"]
+    assert told(caplog) == [DOWN]
+
+
+def test_a_store_that_is_back_gets_the_token_that_was_fetched_without_it(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    company = Company()
+    client, other = company.client(), company.client()
+    company.store.broken = ALL
+    company.obtain(client)
+    company.store.broken = set()
+    company.ticks = 5.0
+    assert token_of(company.obtain(client)) == "token-1"
+    assert told(caplog) == [DOWN, BACK]
+    assert token_of(company.obtain(other)) == "token-1"
+    assert company.fetches == 1
+
+
+def test_a_store_that_is_back_with_a_token_gives_it(caplog: pytest.LogCaptureFixture) -> None:
+    company = Company()
+    client, other = company.client(), company.client()
+    company.store.broken = {"load"}
+    company.obtain(client)
+    company.store.broken = set()
+    company.obtain(other)
+    company.ticks = 5.0
+    assert token_of(company.obtain(client)) == "token-2"
+    assert told(caplog) == [DOWN, BACK]
+
+
+def test_a_token_that_was_refused_is_not_taken_from_a_store_that_comes_back() -> None:
+    company = Company()
+    client = company.client()
+    first = company.obtain(client)
+    assert isinstance(first, Issued)
+    company.store.broken = ALL
+    assert token_of(company.obtain(client, first.grant)) == "token-2"
+    company.store.broken = set()
+    company.ticks = 5.0
+    assert token_of(company.obtain(client)) == "token-2"
+    assert token_of(company.obtain(company.client())) == "token-2"
+
+
+def test_a_store_that_can_be_read_but_not_written_is_told_once(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    company = Company()
+    company.store.broken = {"save"}
+    client = company.client()
+    for tick in range(0, 100, 5):
+        company.ticks = float(tick)
+        company.obtain(client)
+    assert company.fetches == 1
+    assert told(caplog) == [DOWN]
+
+
+def test_a_client_in_need_of_a_token_does_not_wait_for_a_store_that_is_down() -> None:
+    company = Company()
+    company.store.broken = ALL
+    client = company.client()
+    got = company.obtain(client)
+    assert isinstance(got, Issued)
+    asked = len(company.store.asked)
+    assert token_of(company.obtain(client, got.grant)) == "token-2"
+    assert len(company.store.asked) == asked
+
+
+@pytest.mark.parametrize(
+    "garbage",
+    [
+        "",
+        "no JSON",
+        "[]",
+        "{}",
+        "5",
+        '{"token": 5, "serial": "s", "expires_at": 9e9}',
+        '{"token": "", "serial": "s", "expires_at": 9e9}',
+        '{"token": "t", "serial": "", "expires_at": 9e9}',
+        '{"token": "t", "serial": "s", "expires_at": "soon"}',
+        '{"token": "t", "serial": "s", "expires_at": true}',
+        '{"token": "t", "serial": "s", "expires_at": NaN}',
+        '{"token": "t", "serial": "s"}',
+        '{"failed": {"id": "1", "kind": "done", "errcode": 0, "errmsg": "", "detail": ""}}',
+        '{"failed": {"id": "1", "kind": "lost"}}',
+        '{"failed": {"id": "1", "kind": ["lost"], "errcode": 0, "errmsg": "", "detail": ""}}',
+        '{"failed": "x"}',
+        "[" * 100_000,
+    ],
+)
+def test_garbage_is_told_once_and_overwritten(
+    garbage: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    company = Company()
+    company.store.texts["key"] = garbage
+    assert token_of(company.obtain(company.client())) == "token-1"
+    assert token_of(company.obtain(company.client())) == "token-1"
+    [(level, text)] = told(caplog)
+    assert (level, "holds no token" in text) == ("WARNING", True)
+
+
+@pytest.mark.parametrize("odd", [b"bytes", 5, ["list"], {"token": "t"}])
+def test_a_store_that_returns_no_text_costs_no_call(odd: Any) -> None:
+    company = Company()
+    company.store.texts["key"] = odd
+    assert token_of(company.obtain(company.client())) == "token-1"
+
+
+@pytest.mark.parametrize("odd", [True, 5, "released"])
+def test_a_lock_that_cannot_be_released_is_none(odd: Any) -> None:
+    class Odd(ScriptedStore):
+        def try_lock(self, key: str, seconds: float) -> Any:
+            return odd
+
+    company = Company(Odd())
+    assert token_of(company.obtain(company.client())) == "token-1"
+
+
+def test_what_a_store_raises_is_told_by_its_name_alone(caplog: pytest.LogCaptureFixture) -> None:
+    class Talkative(ScriptedStore):
+        def load(self, key: str) -> str | None:
+            raise ValueError("cannot parse redis://:pa55word@host, value t0ken")
+
+    company = Company(Talkative())
+    company.obtain(company.client())
+    assert "(ValueError)" in caplog.text
+    assert "pa55word" not in caplog.text
+    assert "t0ken" not in caplog.text
+
+
+def test_an_interruption_passes_through_a_store() -> None:
+    class Interrupted(ScriptedStore):
+        def load(self, key: str) -> str | None:
+            raise KeyboardInterrupt
+
+    company = Company(Interrupted())
+    with pytest.raises(KeyboardInterrupt):
+        company.obtain(company.client())
+
+
+def test_a_record_is_read_as_it_was_written() -> None:
+    company = Company()
+    got = company.obtain(company.client())
+    assert isinstance(got, Issued)
+    assert read_record(write_record(StoredToken(got.grant))) == StoredToken(got.grant)
+
+
+class Limiting(ScriptedStore):
+    slots: Any = (0.0, 0.5)
+
+    def reserve(self, key: str, interval: float) -> Any:
+        self._note("reserve")
+        return self.slots[0]
+
+
+def test_slots_are_those_of_the_store() -> None:
+    assert Company(Limiting()).client().reserve(0.5) == 0.0
+    assert Company().client().reserve(0.5) is None
+
+
+@pytest.mark.parametrize("odd", [None, "soon", float("nan"), float("inf")])
+def test_a_store_that_reserves_nothing_is_none(odd: Any) -> None:
+    store = Limiting()
+    store.slots = (odd,)
+    assert Company(store).client().reserve(0.5) is None
+
+
+def test_a_store_that_is_down_reserves_nothing_and_is_not_asked() -> None:
+    company = Company(Limiting())
+    company.store.broken = {"reserve"}
+    client = company.client()
+    assert [client.reserve(0.5) for _ in range(3)] == [None] * 3
+    assert company.store.asked == ["reserve"]
