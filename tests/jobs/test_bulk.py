@@ -6,6 +6,7 @@ import asyncio
 import gc
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from wecom_client import APIError, NotFoundError, ParameterError, RateLimitError
 from wecom_client._runtime.request import Request
 from wecom_client._runtime.retry import NoReply
 
-from .worlds import Runner, World
+from .worlds import TODAY, Runner, World
 
 Play = Callable[..., Runner]
 
@@ -212,6 +213,36 @@ def test_it_slows_down_when_it_is_refused_and_recovers(play: Play, errcode: int)
     assert runner.world.now >= blocked_until[0]
     # while it was blocked it did not hammer
     assert calls[0] < 60 + 40
+
+
+def test_while_it_is_blocked_calls_go_out_one_by_one(play: Play) -> None:
+    sent: list[float] = []
+
+    def server(request: Request) -> Any:
+        sent.append(runner.world.now)
+        blocked = len(sent) < 30
+        return {"errcode": 45009, "errmsg": "too often"} if blocked else read(request)
+
+    runner = play(server)
+    assert all(one.error is None for one in runner.bulk(ids(5), concurrency=1))
+    gaps = [after - before for before, after in pairwise(sent[:30])]
+    assert min(gaps[1:]) >= 1.0
+
+
+def test_without_a_connection_each_element_fails_in_the_time_of_one_call(play: Play) -> None:
+    runner = play(lambda _: NoReply("not_made", "no connection"))
+    began = runner.world.now
+    outcomes = runner.bulk(ids(3), concurrency=1)
+    assert all(isinstance(one.error, TransportError) for one in outcomes)
+    assert runner.world.now - began <= 3 * 20
+
+
+def test_once_patience_is_at_its_end_each_element_is_tried_once(play: Play) -> None:
+    runner = play(lambda _: {"errcode": 45009, "errmsg": "too often"})
+    outcomes = runner.bulk(ids(50), concurrency=1)
+    assert all(isinstance(one.error, RateLimitError) for one in outcomes)
+    assert 600 < runner.world.now - (TODAY + 3600) < 800
+    assert len(runner.world.seen) < 49 + 150
 
 
 def test_a_block_that_never_ends_becomes_the_error_of_each_element(play: Play) -> None:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Generator, Mapping, Sized
 from typing import Any, Generic, TypeVar
 
 from ..answers import Answer
 from ..checks import describe
-from ..errors import WeComError
-from ..flow import Rules, Step, call
+from ..errors import RateLimitError, WeComError
+from ..flow import Rules, Step, Wait, call
 from ..named import Named
 from ..problems import Problem
-from ..request import Settings
-from ..retry import Policy
+from ..request import Request, Settings
 from .declarations import Bulk
-from .pace import BULK_POLICY, Pace, paced
+from .pace import Pace, paced
 from .results import Outcome, Progress
 from .steps import Terms, checked, not_iterable, whole_number
 
 A = TypeVar("A", bound=Answer)
+
+_log = logging.getLogger("wecom_client")
 
 MOST_CALLS = 128
 """The greatest `concurrency`: as many connections as a client keeps."""
@@ -74,7 +76,8 @@ class Reading(Generic[A]):
         self._bulk = bulk
         self._values = values
         self._settings = settings
-        self._rules = rules._replace(policy=patient(rules.policy))
+        self._rules = rules
+        self._once = rules._replace(policy=rules.policy._replace(sends=1))
         self.pace = pace
 
     def flow(self, element: Any) -> Generator[Step, Any, Outcome[A]]:
@@ -83,11 +86,25 @@ class Reading(Generic[A]):
         try:
             values = {**self._values, bulk.item: element}
             request = bulk.operation.build(bulk.request, values, self._settings)
-            answer = yield from paced(call(request, self._rules), self.pace)
+            answer = yield from self._patiently(request)
         except WeComError as error:
             # Kept with its outcome, the traceback would keep every frame's variables.
             return Outcome(element, None, error.with_traceback(None))
         return Outcome(element, bulk.answer(answer), None)
+
+    def _patiently(self, request: Request) -> Generator[Step, Any, dict[str, Any]]:
+        """Make a call, and once more after each block that the pace has patience for."""
+        while True:
+            rules = self._once if self.pace.is_hopeless else self._rules
+            try:
+                return (yield from paced(call(request, rules), self.pace))
+            except RateLimitError as error:
+                seconds = self.pace.rest()
+                if seconds is None:
+                    raise
+                refusal = error
+            _log.info("%s: errcode %d, resting", request.path, refusal.errcode)
+            yield Wait(seconds)
 
 
 class Ledger(Generic[A]):
@@ -158,15 +175,6 @@ class Ledger(Generic[A]):
         """Return, once, why reading the elements failed; outcomes that are out come first."""
         error, self._error = self._error, None
         return error
-
-
-def patient(policy: Policy) -> Policy:
-    """Return a policy with the patience of a bulk read."""
-    return policy._replace(
-        longest=max(policy.longest, BULK_POLICY.longest),
-        budget=max(policy.budget, BULK_POLICY.budget),
-        sends=max(policy.sends, BULK_POLICY.sends),
-    )
 
 
 def _is_rate(rate: object) -> bool:
