@@ -267,7 +267,7 @@ def test_an_interrupted_batch_tells_the_log_how_far_it_came(
 
 def test_a_closed_client_is_told_so_before_anything_is_sent(play: Play) -> None:
     runner = play(Store())
-    runner.client.is_closed = True
+    runner.close()
     with pytest.raises(RuntimeError, match="closed"):
         runner.batch(ids(0, 3))
 

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Callable, Generator, Iterable
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from wecom_client._runtime.answers import Answer, FailedRecord, PartialAnswer, Record, many, one
+from wecom_client._runtime.async_client import AsyncClient
 from wecom_client._runtime.checks import Array, Day, Integer, NotBefore, Object, String
 from wecom_client._runtime.client import Tools
 from wecom_client._runtime.errors import ErrorEntry
-from wecom_client._runtime.flow import Ask, Grant, Issued, NeedToken, Rules, Send, Step, Wait, call
-from wecom_client._runtime.jobs.asynchronous import AsyncJobs
+from wecom_client._runtime.flow import Send
 from wecom_client._runtime.jobs.declarations import Batch, Bulk, Pages, Window
-from wecom_client._runtime.jobs.sync import SyncJobs
-from wecom_client._runtime.redact import Secret
-from wecom_client._runtime.request import Operation, Request, Settings
-from wecom_client._runtime.retry import NoReply, Policy, Reply
-
-A = TypeVar("A", bound=Answer)
-T = TypeVar("T")
+from wecom_client._runtime.request import Operation, Request
+from wecom_client._runtime.retry import NoReply, Reply
+from wecom_client._runtime.sync_client import SyncClient
 
 DAY = 86400
 TODAY = 1_700_000_000 // DAY * DAY - 8 * 3600 + DAY
@@ -204,61 +200,42 @@ class World:
         self.now += seconds
 
 
-class _Client:
-    def __init__(self, world: World, checks: Any = "error") -> None:
-        self.world = world
-        self.is_closed = False
-        self._settings = Settings(checks, lambda: world.now)
-        self._tools: Any = Tools(monotonic=lambda: world.now)
-        self._rules = Rules(ERRORS, operation("token"), Policy(), lambda: 0.0)
+class _Transport:
+    """Stands in for the network of a client."""
 
-    def _reserve(self, interval: float) -> float | None:
-        return None
+    def __init__(self, world: World) -> None:
+        self._world = world
 
-    def _check_open(self, path: str) -> None:
-        if self.is_closed:
-            raise RuntimeError(f"{path}: closed")
+    def send(self, step: Send) -> Reply | NoReply:
+        return self._world.reply(step)
 
-    def _outcome(self, step: Step) -> Any:
-        if isinstance(step, Send):
-            return self.world.reply(step)
-        if isinstance(step, NeedToken):
-            return Issued(Grant(Secret("a-token-of-the-tests")))
-        if isinstance(step, Wait):
-            return self.world.wait(step.seconds)
-        assert isinstance(step, Ask)
-        return step.function()
+    def close(self) -> None:
+        """Do nothing: there are no connections."""
 
 
-class SyncWorldClient(_Client, SyncJobs):
-    def _send(self, request: Request, answer: type[A]) -> A:
-        return answer(self._drive(call(request, self._rules)))
+class _AsyncTransport(_Transport):
+    async def aclose(self) -> None:
+        """Do nothing: there are no connections."""
 
-    def _drive(self, flow: Generator[Step, Any, T]) -> T:
-        outcome: Any = None
-        while True:
-            try:
-                step = flow.send(outcome)
-            except StopIteration as end:
-                result: T = end.value
-                return result
-            outcome = self._outcome(step)
+    async def send(self, step: Send) -> Reply | NoReply:  # type: ignore[override]
+        await asyncio.sleep(0)
+        return self._world.reply(step)
 
 
-class AsyncWorldClient(_Client, AsyncJobs):
-    async def _send(self, request: Request, answer: type[A]) -> A:
-        return answer(await self._drive(call(request, self._rules)))
+def client_of(world: World, *, asynchronous: bool, checks: Any) -> Any:
+    """Make a client whose network and whose time are those of the world."""
+    tools = Tools(world.wait, lambda: world.now, lambda: 0.0)
 
-    async def _drive(self, flow: Generator[Step, Any, T]) -> T:
-        outcome: Any = None
-        while True:
-            try:
-                step = flow.send(outcome)
-            except StopIteration as end:
-                result: T = end.value
-                return result
-            await asyncio.sleep(0)
-            outcome = self._outcome(step)
+    async def wait(seconds: float) -> None:
+        world.wait(seconds)
+
+    kind: Any = AsyncClient if asynchronous else SyncClient
+    members = {"_tools": tools, "_errors": ERRORS, "_sleep": staticmethod(wait)}
+    client = type("Client", (kind,), members)(
+        access_token="a-token-of-the-tests", checks=checks, clock=lambda: world.now
+    )
+    client._transport = _AsyncTransport(world) if asynchronous else _Transport(world)
+    return client
 
 
 class Runner:
@@ -267,8 +244,13 @@ class Runner:
     def __init__(self, world: World, *, asynchronous: bool, checks: Any = "error") -> None:
         self.world = world
         self.asynchronous = asynchronous
-        kind = AsyncWorldClient if asynchronous else SyncWorldClient
-        self.client: Any = kind(world, checks)
+        self.client = client_of(world, asynchronous=asynchronous, checks=checks)
+
+    def close(self) -> None:
+        if self.asynchronous:
+            asyncio.run(self.client.aclose())
+        else:
+            self.client.close()
 
     def items(self, pages: Pages[Any], values: Any = None, start: Any = None, size: Any = 2) -> Any:
         """Return an iterator that can be taken from with `take`."""
