@@ -13,7 +13,7 @@ import pytest
 
 from wecom_client._runtime.async_client import AsyncClient
 from wecom_client._runtime.errors import TransportError, WeComError
-from wecom_client._runtime.stores import FileTokenStore
+from wecom_client._runtime.stores import FileTokenStore, MemoryTokenStore
 
 from .helpers import LIST, TRANSFER, aread, awrite
 from .loopback import OK, Held, Loopback, drop, issue_tokens, refuse_all_but, says
@@ -145,6 +145,32 @@ def test_a_cancelled_wait_leaves_the_client_usable(server: Loopback, make_async:
             assert await awrite(client) == OK
 
     asyncio.run(work())
+
+
+def test_a_task_that_is_cancelled_while_it_waits_for_a_lock_is_in_nobodys_way(
+    server: Loopback, make_async: Make
+) -> None:
+    store = MemoryTokenStore()
+    client = make_async(token_store=store)
+    release = store.try_lock(client._shared._store._key, 15)  # type: ignore[union-attr]
+    assert release is not None
+    waiting = asyncio.Event()
+
+    async def wait(seconds: float) -> None:
+        waiting.set()
+        await asyncio.Event().wait()
+
+    async def work() -> None:
+        client._sleep = wait  # type: ignore[method-assign]
+        task = asyncio.create_task(aread(client))
+        await waiting.wait()
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        release()
+        assert await aread(client) == OK
+
+    using(client, work)
 
 
 class SlowStore:

@@ -13,6 +13,7 @@ import pytest
 
 from wecom_client._runtime.async_client import AsyncClient
 from wecom_client._runtime.namespace import AsyncNamespace, Namespace
+from wecom_client._runtime.stores import MemoryTokenStore
 from wecom_client._runtime.sync_client import SyncClient
 
 from .helpers import LIST, SECRET, Connect, Either, read, together
@@ -45,6 +46,20 @@ def test_forty_threads_share_one_failed_fetch_or_the_next(
 
     assert set(together(40, fail)) == {"APIError"}
     assert server.count(LIST) == 0
+
+
+def test_a_token_that_ended_unnoticed_in_a_shared_store_costs_a_fetch_and_no_error(
+    server: Loopback, make_sync: Callable[..., SyncClient]
+) -> None:
+    store = MemoryTokenStore()
+    with make_sync(token_store=store) as idle, make_sync(token_store=store) as busy:
+        read(idle)
+        server.script(LIST, refuse_all_but("token-2"))
+        assert [read(busy), read(busy)] == [OK, OK]
+        server.script(LIST, refuse_all_but("token-3"))
+        assert read(idle) == OK
+        assert read(busy) == OK
+    assert server.count("gettoken") == 3
 
 
 def test_a_closed_client_says_so_as_often_as_it_is_closed(server: Loopback, client: Either) -> None:

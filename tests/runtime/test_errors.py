@@ -22,6 +22,7 @@ from wecom_client._runtime.errors import (
     error_entry,
     number_of,
 )
+from wecom_client._runtime.jobs.results import BatchResult
 from wecom_client._runtime.problems import Problem
 
 PAGE = "https://developer.work.weixin.qq.com/document/path/92127"
@@ -36,7 +37,7 @@ SAMPLES = [
     TransportError("no answer came", TRANSFER, "unknown", 502, PAGE),
     ResponseError("HTML", TRANSFER, PAGE),
     PartialFailureError(TRANSFER, [Failure("wr1", 90500, "x", "meaning", "remedy")], PAGE),
-    BatchError("stopped", TRANSFER, {"done": ["wr1"]}, PAGE),
+    BatchError("stopped", TRANSFER, BatchResult(["wr1"], [], [], [], None, []), PAGE),
 ]
 NAMES = [type(sample).__name__ for sample in SAMPLES]
 

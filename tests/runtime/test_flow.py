@@ -400,3 +400,27 @@ def test_an_unknown_outcome_is_logged_as_a_warning(caplog: pytest.LogCaptureFixt
 )
 def test_a_wait_says_what_it_is_for(outcome: Any, kind: str) -> None:
     assert [step.kind for step in run(READ, outcome, OK).of(Wait)] == [kind]
+
+
+def taking(*takens: bool) -> Tokens:
+    """Give out tokens that were taken from a store, or fetched."""
+    left = iter(takens)
+    numbers = iter(range(1, 99))
+    return lambda need: Issued(
+        Grant(Secret(f"token-{next(numbers)}"), serial="x"), taken=next(left)
+    )
+
+
+def test_a_token_of_a_store_that_has_ended_too_is_followed_by_a_fetched_one() -> None:
+    played = run(WRITE, says(40014), says(40014), OK, tokens=taking(False, True, False))
+    assert played.result["total"] == 3
+    assert played.sends == 3
+
+
+@pytest.mark.parametrize(
+    ("takens", "sends"), [((False, False), 2), ((False, True, False), 3), ((True, True, True), 3)]
+)
+def test_a_call_whose_every_token_is_refused_ends(takens: tuple[bool, ...], sends: int) -> None:
+    played = run(WRITE, says(40014), tokens=taking(*takens))
+    assert isinstance(played.error, TokenError)
+    assert played.sends == sends

@@ -54,7 +54,7 @@ class TasksToken:
         loop = asyncio.get_running_loop()
         while True:
             if not look_again and (grant := self._shared.kept(need.refused)) is not None:
-                return Issued(grant)
+                return Issued(grant, taken=need.refused is not None)
             flight = self._flights.get(loop)
             if flight is None:
                 return await self._lead(loop, need, look_again, drive)

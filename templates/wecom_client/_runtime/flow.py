@@ -44,10 +44,14 @@ class Grant(Named):
 
 
 class Issued(Named):
-    """A token was to be had; `waited`: seconds of waiting that it took."""
+    """A token was to be had; `waited`: seconds of waiting that it took.
+
+    `taken`: instead of a refused one, it is a token that somebody had fetched before.
+    """
 
     grant: Grant
     waited: float = 0.0
+    taken: bool = False
 
 
 class NoToken(Named):
@@ -111,17 +115,20 @@ def call(request: Request, rules: Rules) -> Generator[Step, Any, dict[str, Any]]
     body = request.encode()
     attempts = Attempts(rules.policy, rules.random, rules.policy.budget)
     refused: tuple[Grant, Verdict] | None = None
+    used: tuple[Secret, ...] = ()
     while True:
         got = yield NeedToken(refused[0] if refused else None, attempts.patience)
         if isinstance(got, NoToken):
-            raise _without_token(got, refused, operation, attempts, rules)
+            raise _without_token(got, refused, operation, attempts, rules, used)
         attempts.patience -= got.waited
         send = Send(request, body, got.grant.token, fresh=not operation.repeatable)
         verdict = yield from _exchange(send, attempts, rules)
         if verdict.answer is not None:
             return verdict.answer
-        used = (got.grant.token, *((refused[0].token,) if refused else ()))
-        if verdict.kind != "token" or refused:
+        used = (*used, got.grant.token)
+        # One renewal a call; a token that only lay in a store may have ended long ago.
+        is_renewed = refused is not None and (not got.taken or len(used) > 2)
+        if verdict.kind != "token" or is_renewed:
             raise _error(verdict, operation, attempts, rules, used)
         refused = got.grant, verdict
         _log.info("%s: token refused with errcode %d, renewing it", operation.path, verdict.errcode)
@@ -211,9 +218,9 @@ def _without_token(
     operation: Operation,
     attempts: Attempts,
     rules: Rules,
+    used: tuple[Secret, ...],
 ) -> WeComError:
     verdict = got.verdict
-    used = (refused[0].token,) if refused else ()
     if refused and got.refused_again:
         return _error(refused[1], operation, attempts, rules, used)
     if verdict.errcode and attempts.unknown is None:

@@ -97,7 +97,7 @@ class SharedToken:
         if (own := self._usable(self._grant)) is not None:
             # The store was down when this token was fetched, or has lost it.
             yield from self._save(StoredToken(own))
-            return Issued(own)
+            return Issued(own, taken=True)
         turn = Turn(self._store, LOCK_SECONDS)
         try:
             got = yield from self._in_turn(turn, stored, need.patience)
@@ -137,7 +137,7 @@ class SharedToken:
 
     def _alone(self, patience: float, waited: float = 0.0) -> Obtaining:
         if (own := self._usable(self._grant)) is not None:
-            return Issued(own, waited)
+            return Issued(own, waited, taken=True)
         got = yield from self._fetching(max(0.0, patience - waited))
         if isinstance(got, NoToken):
             return got
@@ -151,7 +151,7 @@ class SharedToken:
         if (grant := self._usable(stored.grant)) is not None:
             self._grant = grant
             self._store.works()
-            return Issued(grant)
+            return Issued(grant, taken=True)
         failed = stored.failed
         if before is None or failed is None:
             return None

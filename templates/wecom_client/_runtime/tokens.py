@@ -55,11 +55,11 @@ class ThreadsToken:
         look_again = self._shared.looks_again()
         while True:
             if not look_again and (grant := self._shared.kept(need.refused)) is not None:
-                return Issued(grant)
+                return Issued(grant, taken=need.refused is not None)
             with self._lock:
                 # It may have come since.
                 if not look_again and (grant := self._shared.kept(need.refused)) is not None:
-                    return Issued(grant)
+                    return Issued(grant, taken=need.refused is not None)
                 flight = self._flight
                 if flight is None:
                     mine = self._flight = _Flight()
