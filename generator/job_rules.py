@@ -46,7 +46,8 @@ class JobReader:
             before = len(self.problems)
             found = read(data)
             if len(self.problems) == before and found is not None:
-                self.operation = replace(self.operation, **{key: found})
+                part: dict[str, Any] = {key: found}
+                self.operation = replace(self.operation, **part)
         self._check_combination()
         for job in jobs_of(self.operation):
             self._check_arguments(job)
@@ -267,9 +268,9 @@ class JobReader:
 
     def _check_days(self, data: Mapping[str, Any]) -> None:
         begin, end = (self._parameter("window", key, data) for key in ("begin", "end"))
-        for key, one in (("begin", begin), ("end", end)):
+        for side, one in (("begin", begin), ("end", end)):
             if one is not None and one.format != "day":
-                self._problem(("window", key), f"{key!r} names {one.name!r}, which is no day")
+                self._problem(("window", side), f"{side!r} names {one.name!r}, which is no day")
         if begin is None or end is None:
             return
         key = ("window", "end")

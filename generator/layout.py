@@ -131,8 +131,10 @@ def returned(types: Iterable[str], *, indent: int) -> str:
     """Return what stands between `) ->` and the colon, on several lines if one is too short."""
     types = tuple(types)
     margin = _INDENT * (indent + 1)
+    if len(types) == 1:
+        return lay_out(_annotation(types[0]), indent=indent, before=len(") -> "), after=1)
     line = " | ".join(types)
-    if len(types) == 1 or indent * len(_INDENT) + display_width(f") -> {line}:") <= WIDTH:
+    if indent * len(_INDENT) + display_width(f") -> {line}:") <= WIDTH:
         return line
     return f"(\n{margin}" + f"\n{margin}| ".join(types) + f"\n{_INDENT * indent})"
 

@@ -10,6 +10,14 @@ from functools import cached_property
 _MAX_STEPS = 20
 """How often a name is followed from import to import; hostile files import in circles."""
 
+_FOR_CHECKERS = {
+    "TYPE_CHECKING": 0,
+    "typing.TYPE_CHECKING": 0,
+    "not TYPE_CHECKING": 1,
+    "not typing.TYPE_CHECKING": 1,
+}
+"""Which side of an `if` type checkers see."""
+
 
 class PackageError(Exception):
     """A file is no Python; it says which."""
@@ -38,7 +46,10 @@ class Module:
 
     @cached_property
     def definitions(self) -> Mapping[str, ast.stmt]:
-        """Classes, functions and values by name, those in `if` and `try` too."""
+        """Classes, functions and values by name, those in `if` and `try` too.
+
+        Of what differs for type checkers, their side counts: it is what users are promised.
+        """
         found: dict[str, ast.stmt] = {}
         for statement in _statements(self.tree.body):
             if isinstance(statement, (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)):
@@ -131,6 +142,16 @@ class Package:
         inner = self.module(f"{origin}.{original}" if original else origin)
         return Definition(inner, None) if inner is not None else None
 
+    def origin(self, module: Module, name: str, steps: int = _MAX_STEPS) -> str:
+        """Return how a name is called in the module from which imports bring it, at last."""
+        if name in module.definitions or name not in module.imports or not steps:
+            return name
+        home, original = module.imports[name]
+        source = self.module(home)
+        if source is None or not original:
+            return original or name
+        return self.origin(source, original, steps - 1)
+
     def follow(self, module: Module, node: ast.expr) -> Definition | None:
         """Return what a name, or a name of a module, means where it is used."""
         if isinstance(node, ast.Name):
@@ -151,8 +172,12 @@ def _statements(body: list[ast.stmt]) -> Iterator[ast.stmt]:
     for statement in body:
         yield statement
         if isinstance(statement, (ast.If, ast.Try)):
-            yield from _statements(statement.body)
-            yield from _statements(statement.orelse)
+            sides = [statement.body, statement.orelse]
+            test = ast.unparse(statement.test) if isinstance(statement, ast.If) else ""
+            if test in _FOR_CHECKERS:
+                sides = [sides[_FOR_CHECKERS[test]]]
+            for side in sides:
+                yield from _statements(side)
 
 
 def _is_text(node: ast.expr) -> bool:

@@ -44,6 +44,11 @@ class Signatures:
             if found is not None and isinstance(found.node, ast.ClassDef) and found.node != node:
                 yield found.module, found.node
 
+    def base_name(self, module: Module, base: ast.expr) -> str:
+        """Return the name of a base, of one from elsewhere as it is called there."""
+        name = last_name(base)
+        return self.package.origin(module, name) if isinstance(base, ast.Name) else name
+
     def arguments(self, module: Module, node: Function, *, bound: bool) -> tuple[Argument, ...]:
         """Return what callers may pass; private arguments are none of their business."""
         given = node.args
@@ -85,7 +90,7 @@ class Signatures:
             if not has_fields:
                 return inherited
             found += inherited
-        if has_fields or any(last_name(base) == "NamedTuple" for base in node.bases):
+        if has_fields or any(self.base_name(module, base) == "NamedTuple" for base in node.bases):
             found += self._fields(module, node)
         return tuple(found)
 

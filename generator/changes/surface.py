@@ -147,7 +147,7 @@ class _Reader:
         for base in node.bases:
             found = self.package.follow(module, base)
             if found is None or not isinstance(found.node, ast.ClassDef):
-                yield last_name(base)
+                yield self.signatures.base_name(module, base)
             elif found.node in self._listed:
                 yield found.node.name
             else:

@@ -17,7 +17,16 @@ from generator.changes.fields import request_changes, response_changes
 from generator.changes.models import compare_apis, operations
 from generator.changes.report import as_json, as_markdown, as_text
 from generator.changes.rules import BEFORE_1_0, KINDS, LIMITS, RULES, Change, semver
-from generator.model import Api, ErrorCode, Field, Operation, Quota
+from generator.model import (
+    Api,
+    Batch,
+    ErrorCode,
+    Field,
+    Operation,
+    Pagination,
+    Quota,
+    Window,
+)
 from generator.problems import Location
 
 from .changing import CLOSE, GET, LIST, PROJECT, at, changed, edited, specs, unchanged
@@ -172,7 +181,7 @@ OTHER: dict[str, Any] = {
     "minimum": 2, "maximum": 2, "min_length": 2, "max_length": 2, "min_bytes": 2, "max_bytes": 2,
     "min_items": 2, "max_items": 2, "truncates_at": 2, "min_days_ago": 2, "max_days_ago": 2,
     "not_before": "x", "max_span_days": 2, "ignored_unless": ("x", 1),
-    "additional_properties": True,
+    "additional_properties": True, "over_days": "sum",
 }  # fmt: skip
 
 
@@ -205,6 +214,11 @@ OTHER_OPERATION: dict[str, Any] = {
     "repeatable": False, "repeatable_reason": "x", "request": (), "response": (), "failures": None,
     "errors": (1,), "quotas": (), "permissions": {}, "notes": (), "example_request": {"x": 1},
     "example_response": {"x": 1}, "deviations": (),
+    "pagination": Pagination("name", "next_cursor", "limit", "order_list"),
+    "batch": Batch("name", "names"),
+    "window": Window(
+        "begin_day", "end_day", "owner_filter.userid_list", "order_list", "order_id"
+    ),
 }  # fmt: skip
 
 

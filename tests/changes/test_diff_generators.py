@@ -51,7 +51,7 @@ def edit(checkout: Repository, path: str, old: str, new: str) -> None:
 def test_a_method_that_a_template_renames_is_found(
     checkout: Repository, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    edit(checkout, METHODS, "def {{ method.name }}(", "def do_{{ method.name }}(")
+    edit(checkout, METHODS, "signature(method.name,", 'signature("do_" ~ method.name,')
     checkout.commit()
     assert diff("HEAD~1", "HEAD", "--format", "json") == 1
     group = "wecom_client.WeComClient.shop.order"
@@ -85,7 +85,10 @@ def test_a_checkout_is_compared_with_its_own_generator(
     other = tmp_path / "other"
     checkout.git("worktree", "add", "--quiet", str(other), "basis")
     path = other / METHODS
-    path.write_text(path.read_text("utf-8").replace("def {{", "def do_{{"), "utf-8")
+    text = path.read_text("utf-8")
+    path.write_text(
+        text.replace("signature(method.name,", 'signature("do_" ~ method.name,'), "utf-8"
+    )
     assert diff(checkout.folder, other) == 1
     assert "get: is gone from the generated code (renamed to do_get?)" in capsys.readouterr().out
     assert not list(other.rglob("__pycache__"))

@@ -343,3 +343,48 @@ def test_the_generated_client_has_its_methods_arguments_and_answers() -> None:
 
 def test_the_surface_of_the_generated_client_does_not_differ_from_itself() -> None:
     assert surface_changes(surface_of(rendered()), surface_of(dict(rendered()))) == ()
+
+
+BY_HAND = """
+from typing import TYPE_CHECKING
+if TYPE_CHECKING:
+    from typing import NamedTuple as Named
+else:
+    class Named(tuple):
+        def __new__(cls, *args, **kwargs): ...
+"""
+
+
+def test_of_what_type_checkers_see_otherwise_their_side_counts() -> None:
+    pair, import_ = "class Pair(NamedTuple)", "from typing import Literal, NamedTuple"
+    files = edited(
+        ("pack/_values.py", pair, "class Pair(Named)"),
+        ("pack/_values.py", import_, "from typing import Literal\nfrom ._named import Named"),
+    )
+    files = {**files, "pack/_named.py": BY_HAND.encode()}
+    assert surface_changes(surface_of(edited()), surface_of(files)) == ()
+
+
+def test_what_is_imported_later_is_public_all_the_same() -> None:
+    later = """
+from typing import TYPE_CHECKING
+from ._base import Base
+if TYPE_CHECKING:
+    from ._client import Client
+__all__ = ["Base", "Client"]
+if not TYPE_CHECKING:
+    def __getattr__(name): ...
+"""
+    files = {**edited(), "pack/__init__.py": later.encode()}
+    assert "pack.Client.group.import_" in surface_of(files)
+
+
+def test_a_job_belongs_to_its_operation() -> None:
+    names = ("iter_import", "import_all", "other_all")
+    job = "".join(f"    def {name}(self): ...\n" for name in names)
+    path = "pack/group/__init__.py"
+    files = {**edited(), path: edited()[path] + job.encode()}
+    surface = surface_of(files)
+    assert surface["pack.Client.group.iter_import"].operation == "group/import"
+    assert surface["pack.Client.group.import_all"].operation == "group/import"
+    assert surface["pack.Client.group.other_all"].operation == ""

@@ -116,7 +116,7 @@ def docstrings(text: str) -> dict[str, str]:
                 field = before.target if isinstance(before, ast.AnnAssign) else None
                 name = f"{prefix}.{field.id}" if isinstance(field, ast.Name) else prefix
                 found[name.strip(".")] = str(node.value.value)
-            elif isinstance(node, (ast.ClassDef, ast.FunctionDef)):
+            elif isinstance(node, (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)):
                 visit(node, f"{prefix}.{node.name}")
             before = node
 

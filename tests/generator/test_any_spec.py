@@ -45,6 +45,82 @@ SPECS: dict[str, Any] = {
         notes=["x"],
         examples={"request": {"room": {"beds": [["x"]]}}, "response": {"failed": [{"id": "x"}]}},
     ),
+    "rooms/read": changed(
+        request={
+            "begin": {"type": "integer", "format": "day"},
+            "end": {
+                "type": "integer",
+                "format": "day",
+                "notBefore": "begin",
+                "defaultFrom": "begin",
+                "maxSpanDays": 3,
+            },
+            "who": {
+                "type": "object",
+                "properties": {
+                    "ids": {"type": "array", "maxItems": 2, "items": {"type": "string"}}
+                },
+            },
+            "offset": {"type": "integer"},
+            "size": {"type": "integer", "maximum": 9},
+            "sort": {"type": "string"},
+        },
+        response={
+            "rows": {
+                "type": "array",
+                "items": {
+                    "type": "object",
+                    "properties": {
+                        "id": {"type": "string"},
+                        "sums": {
+                            "type": "object",
+                            "properties": {"n": {"type": "number", "overDays": "sum"}},
+                        },
+                    },
+                },
+            },
+            "next": {"type": "integer"},
+            "all": {"type": "integer"},
+        },
+        pagination={
+            "position": "offset",
+            "next": "next",
+            "size": "size",
+            "items": "rows",
+            "total": "all",
+        },
+        window={
+            "begin": "begin",
+            "end": "end",
+            "parameter": "who.ids",
+            "items": "rows",
+            "key": "id",
+            "omit": ["sort"],
+        },
+        examples=None,
+    ),
+    "rooms/get": changed(
+        request={"id": {"type": "string", "required": True}, "day": {"type": "integer"}},
+        response={},
+        batch={"parameter": "id", "argument": "ids"},
+        examples=None,
+    ),
+    "rooms/set": changed(
+        request={"ids": {"type": "array", "maxItems": 2, "items": {"type": "integer"}}},
+        response={
+            "failed": {
+                "type": "array",
+                "items": {
+                    "type": "object",
+                    "properties": {"id": {"type": "integer"}, "errcode": {"type": "integer"}},
+                },
+            },
+        },
+        failures={"field": "failed", "key": "id"},
+        batch={"parameter": "ids", "argument": "all_ids", "done": [7], "used_up": [8]},
+        quotas=[{"limit": 1, "scope": "x", "days": 1}],
+        examples=None,
+    ),
     "rooms/_shapes": {
         "room": {
             "type": "object",
@@ -56,7 +132,10 @@ SPECS: dict[str, Any] = {
         },
         "other": {"type": "object", "additionalProperties": True},
     },
-    "errors": {7: {"class": "busy", "meaning": "x", "remedy": "x"}},
+    "errors": {
+        7: {"class": "busy", "meaning": "x", "remedy": "x"},
+        8: {"class": "quota", "meaning": "x", "remedy": "x"},
+    },
 }
 
 
@@ -88,6 +167,11 @@ VALUES = st.recursive(
     lambda inner: st.lists(inner, max_size=2) | st.dictionaries(KEYS_OR_NUMBERS, inner, max_size=2),
     max_leaves=4,
 )
+
+
+def test_the_specs_that_are_changed_are_fine(tmp_path: Path) -> None:
+    code, problems = outcome(write(tmp_path, SPECS))
+    assert (len(code), problems) == (7, ())
 
 
 @settings(max_examples=150, deadline=None)

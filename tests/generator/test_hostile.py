@@ -108,10 +108,50 @@ def specs_with(text: str) -> dict[str, Any]:
     }
     return {
         "rooms/list": spec,
+        **jobs_with(spec, text),
         "rooms/_shapes": {
             "shape": {"type": "object", "description": text, "properties": {"a": choice}}
         },
         "errors": {7: {"class": "busy", "meaning": text, "remedy": text}},
+    }
+
+
+def jobs_with(spec: dict[str, Any], text: str) -> dict[str, Any]:
+    """Return a spec with whole jobs."""
+    told, number = {"type": "string", "description": text}, {"type": "integer"}
+    day = {**number, "description": text, "format": "day"}
+    ids = {"type": "array", "description": text, "maxItems": 3, "items": told}
+    end = {**day, "notBefore": "begin", "defaultFrom": "begin", "maxSpanDays": 3}
+    record = {"a": told, "n": {**number, "description": text, "overDays": "sum"}}
+    records = {"type": "array", "items": {"type": "object", "properties": record}}
+    failed = {"type": "object", "properties": {"id": told, "errcode": number}}
+    common = {**spec, "repeatable": True}
+    reading = {
+        "request": {"ids": ids, "id": told, "size": number, "cursor": told, "begin": day}
+        | {"end": end},
+        "response": {"list": records, "next": told},
+        "pagination": {"position": "cursor", "next": "next", "size": "size", "items": "list"},
+        "window": {
+            "begin": "begin", "end": "end", "parameter": "ids", "items": "list", "key": "a",
+        },
+        "examples": {},
+    }  # fmt: skip
+    return {
+        "rooms/read": {**common, **reading},
+        "rooms/get": {
+            **common,
+            "request": {"id": told},
+            "batch": {"parameter": "id", "argument": "all_ids"},
+            "examples": {},
+        },
+        "rooms/set": {
+            **common,
+            "request": {"ids": ids},
+            "response": {"failed": {"type": "array", "items": failed}},
+            "failures": {"field": "failed", "key": "id"},
+            "batch": {"parameter": "ids", "argument": "all_ids", "done": [7]},
+            "examples": {},
+        },
     }
 
 
@@ -161,6 +201,12 @@ def test_a_text_is_no_comment(text: str) -> None:
         ("rooms/_shapes", "Shape.a"),
         ("rooms/_shapes", "ShapeParam.a"),
         ("rooms/__init__", "Rooms.list"),
+        ("rooms/__init__", "Rooms.iter_read"),
+        ("rooms/__init__", "Rooms.read_all"),
+        ("rooms/__init__", "Rooms.get_many"),
+        ("rooms/__init__", "Rooms.set_all"),
+        ("rooms/_async", "AsyncRooms.list"),
+        ("rooms/_async", "AsyncRooms.read_all"),
     ],
 )
 def test_a_text_stands_in_the_docstrings_as_it_is(text: str, module: str, name: str) -> None:
@@ -249,7 +295,7 @@ def test_a_formatter_leaves_the_texts_as_they_are(all_texts: Path) -> None:
 def test_importing_the_texts_runs_none_of_them(all_texts: Path) -> None:
     program = (
         "import sys; sys.path.insert(0, 'generated'); sys.dont_write_bytecode = True\n"
-        "import importlib, wecom_client.simulator._examples\n"
+        "import importlib, wecom_client.simulator._examples, wecom_client._async_client\n"
         "from wecom_client._operations import OPERATIONS\n"
         "for module in OPERATIONS.values(): importlib.import_module(module)\n"
         "print(len(OPERATIONS))\n"
@@ -262,7 +308,7 @@ def test_importing_the_texts_runs_none_of_them(all_texts: Path) -> None:
         text=True,
         check=False,
     )
-    assert done.stdout.strip() == str(len(TEXTS) + 1), done.stderr
+    assert done.stdout.strip() == str(4 * len(TEXTS) + 1), done.stderr
     assert contents(all_texts) == before
 
 

@@ -19,6 +19,7 @@ from generator.layout import (
     display_width,
     docstring,
     lay_out,
+    returned,
     wrap,
 )
 
@@ -142,3 +143,25 @@ def test_a_continued_entry_is_indented_deeper() -> None:
 
 def test_no_lines_make_no_docstring() -> None:
     assert docstring(["", ""]) == ""
+
+
+@pytest.mark.parametrize(
+    "types",
+    [
+        ("int",),
+        ("Items[int]",),
+        ("Items[" + "a" * 90 + "]",),
+        ("Items[int]", "tuple[Request, ...]"),
+        ("Items[" + "a" * 70 + "]", "tuple[Request, ...]"),
+    ],
+)
+def test_what_a_method_returns_is_laid_out_as_a_formatter_does(types: tuple[str, ...]) -> None:
+    text = f"class A:\n    def a(\n        self,\n    ) -> {returned(types, indent=1)}: ...\n"
+    done = subprocess.run(
+        [sys.executable, "-m", "ruff", "format", "--isolated", "--line-length", "100", "-"],
+        input=text,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == text

@@ -115,7 +115,6 @@ def test_all_problems_are_told_at_once_where_the_caller_knows_them(play: Play) -
         ("daily_limit", "minimum"),
         ("ids[12]", "minLength"),
         ("ids[13]", "type"),
-        ("ids[14]", "type"),
         ("place", "minLength"),
     ]
     assert runner.world.seen == []
@@ -236,15 +235,25 @@ def test_an_answer_that_cannot_be_read_leaves_its_elements_unknown(play: Play, f
     assert caught.value.result.not_tried == tuple(ids(20, 30))
 
 
-def test_a_failed_element_that_was_never_sent_is_reported_and_logged(
+def test_a_failed_element_that_was_never_sent_leaves_the_others_of_its_call_unknown(
     play: Play, caplog: pytest.LogCaptureFixture
 ) -> None:
-    store = Store({1: {"failed": [{"thing_id": "other", "errcode": 7002}]}})
+    failed = [{"thing_id": "I3", "errcode": 7002}, {"thing_id": "i1", "errcode": 7002}]
+    store = Store({1: {"failed": failed}})
     with caplog.at_level(logging.WARNING, "wecom_client"):
-        result = play(store).batch(ids(0, 2))
-    assert result.done == tuple(ids(0, 2))
-    assert [one.thing_id for one in result.failed] == ["other"]
-    assert "never sent" in caplog.text
+        result = play(store).batch(ids(0, 12))
+    assert result.done == ("i10", "i11")
+    assert [one.thing_id for one in result.failed] == ["i1", "I3"]
+    assert result.unknown == result.rest == ("i0", *ids(2, 10))
+    assert "names 1 elements that were not sent" in caplog.text
+
+
+def test_an_element_that_failed_twice_is_done_only_if_both_say_so(play: Play) -> None:
+    codes = [("i0", 7001), ("i0", 7002), ("i1", 7001), ("i1", 7001)]
+    failed = [{"thing_id": name, "errcode": code} for name, code in codes]
+    result = play(Store({1: {"failed": failed}})).batch(ids(0, 2))
+    assert result.done == ("i1",)
+    assert [(one.thing_id, one.errcode) for one in result.failed] == [("i0", 7002)]
 
 
 def test_codes_as_text_count_as_their_numbers(play: Play) -> None:
@@ -254,15 +263,56 @@ def test_codes_as_text_count_as_their_numbers(play: Play) -> None:
     assert result.failed == ()
 
 
-def test_an_interrupted_batch_tells_the_log_how_far_it_came(
+def test_an_interrupted_batch_leaves_word_of_how_far_it_came(
     play: Play, caplog: pytest.LogCaptureFixture
 ) -> None:
     with (
         caplog.at_level(logging.WARNING, "wecom_client"),
-        pytest.raises(KeyboardInterrupt),
+        pytest.raises(KeyboardInterrupt) as caught,
     ):
         play(Store({2: KeyboardInterrupt()})).batch(ids(0, 25))
+    result = vars(caught.value)["result"]
+    assert result.unknown == tuple(ids(10, 20))
+    assert result.rest == tuple(ids(10, 25))
     assert "10 done, 0 failed, 10 unknown, 5 not tried" in caplog.text
+    assert vars(caplog.records[-1])["result"] == result
+
+
+def test_a_token_function_that_raises_ends_a_batch_before_its_call(play: Play) -> None:
+    answers: list[Any] = ["a-token-of-the-tests", ValueError("the vault is closed")]
+
+    def token() -> str:
+        came = answers.pop(0)
+        if isinstance(came, Exception):
+            raise came
+        return str(came)
+
+    runner = play(Store(), access_token=token)
+    with pytest.raises(BatchError, match="the vault is closed") as caught:
+        runner.batch(ids(0, 25))
+    assert isinstance(caught.value.__cause__, ValueError)
+    assert caught.value.result.done == tuple(ids(0, 10))
+    assert caught.value.result.not_tried == tuple(ids(10, 25))
+
+
+def test_a_bug_after_the_call_was_sent_leaves_its_elements_unknown(play: Play) -> None:
+    with pytest.raises(BatchError) as caught:
+        play(Store({2: ValueError("a bug")})).batch(ids(0, 25))
+    assert caught.value.result.unknown == tuple(ids(10, 20))
+
+
+def test_a_client_closed_half_way_ends_a_batch_before_its_next_call(play: Play) -> None:
+    store = Store()
+
+    def server(request: Request) -> Any:
+        runner.client._closed = True
+        return store(request)
+
+    runner = play(server)
+    with pytest.raises(BatchError, match="closed") as caught:
+        runner.batch(ids(0, 25))
+    assert caught.value.result.done == tuple(ids(0, 10))
+    assert caught.value.result.unknown == ()
 
 
 def test_a_closed_client_is_told_so_before_anything_is_sent(play: Play) -> None:

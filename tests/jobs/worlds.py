@@ -222,7 +222,7 @@ class _AsyncTransport(_Transport):
         return self._world.reply(step)
 
 
-def client_of(world: World, *, asynchronous: bool, checks: Any) -> Any:
+def client_of(world: World, *, asynchronous: bool, checks: Any, access_token: Any = None) -> Any:
     """Make a client whose network and whose time are those of the world."""
     tools = Tools(world.wait, lambda: world.now, lambda: 0.0)
 
@@ -232,7 +232,7 @@ def client_of(world: World, *, asynchronous: bool, checks: Any) -> Any:
     kind: Any = AsyncClient if asynchronous else SyncClient
     members = {"_tools": tools, "_errors": ERRORS, "_sleep": staticmethod(wait)}
     client = type("Client", (kind,), members)(
-        access_token="a-token-of-the-tests", checks=checks, clock=lambda: world.now
+        access_token=access_token or "a-token-of-the-tests", checks=checks, clock=lambda: world.now
     )
     client._transport = _AsyncTransport(world) if asynchronous else _Transport(world)
     return client
@@ -241,10 +241,12 @@ def client_of(world: World, *, asynchronous: bool, checks: Any) -> Any:
 class Runner:
     """Runs jobs through the synchronous or the asynchronous client, as one and the same."""
 
-    def __init__(self, world: World, *, asynchronous: bool, checks: Any = "error") -> None:
+    def __init__(
+        self, world: World, *, asynchronous: bool, checks: Any = "error", **options: Any
+    ) -> None:
         self.world = world
         self.asynchronous = asynchronous
-        self.client = client_of(world, asynchronous=asynchronous, checks=checks)
+        self.client = client_of(world, asynchronous=asynchronous, checks=checks, **options)
 
     def close(self) -> None:
         if self.asynchronous:

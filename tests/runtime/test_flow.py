@@ -395,7 +395,7 @@ def test_an_unknown_outcome_is_logged_as_a_warning(caplog: pytest.LogCaptureFixt
 
 @pytest.mark.parametrize(
     ("outcome", "kind"),
-    [(says(-1), "busy"), (says(45009), "rate"), (says(45033), "rate"), (DROPPED, "lost")]
+    [(says(-1), "busy"), (says(45009), "rate"), (says(45033), "crowd"), (DROPPED, "lost")]
     + [(NOT_MADE, "not_made"), (HTML, "garbled")],
 )
 def test_a_wait_says_what_it_is_for(outcome: Any, kind: str) -> None:

@@ -47,7 +47,7 @@ def waits_of(kinds: list[Any], repeatable: bool, counter: Attempts) -> list[floa
         (42001, "token"),
         (-1, "busy"),
         (45009, "rate"),
-        (45033, "rate"),
+        (45033, "crowd"),
         (41001, "errcode"),
         (42009, "errcode"),
         (40001, "errcode"),
@@ -155,7 +155,7 @@ def test_bodies_and_texts_from_outside_are_not_shown() -> None:
     assert "token-1" not in repr([reply, judge(reply), lost, judge(lost), judge(answer(errcode=0))])
 
 
-@pytest.mark.parametrize("kind", ["busy", "rate", "not_made"])
+@pytest.mark.parametrize("kind", ["busy", "rate", "crowd", "not_made"])
 @pytest.mark.parametrize("repeatable", [True, False])
 def test_what_was_not_carried_out_is_sent_again_for_any_operation(
     kind: str, repeatable: bool
@@ -175,7 +175,8 @@ def test_what_is_final_is_not_sent_again(kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "sends"), [("busy", 3), ("lost", 3), ("garbled", 3), ("rate", 6), ("not_made", 6)]
+    ("kind", "sends"),
+    [("busy", 3), ("lost", 3), ("garbled", 3), ("rate", 6), ("crowd", 6), ("not_made", 6)],
 )
 def test_each_kind_has_its_number_of_sends(kind: str, sends: int) -> None:
     assert len(waits_of([kind] * 50, True, attempts())) == sends - 1
@@ -197,7 +198,9 @@ def test_a_wait_beyond_the_budget_is_not_begun() -> None:
 
 
 @given(
-    kinds=st.lists(st.sampled_from(["busy", "rate", "not_made", "lost", "garbled"]), min_size=30),
+    kinds=st.lists(
+        st.sampled_from(["busy", "rate", "crowd", "not_made", "lost", "garbled"]), min_size=30
+    ),
     repeatable=st.booleans(),
     random=st.floats(0, 1, exclude_max=True),
 )

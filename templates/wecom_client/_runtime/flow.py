@@ -252,7 +252,7 @@ def _error(
     if verdict.kind == "lost":
         return TransportError(verdict.detail, path, "unknown", verdict.status, page)
     detail = verdict.detail or f"errcode {verdict.errcode}, {verdict.errmsg}"
-    if before and verdict.kind in ("busy", "rate", "not_made", "rejected"):
+    if before and verdict.kind in ("busy", "rate", "crowd", "not_made", "rejected"):
         lost = clean(before.detail, secrets)
         message = f"{lost}; sent again in vain: {detail}"
         return TransportError(message, path, "unknown", before.status or verdict.status, page)

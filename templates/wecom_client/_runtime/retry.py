@@ -11,7 +11,8 @@ from .named import Named
 
 REFUSED_TOKEN = frozenset({40014, 42001})
 BUSY = -1
-TOO_OFTEN = frozenset({45009, 45033})
+TOO_OFTEN = 45009
+TOO_MANY_AT_ONCE = 45033
 
 
 class Reply(Named):
@@ -46,7 +47,8 @@ Kind = Literal[
     "done",
     "token",  # the token was refused, and a new one may help
     "busy",
-    "rate",
+    "rate",  # too often
+    "crowd",  # too many at the same time
     "errcode",  # any other code: final
     "not_made",
     "rejected",  # HTTP 3xx or 4xx, or a connection that can never be made: final
@@ -106,7 +108,9 @@ def _kind_of(errcode: int) -> Kind:
         return "token"
     if errcode == BUSY:
         return "busy"
-    return "rate" if errcode in TOO_OFTEN else "errcode"
+    if errcode == TOO_OFTEN:
+        return "rate"
+    return "crowd" if errcode == TOO_MANY_AT_ONCE else "errcode"
 
 
 def _decode(body: bytes) -> tuple[dict[str, Any] | None, str]:
@@ -195,4 +199,4 @@ class Attempts:
         return wait
 
 
-_NOT_CARRIED_OUT = frozenset({"busy", "rate", "not_made"})
+_NOT_CARRIED_OUT = frozenset({"busy", "rate", "crowd", "not_made"})

@@ -6,7 +6,6 @@ from collections.abc import AsyncIterable, Callable, Generator, Iterable, Mappin
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..answers import Answer, FailedRecord, Record
-from ..errors import WeComError
 from ..flow import Step
 from ..request import Request
 from .declarations import Batch, Bulk, Pages, Window
@@ -80,8 +79,9 @@ class AsyncJobs(Jobs):
                 result: T = end.value
                 return result
             try:
-                outcome = await self._send(step.request, step.answer)
-            except WeComError as error:
+                self._check_open(step.request.path)
+                outcome = step.answer(await self._drive(step.flow(self._rules)))
+            except Exception as error:
                 outcome = error
             except BaseException as interruption:
                 job.throw(interruption)

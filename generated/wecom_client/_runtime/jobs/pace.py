@@ -14,15 +14,16 @@ PATIENCE = 600.0
 """Seconds without a call that goes well after which a bulk read no longer waits for a block."""
 
 _PROBE_SECONDS = 1.0
+_FEWEST_GOOD, _MOST_GOOD = 4, 512
 _FIRST_REST, _LONGEST_REST = 15.0, 60.0
 
 
 class Pace:
     """The pace of one bulk read, for all its threads or tasks.
 
-    A refusal for the rate of calls, or for their number at the same time, makes all of them wait
-    and halves that number; until a call goes well, they go out one by one. Each round of calls that
-    go well adds one again.
+    A refusal halves the number of calls at the same time, and makes its growth slower than it was:
+    one more after so many calls that go well. A refusal for the rate of calls also makes all of
+    them wait, and go out one by one until one goes well.
     """
 
     def __init__(
@@ -46,9 +47,12 @@ class Pace:
         self._lock = Lock()
         self._free_at = 0.0
         self._calm_at = 0.0
-        self._blocked_since: float | None = None
+        self._is_blocked = False
+        self._refused_since: float | None = None
+        self._lesson_ends = 0.0
         self._rests = 0
         self._good = 0
+        self._needed = _FEWEST_GOOD
 
     def turn(self) -> Generator[Step, Any, None]:
         """Wait until it is the turn of one more call."""
@@ -58,7 +62,7 @@ class Pace:
         now = self._monotonic()
         with self._lock:
             spacing = self._interval if seconds is None else 0.0
-            if self._blocked_since is not None:
+            if self._is_blocked:
                 spacing = max(spacing, _PROBE_SECONDS)
             begin = max(now + (seconds or 0.0), self._calm_at)
             if spacing:
@@ -67,17 +71,21 @@ class Pace:
         if begin > now:
             yield Wait(begin - now)
 
-    def slow_down(self, seconds: float) -> None:
-        """Learn of a refusal after which a call waits for so many seconds."""
+    def refused(self, kind: str, seconds: float) -> None:
+        """Learn of a refusal of this kind, after which a call waits for so many seconds."""
         now = self._monotonic()
         with self._lock:
             # Calls that were under way together are refused together: that is one lesson, not many.
-            if now >= self._calm_at:
+            if now >= self._lesson_ends:
                 self.concurrency = max(1, self.concurrency // 2)
-            if self._blocked_since is None:
-                self._blocked_since = now
-            self._calm_at = max(self._calm_at, now + seconds)
-            self._good = 0
+                self._needed = min(_MOST_GOOD, 2 * self._needed)
+                self._good = 0
+            self._lesson_ends = max(self._lesson_ends, now + seconds)
+            if self._refused_since is None:
+                self._refused_since = now
+            if kind == "rate":
+                self._is_blocked = True
+                self._calm_at = max(self._calm_at, now + seconds)
 
     def rest(self) -> float | None:
         """Return the seconds to wait once a call was refused to its end; None: no longer."""
@@ -85,32 +93,38 @@ class Pace:
             return None
         with self._lock:
             self._rests += 1
-            return min(_LONGEST_REST, _FIRST_REST * 2 ** (self._rests - 1))
+            doubled: float = _FIRST_REST * 2 ** (self._rests - 1)
+            return min(_LONGEST_REST, doubled)
 
     @property
     def is_hopeless(self) -> bool:
-        """Whether a block outlasts all patience."""
-        since = self._blocked_since
+        """Whether refusals outlast all patience."""
+        since = self._refused_since
         return since is not None and self._monotonic() - since > PATIENCE
 
     def succeeded(self) -> None:
         """Learn of a call that was not refused."""
-        if self.concurrency == self._most and self._blocked_since is None:
+        if self.concurrency == self._most and self._refused_since is None:
             return
         with self._lock:
-            if self._blocked_since is not None:
-                self._blocked_since = None
-                self._rests = 0
+            self._refused_since = None
+            self._rests = 0
+            if self._is_blocked:
+                self._is_blocked = False
                 self._free_at = min(self._free_at, self._monotonic() + self._interval)
             self._good += 1
-            if self._good < self.concurrency:
+            if self._good < max(self._needed, self.concurrency):
                 return
             self._good = 0
             self.concurrency = min(self._most, self.concurrency + 1)
+            if self.concurrency == self._most:
+                self._needed = _FEWEST_GOOD
         self.changed()
 
 
-def paced(flow: Generator[Step, Any, Any], pace: Pace) -> Generator[Step, Any, Any]:
+def paced(
+    flow: Generator[Step, Any, dict[str, Any]], pace: Pace
+) -> Generator[Step, Any, dict[str, Any]]:
     """Carry out a call's flow at this pace."""
     outcome: Any = None
     try:
@@ -119,11 +133,12 @@ def paced(flow: Generator[Step, Any, Any], pace: Pace) -> Generator[Step, Any, A
                 step = flow.send(outcome)
             except StopIteration as end:
                 pace.succeeded()
-                return end.value
+                answer: dict[str, Any] = end.value
+                return answer
             if isinstance(step, Send):
                 yield from pace.turn()
-            elif isinstance(step, Wait) and step.kind == "rate":
-                pace.slow_down(step.seconds)
+            elif isinstance(step, Wait) and step.kind in ("rate", "crowd"):
+                pace.refused(step.kind, step.seconds)
             outcome = yield step
     finally:
         flow.close()

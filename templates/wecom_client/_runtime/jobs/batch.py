@@ -89,15 +89,14 @@ class BatchJob(Generic[F]):
             size = self._batch.size if self._left is None else min(self._batch.size, self._left)
             chunk = self._elements[self._position : self._position + size]
             self._calls += 1
+            call = Call(self._request(chunk), self._batch.answer)
             try:
-                outcome = yield Call(self._request(chunk), self._batch.answer)
-            except BaseException:
-                self._position += len(chunk)
-                self._unknown += chunk
-                _log.warning("%s: interrupted; %s", self._batch.operation.path, self._result())
+                outcome = yield call
+            except BaseException as interruption:
+                self._interrupt(chunk, call, interruption)
                 raise
             if isinstance(outcome, Exception):
-                self._stop(chunk, outcome)
+                self._stop(chunk, call, outcome)
             self._position += len(chunk)
             self._count(chunk, outcome)
         return self._result()
@@ -112,23 +111,36 @@ class BatchJob(Generic[F]):
         if not isinstance(records, tuple) or not all(map(self._is_record, records)):
             self._unknown += chunk
             raise self._error(f"an answer whose {cls._failures} cannot be read")
-        failed = {record.raw[cls._key]: record for record in records}
+        failed: dict[Any, list[F]] = {}
+        for record in records:
+            failed.setdefault(record.raw[cls._key], []).append(record)
+        others = failed.keys() - set(chunk)
+        if others:
+            # One of ours failed under another name: nobody knows which.
+            texts = batch.operation.path, cls._failures, len(others)
+            _log.warning("%s: %s names %d elements that were not sent", *texts)
         for element in chunk:
-            record = failed.pop(element, None)
-            code = None if record is None else number_of(record.raw.get("errcode"))
-            if record is None or code in batch.done:
-                self._done.append(element)
-                if record is None and self._left is not None:
-                    self._left -= 1
-                continue
-            self._failed.append(record)
-            if code in batch.used_up:
+            self._settle(element, failed.pop(element, []), is_sure=not others)
+        for left in failed.values():
+            self._failed += left
+
+    def _settle(self, element: Any, records: list[F], *, is_sure: bool) -> None:
+        """Say of one element what became of it; `records`: those that name it as failed."""
+        codes = [number_of(record.raw.get("errcode")) for record in records]
+        reasons = [
+            record
+            for record, code in zip(records, codes, strict=True)
+            if code not in self._batch.done
+        ]
+        if reasons:
+            self._failed += reasons
+            if not self._batch.used_up.isdisjoint(codes):
                 self._is_used_up = True
                 self._again.append(element)
-        if failed:
-            self._failed += failed.values()
-            texts = batch.operation.path, len(failed), cls._failures
-            _log.warning("%s: %d elements of %s were never sent", *texts)
+            return
+        (self._done if records or is_sure else self._unknown).append(element)
+        if not records and self._left is not None:
+            self._left -= 1
 
     def _is_record(self, record: Any) -> bool:
         if not isinstance(record, FailedRecord):
@@ -136,9 +148,18 @@ class BatchJob(Generic[F]):
         key = record.raw.get(self._batch.answer._key)
         return isinstance(key, (str, int))
 
-    def _stop(self, chunk: list[Any], error: Exception) -> None:
+    def _interrupt(self, chunk: list[Any], call: Call, interruption: BaseException) -> None:
+        """Leave word of how far the job came with whatever ends the program or the task."""
+        if call.is_under_way:
+            self._position += len(chunk)
+            self._unknown += chunk
+        result, path = self._result(), self._batch.operation.path
+        _log.warning("%s: interrupted; %s", path, result, extra={"result": result})
+        interruption.result = result  # type: ignore[attr-defined]
+
+    def _stop(self, chunk: list[Any], call: Call, error: Exception) -> None:
         """End the job with an error that says what became of the call that failed."""
-        if not _was_not_carried_out(error):
+        if _may_have_been_carried_out(call, error):
             self._position += len(chunk)
             self._unknown += chunk
         first_line = str(error).partition("\n")[0] or type(error).__name__
@@ -159,12 +180,13 @@ class BatchJob(Generic[F]):
         return BatchResult(self._done, self._failed, self._unknown, not_tried, resume_on, rest)
 
 
-def _was_not_carried_out(error: Exception) -> bool:
+def _may_have_been_carried_out(call: Call, error: Exception) -> bool:
     if isinstance(error, APIError):
-        return not error.after_unknown
+        return error.after_unknown
     if isinstance(error, TransportError):
-        return error.outcome == "not_sent"
-    return isinstance(error, ParameterError)
+        return error.outcome == "unknown"
+    # Among the others is what a caller's own function raised, asked for a token.
+    return call.is_under_way and not isinstance(error, ParameterError)
 
 
 def _unhashable(name: str, elements: list[Any]) -> list[Problem]:

@@ -53,6 +53,7 @@ class Walk(Generic[R]):
         self._page: Iterator[R] = iter(())
         self._taken = 0
         self._is_over = False
+        self._goes_in_a_circle = False
 
     @property
     def position(self) -> Any:
@@ -67,9 +68,16 @@ class Walk(Generic[R]):
         return cast("R", END)
 
     def request(self) -> Request | None:
-        """Return what to ask for when the present page is at its end; None: there is no more."""
+        """Return what to ask for when the present page is at its end; None: there is no more.
+
+        Raises:
+            ResponseError: the pages go in a circle.
+        """
         if self._is_over:
             return None
+        if self._goes_in_a_circle:
+            name = self._pages.next_position
+            raise self._flaw(f"{name} is {describe(self._next)} again: the pages go in a circle")
         self._page = iter(())
         self._begin, self._taken = self._place(self._next), 0
         asked = {} if self._next is None else {self._pages.position: self._next}
@@ -82,14 +90,15 @@ class Walk(Generic[R]):
         """Take the page that the request brought.
 
         Raises:
-            ResponseError: the answer cannot be a page, or the pages go in a circle.
+            ResponseError: the answer cannot be a page.
         """
         records = getattr(answer, self._pages.items)
         if not isinstance(records, tuple):
             raise self._flaw(f"{self._pages.items} is no array")
         following = self._following(answer, len(records))
         if following is not None:
-            self._check_progress(following)
+            came_before = following <= self._begin if self._counts else following in self._seen
+            self._goes_in_a_circle = came_before
             self._seen.add(following)
         self._next, self._is_over = following, following is None
         self._page = iter(records)
@@ -108,11 +117,6 @@ class Walk(Generic[R]):
         if type(total) is int:
             return found if found < total else None
         return found if count else None
-
-    def _check_progress(self, following: Any) -> None:
-        if following <= self._begin if self._counts else following in self._seen:
-            name = self._pages.next_position
-            raise self._flaw(f"{name} is {describe(following)} again: the pages go in a circle")
 
     def _flaw(self, message: str) -> ResponseError:
         operation = self._pages.operation

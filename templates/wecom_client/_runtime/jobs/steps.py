@@ -2,22 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Generator, Iterable, Mapping
 from typing import Any
 
 from ..answers import Answer
 from ..checks import Object, describe
 from ..errors import ParameterError
+from ..flow import Rules, Send, Step, call
 from ..named import Named
 from ..problems import Problem, Report
 from ..request import Operation, Request, Settings, settle
 
 
-class Call(Named):
-    """A job asks for this call, and is sent the answer or the exception that came of it."""
+class Call:
+    """A job asks for this call, and is sent the answer or the exception that came of it.
 
-    request: Request
-    answer: type[Answer]
+    `is_under_way`: a request has been sent, and nobody knows yet what came of it.
+    """
+
+    __slots__ = ("answer", "is_under_way", "request")
+
+    def __init__(self, request: Request, answer: type[Answer]) -> None:
+        self.request = request
+        self.answer = answer
+        self.is_under_way = False
+
+    def flow(self, rules: Rules) -> Generator[Step, Any, dict[str, Any]]:
+        """Carry out the call, and note how far it is: an exception may come at any step."""
+        flow = call(self.request, rules)
+        outcome: Any = None
+        try:
+            while True:
+                try:
+                    step = flow.send(outcome)
+                except StopIteration as end:
+                    result: dict[str, Any] = end.value
+                    return result
+                # A call that waits, or needs a token, was not carried out so far.
+                self.is_under_way = isinstance(step, Send)
+                outcome = yield step
+        finally:
+            flow.close()
 
 
 class Terms(Named):
@@ -62,7 +87,9 @@ def checked(
     sent: dict[str, Any] = schema.check(values, "", report)
     report.problems = terms.of_job(report.problems)
     if own := list(own):
-        raise ParameterError(operation.path, (*own, *report.problems), operation.doc_url)
+        places = {problem.path for problem in own}
+        others = (problem for problem in report.problems if problem.path not in places)
+        raise ParameterError(operation.path, (*own, *others), operation.doc_url)
     settle(operation, report, settings.checks)
     return sent
 

@@ -4,13 +4,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from . import call_ as _call_
 from . import gettoken as _gettoken
+from . import take as _take
 from ._error_table import ERRORS
-from ._runtime.client import SyncClient
+from ._runtime.jobs.results import Outcomes, Progress
+from ._runtime.sync_client import SyncClient
 from .delivery import Delivery as _Delivery
+from .depot import Depot as _Depot
 from .media import Media as _Media
 from .names import Names as _Names
+from .odd import Odd as _Odd
 from .shop import Shop as _Shop
 
 
@@ -26,6 +32,11 @@ class WeComClient(SyncClient):
         return self._namespace(_Delivery)
 
     @property
+    def depot(self) -> _Depot:
+        """Operations below `depot`."""
+        return self._namespace(_Depot)
+
+    @property
     def media(self) -> _Media:
         """Operations below `media`."""
         return self._namespace(_Media)
@@ -34,6 +45,11 @@ class WeComClient(SyncClient):
     def names(self) -> _Names:
         """Operations below `names`."""
         return self._namespace(_Names)
+
+    @property
+    def odd(self) -> _Odd:
+        """Operations below `odd`."""
+        return self._namespace(_Odd)
 
     @property
     def shop(self) -> _Shop:
@@ -65,3 +81,71 @@ class WeComClient(SyncClient):
             _settings=self._settings,
         )
         return self._send(request, _call_.CallAnswer)
+
+    def take(
+        self,
+        id: str,
+    ) -> _take.TakeAnswer:
+        """取
+
+        A job of an operation at the top.
+
+        Args:
+            id: A text.
+
+        Returns:
+            TakeAnswer: errcode and errmsg alone.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is sent again.
+
+        Document: https://example.com/doc/take
+        """
+        request = _take.build_request(
+            id,
+            _settings=self._settings,
+        )
+        return self._send(request, _take.TakeAnswer)
+
+    def take_many(
+        self,
+        ids: Iterable[str],
+        *,
+        concurrency: int = 8,
+        rate: float | None = None,
+        ordered: bool = False,
+        on_progress: Callable[[Progress], object] | None = None,
+    ) -> Outcomes[_take.TakeAnswer]:
+        """取
+
+        A job of an operation at the top.
+
+        Makes one call for each of any number of ids, several at the same time. It slows down by
+        itself where the platform answers that calls come too often, and then recovers. An
+        element whose call fails has its error in its outcome; the others go on.
+
+        Args:
+            ids: Any iterable, taken from while the calls go on. Of each element: A text.
+            concurrency: calls at the same time, 1 to 128.
+            rate: most calls a minute, together with all that share a token store which counts
+                them (Redis). None: as many as go.
+            ordered: True: outcomes in the order of the elements; False: as they come.
+            on_progress: is called with a Progress (done, failed, total) at each outcome.
+
+        Returns:
+            Outcomes: an iterator of Outcome, each with `key`, `answer` (TakeAnswer, or None)
+                and `error` (a WeComError, or None). Close it, or use it in a `with` statement,
+                to end the job early.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+
+        Document: https://example.com/doc/take
+        """
+        return self._bulk(_take.BULK, {}, ids, concurrency, rate, ordered, on_progress)

@@ -14,4 +14,6 @@ ERRORS: dict[int, ErrorEntry] = {
         "no such order",
         'check the id; "quotes", {{ braces }} and \\ are text',
     ),
+    90002: ErrorEntry("conflict", "the parcel is not here any more", "nothing to do"),
+    90003: ErrorEntry("quota", "today's parcels are used up", "go on tomorrow"),
 }

@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypedDict
 
-from .._runtime.answers import Record, one, renamed, values
+from .._error_table import ERRORS
+from .._runtime.answers import FailedRecord, Record, one, renamed, values
 from .._shapes import Money, MoneyParam
 
 
@@ -95,7 +96,7 @@ class Article(Record):
     """Words."""
 
 
-class FailedOrder(Record):
+class FailedOrder(FailedRecord, errors=ERRORS):
     """An order that could not be cancelled, and why."""
 
     order_id: str

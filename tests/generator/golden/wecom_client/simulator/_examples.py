@@ -9,6 +9,22 @@ from typing import Any
 EXAMPLES: dict[str, Any] = {
     "call": {"errcode": 0, "errmsg": "ok", "ip_list": ["127.0.0.1"]},
     "delivery/track": {},
+    "depot/counts": {},
+    "depot/del": {
+        "errcode": 0,
+        "errmsg": "ok",
+        "lost_list": [{"parcel": "a", "errcode": 90001, "errmsg": "none"}],
+    },
+    "depot/figures": {},
+    "depot/list": {
+        "errcode": 0,
+        "errmsg": "ok",
+        "parcel_list": [{"number": 1, "place": "a"}],
+        "next_key": "",
+    },
+    "depot/read": {},
+    "depot/scan": {},
+    "depot/weigh": {},
     "media/get": {"errcode": 0, "errmsg": "ok"},
     "media/media/upload": {},
     "names/del": {},
@@ -40,6 +56,13 @@ EXAMPLES: dict[str, Any] = {
     "names/tell_those_who_deliver_of_part_2": {},
     "names/type": {},
     "names/zed/alpha": {},
+    "odd/bool": {},
+    "odd/float": {},
+    "odd/int": {},
+    "odd/list": {},
+    "odd/object": {},
+    "odd/overload": {},
+    "odd/tuple": {},
     "shop/order/cancel": {
         "errcode": 0,
         "errmsg": "ok",
@@ -63,4 +86,5 @@ EXAMPLES: dict[str, Any] = {
         "parts": [{"id": 1, "part": {"id": 2}}],
         "extra": {"any": "thing"},
     },
+    "take": {},
 }

@@ -1,0 +1,106 @@
+# Generated from specs/ by `python -m generator generate`.
+# Edit the spec and generate again: changes made here are lost.
+"""The asynchronous client with every namespace of the specs."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterable, Callable, Iterable
+
+from . import call_ as _call_
+from . import gettoken as _gettoken
+from . import take as _take
+from ._error_table import ERRORS
+from ._runtime.async_client import AsyncClient
+from ._runtime.jobs.results import Progress
+from ._runtime.jobs.tasks import AsyncOutcomes
+from .delivery._async import AsyncDelivery as _AsyncDelivery
+from .depot._async import AsyncDepot as _AsyncDepot
+from .media._async import AsyncMedia as _AsyncMedia
+from .names._async import AsyncNames as _AsyncNames
+from .odd._async import AsyncOdd as _AsyncOdd
+from .shop._async import AsyncShop as _AsyncShop
+
+
+class AsyncWeComClient(AsyncClient):
+    __doc__ = AsyncClient.__doc__
+
+    _errors = ERRORS
+    _token_operation = _gettoken.OPERATION
+
+    @property
+    def delivery(self) -> _AsyncDelivery:
+        """Operations below `delivery`."""
+        return self._namespace(_AsyncDelivery)
+
+    @property
+    def depot(self) -> _AsyncDepot:
+        """Operations below `depot`."""
+        return self._namespace(_AsyncDepot)
+
+    @property
+    def media(self) -> _AsyncMedia:
+        """Operations below `media`."""
+        return self._namespace(_AsyncMedia)
+
+    @property
+    def names(self) -> _AsyncNames:
+        """Operations below `names`."""
+        return self._namespace(_AsyncNames)
+
+    @property
+    def odd(self) -> _AsyncOdd:
+        """Operations below `odd`."""
+        return self._namespace(_AsyncOdd)
+
+    @property
+    def shop(self) -> _AsyncShop:
+        """Operations below `shop`."""
+        return self._namespace(_AsyncShop)
+
+    async def call_(
+        self,
+    ) -> _call_.CallAnswer:
+        """根目录的操作
+
+        Awaits what `WeComClient.call_` does: arguments, limits and errors stand there.
+
+        Document: https://example.com/doc/call
+        """
+        request = _call_.build_request(
+            _settings=self._settings,
+        )
+        return await self._send(request, _call_.CallAnswer)
+
+    async def take(
+        self,
+        id: str,
+    ) -> _take.TakeAnswer:
+        """取
+
+        Awaits what `WeComClient.take` does: arguments, limits and errors stand there.
+
+        Document: https://example.com/doc/take
+        """
+        request = _take.build_request(
+            id,
+            _settings=self._settings,
+        )
+        return await self._send(request, _take.TakeAnswer)
+
+    def take_many(
+        self,
+        ids: Iterable[str] | AsyncIterable[str],
+        *,
+        concurrency: int = 8,
+        rate: float | None = None,
+        ordered: bool = False,
+        on_progress: Callable[[Progress], object] | None = None,
+    ) -> AsyncOutcomes[_take.TakeAnswer]:
+        """取
+
+        For `async for`, without `await`, what `WeComClient.take_many` is for `for`, also over
+        an asynchronous iterable: arguments, limits and errors stand there.
+
+        Document: https://example.com/doc/take
+        """
+        return self._bulk(_take.BULK, {}, ids, concurrency, rate, ordered, on_progress)

@@ -1,0 +1,11 @@
+# Generated from specs/common/ by `python -m generator generate`.
+# Edit the spec and generate again: changes made here are lost.
+"""The operations below `common`, with await."""
+
+from __future__ import annotations
+
+from .._runtime.namespace import AsyncNamespace
+
+
+class AsyncCommon(AsyncNamespace):
+    """Operations below `common`."""

@@ -1,0 +1,115 @@
+# Generated from specs/depot/counts.yaml by `python -m generator generate`.
+# Edit the spec and generate again: changes made here are lost.
+"""计数
+
+Counts of depots, day by day and page by page.
+
+Document: https://example.com/doc/depot
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .._runtime.answers import Answer, Record, many
+from .._runtime.checks import Array, Day, DayLike, Integer, NotBefore, Object, String
+from .._runtime.jobs.declarations import Pages, Window
+from .._runtime.request import DEFAULTS, Operation, Request, Settings
+
+OPERATION = Operation(
+    path="depot/counts",
+    method="POST",
+    repeatable=True,
+    doc_url="https://example.com/doc/depot",
+    title="计数",
+)
+
+REQUEST = Object(
+    {
+        "since": Day(),
+        "until": Day(),
+        "depots": Array(Integer(), max_items=2),
+        "sort": String(),
+        "offset": Integer(minimum=0),
+        "limit": Integer(maximum=2),
+    },
+    required=("limit",),
+    rules=(NotBefore("until", "since", max_span_days=1),),
+)
+
+
+def build_request(
+    limit: int,
+    *,
+    since: DayLike | None = None,
+    until: DayLike | None = None,
+    depots: Sequence[int] | None = None,
+    sort: str | None = None,
+    offset: int | None = None,
+    _settings: Settings = DEFAULTS,
+) -> Request:
+    """Check the arguments of `counts` and return what would be sent; nothing is sent here.
+
+    Raises:
+        ParameterError: with every argument that breaks a limit.
+    """
+    return OPERATION.build(
+        REQUEST,
+        {
+            "limit": limit,
+            "since": since,
+            "until": until,
+            "depots": depots,
+            "sort": sort,
+            "offset": offset,
+        },
+        _settings,
+    )
+
+
+class DayRecord(Record):
+    """One day."""
+
+    day: int
+    """The day. Unix seconds at 00:00 UTC+8."""
+    count: int
+    """Parcels."""
+
+
+class CountsAnswer(Answer):
+    """The answer of `counts`."""
+
+    days: tuple[DayRecord, ...] = many(DayRecord)
+    """The records."""
+    then: int
+    """Where the next page begins."""
+    all: int
+    """Records on all pages."""
+
+
+PAGES: Pages[DayRecord] = Pages(
+    OPERATION,
+    REQUEST,
+    CountsAnswer,
+    items="days",
+    size="limit",
+    position="offset",
+    next_position="then",
+    total="all",
+)
+
+WINDOW: Window[CountsAnswer] = Window(
+    OPERATION,
+    REQUEST,
+    CountsAnswer,
+    begin="since",
+    end="until",
+    span=1,
+    split="depots",
+    size=2,
+    items="days",
+    key="day",
+    sums=("count",),
+    latest=(),
+    pages=PAGES,
+)

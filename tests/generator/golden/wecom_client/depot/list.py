@@ -1,0 +1,72 @@
+# Generated from specs/depot/list.yaml by `python -m generator generate`.
+# Edit the spec and generate again: changes made here are lost.
+"""列出包裹
+
+Lists parcels, page by page, by a cursor in the query.
+
+Document: https://example.com/doc/depot
+"""
+
+from __future__ import annotations
+
+from .._runtime.answers import Answer, many
+from .._runtime.checks import Integer, Object, String
+from .._runtime.jobs.declarations import Pages
+from .._runtime.request import DEFAULTS, Operation, Request, Settings
+from ._shapes import Parcel
+
+OPERATION = Operation(
+    path="depot/list",
+    method="GET",
+    repeatable=True,
+    doc_url="https://example.com/doc/depot",
+    title="列出包裹",
+)
+
+REQUEST = Object(
+    {"place": String(min_length=1), "from_key": String(), "count": Integer(minimum=1)},
+    required=("place",),
+)
+
+
+def build_request(
+    place: str,
+    *,
+    from_key: str | None = None,
+    count: int | None = None,
+    _settings: Settings = DEFAULTS,
+) -> Request:
+    """Check the arguments of `list` and return what would be sent; nothing is sent here.
+
+    Raises:
+        ParameterError: with every argument that breaks a limit.
+    """
+    return OPERATION.build(
+        REQUEST,
+        {
+            "place": place,
+            "from_key": from_key,
+            "count": count,
+        },
+        _settings,
+    )
+
+
+class ListAnswer(Answer):
+    """The answer of `list`."""
+
+    next_key: str
+    """Where the next page begins."""
+    parcel_list: tuple[Parcel, ...] = many(Parcel)
+    """The parcels."""
+
+
+PAGES: Pages[Parcel] = Pages(
+    OPERATION,
+    REQUEST,
+    ListAnswer,
+    items="parcel_list",
+    size="count",
+    position="from_key",
+    next_position="next_key",
+)

@@ -1,0 +1,78 @@
+# Generated from specs/depot/scan.yaml by `python -m generator generate`.
+# Edit the spec and generate again: changes made here are lost.
+"""扫描
+
+Lists scans, page by page, by an offset; how many a page has is for the caller to say.
+
+Document: https://example.com/doc/depot
+"""
+
+from __future__ import annotations
+
+from .._runtime.answers import Answer, Record, many
+from .._runtime.checks import Integer, Object, String
+from .._runtime.jobs.declarations import Pages
+from .._runtime.request import DEFAULTS, Operation, Request, Settings
+
+OPERATION = Operation(
+    path="depot/scan",
+    method="POST",
+    repeatable=True,
+    doc_url="https://example.com/doc/depot",
+    title="扫描",
+)
+
+REQUEST = Object(
+    {"page_size": Integer(minimum=1), "start": Integer(minimum=0), "class": String()},
+    required=("page_size",),
+)
+
+
+def build_request(
+    page_size: int,
+    *,
+    start: int | None = None,
+    class_: str | None = None,
+    _settings: Settings = DEFAULTS,
+) -> Request:
+    """Check the arguments of `scan` and return what would be sent; nothing is sent here.
+
+    Raises:
+        ParameterError: with every argument that breaks a limit.
+    """
+    return OPERATION.build(
+        REQUEST,
+        {
+            "page_size": page_size,
+            "start": start,
+            "class": class_,
+        },
+        _settings,
+    )
+
+
+class Scan(Record):
+    """One scan."""
+
+    at: int
+    """When. Unix seconds."""
+
+
+class ScanAnswer(Answer):
+    """The answer of `scan`."""
+
+    scans: tuple[Scan, ...] = many(Scan)
+    """The scans."""
+    next_start: int
+    """Where the next page begins."""
+
+
+PAGES: Pages[Scan] = Pages(
+    OPERATION,
+    REQUEST,
+    ScanAnswer,
+    items="scans",
+    size="page_size",
+    position="start",
+    next_position="next_start",
+)

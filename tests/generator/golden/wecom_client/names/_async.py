@@ -1,0 +1,208 @@
+# Generated from specs/names/ by `python -m generator generate`.
+# Edit the spec and generate again: changes made here are lost.
+"""The operations below `names`, with await."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Sequence
+
+from .._runtime.namespace import AsyncNamespace
+from . import del_ as _del_
+from . import get as _get
+from . import import_ as _import_
+from . import int as _int
+from . import list as _list
+from . import str as _str
+from . import tell_those_who_deliver_of_part_2 as _tell_those_who_deliver_of_part_2
+from . import tell_those_who_deliver_of_part_10 as _tell_those_who_deliver_of_part_10
+from . import type as _type
+from .property._async import AsyncProperty as _AsyncProperty
+from .zed._async import AsyncZed as _AsyncZed
+
+
+class AsyncNames(AsyncNamespace):
+    """Operations below `names`."""
+
+    @builtins.property
+    def property(self) -> _AsyncProperty:
+        """Operations below `names/property`."""
+        return self._child(_AsyncProperty)
+
+    @builtins.property
+    def zed(self) -> _AsyncZed:
+        """Operations below `names/zed`."""
+        return self._child(_AsyncZed)
+
+    async def del_(
+        self,
+        *,
+        list: Sequence[builtins.str] | None = None,
+        str: builtins.str | None = None,
+    ) -> _del_.DelAnswer:
+        """名为del
+
+        Awaits what `Names.del_` does: arguments, limits and errors stand there.
+
+        Document: https://example.com/doc/names
+        """
+        request = _del_.build_request(
+            list=list,
+            str=str,
+            _settings=self._client._settings,
+        )
+        return await self._client._send(request, _del_.DelAnswer)
+
+    async def get(
+        self,
+    ) -> _get.GetAnswer:
+        """名为get
+
+        Awaits what `Names.get` does: arguments, limits and errors stand there.
+
+        Document: https://example.com/doc/names
+        """
+        request = _get.build_request(
+            _settings=self._client._settings,
+        )
+        return await self._client._send(request, _get.GetAnswer)
+
+    async def import_(
+        self,
+        *,
+        list: Sequence[builtins.str] | None = None,
+        str: builtins.str | None = None,
+    ) -> _import_.ImportAnswer:
+        """名为import
+
+        Awaits what `Names.import_` does: arguments, limits and errors stand there.
+
+        Document: https://example.com/doc/names
+        """
+        request = _import_.build_request(
+            list=list,
+            str=str,
+            _settings=self._client._settings,
+        )
+        return await self._client._send(request, _import_.ImportAnswer)
+
+    async def int(
+        self,
+        *,
+        list: Sequence[builtins.str] | None = None,
+        str: builtins.str | None = None,
+    ) -> _int.IntAnswer:
+        """名为int
+
+        Awaits what `Names.int` does: arguments, limits and errors stand there.
+
+        Document: https://example.com/doc/names
+        """
+        request = _int.build_request(
+            list=list,
+            str=str,
+            _settings=self._client._settings,
+        )
+        return await self._client._send(request, _int.IntAnswer)
+
+    async def list(
+        self,
+        from_: builtins.int,
+        *,
+        class_: builtins.str | None = None,
+        self_: builtins.str | None = None,
+        id: builtins.str | None = None,
+        none: bool | None = None,
+        type: builtins.int | None = None,
+        request: builtins.str | None = None,
+        str: builtins.str | None = None,
+        filter: _list.FilterParam | None = None,
+    ) -> _list.ListAnswer:
+        """名为list
+
+        Awaits what `Names.list` does: arguments, limits and errors stand there.
+
+        Document: https://example.com/doc/names
+        """
+        request_ = _list.build_request(
+            from_,
+            class_=class_,
+            self_=self_,
+            id=id,
+            none=none,
+            type=type,
+            request=request,
+            str=str,
+            filter=filter,
+            _settings=self._client._settings,
+        )
+        return await self._client._send(request_, _list.ListAnswer)
+
+    async def str(
+        self,
+        *,
+        list: Sequence[builtins.str] | None = None,
+        str: builtins.str | None = None,
+    ) -> _str.StrAnswer:
+        """名为str
+
+        Awaits what `Names.str` does: arguments, limits and errors stand there.
+
+        Document: https://example.com/doc/names
+        """
+        request = _str.build_request(
+            list=list,
+            str=str,
+            _settings=self._client._settings,
+        )
+        return await self._client._send(request, _str.StrAnswer)
+
+    async def tell_those_who_deliver_of_part_10(
+        self,
+    ) -> _tell_those_who_deliver_of_part_10.TellThoseWhoDeliverOfPart10Answer:
+        """名为tell_those_who_deliver_of_part_10
+
+        Awaits what `Names.tell_those_who_deliver_of_part_10` does: arguments, limits and errors
+        stand there.
+
+        Document: https://example.com/doc/names
+        """
+        request = _tell_those_who_deliver_of_part_10.build_request(
+            _settings=self._client._settings,
+        )
+        return await self._client._send(
+            request,
+            _tell_those_who_deliver_of_part_10.TellThoseWhoDeliverOfPart10Answer,
+        )
+
+    async def tell_those_who_deliver_of_part_2(
+        self,
+    ) -> _tell_those_who_deliver_of_part_2.TellThoseWhoDeliverOfPart2Answer:
+        """名为tell_those_who_deliver_of_part_2
+
+        Awaits what `Names.tell_those_who_deliver_of_part_2` does: arguments, limits and errors
+        stand there.
+
+        Document: https://example.com/doc/names
+        """
+        request = _tell_those_who_deliver_of_part_2.build_request(
+            _settings=self._client._settings,
+        )
+        return await self._client._send(
+            request,
+            _tell_those_who_deliver_of_part_2.TellThoseWhoDeliverOfPart2Answer,
+        )
+
+    async def type(
+        self,
+    ) -> _type.TypeAnswer:
+        """名为type
+
+        Awaits what `Names.type` does: arguments, limits and errors stand there.
+
+        Document: https://example.com/doc/names
+        """
+        request = _type.build_request(
+            _settings=self._client._settings,
+        )
+        return await self._client._send(request, _type.TypeAnswer)

@@ -1,0 +1,26 @@
+# Generated from specs/names/property/ by `python -m generator generate`.
+# Edit the spec and generate again: changes made here are lost.
+"""The operations below `names/property`, with await."""
+
+from __future__ import annotations
+
+from ..._runtime.namespace import AsyncNamespace
+from . import alpha as _alpha
+
+
+class AsyncProperty(AsyncNamespace):
+    """Operations below `names/property`."""
+
+    async def alpha(
+        self,
+    ) -> _alpha.AlphaAnswer:
+        """名为property的组
+
+        Awaits what `Property.alpha` does: arguments, limits and errors stand there.
+
+        Document: https://example.com/doc/names
+        """
+        request = _alpha.build_request(
+            _settings=self._client._settings,
+        )
+        return await self._client._send(request, _alpha.AlphaAnswer)

@@ -1,0 +1,51 @@
+# Generated from specs/odd/bool.yaml by `python -m generator generate`.
+# Edit the spec and generate again: changes made here are lost.
+"""bool
+
+Hides a builtin that the annotations of jobs use.
+
+Document: https://example.com/doc/odd
+"""
+
+from __future__ import annotations
+
+from .._runtime.answers import Answer
+from .._runtime.checks import Object, String
+from .._runtime.jobs.declarations import Bulk
+from .._runtime.request import DEFAULTS, Operation, Request, Settings
+
+OPERATION = Operation(
+    path="odd/bool",
+    method="POST",
+    repeatable=True,
+    doc_url="https://example.com/doc/odd",
+    title="bool",
+)
+
+REQUEST = Object({"id": String()}, required=("id",))
+
+
+def build_request(
+    id: str,
+    *,
+    _settings: Settings = DEFAULTS,
+) -> Request:
+    """Check the arguments of `bool` and return what would be sent; nothing is sent here.
+
+    Raises:
+        ParameterError: with every argument that breaks a limit.
+    """
+    return OPERATION.build(
+        REQUEST,
+        {
+            "id": id,
+        },
+        _settings,
+    )
+
+
+class BoolAnswer(Answer):
+    """The answer of `bool`."""
+
+
+BULK: Bulk[BoolAnswer] = Bulk(OPERATION, REQUEST, BoolAnswer, item="id", argument="ids")

@@ -1,0 +1,51 @@
+# Generated from specs/odd/float.yaml by `python -m generator generate`.
+# Edit the spec and generate again: changes made here are lost.
+"""float
+
+Hides a builtin that the annotations of jobs use.
+
+Document: https://example.com/doc/odd
+"""
+
+from __future__ import annotations
+
+from .._runtime.answers import Answer
+from .._runtime.checks import Object, String
+from .._runtime.jobs.declarations import Bulk
+from .._runtime.request import DEFAULTS, Operation, Request, Settings
+
+OPERATION = Operation(
+    path="odd/float",
+    method="POST",
+    repeatable=True,
+    doc_url="https://example.com/doc/odd",
+    title="float",
+)
+
+REQUEST = Object({"id": String()}, required=("id",))
+
+
+def build_request(
+    id: str,
+    *,
+    _settings: Settings = DEFAULTS,
+) -> Request:
+    """Check the arguments of `float` and return what would be sent; nothing is sent here.
+
+    Raises:
+        ParameterError: with every argument that breaks a limit.
+    """
+    return OPERATION.build(
+        REQUEST,
+        {
+            "id": id,
+        },
+        _settings,
+    )
+
+
+class FloatAnswer(Answer):
+    """The answer of `float`."""
+
+
+BULK: Bulk[FloatAnswer] = Bulk(OPERATION, REQUEST, FloatAnswer, item="id", argument="ids")

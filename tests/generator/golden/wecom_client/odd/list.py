@@ -1,0 +1,51 @@
+# Generated from specs/odd/list.yaml by `python -m generator generate`.
+# Edit the spec and generate again: changes made here are lost.
+"""list
+
+Hides a builtin that the annotations of jobs use.
+
+Document: https://example.com/doc/odd
+"""
+
+from __future__ import annotations
+
+from .._runtime.answers import Answer
+from .._runtime.checks import Object, String
+from .._runtime.jobs.declarations import Bulk
+from .._runtime.request import DEFAULTS, Operation, Request, Settings
+
+OPERATION = Operation(
+    path="odd/list",
+    method="POST",
+    repeatable=True,
+    doc_url="https://example.com/doc/odd",
+    title="list",
+)
+
+REQUEST = Object({"id": String()}, required=("id",))
+
+
+def build_request(
+    id: str,
+    *,
+    _settings: Settings = DEFAULTS,
+) -> Request:
+    """Check the arguments of `list` and return what would be sent; nothing is sent here.
+
+    Raises:
+        ParameterError: with every argument that breaks a limit.
+    """
+    return OPERATION.build(
+        REQUEST,
+        {
+            "id": id,
+        },
+        _settings,
+    )
+
+
+class ListAnswer(Answer):
+    """The answer of `list`."""
+
+
+BULK: Bulk[ListAnswer] = Bulk(OPERATION, REQUEST, ListAnswer, item="id", argument="ids")

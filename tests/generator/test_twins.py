@@ -1,0 +1,92 @@
+"""Each method of the synchronous client has an asynchronous twin that takes the same."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from wecom_client.externalcontact import Externalcontact
+from wecom_client.externalcontact._async import AsyncExternalcontact
+from wecom_client.externalcontact.groupchat import Groupchat
+from wecom_client.externalcontact.groupchat._async import AsyncGroupchat
+
+from .package import Generated
+
+JOBS = {
+    "iter_list", "iter_statistic", "transfer_all", "onjob_transfer_all", "statistic_all",
+    "statistic_group_by_day_all", "get_many",
+}  # fmt: skip
+
+
+def public(cls: type) -> list[str]:
+    return [name for name in vars(cls) if not name.startswith("_")]
+
+
+def test_every_job_of_the_specs_is_a_method() -> None:
+    assert {name for name in public(Groupchat) if inspect.isfunction(vars(Groupchat)[name])} > JOBS
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [(Groupchat, AsyncGroupchat), (Externalcontact, AsyncExternalcontact)]
+)
+def test_a_namespace_and_its_twin_have_the_same_members(one: type, other: type) -> None:
+    assert public(one) == public(other)
+
+
+def plain(signature: inspect.Signature) -> Iterator[tuple[str, object, object, str]]:
+    """Return parameters with what an asynchronous iterable may be as well left out."""
+    for one in signature.parameters.values():
+        annotation = re.sub(r" \| AsyncIterable\[\w+\]", "", str(one.annotation))
+        yield one.name, one.kind, one.default, annotation
+
+
+@pytest.mark.parametrize("name", public(Groupchat))
+def test_a_method_and_its_twin_take_and_return_the_same(name: str) -> None:
+    signatures = [inspect.signature(getattr(cls, name)) for cls in (Groupchat, AsyncGroupchat)]
+    one, other = signatures
+    assert list(plain(one)) == list(plain(other))
+    returned = re.sub(r"\bAsync(?=[A-Z])", "", str(other.return_annotation))
+    assert returned == one.return_annotation
+
+
+@pytest.mark.parametrize("name", public(AsyncGroupchat))
+def test_what_returns_something_to_iterate_over_is_not_awaited(name: str) -> None:
+    is_iterated = name.startswith("iter_") or name.endswith("_many")
+    assert inspect.iscoroutinefunction(getattr(AsyncGroupchat, name)) is not is_iterated
+
+
+@pytest.mark.parametrize("name", public(AsyncGroupchat))
+def test_a_twin_says_where_the_arguments_are_described(name: str) -> None:
+    lines = str(getattr(AsyncGroupchat, name).__doc__).splitlines()
+    assert lines[0] == str(getattr(Groupchat, name).__doc__).splitlines()[0]
+    assert f"`Groupchat.{name}`" in lines[2]
+    assert lines[-2].strip().startswith("Document: https://")
+
+
+def test_every_method_of_any_specs_has_a_twin(golden: Generated) -> None:
+    found = golden.run(
+        """
+        import inspect
+        from wecom_client import AsyncWeComClient
+
+        def members(cls, path=()):
+            for name, member in vars(cls).items():
+                if name.startswith("_") or name in vars(cls.__base__):
+                    continue
+                if isinstance(member, property):
+                    inner = inspect.get_annotations(member.fget)["return"]
+                    home = inspect.getmodule(member.fget)
+                    yield from members(getattr(home, inner), (*path, name))
+                else:
+                    parameters = inspect.signature(member).parameters.values()
+                    yield (*path, name), [[one.name, one.kind.name] for one in parameters]
+
+        show([list(members(WeComClient)), list(members(AsyncWeComClient))])
+        """
+    )
+    assert found[0] == found[1]
+    assert ["depot", "del_all"] in [path for path, _ in found[0]]
+    assert len(found[0]) > 40

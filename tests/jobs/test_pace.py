@@ -1,0 +1,134 @@
+"""The pace of a bulk read: what refusals teach it, and how it recovers."""
+
+from __future__ import annotations
+
+import pytest
+
+from wecom_client._runtime.flow import Ask, Wait
+from wecom_client._runtime.jobs.pace import PATIENCE, Pace
+
+
+class Clock:
+    now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+def wait_of(pace: Pace) -> float:
+    """Return the seconds that the next call waits for its turn."""
+    seconds = 0.0
+    turn = pace.turn()
+    outcome: float | None = None
+    while True:
+        try:
+            step = turn.send(outcome)
+        except StopIteration:
+            return seconds
+        if isinstance(step, Ask):
+            outcome = step.function()
+        else:
+            assert isinstance(step, Wait)
+            seconds, outcome = step.seconds, None
+
+
+def good_calls_until(pace: Pace, concurrency: int) -> int:
+    calls = 0
+    while pace.concurrency < concurrency:
+        pace.succeeded()
+        calls += 1
+        assert calls < 10**5
+    return calls
+
+
+def test_without_a_refusal_nobody_waits(clock: Clock) -> None:
+    pace = Pace(8, None, clock)
+    pace.succeeded()
+    assert (pace.concurrency, wait_of(pace)) == (8, 0.0)
+
+
+def test_calls_refused_together_are_one_lesson(clock: Clock) -> None:
+    pace = Pace(16, None, clock)
+    for _ in range(10):
+        pace.refused("crowd", 0.5)
+    assert pace.concurrency == 8
+    clock.now += 0.5
+    pace.refused("crowd", 0.5)
+    assert pace.concurrency == 4
+
+
+def test_too_many_at_once_slows_down_but_stops_nobody(clock: Clock) -> None:
+    pace = Pace(16, None, clock)
+    pace.refused("crowd", 0.5)
+    assert wait_of(pace) == 0.0
+
+
+def test_too_often_stops_all_and_then_lets_them_go_one_by_one(clock: Clock) -> None:
+    pace = Pace(8, None, clock)
+    pace.refused("rate", 5.0)
+    assert [wait_of(pace) for _ in range(3)] == [5.0, 6.0, 7.0]
+    clock.now += 5.0
+    pace.succeeded()
+    clock.now += 2.0
+    assert wait_of(pace) == 0.0
+
+
+def test_it_never_goes_below_one_call_at_a_time(clock: Clock) -> None:
+    pace = Pace(3, None, clock)
+    for _ in range(5):
+        pace.refused("crowd", 1.0)
+        clock.now += 1.0
+    assert pace.concurrency == 1
+
+
+def test_it_grows_more_slowly_after_each_lesson_and_recovers_to_the_full(clock: Clock) -> None:
+    pace = Pace(4, None, clock)
+    woken: list[int] = []
+    pace.changed = lambda: woken.append(pace.concurrency)
+    taken = []
+    for _ in range(3):
+        pace.refused("crowd", 1.0)
+        pace.refused("crowd", 1.0)
+        clock.now += 1.0
+        taken.append(good_calls_until(pace, 3))
+    assert taken[0] < taken[1] < taken[2]
+    good_calls_until(pace, 4)
+    assert woken == [3, 3, 3, 4] or woken[-1] == 4
+    # at full pace again, the lessons are forgotten
+    pace.refused("crowd", 1.0)
+    assert good_calls_until(pace, 3) == taken[0]
+
+
+def test_a_rate_spaces_calls(clock: Clock) -> None:
+    pace = Pace(8, 120.0, clock)
+    assert [wait_of(pace) for _ in range(3)] == [0.0, 0.5, 1.0]
+    clock.now += 10
+    assert wait_of(pace) == 0.0
+
+
+def test_a_shared_rate_is_asked_first_and_done_without_where_it_is_out_of_reach(
+    clock: Clock,
+) -> None:
+    told: list[float | None] = [3.0, None, None]
+    pace = Pace(8, 60.0, clock, lambda interval: told.pop(0))
+    assert [wait_of(pace) for _ in range(3)] == [3.0, 0.0, 1.0]
+
+
+def test_patience_ends_only_without_a_single_good_call(clock: Clock) -> None:
+    pace = Pace(8, None, clock)
+    pace.refused("rate", 1.0)
+    rests = [pace.rest() for _ in range(4)]
+    assert rests == [15.0, 30.0, 60.0, 60.0]
+    clock.now += PATIENCE
+    assert not pace.is_hopeless
+    clock.now += 1.0
+    assert pace.is_hopeless
+    assert pace.rest() is None
+    pace.succeeded()
+    assert not pace.is_hopeless
+    assert pace.rest() == 15.0

@@ -1,0 +1,233 @@
+"""A process of the soak: carries out lanes in threads or in tasks, and writes down what came.
+
+`python -m tests.soak.worker` reads its plan as JSON from its standard input and writes a ledger,
+one JSON object a line, to the file that the plan names.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import json
+import os
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import Any, TextIO
+
+from wecom_client import (
+    AsyncWeComClient,
+    FileTokenStore,
+    RedisTokenStore,
+    TokenStore,
+    WeComClient,
+    WeComError,
+)
+from wecom_client._runtime.client import Tools
+from wecom_client._runtime.retry import Policy
+
+from .work import Came, Do, Entry, Lane, Work
+
+# Waits are shorter than usual, so that more happens in a minute.
+POLICY = Policy(first=0.05, longest=0.8)
+TIMEOUT = 1.0
+_WARM_ROUNDS = 2
+_PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
+
+
+class SyncClient(WeComClient):
+    _tools = Tools(policy=POLICY)
+
+
+class AsyncClient(AsyncWeComClient):
+    _tools = Tools(policy=POLICY)
+
+
+class Ledger:
+    """The file that the lanes of a process write to."""
+
+    def __init__(self, file: TextIO) -> None:
+        self._file = file
+        self._lock = threading.Lock()
+
+    def write(self, entry: Entry) -> None:
+        """Write one line, whole, so that a process that is killed leaves what was true."""
+        line = json.dumps(entry) + "\n"
+        with self._lock:
+            self._file.write(line)
+            self._file.flush()
+
+
+class Gauge:
+    """Reads what a leak would make grow: descriptors, threads, memory."""
+
+    def __init__(self) -> None:
+        self._taken: dict[str, dict[str, int]] = {}
+
+    def take(self, moment: str) -> None:
+        """Read it all, the memory once what is of no use any more was collected."""
+        gc.collect()
+        self._taken[moment] = {
+            "fds": _count("/proc/self/fd"),
+            "threads": threading.active_count(),
+            "blocks": sys.getallocatedblocks(),
+            "rss": _resident(),
+        }
+
+    def entry(self, rounds: int) -> Entry:
+        """Return what goes into the ledger."""
+        return {"job": "leaks", "rounds": rounds, **self._taken}
+
+
+def _count(folder: str) -> int:
+    return len(list(Path(folder).iterdir())) if Path(folder).is_dir() else 0
+
+
+def _resident() -> int:
+    """Return the bytes of memory that are in use, 0 where the system does not tell."""
+    statm = Path("/proc/self/statm")
+    return int(statm.read_text().split()[1]) * _PAGE if statm.exists() else 0
+
+
+class Rounds:
+    """Counts the rounds of all lanes; after the first ones, the process is warm."""
+
+    def __init__(self, lanes: int, gauge: Gauge) -> None:
+        self._warm_at = lanes * _WARM_ROUNDS
+        self._gauge = gauge
+        self._lock = threading.Lock()
+        self.count = 0
+
+    def after(self, number: int) -> None:
+        """Count one."""
+        with self._lock:
+            self.count += 1
+            if self.count == self._warm_at:
+                self._gauge.take("warm")
+
+
+def main() -> None:
+    """Work for as long as the plan says."""
+    plan = json.load(sys.stdin)
+    begin = time.monotonic()
+    with Path(plan["ledger"]).open("w", encoding="utf-8") as file:
+        ledger = Ledger(file)
+        gauge = Gauge()
+        rounds = Rounds(len(plan["lanes"]), gauge)
+
+        def work_of(lane: dict[str, Any]) -> Work:
+            made = Lane(lane, ledger.write, lambda: time.monotonic() - begin)
+            return made.rounds(plan["seconds"], rounds.after)
+
+        works = [work_of(lane) for lane in plan["lanes"]]
+        warm_up_imports()
+        gauge.take("before")
+        if plan["kind"] == "sync":
+            run_in_threads(plan, works, gauge)
+        else:
+            asyncio.run(run_in_tasks(plan, works, gauge))
+        gauge.take("after")
+        ledger.write(gauge.entry(rounds.count))
+
+
+def warm_up_imports() -> None:
+    """Make what every process makes once, such as the descriptor of an event loop's signals."""
+    asyncio.run(asyncio.sleep(0))
+
+
+def store_of(plan: dict[str, Any]) -> TokenStore:
+    """Return the store that all processes share."""
+    where: str = plan["store"]
+    return (
+        RedisTokenStore.from_url(where) if plan["store_kind"] == "redis" else FileTokenStore(where)
+    )
+
+
+def client_options(plan: dict[str, Any]) -> dict[str, Any]:
+    """Return what both kinds of clients are made with."""
+    return {"base_url": plan["base_url"], "timeout": TIMEOUT, "token_store": store_of(plan)}
+
+
+def run_in_threads(plan: dict[str, Any], works: list[Work], gauge: Gauge) -> None:
+    """Carry out each lane in a thread."""
+    failed: list[BaseException] = []
+
+    def run(groupchat: Any, work: Work) -> None:
+        try:
+            drive(groupchat, work)
+        except BaseException as error:
+            failed.append(error)
+
+    with SyncClient(plan["corp_id"], plan["secret"], **client_options(plan)) as wecom:
+        groupchat = wecom.externalcontact.groupchat
+        threads = [threading.Thread(target=run, args=(groupchat, work)) for work in works]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        gauge.take("end")
+    if failed:
+        raise failed[0]
+
+
+def drive(groupchat: Any, work: Work) -> None:
+    """Carry out a lane, one job after the other."""
+    came: Came | None = None
+    while True:
+        try:
+            do = next(work) if came is None else work.send(came)
+        except StopIteration:
+            return
+        came = _carry_out(groupchat, do)
+
+
+def _carry_out(groupchat: Any, do: Do) -> Came:
+    taken: list[Any] = []
+    answer: Any = None
+    try:
+        answer = getattr(groupchat, do.method)(*do.args, **do.kwargs)
+        if not hasattr(answer, "__next__"):
+            return Came(answer, None)
+        for one in answer:
+            taken.append(one)
+    except WeComError as error:
+        return Came(taken, error, getattr(answer, "position", None))
+    return Came(taken, None)
+
+
+async def run_in_tasks(plan: dict[str, Any], works: list[Work], gauge: Gauge) -> None:
+    """Carry out each lane in a task."""
+    async with AsyncClient(plan["corp_id"], plan["secret"], **client_options(plan)) as wecom:
+        groupchat = wecom.externalcontact.groupchat
+        await asyncio.gather(*(adrive(groupchat, work) for work in works))
+        gauge.take("end")
+
+
+async def adrive(groupchat: Any, work: Work) -> None:
+    """Carry out a lane, one job after the other."""
+    came: Came | None = None
+    while True:
+        try:
+            do = next(work) if came is None else work.send(came)
+        except StopIteration:
+            return
+        came = await _acarry_out(groupchat, do)
+
+
+async def _acarry_out(groupchat: Any, do: Do) -> Came:
+    taken: list[Any] = []
+    answer: Any = None
+    try:
+        answer = getattr(groupchat, do.method)(*do.args, **do.kwargs)
+        if not hasattr(answer, "__anext__"):
+            return Came(await answer, None)
+        async for one in answer:
+            taken.append(one)
+    except WeComError as error:
+        return Came(taken, error, getattr(answer, "position", None))
+    return Came(taken, None)
+
+
+if __name__ == "__main__":
+    main()
