@@ -20,8 +20,8 @@ def clock() -> Clock:
     return Clock()
 
 
-def wait_of(pace: Pace) -> float:
-    """Return the seconds that the next call waits for its turn."""
+def wait_of(pace: Pace, clock: Clock | None = None) -> float:
+    """Return the seconds that the next call waits for its turn; a clock is moved on by them."""
     seconds = 0.0
     turn = pace.turn()
     outcome: float | None = None
@@ -34,7 +34,9 @@ def wait_of(pace: Pace) -> float:
             outcome = step.function()
         else:
             assert isinstance(step, Wait)
-            seconds, outcome = step.seconds, None
+            seconds, outcome = seconds + step.seconds, None
+            if clock is not None:
+                clock.now += step.seconds
 
 
 def good_calls_until(pace: Pace, concurrency: int) -> int:
@@ -71,11 +73,19 @@ def test_too_many_at_once_slows_down_but_stops_nobody(clock: Clock) -> None:
 def test_too_often_stops_all_and_then_lets_them_go_one_by_one(clock: Clock) -> None:
     pace = Pace(8, None, clock)
     pace.refused("rate", 5.0)
-    assert [wait_of(pace) for _ in range(3)] == [5.0, 6.0, 7.0]
+    assert [wait_of(pace, clock) for _ in range(3)] == [5.0, 1.0, 1.0]
+
+
+def test_once_a_call_goes_well_nobody_waits_out_a_block(clock: Clock) -> None:
+    pace = Pace(8, None, clock)
+    pace.refused("rate", 5.0)
+    waiting = [pace.turn() for _ in range(8)]
+    assert [next(one) for one in waiting] == [Wait(5.0)] * 8
     clock.now += 5.0
     pace.succeeded()
-    clock.now += 2.0
-    assert wait_of(pace) == 0.0
+    for one in waiting:
+        with pytest.raises(StopIteration):
+            next(one)
 
 
 def test_it_never_goes_below_one_call_at_a_time(clock: Clock) -> None:

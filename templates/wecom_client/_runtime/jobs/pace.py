@@ -47,6 +47,7 @@ class Pace:
         self._lock = Lock()
         self._free_at = 0.0
         self._calm_at = 0.0
+        self._probe_at = 0.0
         self._is_blocked = False
         self._refused_since: float | None = None
         self._lesson_ends = 0.0
@@ -56,20 +57,37 @@ class Pace:
 
     def turn(self) -> Generator[Step, Any, None]:
         """Wait until it is the turn of one more call."""
-        seconds = None
-        if self._interval and self._reserve is not None:
-            seconds = yield Ask(partial(self._reserve, self._interval))
+        while (seconds := self._held_up()) > 0:
+            yield Wait(seconds)
+        if not self._interval:
+            return
+        shared = None
+        if self._reserve is not None:
+            shared = yield Ask(partial(self._reserve, self._interval))
+        wait = self._slot() if shared is None else shared
+        if wait > 0:
+            yield Wait(wait)
+
+    def _held_up(self) -> float:
+        """Return the seconds after which to look again whether a block still holds calls up."""
+        if not self._is_blocked:
+            return 0.0
         now = self._monotonic()
         with self._lock:
-            spacing = self._interval if seconds is None else 0.0
-            if self._is_blocked:
-                spacing = max(spacing, _PROBE_SECONDS)
-            begin = max(now + (seconds or 0.0), self._calm_at)
-            if spacing:
-                begin = max(begin, self._free_at)
-                self._free_at = begin + spacing
-        if begin > now:
-            yield Wait(begin - now)
+            if not self._is_blocked:
+                return 0.0
+            if now >= max(self._calm_at, self._probe_at):
+                self._probe_at = now + _PROBE_SECONDS
+                return 0.0
+            return max(self._calm_at - now, _PROBE_SECONDS / 4)
+
+    def _slot(self) -> float:
+        """Reserve a place in the limit of this bulk read alone, and return the seconds to it."""
+        now = self._monotonic()
+        with self._lock:
+            begin = max(now, self._free_at)
+            self._free_at = begin + self._interval
+        return begin - now
 
     def refused(self, kind: str, seconds: float) -> None:
         """Learn of a refusal of this kind, after which a call waits for so many seconds."""
@@ -109,9 +127,7 @@ class Pace:
         with self._lock:
             self._refused_since = None
             self._rests = 0
-            if self._is_blocked:
-                self._is_blocked = False
-                self._free_at = min(self._free_at, self._monotonic() + self._interval)
+            self._is_blocked = False
             self._good += 1
             if self._good < max(self._needed, self.concurrency):
                 return
