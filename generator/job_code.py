@@ -217,16 +217,18 @@ class JobWriter:
     def _returned(self, job: Job, record: str) -> tuple[str, ...]:
         prefix = self.side.prefix
         if job.kind == "iterate":
-            self.imports.use_runtime("jobs.results", f"{prefix}Items")
+            self.imports.use_runtime(f"jobs.{self._home()}", f"{prefix}Items")
             return (f"{prefix}Items[{record}]",)
         if job.kind == "bulk":
-            home = "results" if self.side is SYNC else "tasks"
-            self.imports.use_runtime(f"jobs.{home}", f"{prefix}Outcomes")
+            self.imports.use_runtime(f"jobs.{self._home()}", f"{prefix}Outcomes")
             return (f"{prefix}Outcomes[{record}]",)
         if job.kind == "batch":
             self.imports.use_runtime("jobs.results", "BatchResult")
             return (f"BatchResult[{record}]", self._plan())
         return (record,)
+
+    def _home(self) -> str:
+        return "results" if self.side is SYNC else "tasks"
 
     def _plan(self) -> str:
         self.imports.use_runtime("request", "Request")

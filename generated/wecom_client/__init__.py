@@ -26,13 +26,13 @@ from ._runtime.errors import (
     TransportError,
     WeComError,
 )
-from ._runtime.jobs.results import AsyncItems, BatchResult, Items, Outcome, Outcomes, Progress
+from ._runtime.jobs.results import BatchResult, Items, Outcome, Outcomes, Progress
 from ._runtime.problems import Problem
 from ._runtime.request import Request, Settings
 
 if TYPE_CHECKING:
     from ._async_client import AsyncWeComClient
-    from ._runtime.jobs.tasks import AsyncOutcomes
+    from ._runtime.jobs.tasks import AsyncItems, AsyncOutcomes
     from ._runtime.stores import FileTokenStore, MemoryTokenStore, RedisTokenStore, TokenStore
 
 __all__ = [
@@ -76,6 +76,7 @@ __all__ = [
 if not TYPE_CHECKING:
     # what few programs use is imported by those that do
     _LATER = {
+        "AsyncItems": "_runtime.jobs.tasks",
         "AsyncOutcomes": "_runtime.jobs.tasks",
         "AsyncWeComClient": "_async_client",
         "FileTokenStore": "_runtime.stores",

@@ -23,19 +23,26 @@ _PRELUDE = """
 import json
 from datetime import date
 from wecom_client import ParameterError, Settings, WeComClient
+from wecom_client._runtime.retry import Reply
 
 NOON = 1700020800.0  # 2023-11-15 12:00 in UTC+8
+
+class Transport:
+    def __init__(self, answer):
+        self._reply, self.sent = Reply(200, json.dumps(answer).encode()), []
+
+    def send(self, step):
+        request = step.request
+        self.sent.append([request.method, request.path, dict(request.params), request.json])
+        return self._reply
 
 class Client(WeComClient):
     '''Answers every call with the same, and keeps what would have been sent.'''
 
     def __init__(self, answer=None):
         super().__init__(access_token="token", clock=lambda: NOON)
-        self._answer, self.sent = {"errcode": 0, "errmsg": "ok", **(answer or {})}, []
-
-    def _run(self, request):
-        self.sent.append([request.method, request.path, dict(request.params), request.json])
-        return self._answer
+        self._transport = Transport({"errcode": 0, "errmsg": "ok", **(answer or {})})
+        self.sent = self._transport.sent
 
 def refused(function, *args, **kwargs):
     try:

@@ -15,7 +15,8 @@ from wecom_client import APIError, NotFoundError, ParameterError, RateLimitError
 from wecom_client._runtime.request import Request
 from wecom_client._runtime.retry import NoReply
 
-from .worlds import TODAY, Runner, World
+from .test_paging import by_cursor
+from .worlds import BY_CURSOR, TODAY, Runner, World
 
 Play = Callable[..., Runner]
 
@@ -325,3 +326,97 @@ def test_the_answer_of_a_missing_element_is_its_own_error(play: Play) -> None:
     outcomes = play(lambda _: {"errcode": 40050, "errmsg": "no"}).bulk(ids(1))
     assert not isinstance(outcomes[0].error, NotFoundError)
     assert outcomes[0].answer is None
+
+
+@pytest.mark.parametrize("what", ["bulk", "pages"])
+def test_threads_may_take_from_one_iterator_together(what: str) -> None:
+    runner = Runner(World(read if what == "bulk" else by_cursor(60)), asynchronous=False)
+    shared = runner.outcomes(ids(60)) if what == "bulk" else runner.items(BY_CURSOR)
+    taken: list[Any] = []
+    threads = [threading.Thread(target=lambda: taken.extend(shared)) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(10)
+        assert not thread.is_alive()
+    assert len(taken) == 60
+
+
+@pytest.mark.parametrize("what", ["bulk", "pages"])
+def test_tasks_may_take_from_one_iterator_together(what: str) -> None:
+    runner = Runner(World(read if what == "bulk" else by_cursor(60)), asynchronous=True)
+
+    async def run() -> list[Any]:
+        shared = runner.outcomes(ids(60)) if what == "bulk" else runner.items(BY_CURSOR)
+        taken: list[Any] = []
+
+        async def take() -> None:
+            async for one in shared:
+                taken.append(one)
+
+        await asyncio.wait_for(asyncio.gather(*[take() for _ in range(4)]), 10)
+        return taken
+
+    assert len(asyncio.run(run())) == 60
+
+
+def test_a_reader_that_gives_up_waiting_loses_no_elements() -> None:
+    runner = Runner(World(read), asynchronous=True)
+
+    async def run() -> list[str]:
+        go_on = asyncio.Event()
+
+        async def source() -> AsyncIterator[str]:
+            yield "i0"
+            await go_on.wait()
+            yield "i1"
+
+        outcomes = runner.outcomes(source())
+        taken = [(await anext(outcomes)).key]
+        waiting = asyncio.ensure_future(anext(outcomes))
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        waiting.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await waiting
+        go_on.set()
+        taken.extend([one.key async for one in outcomes])
+        return taken
+
+    assert asyncio.run(run()) == ["i0", "i1"]
+
+
+def test_an_interrupted_source_does_not_pass_for_one_at_its_end() -> None:
+    def source() -> Iterator[str]:
+        yield "i0"
+        raise KeyboardInterrupt
+
+    runner, taken = Runner(World(read), asynchronous=False), list[str]()
+    outcomes = runner.outcomes(source(), concurrency=1)
+    with pytest.raises(KeyboardInterrupt):
+        runner.drain(outcomes, taken)
+    with pytest.raises(RuntimeError, match="may be missing"):
+        runner.drain(outcomes, taken)
+    assert taken == ["i0"]
+
+
+def test_closing_wakes_a_thread_that_waits_for_an_outcome() -> None:
+    held, release = threading.Event(), threading.Event()
+
+    def server(request: Request) -> Any:
+        held.set()
+        assert release.wait(10)
+        return read(request)
+
+    outcomes = Runner(World(server), asynchronous=False).outcomes(ids(50), concurrency=1)
+    taken: list[Any] = []
+    reader = threading.Thread(target=lambda: taken.extend(outcomes))
+    reader.start()
+    assert held.wait(10)
+    closing = threading.Thread(target=outcomes.close)
+    closing.start()
+    release.set()
+    for thread in (reader, closing):
+        thread.join(10)
+        assert not thread.is_alive()
+    assert len(taken) <= 1

@@ -1,19 +1,60 @@
-"""Bulk reads with the tasks of an event loop."""
+"""What jobs of the asynchronous client return, and the tasks of its bulk reads."""
 
 from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterable, Awaitable, Callable, Generator, Iterable
+from collections.abc import AsyncIterable, Awaitable, Callable, Generator, Iterable, Iterator
 from types import TracebackType
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
-from ..answers import Answer
+from ..answers import Answer, Record
+from ..request import Request
 from .bulk import Ledger, Reading
-from .results import Outcome
+from .results import END, Outcome
+
+if TYPE_CHECKING:
+    from .paging import Walk
 
 A = TypeVar("A", bound=Answer)
+R = TypeVar("R", bound=Record)
+_NOT_YET: Any = object()
+
 AsyncDrive = Callable[[Generator[Any, Any, Any]], Awaitable[Any]]
+
+
+class _Sender(Protocol):
+    async def _send(self, request: Request, answer: type[A]) -> A: ...
+
+
+class AsyncItems(Generic[R]):
+    """The records of all pages, as `Items` has them, for `async for`; tasks may share it."""
+
+    def __init__(self, client: _Sender, walk: Walk[R]) -> None:
+        self._client = client
+        self._walk = walk
+        self._lock = asyncio.Lock()
+
+    @property
+    def position(self) -> Any:
+        """The cursor of the present page, or the offset of the next record."""
+        return self._walk.position
+
+    def __aiter__(self) -> AsyncItems[R]:
+        return self
+
+    async def __anext__(self) -> R:
+        walk = self._walk
+        async with self._lock:
+            while (record := walk.take()) is END:
+                request = walk.request()
+                if request is None:
+                    raise StopAsyncIteration
+                walk.accept(await self._client._send(request, walk.answer))
+            return record
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} at {self.position!r} of {self._client!r}>"
 
 
 class AsyncOutcomes(Generic[A]):
@@ -28,28 +69,37 @@ class AsyncOutcomes(Generic[A]):
         ledger: Ledger[A],
         crew: Crew[A],
     ) -> None:
-        self._next_element = _puller(elements)
+        self._source: _Source | _AsyncSource = (
+            _AsyncSource(elements) if isinstance(elements, AsyncIterable) else _Source(elements)
+        )
         self._ledger = ledger
         self._crew = crew
+        self._lock = asyncio.Lock()
 
     def __aiter__(self) -> AsyncOutcomes[A]:
         return self
 
     async def __anext__(self) -> Outcome[A]:
         ledger = self._ledger
-        await self._hand_out()
-        while not ledger.has_next:
-            if not ledger.is_waiting:
-                await self.aclose()
-                if (error := ledger.error()) is not None:
-                    raise error
-                raise StopAsyncIteration
-            await self._put(await self._crew.result())
-        return ledger.take()
+        async with self._lock:
+            await self._hand_out()
+            while not ledger.has_next:
+                if ledger.wants_more:
+                    await self._hand_out()
+                elif ledger.is_waiting:
+                    await self._crew.arrival()
+                    await self._take_in()
+                else:
+                    await self.aclose()
+                    if (error := ledger.error()) is not None:
+                        raise error
+                    raise StopAsyncIteration
+            return ledger.take()
 
     async def aclose(self) -> None:
         """End the tasks; elements that are not read by now are not read."""
         self._ledger.close()
+        await self._source.stop()
         await self._crew.stop()
 
     async def __aenter__(self) -> AsyncOutcomes[A]:
@@ -66,31 +116,33 @@ class AsyncOutcomes(Generic[A]):
     def __del__(self) -> None:
         if hasattr(self, "_crew"):
             self._crew.abandon()
+            self._source.abandon()
 
     async def _hand_out(self) -> None:
         """Keep the tasks busy, but do not wait for further elements when an outcome is there."""
         ledger = self._ledger
         while ledger.wants_more:
             try:
-                element = await self._next_element()
-            except StopAsyncIteration:
-                ledger.end()
-                return
+                element = await self._source.next(self._crew.arrival())
             except Exception as error:
                 ledger.end(error)
                 return
-            self._crew.submit(ledger.hand_out(), element)
-            while (result := self._crew.result_at_hand()) is not None:
-                await self._put(result)
+            if element is END:
+                ledger.end()
+                return
+            if element is not _NOT_YET:
+                self._crew.submit(ledger.hand_out(), element)
+            await self._take_in()
             if ledger.has_next:
                 return
 
-    async def _put(self, result: tuple[int, Outcome[A] | Exception]) -> None:
-        number, outcome = result
-        if isinstance(outcome, Exception):
-            await self.aclose()
-            raise outcome
-        self._ledger.put(number, outcome)
+    async def _take_in(self) -> None:
+        """Take in the results that are there."""
+        for number, outcome in self._crew.results():
+            if isinstance(outcome, Exception):
+                await self.aclose()
+                raise outcome
+            self._ledger.put(number, outcome)
 
 
 class Crew(Generic[A]):
@@ -112,16 +164,18 @@ class Crew(Generic[A]):
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
-    async def result(self) -> tuple[int, Outcome[A] | Exception]:
-        """Wait for a result."""
-        while not self._results:
+    def arrival(self) -> asyncio.Future[None]:
+        """Return what is done once a result is there, or when there will be no more."""
+        if self._arrived is None or self._arrived.done():
             self._arrived = asyncio.get_running_loop().create_future()
-            await self._arrived
-        return self._results.popleft()
+        if self._results:
+            self._arrived.set_result(None)
+        return self._arrived
 
-    def result_at_hand(self) -> tuple[int, Outcome[A] | Exception] | None:
-        """Return a result that is there, or None."""
-        return self._results.popleft() if self._results else None
+    def results(self) -> Iterator[tuple[int, Outcome[A] | Exception]]:
+        """Hand over the results that are there."""
+        while self._results:
+            yield self._results.popleft()
 
     async def stop(self) -> None:
         """Cancel what is under way, and wait for its end."""
@@ -129,13 +183,12 @@ class Crew(Generic[A]):
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+        self._announce()
 
     def abandon(self) -> None:
         """Cancel what is under way, from wherever the iterator was forgotten."""
         for task in list(self._tasks):
-            loop = task.get_loop()
-            if not loop.is_closed():
-                loop.call_soon_threadsafe(task.cancel)
+            _cancel(task)
 
     async def _work(self, number: int, element: Any) -> None:
         result: Outcome[A] | Exception
@@ -148,6 +201,9 @@ class Crew(Generic[A]):
             self._busy -= 1
             self._let_in()
         self._results.append((number, result))
+        self._announce()
+
+    def _announce(self) -> None:
         if self._arrived is not None and not self._arrived.done():
             self._arrived.set_result(None)
 
@@ -171,15 +227,64 @@ class Crew(Generic[A]):
                 return
 
 
-def _puller(elements: Iterable[Any] | AsyncIterable[Any]) -> Callable[[], Awaitable[Any]]:
-    """Return what awaits the next element, and raises StopAsyncIteration at the end."""
-    if isinstance(elements, AsyncIterable):
-        return elements.__aiter__().__anext__
-    iterator = iter(elements)
+class _Source:
+    """The elements of a plain iterable."""
 
-    async def pull() -> Any:
-        for element in iterator:
-            return element
-        raise StopAsyncIteration
+    def __init__(self, elements: Iterable[Any]) -> None:
+        self._elements = iter(elements)
 
-    return pull
+    async def next(self, other: asyncio.Future[None]) -> Any:
+        """Return the next element, or END."""
+        return next(self._elements, END)
+
+    async def stop(self) -> None:
+        """Do nothing: nothing is under way."""
+
+    def abandon(self) -> None:
+        """Do nothing: nothing is under way."""
+
+
+class _AsyncSource:
+    """The elements of an asynchronous iterable.
+
+    Each is awaited by a task of its own: a reader who is cancelled, by a timeout for one, would
+    cancel an asynchronous generator with it, which then seems to be at its end.
+    """
+
+    def __init__(self, elements: AsyncIterable[Any]) -> None:
+        self._elements = elements.__aiter__()
+        self._task: asyncio.Task[Any] | None = None
+
+    async def next(self, other: asyncio.Future[None]) -> Any:
+        """Return the next element, END, or _NOT_YET where the other comes first."""
+        if self._task is None:
+            self._task = asyncio.get_running_loop().create_task(self._await_next())
+        task = self._task
+        await asyncio.wait([task, other], return_when=asyncio.FIRST_COMPLETED)
+        if not task.done():
+            return _NOT_YET
+        self._task = None
+        return task.result()
+
+    async def stop(self) -> None:
+        """Cancel what is awaited, and wait for its end."""
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.wait([self._task])
+
+    def abandon(self) -> None:
+        """Cancel what is awaited, from wherever the iterator was forgotten."""
+        if self._task is not None:
+            _cancel(self._task)
+
+    async def _await_next(self) -> Any:
+        try:
+            return await self._elements.__anext__()
+        except StopAsyncIteration:
+            return END
+
+
+def _cancel(task: asyncio.Task[Any]) -> None:
+    loop = task.get_loop()
+    if not loop.is_closed():
+        loop.call_soon_threadsafe(task.cancel)

@@ -25,7 +25,7 @@ class Crew(Generic[A]):
         self._drive = drive
         self._most = most
         self._tasks: SimpleQueue[tuple[int, Any] | None] = SimpleQueue()
-        self._results: SimpleQueue[tuple[int, Outcome[A] | BaseException]] = SimpleQueue()
+        self._results: SimpleQueue[tuple[int, Outcome[A] | BaseException] | None] = SimpleQueue()
         self._threads: list[threading.Thread] = []
         self._gate = threading.Condition()
         self._busy = 0
@@ -41,8 +41,8 @@ class Crew(Generic[A]):
             self._threads.append(thread)
             thread.start()
 
-    def result(self) -> tuple[int, Outcome[A] | BaseException]:
-        """Wait for a result."""
+    def result(self) -> tuple[int, Outcome[A] | BaseException] | None:
+        """Wait for a result; None: there will be no more."""
         return self._results.get()
 
     def result_at_hand(self) -> tuple[int, Outcome[A] | BaseException] | None:
@@ -57,6 +57,7 @@ class Crew(Generic[A]):
         with self._gate:
             self._is_stopped = True
             self._gate.notify_all()
+        self._results.put(None)
         threads, self._threads = self._threads, []
         for _ in threads:
             self._tasks.put(None)

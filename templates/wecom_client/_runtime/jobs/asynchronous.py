@@ -9,9 +9,9 @@ from ..answers import Answer, FailedRecord, Record
 from ..flow import Step
 from ..request import Request
 from .declarations import Batch, Bulk, Pages, Window
-from .results import AsyncItems, BatchResult, Progress
+from .results import BatchResult, Progress
 from .shared import Jobs
-from .tasks import AsyncOutcomes, Crew
+from .tasks import AsyncItems, AsyncOutcomes, Crew
 
 if TYPE_CHECKING:
     from .steps import Call

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from threading import RLock
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
@@ -29,21 +30,19 @@ class _Sender(Protocol):
     def _send(self, request: Request, answer: type[A]) -> A: ...
 
 
-class _AsyncSender(Protocol):
-    async def _send(self, request: Request, answer: type[A]) -> A: ...
-
-
 class Items(Generic[R]):
     """The records of all pages, fetched page by page while they are taken.
 
     `position` says where to begin in order to go on from here: pass it to a new iterator in the
     place of the cursor or offset. With a cursor, the records of the present page come once more.
-    When a call fails, its error is raised, and the next `next()` makes that call again.
+    When a call fails, its error is raised, and the next `next()` makes that call again. Threads may
+    take from one iterator together.
     """
 
     def __init__(self, client: _Sender, walk: Walk[R]) -> None:
         self._client = client
         self._walk = walk
+        self._lock = RLock()
 
     @property
     def position(self) -> Any:
@@ -55,40 +54,13 @@ class Items(Generic[R]):
 
     def __next__(self) -> R:
         walk = self._walk
-        while (record := walk.take()) is END:
-            request = walk.request()
-            if request is None:
-                raise StopIteration
-            walk.accept(self._client._send(request, walk.answer))
-        return record
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} at {self.position!r} of {self._client!r}>"
-
-
-class AsyncItems(Generic[R]):
-    """The same for `async for`."""
-
-    def __init__(self, client: _AsyncSender, walk: Walk[R]) -> None:
-        self._client = client
-        self._walk = walk
-
-    @property
-    def position(self) -> Any:
-        """The cursor of the present page, or the offset of the next record."""
-        return self._walk.position
-
-    def __aiter__(self) -> AsyncItems[R]:
-        return self
-
-    async def __anext__(self) -> R:
-        walk = self._walk
-        while (record := walk.take()) is END:
-            request = walk.request()
-            if request is None:
-                raise StopAsyncIteration
-            walk.accept(await self._client._send(request, walk.answer))
-        return record
+        with self._lock:
+            while (record := walk.take()) is END:
+                request = walk.request()
+                if request is None:
+                    raise StopIteration
+                walk.accept(self._client._send(request, walk.answer))
+            return record
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} at {self.position!r} of {self._client!r}>"
@@ -199,28 +171,32 @@ class Outcomes(Generic[A]):
     """The outcomes of a bulk read, as they come or in the order of the elements.
 
     Elements are taken from their iterable in the thread that takes the outcomes, a few ahead of
-    them. The threads end with the last outcome, with `close`, or with the iterator.
+    them. The threads end with the last outcome, with `close`, or with the iterator. Threads may
+    take from one iterator together.
     """
 
     def __init__(self, elements: Iterable[Any], ledger: Ledger[A], crew: Crew[A]) -> None:
         self._elements: Iterator[Any] = iter(elements)
         self._ledger = ledger
         self._crew = crew
+        self._lock = RLock()
 
     def __iter__(self) -> Outcomes[A]:
         return self
 
     def __next__(self) -> Outcome[A]:
         ledger = self._ledger
-        self._hand_out()
-        while not ledger.has_next:
-            if not ledger.is_waiting:
-                self.close()
-                if (error := ledger.error()) is not None:
-                    raise error
-                raise StopIteration
-            self._put(self._crew.result())
-        return ledger.take()
+        with self._lock:
+            self._hand_out()
+            while not ledger.has_next:
+                if not ledger.is_waiting:
+                    self.close()
+                    if (error := ledger.error()) is not None:
+                        raise error
+                    raise StopIteration
+                if (result := self._crew.result()) is not None:
+                    self._put(result)
+            return ledger.take()
 
     def close(self) -> None:
         """End the threads; elements that are not read by now are not read."""
@@ -254,6 +230,12 @@ class Outcomes(Generic[A]):
             except Exception as error:
                 ledger.end(error)
                 return
+            except BaseException:
+                # What it interrupts, a generator for one, may be at its end now without being so.
+                ledger.end(
+                    RuntimeError("reading the elements was interrupted: some may be missing")
+                )
+                raise
             self._crew.submit(ledger.hand_out(), element)
             while (result := self._crew.result_at_hand()) is not None:
                 self._put(result)
