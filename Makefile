@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
 
-.PHONY: help demo test generate check lint format bench clean
+.PHONY: help demo test generate check lint format bench soak clean
 
 help:  ## show these targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /  \1\t/'
@@ -37,6 +37,9 @@ format: $(STAMP)  ## format the code written by hand
 
 bench: $(STAMP)  ## measure against others, as ratios in one run
 	$(BIN)/python -m tests.bench
+
+soak: $(STAMP)  ## whole jobs of eight processes under faults, for a minute
+	$(BIN)/python -m tests.soak
 
 clean:  ## remove .venv and caches
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist generated/*.egg-info

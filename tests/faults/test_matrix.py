@@ -49,7 +49,7 @@ class Matrix:
             for name in OPERATIONS
             for row in (*SLOW, *SLOW_COLD)
         ]
-        with ThreadPoolExecutor(24) as pool:
+        with ThreadPoolExecutor(40) as pool:
             return dict(zip(cases, pool.map(_alone, cases), strict=True))
 
 

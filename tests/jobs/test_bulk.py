@@ -12,11 +12,12 @@ from typing import Any
 import pytest
 
 from wecom_client import APIError, NotFoundError, ParameterError, RateLimitError, TransportError
+from wecom_client._runtime.client import Tools
 from wecom_client._runtime.request import Request
 from wecom_client._runtime.retry import NoReply
 
 from .test_paging import by_cursor
-from .worlds import BY_CURSOR, TODAY, Runner, World
+from .worlds import BY_CURSOR, READS, TODAY, Runner, World, client_of
 
 Play = Callable[..., Runner]
 
@@ -230,6 +231,19 @@ def test_while_it_is_blocked_calls_go_out_one_by_one(play: Play) -> None:
     assert min(gaps[1:]) >= 1.0
 
 
+def test_an_answer_that_is_an_error_ends_a_block_as_well(play: Play) -> None:
+    sent: list[float] = []
+
+    def server(request: Request) -> Any:
+        sent.append(runner.world.now)
+        return {"errcode": 45009 if len(sent) == 1 else 40050, "errmsg": "no"}
+
+    runner = play(server)
+    outcomes = runner.bulk(ids(100), concurrency=1)
+    assert not any(isinstance(one.error, RateLimitError) for one in outcomes)
+    assert sent[-1] - sent[0] < 5
+
+
 def test_without_a_connection_each_element_fails_in_the_time_of_one_call(play: Play) -> None:
     runner = play(lambda _: NoReply("not_made", "no connection"))
     began = runner.world.now
@@ -398,6 +412,23 @@ def test_an_interrupted_source_does_not_pass_for_one_at_its_end() -> None:
     with pytest.raises(RuntimeError, match="may be missing"):
         runner.drain(outcomes, taken)
     assert taken == ["i0"]
+
+
+def test_leaving_wakes_threads_that_wait_and_nothing_is_sent_any_more() -> None:
+    sent = threading.Semaphore(0)
+
+    def server(request: Request) -> Any:
+        sent.release()
+        return read(request)
+
+    world = World(server)
+    client = client_of(world, asynchronous=False, checks="error")
+    type(client)._tools = Tools()  # real time: each call but the first would wait for minutes
+    options: Any = (READS, {}, ids(50), 20, 0.1, False, None)
+    with client._bulk(*options) as outcomes:
+        assert next(outcomes).key == "i0"
+    assert not [one for one in threading.enumerate() if one.name == "wecom-bulk"]
+    assert len(world.seen) == 1
 
 
 def test_closing_wakes_a_thread_that_waits_for_an_outcome() -> None:

@@ -76,6 +76,7 @@ def soak(size: Size, store: str, seed_number: int, deadline: float) -> Outcome:
                 "ledger": str(folder / f"{name}.jsonl"),
             }
             workers[name] = stack.enter_context(_worker(plan, folder / f"{name}.err"))
+        print(f"soaking: {len(workers)} processes, {store} store, {size.seconds:.0f} s", flush=True)
         ends = min(begin + size.seconds + _GRACE_SECONDS, deadline)
         casualties = [
             text for name, worker in workers.items() for text in _wait_for(name, worker, ends)
@@ -246,7 +247,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     seconds = min(options.seconds, MOST_SECONDS - _GRACE_SECONDS) / len(stores)
     size = Size(options.processes, seconds)
     if options.small:
-        size = Size(2, 2.0, owners=104, batches=2, ids=110)
+        size = Size(2, 1.0, owners=102, batches=2, ids=105)
     is_good = True
     for store in stores:
         outcome = soak(size, store, options.seed, deadline)

@@ -26,9 +26,10 @@ _PASSING = {"TransportError", "ResponseError", "TokenError", "RateLimitError", "
 
 _OPEN_DESCRIPTORS = 40
 """Of a process while it works: two lanes with six calls at the same time, and a pool that idles."""
-_MORE_BLOCKS = 6000
+_MORE_BLOCKS = 2000
 _MORE_BLOCKS_A_ROUND = 20
-"""Of memory, since the process was warm. A round makes about 150 calls: one kept for each shows."""
+"""Of memory, since the process was warm. A round makes about 75 calls: what keeps an object or two
+for each of them shows within a minute."""
 _MORE_RESIDENT = 24 * 2**20
 
 

@@ -106,7 +106,7 @@ def add_faults(sim: Simulator, seed_number: int) -> list[Fault]:
         options |= {"operation": "gettoken", "seed": seed_number + len(added)}
         added.append(sim.add_fault(kind, probability=0.1, **options))
     added.append(sim.add_concurrency_limit(6))
-    added.append(sim.add_rate_limit(500, 1.0))
+    added.append(sim.add_rate_limit(300, 0.3))
     return added
 
 

@@ -13,6 +13,7 @@ from wecom_client import APIError, BatchError, ResponseError, TransportError, We
 
 DAY = 86400
 _TRIES = 5
+_READ = 50
 
 Entry = dict[str, Any]
 """A line of a ledger, as JSON keeps it; `job` says which of them it is."""
@@ -114,7 +115,9 @@ class Lane:
         )
 
     def _get_many(self, number: int) -> Work:
-        wanted = [*self._plan["groups"], f"wr-nobody-{self._plan['name']}"]
+        groups = self._plan["groups"]
+        begin = number * _READ % len(groups)
+        wanted = [*groups[begin : begin + _READ], f"wr-nobody-{self._plan['name']}"]
         came = yield Do("get_many", (wanted,), {"concurrency": 6, "ordered": number % 2 == 0})
         got = [
             [one.key, None if one.error else one.answer.group_chat.owner, _name(one.error)]

@@ -170,4 +170,15 @@ def _reason(problem: Exception) -> str:
     return kind.__name__
 
 
-_TELLING = frozenset({"ConnectionError", "TimeoutError", "BusyLoadingError"})
+_TELLING = frozenset(
+    {
+        "AuthenticationError",
+        "BusyLoadingError",
+        "ConnectionError",
+        "NoPermissionError",
+        "OutOfMemoryError",
+        "ReadOnlyError",
+        "ResponseError",
+        "TimeoutError",
+    }
+)

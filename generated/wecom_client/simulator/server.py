@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import socket
 import struct
@@ -28,6 +29,15 @@ _SHUTDOWN_SECONDS = 1
 _LARGEST_BODY = 20 * 1024 * 1024
 # Closing a socket that lingers for no time sends a reset instead of an orderly end.
 _NO_LINGER = struct.pack("hh" if os.name == "nt" else "ii", 1, 0)
+
+
+def _is_no_departure(record: logging.LogRecord) -> bool:
+    """Whether a record tells of more than a client that went away, which clients may do."""
+    return record.exc_info is None or not isinstance(record.exc_info[1], ConnectionError)
+
+
+_log = logging.getLogger("wecom_client.simulator")
+_log.addFilter(_is_no_departure)
 
 
 class Server:
@@ -84,6 +94,7 @@ class Server:
             self._exchange,
             request_factory=_request,
             access_log=None,
+            logger=_log,
             keepalive_timeout=_KEEPALIVE_SECONDS,
         )
         runner = web.ServerRunner(server, shutdown_timeout=_SHUTDOWN_SECONDS)

@@ -7,6 +7,7 @@ from functools import partial
 from threading import Lock
 from typing import Any
 
+from ..errors import APIError, RateLimitError
 from ..flow import Ask, Send, Step, Wait
 
 # A limit of calls a minute blocks for about a minute, one of calls an hour for longer.
@@ -151,6 +152,12 @@ def paced(
                 pace.succeeded()
                 answer: dict[str, Any] = end.value
                 return answer
+            except RateLimitError:
+                raise
+            except APIError:
+                # Whatever the platform says else: it does not hold calls up.
+                pace.succeeded()
+                raise
             if isinstance(step, Send):
                 yield from pace.turn()
             elif isinstance(step, Wait) and step.kind in ("rate", "crowd"):

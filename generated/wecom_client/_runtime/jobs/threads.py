@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Generator
 from queue import Empty, SimpleQueue
 from typing import Any, Generic, TypeVar
 
 from ..answers import Answer
+from ..flow import Step, Wait
 from .bulk import Reading
 from .results import Outcome
 
@@ -20,7 +22,9 @@ _LEAVE_SECONDS = 1.0
 class Crew(Generic[A]):
     """The threads of one bulk read; they know nothing of the iterator, which may be forgotten."""
 
-    def __init__(self, reading: Reading[A], drive: Drive, most: int) -> None:
+    def __init__(
+        self, reading: Reading[A], drive: Drive, most: int, sleep: Callable[[float], None]
+    ) -> None:
         self._reading = reading
         self._drive = drive
         self._most = most
@@ -29,7 +33,9 @@ class Crew(Generic[A]):
         self._threads: list[threading.Thread] = []
         self._gate = threading.Condition()
         self._busy = 0
-        self._is_stopped = False
+        self._stopped = threading.Event()
+        # Waits end with the job, unless somebody brought a time of their own.
+        self._wait: Callable[[float], object] = self._stopped.wait if sleep is time.sleep else sleep
         reading.pace.changed = self._let_in
 
     def submit(self, number: int, element: Any) -> None:
@@ -53,37 +59,59 @@ class Crew(Generic[A]):
             return None
 
     def stop(self, wait: bool = True) -> None:
-        """Have every thread end after its present call, and wait for that, but not long."""
+        """Have every thread end after the call that it is sending, and wait a little for that."""
         with self._gate:
-            self._is_stopped = True
+            self._stopped.set()
             self._gate.notify_all()
         self._results.put(None)
         threads, self._threads = self._threads, []
         for _ in threads:
             self._tasks.put(None)
+        deadline = time.monotonic() + _LEAVE_SECONDS
         for thread in threads:
             if wait and thread is not threading.current_thread():
-                thread.join(_LEAVE_SECONDS)
+                thread.join(max(0.0, deadline - time.monotonic()))
 
     def _work(self) -> None:
         while (task := self._tasks.get()) is not None and self._enter():
             number, element = task
             result: Outcome[A] | BaseException
             try:
-                result = self._drive(self._reading.flow(element))
+                result = self._drive(self._until_stopped(self._reading.flow(element)))
+            except _Left:
+                return
             except BaseException as error:
                 result = error
             self._leave()
             self._results.put((number, result))
             del task, element, result
 
+    def _until_stopped(self, flow: Generator[Step, Any, Any]) -> Generator[Step, Any, Any]:
+        """Carry out a flow, and leave it at a wait once the job was stopped."""
+        outcome: Any = None
+        try:
+            while True:
+                try:
+                    step = flow.send(outcome)
+                except StopIteration as end:
+                    return end.value
+                if isinstance(step, Wait):
+                    self._wait(step.seconds)
+                    outcome = None
+                    if self._stopped.is_set():
+                        raise _Left
+                else:
+                    outcome = yield step
+        finally:
+            flow.close()
+
     def _enter(self) -> bool:
         """Wait until the pace allows one call more; return whether there is anything to do."""
         with self._gate:
-            while not self._is_stopped and self._busy >= self._reading.pace.concurrency:
+            while not self._stopped.is_set() and self._busy >= self._reading.pace.concurrency:
                 self._gate.wait()
             self._busy += 1
-            return not self._is_stopped
+            return not self._stopped.is_set()
 
     def _leave(self) -> None:
         with self._gate:
@@ -93,3 +121,7 @@ class Crew(Generic[A]):
     def _let_in(self) -> None:
         with self._gate:
             self._gate.notify()
+
+
+class _Left(Exception):
+    """A thread leaves what it does, as nobody waits for it any more."""

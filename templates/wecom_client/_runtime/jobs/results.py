@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from threading import RLock
@@ -180,12 +181,15 @@ class Outcomes(Generic[A]):
         self._ledger = ledger
         self._crew = crew
         self._lock = RLock()
+        self._process = os.getpid()
 
     def __iter__(self) -> Outcomes[A]:
         return self
 
     def __next__(self) -> Outcome[A]:
         ledger = self._ledger
+        if self._process != os.getpid():
+            raise RuntimeError("a forked child cannot go on with its parent's bulk read")
         with self._lock:
             self._hand_out()
             while not ledger.has_next:

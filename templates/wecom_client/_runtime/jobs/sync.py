@@ -67,7 +67,7 @@ class SyncJobs(Jobs):
 
         given = (concurrency, rate, ordered, on_progress)
         reading, options = self._reading(bulk, values, elements, given)
-        crew = Crew(reading, self._drive, options.concurrency)
+        crew = Crew(reading, self._drive, options.concurrency, self._tools.sleep)
         return Outcomes(elements, Ledger(options), crew)
 
     def _carry_out(self, job: Generator[Call, Any, T]) -> T:

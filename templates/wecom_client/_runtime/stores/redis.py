@@ -49,7 +49,8 @@ class RedisTokenStore:
 
     def __init__(self, client: Redis) -> None:
         module = type(client).__module__
-        if module.startswith("redis.asyncio") or not callable(getattr(client, "eval", None)):
+        usable = callable(getattr(client, "eval", None)) and not isinstance(client, type)
+        if module.startswith("redis.asyncio") or not usable:
             raise TypeError(
                 "client must be a redis.Redis (not of redis.asyncio: AsyncWeComClient asks it in a"
                 " thread), or use RedisTokenStore.from_url"
@@ -82,6 +83,8 @@ class RedisTokenStore:
         usual = {"socket_connect_timeout": _SECONDS, "socket_timeout": _SECONDS, "retry": again}
         try:
             client = redis.Redis.from_url(hidden.reveal(), **{**usual, **options})
+            # The options are looked at only when a connection is made.
+            client.connection_pool.connection_class(**client.connection_pool.connection_kwargs)
         except (ValueError, AttributeError, TypeError):
             client = None
         if client is None:
