@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import logging
 import socket
+import struct
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
@@ -113,3 +114,17 @@ def test_requests_are_not_recorded_where_nobody_wants_them() -> None:
     with Simulator(record_requests=False) as sim:
         Api(sim).renew()
         assert sim.requests == []
+
+
+def test_a_client_that_goes_away_in_a_request_leaves_no_traceback(
+    sim: Simulator, caplog: pytest.LogCaptureFixture
+) -> None:
+    host, port = sim.base_url.removeprefix("http://").split(":")
+    head = b"POST /cgi-bin/x HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{"
+    with socket.create_connection((host, int(port))) as connection:
+        connection.sendall(head)
+        requests.get(f"{sim.base_url}/cgi-bin/x", timeout=5)  # by now it is read
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    requests.get(f"{sim.base_url}/cgi-bin/x", timeout=5)
+    sim.stop()
+    assert [record for record in caplog.records if record.exc_info] == []
