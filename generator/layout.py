@@ -74,9 +74,8 @@ def lay_out(value: Any, *, indent: int = 0, before: int = 0, after: int = 0) -> 
     `indent` is the depth of the line it stands in, `before` and `after` count the columns that this
     line holds besides.
     """
-    flat = _flat(value)
-    room = WIDTH - indent * len(_INDENT) - before - after
-    if flat is not None and display_width(flat) <= room:
+    flat = _flat(value, WIDTH - indent * len(_INDENT) - before - after)
+    if flat is not None:
         return flat
     opening, parts, closing = _parts(value)
     if not parts:
@@ -92,6 +91,8 @@ def lay_out(value: Any, *, indent: int = 0, before: int = 0, after: int = 0) -> 
 
 def _parts(value: Any) -> tuple[str, list[tuple[str, Any]], str]:
     """Return what opens a value, its parts with what stands before each, and what closes it."""
+    if value is None or isinstance(value, (str, int, float)):
+        return literal(value), [], ""
     if isinstance(value, Call):
         named = [(f"{name}=" if name else "", part) for name, part in value.arguments]
         return f"{value.function}(", named, ")"
@@ -106,12 +107,22 @@ def _parts(value: Any) -> tuple[str, list[tuple[str, Any]], str]:
     return value.text if isinstance(value, Code) else literal(value), [], ""
 
 
-def _flat(value: Any) -> str:
+def _flat(value: Any, room: int) -> str | None:
+    """Return a value on one line, or None once it is clear that it takes more than the room."""
     opening, parts, closing = _parts(value)
-    inner = ", ".join(prefix + _flat(part) for prefix, part in parts)
+    left = room - len(opening) - len(closing)
+    shown = []
+    for prefix, part in parts:
+        flat = _flat(part, left) if left >= 0 else None
+        if flat is None:
+            return None
+        shown.append(prefix + flat)
+        left -= len(prefix) + len(flat) + len(", ")
+    inner = ", ".join(shown)
     if isinstance(value, tuple) and len(parts) == 1:
         inner += ","
-    return opening + inner + closing
+    flat = opening + inner + closing
+    return flat if display_width(flat) <= room else None
 
 
 def annotated(name: str, annotation: str, after: str = "", *, indent: int) -> str:
@@ -189,7 +200,7 @@ def wrap(text: str, *, indent: int = 0, first: str = "", rest: str = "") -> list
     lines, line, taken = [], first, display_width(first)
     empty = True
     for word in text.split():
-        width = display_width(word)
+        width = len(word) if word.isascii() else display_width(word)
         if not empty and taken + 1 + width > room:
             lines.append(line)
             line, taken, empty = rest, display_width(rest), True
