@@ -155,6 +155,14 @@ def test_progress_is_told_with_each_outcome(play: Play) -> None:
     assert told == [(1, 0, 3), (2, 1, 3), (3, 1, 3)]
 
 
+def test_outcomes_say_how_far_they_are(play: Play) -> None:
+    runner = play(lambda _: {"errcode": 60111, "errmsg": "no"})
+    outcomes = runner.outcomes(ids(3))
+    assert "0 done, 0 of them failed" in repr(outcomes)
+    runner.drain(outcomes, [])
+    assert "3 done, 3 of them failed" in repr(outcomes)
+
+
 def test_the_total_is_unknown_where_elements_cannot_be_counted(play: Play) -> None:
     told: list[Any] = []
     play(read).bulk(iter(ids(2)), on_progress=told.append)

@@ -161,6 +161,10 @@ class Ledger(Generic[A]):
         self._failed = failed
         return self._ready.pop(number)
 
+    def __str__(self) -> str:
+        """Return how far the bulk read is."""
+        return f"{self._done} done, {self._failed} of them failed"
+
     def end(self, error: Exception | None = None) -> None:
         """Learn that there are no more elements, or that reading them failed."""
         self._is_at_end = True

@@ -202,6 +202,9 @@ class Outcomes(Generic[A]):
                     self._put(result)
             return ledger.take()
 
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}: {self._ledger}>"
+
     def close(self) -> None:
         """End the threads; elements that are not read by now are not read."""
         self._ledger.close()

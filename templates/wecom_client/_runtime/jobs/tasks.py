@@ -96,6 +96,9 @@ class AsyncOutcomes(Generic[A]):
                     raise StopAsyncIteration
             return ledger.take()
 
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}: {self._ledger}>"
+
     async def aclose(self) -> None:
         """End the tasks; elements that are not read by now are not read."""
         self._ledger.close()
