@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from wecom_client import APIError, NotFoundError, ParameterError, RateLimitError, TransportError
+from wecom_client._runtime.jobs.pace import Pace
 from wecom_client._runtime.request import Request
 from wecom_client._runtime.retry import NoReply
 
@@ -88,6 +89,14 @@ def test_wrong_options_are_refused_at_once_with_all_problems(play: Play) -> None
         ("depth", "minimum"),
     ]
     assert runner.world.seen == []
+
+
+def test_a_function_for_the_progress_is_no_coroutine_function(play: Play) -> None:
+    async def tell(progress: Any) -> None:
+        """Would never be awaited."""
+
+    with pytest.raises(ParameterError, match="without async"):
+        play(read).outcomes(ids(3), on_progress=tell)
 
 
 @pytest.mark.parametrize("concurrency", [129, 2.0, True, "8"])
@@ -262,6 +271,17 @@ def test_once_patience_is_at_its_end_each_element_is_tried_once(play: Play) -> N
     assert all(isinstance(one.error, RateLimitError) for one in outcomes)
     assert 600 < runner.world.now - (TODAY + 3600) < 800
     assert len(runner.world.seen) < 49 + 150
+
+
+def test_a_token_that_is_never_to_be_had_for_the_rate_ends_patience_too() -> None:
+    clock = [0.0]
+    pace = Pace(2, None, lambda: clock[0])
+    rests = 0
+    while (seconds := pace.rest()) is not None:
+        clock[0] += seconds
+        rests += 1
+    assert 600 < clock[0] <= 700
+    assert rests < 20
 
 
 def test_a_block_that_never_ends_becomes_the_error_of_each_element(play: Play) -> None:

@@ -197,3 +197,41 @@ def test_closing_wakes_a_thread_that_waits_for_an_outcome() -> None:
         thread.join(10)
         assert not thread.is_alive()
     assert len(taken) <= 1
+
+
+def test_a_call_that_somebody_else_cancelled_ends_the_job_with_an_error() -> None:
+    async def token() -> str:
+        raise asyncio.CancelledError
+
+    runner = Runner(World(read), asynchronous=True, access_token=token)
+
+    async def run() -> None:
+        async for _ in runner.outcomes(ids(3)):
+            pass
+
+    with pytest.raises(RuntimeError, match="was cancelled"):
+        asyncio.run(asyncio.wait_for(run(), 10))
+
+
+def test_closing_from_another_task_ends_a_reader_that_waits_for_elements() -> None:
+    runner = Runner(World(read), asynchronous=True)
+
+    async def run() -> list[Any]:
+        held = asyncio.Event()
+
+        async def source() -> AsyncIterator[str]:
+            held.set()
+            await asyncio.Event().wait()
+            yield "never"
+
+        outcomes = runner.outcomes(source())
+
+        async def reader() -> list[Any]:
+            return [one async for one in outcomes]
+
+        reading = asyncio.ensure_future(reader())
+        await held.wait()
+        await outcomes.aclose()
+        return await asyncio.wait_for(reading, 10)
+
+    assert asyncio.run(run()) == []

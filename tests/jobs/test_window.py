@@ -160,7 +160,9 @@ def test_what_one_call_would_refuse_is_refused(play: Play, values: Any, problem:
     assert [(one.path, one.rule) for one in caught.value.problems] == [problem]
 
 
-@pytest.mark.parametrize("values", [{"first": "x", "owners": owners(1)}, {"owners": "o1"}])
+@pytest.mark.parametrize(
+    "values", [{"first": "x", "owners": owners(1)}, {"owners": "o1"}, {"owners": {"ids": [["o1"]]}}]
+)
 def test_with_the_checks_off_what_cannot_be_split_is_sent_whole(play: Play, values: Any) -> None:
     runner = play(lambda _: {"counts": []}, checks="off")
     assert runner.window(BY_DAY, values).counts == ()

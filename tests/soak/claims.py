@@ -206,6 +206,31 @@ def every_lane_did_every_job(facts: Facts, ledgers: Ledgers) -> Iterator[str]:
                 yield f"{lane} never did {job}"
 
 
+def every_job_succeeds_too(facts: Facts, ledgers: Ledgers) -> Iterator[str]:
+    """Say where a job never succeeded, or mostly left nobody knowing: faults are the exception."""
+    good: Counter[str] = Counter()
+    for entry in _entries(ledgers, *JOBS):
+        good[entry["job"]] += _SUCCESSES.get(entry["job"], _is_complete)(entry)
+    for job in JOBS:
+        if not good[job]:
+            yield f"{job} never succeeded"
+    moves = list(_entries(ledgers, *BATCHES))
+    unknown = sum(len(entry["unknown"]) for entry in moves)
+    if 2 * unknown > sum(len(entry["ids"]) for entry in moves):
+        yield f"{unknown} groups are unknown, more than half of all"
+
+
+def _is_complete(entry: Entry) -> int:
+    return int(entry["complete"])
+
+
+_SUCCESSES: Mapping[str, Callable[[Entry], int]] = {
+    **{job: lambda entry: len(entry["done"]) for job in BATCHES},
+    "get_many": lambda entry: sum(error is None for _, _, error in entry["got"]),
+    "join_way": lambda entry: int(entry["added"] == "done"),
+}
+
+
 def tokens_are_shared(facts: Facts, ledgers: Ledgers) -> Iterator[str]:
     """Say where more tokens were fetched than were needed.
 
@@ -249,6 +274,7 @@ CLAIMS: Mapping[str, Callable[[Facts, Ledgers], Iterator[str]]] = {
     "join ways: reported = so, none twice": join_ways_tell_the_truth,
     "reads: complete, nothing twice": reads_are_complete,
     "every lane did every job": every_lane_did_every_job,
+    "every job succeeded too": every_job_succeeds_too,
     "tokens: issued = ended + 1, none in vain": tokens_are_shared,
     "no leak of descriptors, threads, memory": nothing_leaks,
 }

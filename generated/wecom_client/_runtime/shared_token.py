@@ -25,8 +25,8 @@ Obtaining = Generator[Step, Any, Issued | NoToken]
 
 _log = logging.getLogger("wecom_client")
 
-# Longer than a fetch takes by far, and shorter than a call's patience: whoever waits for the lock
-# of a process that died still gets its turn.
+# Much longer than a fetch usually takes, and shorter than a call's patience: whoever waits for the
+# lock of a process that died still gets its turn. A fetch that takes longer is not waited for.
 LOCK_SECONDS = 15.0
 _FIRST_PAUSE = 0.02
 _LONGEST_PAUSE = 0.25

@@ -22,6 +22,8 @@ A = TypeVar("A", bound=Answer)
 
 _log = logging.getLogger("wecom_client")
 
+_COROUTINE = 0x80
+
 MOST_CALLS = 128
 """The greatest `concurrency`: as many connections as a client keeps."""
 
@@ -54,8 +56,9 @@ def check(
     own += whole_number("concurrency", concurrency, 1, MOST_CALLS)
     if rate is not None and not _is_rate(rate):
         own.append(Problem("rate", "minimum", f"must be calls a minute, is {describe(rate)}"))
-    if on_progress is not None and not callable(on_progress):
-        own.append(Problem("on_progress", "type", "must be a function of one Progress"))
+    if on_progress is not None and (not callable(on_progress) or _is_async(on_progress)):
+        message = "must be a function of one Progress, without async"
+        own.append(Problem("on_progress", "type", message))
     terms = Terms(lifted={(bulk.item, "required")})
     checked(bulk.operation, bulk.request, values, settings, terms, own)
     total = len(elements) if isinstance(elements, Sized) else None
@@ -179,6 +182,12 @@ class Ledger(Generic[A]):
         """Return, once, why reading the elements failed; outcomes that are out come first."""
         error, self._error = self._error, None
         return error
+
+
+def _is_async(function: object) -> bool:
+    """Whether a call only makes a coroutine; `inspect` has this too, and takes long to import."""
+    code = getattr(function, "__code__", None)
+    return code is not None and bool(code.co_flags & _COROUTINE)
 
 
 def _is_rate(rate: object) -> bool:

@@ -52,7 +52,7 @@ class Pace:
         self._is_blocked = False
         self._refused_since: float | None = None
         self._lesson_ends = 0.0
-        self._rests = 0
+        self._next_rest = _FIRST_REST
         self._good = 0
         self._needed = _FEWEST_GOOD
 
@@ -110,10 +110,14 @@ class Pace:
         """Return the seconds to wait once a call was refused to its end; None: no longer."""
         if self.is_hopeless:
             return None
+        now = self._monotonic()
         with self._lock:
-            self._rests += 1
-            doubled: float = _FIRST_REST * 2 ** (self._rests - 1)
-            return min(_LONGEST_REST, doubled)
+            # The refusal may be that of the token, which goes at no pace.
+            if self._refused_since is None:
+                self._refused_since = now
+            seconds = self._next_rest
+            self._next_rest = min(_LONGEST_REST, 2 * seconds)
+            return seconds
 
     @property
     def is_hopeless(self) -> bool:
@@ -127,7 +131,7 @@ class Pace:
             return
         with self._lock:
             self._refused_since = None
-            self._rests = 0
+            self._next_rest = _FIRST_REST
             self._is_blocked = False
             self._good += 1
             if self._good < max(self._needed, self.concurrency):

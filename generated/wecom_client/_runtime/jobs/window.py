@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Generator, Hashable, Iterator, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
 from ..answers import Answer, Record
@@ -118,7 +118,8 @@ class _Split(Generic[A]):
         for parent in parents:
             holder = holder.get(parent) if isinstance(holder, Mapping) else None
         elements = holder.get(name) if isinstance(holder, Mapping) else None
-        if not isinstance(elements, list) or not elements:
+        # With the checks off, elements may be anything, and no list at all.
+        if not isinstance(elements, list) or not all(isinstance(e, Hashable) for e in elements):
             yield None
             return
         unique = list(dict.fromkeys(elements))

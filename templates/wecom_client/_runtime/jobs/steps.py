@@ -38,8 +38,10 @@ class Call:
                 except StopIteration as end:
                     result: dict[str, Any] = end.value
                     return result
-                # A call that waits, or needs a token, was not carried out so far.
-                self.is_under_way = isinstance(step, Send)
+                # A call that waits, or needs a token, was not carried out so far; one that may be
+                # repeated also waits after an outcome that nobody knows.
+                repeatable = self.request.operation.repeatable
+                self.is_under_way = isinstance(step, Send) or (self.is_under_way and repeatable)
                 outcome = yield step
         finally:
             flow.close()

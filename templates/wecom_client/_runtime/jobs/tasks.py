@@ -159,6 +159,7 @@ class Crew(Generic[A]):
         self._tasks: set[asyncio.Task[None]] = set()
         self._at_gate: deque[asyncio.Future[None]] = deque()
         self._busy = 0
+        self._is_stopped = False
         reading.pace.changed = self._let_in
 
     def submit(self, number: int, element: Any) -> None:
@@ -182,6 +183,7 @@ class Crew(Generic[A]):
 
     async def stop(self) -> None:
         """Cancel what is under way, and wait for its end."""
+        self._is_stopped = True
         tasks = [task for task in self._tasks if task is not asyncio.current_task()]
         for task in tasks:
             task.cancel()
@@ -190,6 +192,7 @@ class Crew(Generic[A]):
 
     def abandon(self) -> None:
         """Cancel what is under way, from wherever the iterator was forgotten."""
+        self._is_stopped = True
         for task in list(self._tasks):
             _cancel(task)
 
@@ -200,6 +203,11 @@ class Crew(Generic[A]):
             result = await self._drive(self._reading.flow(element))
         except Exception as error:
             result = error
+        except asyncio.CancelledError:
+            if self._is_stopped:
+                raise
+            # Not ours: what the call awaits, a token for one, was cancelled by somebody else.
+            result = RuntimeError(f"reading {element!r} was cancelled")
         finally:
             self._busy -= 1
             self._let_in()
@@ -267,7 +275,7 @@ class _AsyncSource:
         if not task.done():
             return _NOT_YET
         self._task = None
-        return task.result()
+        return END if task.cancelled() else task.result()
 
     async def stop(self) -> None:
         """Cancel what is awaited, and wait for its end."""
