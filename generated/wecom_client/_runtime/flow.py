@@ -18,13 +18,15 @@ import logging
 import math
 import os
 from collections.abc import Callable, Generator, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from .errors import ErrorEntry, ResponseError, TransportError, WeComError, api_error
 from .named import Named
 from .redact import Secret, clean, cleaned_json
 from .request import Operation, Request
 from .retry import Attempts, Policy, Reply, Verdict, judge
+
+T = TypeVar("T")
 
 _log = logging.getLogger("wecom_client")
 
@@ -102,6 +104,23 @@ class Rules(Named):
     policy: Policy
     random: Callable[[], float]
     secrets: tuple[Secret, ...] = ()
+
+
+def watched(
+    flow: Generator[Step, Any, T], carry: Callable[[Step], Generator[Step, Any, Any]]
+) -> Generator[Step, Any, T]:
+    """Carry out a flow, each of its steps by a generator that may do more, or something else."""
+    outcome: Any = None
+    try:
+        while True:
+            try:
+                step = flow.send(outcome)
+            except StopIteration as end:
+                result: T = end.value
+                return result
+            outcome = yield from carry(step)
+    finally:
+        flow.close()
 
 
 def call(request: Request, rules: Rules) -> Generator[Step, Any, dict[str, Any]]:

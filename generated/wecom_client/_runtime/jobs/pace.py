@@ -8,7 +8,7 @@ from threading import Lock
 from typing import Any
 
 from ..errors import APIError, RateLimitError
-from ..flow import Ask, Send, Step, Wait
+from ..flow import Ask, Send, Step, Wait, watched
 
 # A limit of calls a minute blocks for about a minute, one of calls an hour for longer.
 PATIENCE = 600.0
@@ -147,28 +147,24 @@ def paced(
     flow: Generator[Step, Any, dict[str, Any]], pace: Pace
 ) -> Generator[Step, Any, dict[str, Any]]:
     """Carry out a call's flow at this pace."""
-    outcome: Any = None
+
+    def carry(step: Step) -> Generator[Step, Any, Any]:
+        if isinstance(step, Send):
+            yield from pace.turn()
+        elif isinstance(step, Wait) and step.kind in ("rate", "crowd"):
+            pace.refused(step.kind, step.seconds)
+        return (yield step)
+
     try:
-        while True:
-            try:
-                step = flow.send(outcome)
-            except StopIteration as end:
-                pace.succeeded()
-                answer: dict[str, Any] = end.value
-                return answer
-            except RateLimitError:
-                raise
-            except APIError:
-                # Whatever the platform says else: it does not hold calls up.
-                pace.succeeded()
-                raise
-            if isinstance(step, Send):
-                yield from pace.turn()
-            elif isinstance(step, Wait) and step.kind in ("rate", "crowd"):
-                pace.refused(step.kind, step.seconds)
-            outcome = yield step
-    finally:
-        flow.close()
+        answer = yield from watched(flow, carry)
+    except RateLimitError:
+        raise
+    except APIError:
+        # Whatever the platform says else: it does not hold calls up.
+        pace.succeeded()
+        raise
+    pace.succeeded()
+    return answer
 
 
 def _nothing() -> None:

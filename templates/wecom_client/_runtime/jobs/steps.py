@@ -8,7 +8,7 @@ from typing import Any
 from ..answers import Answer
 from ..checks import Object, describe
 from ..errors import ParameterError
-from ..flow import Rules, Send, Step, call
+from ..flow import Rules, Send, Step, call, watched
 from ..named import Named
 from ..problems import Problem, Report
 from ..request import Operation, Request, Settings, settle
@@ -29,22 +29,15 @@ class Call:
 
     def flow(self, rules: Rules) -> Generator[Step, Any, dict[str, Any]]:
         """Carry out the call, and note how far it is: an exception may come at any step."""
-        flow = call(self.request, rules)
-        outcome: Any = None
-        try:
-            while True:
-                try:
-                    step = flow.send(outcome)
-                except StopIteration as end:
-                    result: dict[str, Any] = end.value
-                    return result
-                # A call that waits, or needs a token, was not carried out so far; one that may be
-                # repeated also waits after an outcome that nobody knows.
-                repeatable = self.request.operation.repeatable
-                self.is_under_way = isinstance(step, Send) or (self.is_under_way and repeatable)
-                outcome = yield step
-        finally:
-            flow.close()
+        repeatable = self.request.operation.repeatable
+
+        def carry(step: Step) -> Generator[Step, Any, Any]:
+            # A call that waits, or needs a token, was not carried out so far; one that may be
+            # repeated also waits after an outcome that nobody knows.
+            self.is_under_way = isinstance(step, Send) or (self.is_under_way and repeatable)
+            return (yield step)
+
+        return watched(call(self.request, rules), carry)
 
 
 class Terms(Named):

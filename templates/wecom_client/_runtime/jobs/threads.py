@@ -9,7 +9,7 @@ from queue import Empty, SimpleQueue
 from typing import Any, Generic, TypeVar
 
 from ..answers import Answer
-from ..flow import Step, Wait
+from ..flow import Step, Wait, watched
 from .bulk import Reading
 from .results import Outcome
 
@@ -88,22 +88,16 @@ class Crew(Generic[A]):
 
     def _until_stopped(self, flow: Generator[Step, Any, Any]) -> Generator[Step, Any, Any]:
         """Carry out a flow, and leave it at a wait once the job was stopped."""
-        outcome: Any = None
-        try:
-            while True:
-                try:
-                    step = flow.send(outcome)
-                except StopIteration as end:
-                    return end.value
-                if isinstance(step, Wait):
-                    self._wait(step.seconds)
-                    outcome = None
-                    if self._stopped.is_set():
-                        raise _Left
-                else:
-                    outcome = yield step
-        finally:
-            flow.close()
+
+        def carry(step: Step) -> Generator[Step, Any, Any]:
+            if not isinstance(step, Wait):
+                return (yield step)
+            self._wait(step.seconds)
+            if self._stopped.is_set():
+                raise _Left
+            return None
+
+        return watched(flow, carry)
 
     def _enter(self) -> bool:
         """Wait until the pace allows one call more; return whether there is anything to do."""
