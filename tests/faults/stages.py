@@ -8,8 +8,9 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import partial
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from tests.client.operations import DAY, NOON, TODAY
 from wecom_client import (
@@ -48,21 +49,21 @@ class AsyncClient(AsyncWeComClient):
         await asyncio.sleep(0)
 
 
+Client = TypeVar("Client", SyncClient, AsyncClient)
+
+
+def _connect(kind: type[Client], sim: Simulator, timeout: float) -> Client:
+    """Make a client of the simulator that lives at the tests' moment."""
+    options: Any = {"base_url": sim.base_url, "timeout": timeout, "clock": lambda: NOON}
+    return kind(sim.corp_id, sim.secret, **options)
+
+
 class SyncSide:
     """The synchronous client on a simulator."""
 
     def __init__(self, sim: Simulator, timeout: float) -> None:
-        self._sim, self._timeout = sim, timeout
+        self._make = partial(_connect, SyncClient, sim, timeout)
         self._client = self._make()
-
-    def _make(self) -> SyncClient:
-        return SyncClient(
-            self._sim.corp_id,
-            self._sim.secret,
-            base_url=self._sim.base_url,
-            timeout=self._timeout,
-            clock=lambda: NOON,
-        )
 
     def start_cold(self) -> None:
         """Go on as a client without a token."""
@@ -93,17 +94,8 @@ class AsyncSide:
 
     def __init__(self, sim: Simulator, timeout: float) -> None:
         self._loop = asyncio.new_event_loop()
-        self._sim, self._timeout = sim, timeout
+        self._make = partial(_connect, AsyncClient, sim, timeout)
         self._client = self._make()
-
-    def _make(self) -> AsyncClient:
-        return AsyncClient(
-            self._sim.corp_id,
-            self._sim.secret,
-            base_url=self._sim.base_url,
-            timeout=self._timeout,
-            clock=lambda: NOON,
-        )
 
     def start_cold(self) -> None:
         """Go on as a client without a token."""
