@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import logging
+import threading
 from typing import Any
 
 import pytest
 
 from wecom_client._runtime.flow import Issued
+from wecom_client._runtime.guarded_store import GuardedStore
+from wecom_client._runtime.stores import MemoryTokenStore
 from wecom_client._runtime.token_record import StoredToken, read_record, write_record
 
 from .plays import Company, ScriptedStore, token_of
@@ -224,3 +227,19 @@ def test_a_store_that_is_down_reserves_nothing_and_is_not_asked() -> None:
     client = company.client()
     assert [client.reserve(0.5) for _ in range(3)] == [None] * 3
     assert company.store.asked == ["reserve"]
+
+
+def test_of_threads_that_fail_together_one_says_so(caplog: pytest.LogCaptureFixture) -> None:
+    barrier = threading.Barrier(8)
+
+    def fail() -> None:
+        barrier.wait(10)
+        raise OSError("gone")
+
+    guarded = GuardedStore(MemoryTokenStore(), "key", lambda: 0.0)
+    threads = [threading.Thread(target=guarded.tried, args=(fail,)) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(10)
+    assert len([one for one in caplog.messages if "does not work" in one]) == 1

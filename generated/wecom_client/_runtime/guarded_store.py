@@ -37,9 +37,11 @@ class GuardedStore:
         self._monotonic = monotonic
         self._look_again_at = 0.0
         self._holds_garbage = False
+        self._guard = threading.Lock()
 
     def start_anew(self) -> None:
         """Tell the store that this is a forked child, if it wants to know."""
+        self._guard = threading.Lock()
         start_anew = getattr(self._store, "start_anew", None)
         if callable(start_anew):
             self.tried(start_anew)
@@ -90,14 +92,13 @@ class GuardedStore:
             return function()
         except Exception as problem:
             reason = _reason(problem)
-        if not self.is_down:
-            _log.warning(
-                "token store %s does not work (%s): going on without it",
-                type(self._store).__name__,
-                reason,
-            )
-        self.is_down = True
+        # Of threads that fail together, one says so.
+        with self._guard:
+            is_news, self.is_down = not self.is_down, True
         self._look_again_at = self._monotonic() + LOOK_AGAIN_SECONDS
+        if is_news:
+            name = type(self._store).__name__
+            _log.warning("token store %s does not work (%s): going on without it", name, reason)
         return None
 
     def _load(self) -> StoredToken:
