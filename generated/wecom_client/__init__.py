@@ -29,6 +29,7 @@ from ._runtime.errors import (
 from ._runtime.jobs.results import BatchResult, Items, Outcome, Outcomes, Progress
 from ._runtime.problems import Problem
 from ._runtime.request import Request, Settings
+from ._version import __version__
 
 if TYPE_CHECKING:
     from ._async_client import AsyncWeComClient
@@ -71,6 +72,7 @@ __all__ = [
     "TransportError",
     "WeComClient",
     "WeComError",
+    "__version__",
 ]
 
 if not TYPE_CHECKING:

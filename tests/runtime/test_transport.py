@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from wecom_client import __version__
 from wecom_client._runtime.async_transport import AsyncTransport
 from wecom_client._runtime.flow import Send
 from wecom_client._runtime.redact import Secret
@@ -82,7 +83,7 @@ def test_path_token_body_and_type_arrive_as_they_were_meant(
     assert (seen.method, seen.path, seen.query) == ("POST", PATH, {"access_token": TOKEN})
     assert seen.body == b'{"name":"\xe7\xbe\xa4"}'
     assert seen.headers["content-type"] == "application/json"
-    assert seen.headers["user-agent"].startswith("wecom-client ")
+    assert seen.headers["user-agent"].startswith(f"wecom-client/{__version__} ")
     assert "transfer-encoding" not in seen.headers
 
 

@@ -12,6 +12,7 @@ from typing import Any
 import httpx
 from certifi import where
 
+from .._version import __version__
 from .flow import Send
 from .retry import NoReply, Reply
 from .transport import FRESH_SECONDS, POOL_SIZE, Route, forbids_tls, reason_of, url_of
@@ -27,7 +28,7 @@ class AsyncTransport:
         self._pools: dict[asyncio.AbstractEventLoop, _Pools] = {}
         self._of_parent: list[object] = []
         self._headers = {
-            "User-Agent": f"wecom-client python-httpx/{httpx.__version__}",
+            "User-Agent": f"wecom-client/{__version__} python-httpx/{httpx.__version__}",
             "Accept-Encoding": "gzip, deflate",
             "Accept": "*/*",
             "Connection": "keep-alive",

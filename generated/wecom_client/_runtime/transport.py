@@ -16,7 +16,8 @@ from urllib.parse import quote, urlencode
 
 import requests
 from requests.adapters import HTTPAdapter
-from requests.utils import default_headers, select_proxy
+from requests.structures import CaseInsensitiveDict
+from requests.utils import default_headers, default_user_agent, select_proxy
 from urllib3.connection import HTTPConnection
 from urllib3.connectionpool import HTTPConnectionPool
 from urllib3.exceptions import (
@@ -27,6 +28,7 @@ from urllib3.exceptions import (
 )
 from urllib3.poolmanager import PoolManager
 
+from .._version import __version__
 from .flow import Send
 from .named import Named
 from .redact import Secret, clean
@@ -78,8 +80,8 @@ class HttpTransport:
         self._monotonic = monotonic
         self._adapter = _Adapter(pool_maxsize=POOL_SIZE)
         self._closed = False
-        self._headers = default_headers()
-        self._headers["User-Agent"] = f"wecom-client {self._headers['User-Agent']}"
+        self._headers: CaseInsensitiveDict[str | bytes] = CaseInsensitiveDict(default_headers())
+        self._headers["User-Agent"] = f"wecom-client/{__version__} {default_user_agent()}"
 
     def start_anew(self) -> HttpTransport:
         """Return a transport on the same route with no connection yet, for a forked child."""
