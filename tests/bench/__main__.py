@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from datetime import date
 from importlib.metadata import version
 
+from tests.progress import progress
+
 from . import async_calls, calls, checks, imports, jobs, processes, regeneration
 from .measure import Row
 
@@ -32,9 +34,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     print(_line("what", "ours", "other", "", "ratio", "aim", ""))
     found: list[Row] = []
     for measurement in MEASUREMENTS:
-        for row in measurement.rows(quick):
-            found.append(row)
-            print(_shown(row), flush=True)
+        with progress(f"measuring {measurement.__name__.rpartition('.')[2]}"):
+            for row in measurement.rows(quick):
+                found.append(row)
+                print(_shown(row), flush=True)
     missed = [row.what for row in found if row.verdict == "missed"]
     aims = sum(row.aim is not None for row in found)
     print(f"\n{aims - len(missed)} of {aims} aims met", end="")

@@ -19,6 +19,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from tests.progress import progress
 from tests.redis_server import RedisServer
 from wecom_client import FileTokenStore, RedisTokenStore, TokenStore, WeComClient
 from wecom_client.simulator import Simulator
@@ -250,7 +251,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         size = Size(2, 1.0, owners=102, batches=2, ids=105)
     is_good = True
     for store in stores:
-        outcome = soak(size, store, options.seed, deadline)
+        with progress(f"soaking with the {store} store"):
+            outcome = soak(size, store, options.seed, deadline)
         verdicts = outcome.verdicts()
         print("\n".join(report(outcome, verdicts)), end="\n\n", flush=True)
         is_good = is_good and not any(verdicts.values())

@@ -19,7 +19,7 @@ try:
     from aiohttp import web
 except ImportError as error:
     raise ImportError(
-        "the simulator needs aiohttp: pip install wecom-client[simulator]", name=error.name
+        'the simulator needs aiohttp: pip install "wecom-client[simulator]"', name=error.name
     ) from error
 
 _HOST = "127.0.0.1"

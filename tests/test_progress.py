@@ -1,0 +1,49 @@
+"""Signs of life from what takes long."""
+
+from __future__ import annotations
+
+import io
+import threading
+
+import pytest
+
+from .progress import progress
+
+
+class Watched(io.StringIO):
+    """Knows when so many lines were written."""
+
+    def __init__(self, lines: int) -> None:
+        super().__init__()
+        self.lines = lines
+        self.enough = threading.Event()
+
+    def write(self, text: str) -> int:
+        count = super().write(text)
+        if self.getvalue().count("\n") >= self.lines:
+            self.enough.set()
+        return count
+
+
+def test_what_takes_long_is_told_again_and_again() -> None:
+    out = Watched(3)
+    with progress("measuring", 0.001, out):
+        assert out.enough.wait(60)
+    lines = out.getvalue().splitlines()
+    assert all(line.startswith("  … measuring, ") for line in lines)
+
+
+def test_what_is_quickly_done_is_not_told() -> None:
+    out = io.StringIO()
+    with progress("measuring", 3600, out):
+        pass
+    assert out.getvalue() == ""
+
+
+def test_nothing_is_told_after_the_end_and_an_error_goes_its_way() -> None:
+    out = Watched(1)
+    threads = threading.active_count()
+    with pytest.raises(ZeroDivisionError), progress("measuring", 0.001, out):
+        assert out.enough.wait(60)
+        raise ZeroDivisionError
+    assert threading.active_count() == threads
