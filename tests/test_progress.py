@@ -43,7 +43,7 @@ def test_what_is_quickly_done_is_not_told() -> None:
 def test_nothing_is_told_after_the_end_and_an_error_goes_its_way() -> None:
     out = Watched(1)
     threads = threading.active_count()
-    with pytest.raises(ZeroDivisionError), progress("measuring", 0.001, out):
+    with pytest.raises(ZeroDivisionError), progress("measuring", 0.001, out):  # noqa: PT012
         assert out.enough.wait(60)
         raise ZeroDivisionError
     assert threading.active_count() == threads

@@ -1,4 +1,4 @@
-"""`python -m tests.packaging.release TAG`: whether tag, version and changelog agree; 1 where not."""
+"""`python -m tests.packaging.release TAG`: do tag, version and changelog agree? 1 where not."""
 
 from __future__ import annotations
 
