@@ -226,9 +226,10 @@ def _report(
     }
     known = rules.secrets if send.token is None else (*rules.secrets, send.token)
     why = f"errcode {verdict.errcode}" if verdict.errcode else clean(verdict.detail, known)
-    text = f"{fields['operation']}: send {sends}: {verdict.kind}"
+    why = f", {why}" if why else ""
     then = "" if wait is None else f"; sending again in {wait:.2f} s"
-    _log.log(level, "%s%s%s", text, f", {why}" if why else "", then, extra=fields)
+    path = fields["operation"]
+    _log.log(level, "%s: send %d: %s%s%s", path, sends, verdict.kind, why, then, extra=fields)
 
 
 def _without_token(

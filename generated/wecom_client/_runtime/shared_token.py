@@ -120,6 +120,8 @@ class SharedToken:
             if stored is None:
                 return (yield from self._alone(patience, waited))
             if (found := self._found(stored, before)) is not None:
+                if waited:
+                    _log.debug("waited %.1f s for the token that another client fetched", waited)
                 return found._replace(waited=waited) if isinstance(found, Issued) else found
             wait = pause * (1 - self._rules.random() / 2)
             if is_mine or waited + wait > min(patience, LOCK_SECONDS + 1):
@@ -127,7 +129,7 @@ class SharedToken:
             yield Wait(wait, "lock")
             waited, pause = waited + wait, min(_LONGEST_PAUSE, 2 * pause)
         if not is_mine:
-            _log.info("waited %.1f s for the token that somebody else fetches, in vain", waited)
+            _log.info("waited %.1f s in vain for the token that another client fetches", waited)
         got = yield from self._alone(patience, waited)
         if isinstance(got, Issued):
             yield from self._save(StoredToken(got.grant))

@@ -106,8 +106,14 @@ class Reading(Generic[A]):
                 if seconds is None:
                     raise
                 refusal = error
-            _log.info("%s: errcode %d, resting", request.path, refusal.errcode)
+            _tell(request.path, refusal.errcode, seconds)
             yield Wait(seconds)
+
+
+def _tell(path: str, errcode: int, seconds: float) -> None:
+    fields = {"operation": path, "outcome": "rate", "errcode": errcode, "wait": seconds}
+    text = "%s: errcode %d, waiting %.0f s for the end of the block"
+    _log.info(text, path, errcode, seconds, extra=fields)
 
 
 class Ledger(Generic[A]):
