@@ -17,7 +17,7 @@ PAGE = (ROOT / "docs" / "logging.md").read_text("utf-8")
 def logged() -> Iterator[tuple[str, str]]:
     """Yield the level and the message of each place that logs; a level is "LOG" where it varies."""
     for file in sorted(RUNTIME.rglob("*.py")):
-        strings = {}
+        strings: dict[str, ast.Constant] = {}
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant):
                 strings |= {one.id: node.value for one in node.targets if isinstance(one, ast.Name)}
