@@ -20,7 +20,6 @@ from wecom_client._runtime.errors import (
     WeComError,
     api_error,
     error_entry,
-    number_of,
 )
 from wecom_client._runtime.jobs.results import BatchResult
 from wecom_client._runtime.problems import Problem
@@ -139,33 +138,6 @@ def test_a_code_that_the_table_lacks_is_a_plain_api_error_with_advice() -> None:
 )
 def test_codes_that_the_flow_acts_on_keep_their_class_without_a_table(code: int, name: str) -> None:
     assert type(api_error(code, "", TRANSFER, PAGE, {})) is getattr(errors, name)
-
-
-@pytest.mark.parametrize(
-    ("errcode", "number"),
-    [
-        (0, 0),
-        (-1, -1),
-        ("40058", 40058),
-        (" -1 ", -1),
-        ("0", 0),
-        (40058.0, 40058),
-        (True, None),
-        (False, None),
-        (None, None),
-        (0.5, None),
-        (float("inf"), None),
-        (float("nan"), None),
-        ("", None),
-        ("ok", None),
-        ("٤", None),
-        ("1_000", None),
-        ([0], None),
-        ({}, None),
-    ],
-)
-def test_an_errcode_is_a_whole_number_or_the_text_of_one(errcode: object, number: object) -> None:
-    assert number_of(errcode) == number
 
 
 def test_an_errcode_of_any_kind_has_an_entry() -> None:

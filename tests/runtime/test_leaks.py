@@ -12,6 +12,7 @@ from urllib.parse import quote, quote_plus
 
 import pytest
 
+from wecom_client._runtime.answers import Answer
 from wecom_client._runtime.errors import WeComError
 from wecom_client._runtime.redact import CleaningFilter
 from wecom_client._runtime.sync_client import SyncClient
@@ -216,11 +217,25 @@ def test_the_log_is_silent_by_default(
     assert capfd.readouterr() == ("", "")
 
 
-def test_an_answer_that_repeats_the_token_is_cleaned(server: Loopback, connect: Any) -> None:
+def test_an_answer_that_repeats_the_token_is_as_it_came_and_its_repr_is_clean(
+    server: Loopback, connect: Any
+) -> None:
     echo = {**OK, "errmsg": f"ok {TOKEN}", "failed_chat_list": [{"errmsg": f"token={TOKEN}"}]}
     server.script("gettoken", says({**OK, "access_token": TOKEN, "expires_in": 7200}))
     server.script("externalcontact/groupchat/transfer", says(echo))
-    assert_clean(repr(write(connect())))
+    client = connect()
+    assert write(client) == echo
+    assert_clean(repr(Answer(echo)))
+
+
+@pytest.mark.parametrize("secret", ["b", "sale", "secret", "access_token", "名", SECRET])
+def test_data_that_looks_like_a_secret_is_as_it_came(
+    server: Loopback, connect: Any, secret: str
+) -> None:
+    names = ["secret sale", "access_token=abc", '"corpsecret": "x"', f"the {secret} b 名", SECRET]
+    came = {**OK, "errmsg": f"ok {secret}", "failed_chat_list": [{"errmsg": one} for one in names]}
+    server.script("externalcontact/groupchat/transfer", says(came))
+    assert write(connect("corp", secret)) == came
 
 
 def test_every_logger_that_the_libraries_have_is_guarded(client: Either) -> None:

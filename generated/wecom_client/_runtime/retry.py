@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
-from typing import Any, Literal, NoReturn
+from typing import Any, Literal
 
-from .errors import number_of
+from .decode import decode_json, decode_text, number_of
 from .named import Named
 
 REFUSED_TOKEN = frozenset({40014, 42001})
@@ -115,26 +114,19 @@ def _kind_of(errcode: int) -> Kind:
 
 def _decode(body: bytes) -> tuple[dict[str, Any] | None, str]:
     """Return the JSON object, or None and what came instead of one."""
-    if not body.strip():
+    # Bytes that no text holds become U+FFFD: one bad name must not hide what the answer says.
+    text = decode_text(body, errors="replace")
+    if not text.strip():
         return None, "an empty body"
     try:
-        decoded = _DECODER.decode(body.decode("utf-8"))
-    except UnicodeDecodeError:
-        return None, "a body that is not UTF-8"
+        decoded = decode_json(text)
     except RecursionError:
         return None, "JSON that is nested too deeply"
     except ValueError:
-        return None, "HTML" if body.lstrip().startswith(b"<") else "a body that is not JSON, or cut"
+        return None, "HTML" if text.lstrip().startswith("<") else "a body that is not JSON, or cut"
     if isinstance(decoded, dict):
         return decoded, ""
     return None, f"JSON that is no object, but {type(decoded).__name__}"
-
-
-def _refuse_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is not JSON")
-
-
-_DECODER = json.JSONDecoder(parse_constant=_refuse_constant)
 
 
 class Policy(Named):

@@ -7,8 +7,9 @@ from copy import deepcopy
 from types import MethodType
 from typing import Any, NoReturn, SupportsIndex, TypeVar, cast
 
-from .errors import ErrorEntry, Failure, PartialFailureError, error_entry, number_of
-from .redact import clean
+from .decode import number_of
+from .errors import ErrorEntry, Failure, PartialFailureError, error_entry
+from .redact import clean, clean_of_all
 from .request import Operation
 
 _new: Callable[..., Any] = object.__new__
@@ -90,7 +91,7 @@ class Record:
     def __repr__(self) -> str:
         shown = ((name, getattr(self, name)) for name in type(self)._fields)
         parts = [f"{name}={value!r}" for name, value in shown if value is not None and value != ()]
-        return clean(f"{type(self).__name__}({', '.join(parts)})")
+        return clean_of_all(f"{type(self).__name__}({', '.join(parts)})")
 
 
 _set_raw: Callable[[Any, dict[str, Any]], None] = Record.__dict__["__dict__"].__set__

@@ -31,6 +31,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Literal
 
+from .decode import number_of
 from .named import Named
 
 if TYPE_CHECKING:
@@ -291,17 +292,6 @@ class ErrorEntry(Named):
     remedy: str
 
 
-def number_of(errcode: object) -> int | None:
-    """Return an errcode as a number: a whole number, or one written as text, else None."""
-    if type(errcode) is int:
-        return errcode
-    if isinstance(errcode, float) and errcode.is_integer():
-        return int(errcode)
-    if isinstance(errcode, str) and _WHOLE_NUMBER.fullmatch(errcode):
-        return int(errcode)
-    return None
-
-
 def error_entry(errcode: object, table: Mapping[int, ErrorEntry]) -> ErrorEntry:
     """Return what the table says of a code, or a general entry for one that it does not list."""
     number = number_of(errcode)
@@ -336,8 +326,6 @@ _ADVICE = {
     "not_sent": "nothing was carried out, the call may be made again once the cause is gone",
     "unknown": "it may have been carried out, look before making the call again",
 }
-
-_WHOLE_NUMBER = re.compile(r"\s*-?[0-9]{1,9}\s*", re.ASCII)
 
 _CLASSES: dict[str, type[APIError]] = {
     "authentication": AuthenticationError,

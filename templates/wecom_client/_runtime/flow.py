@@ -20,11 +20,12 @@ import os
 from collections.abc import Callable, Generator, Mapping
 from typing import Any, TypeVar
 
+from .decode import number_of
 from .errors import ErrorEntry, ResponseError, TransportError, WeComError, api_error
 from .named import Named
-from .redact import Secret, clean, cleaned_json
+from .redact import Secret, clean
 from .request import Operation, Request
-from .retry import Attempts, Policy, Reply, Verdict, judge
+from .retry import Attempts, Policy, Verdict, judge
 
 T = TypeVar("T")
 
@@ -174,9 +175,8 @@ def fetch_token(
 
 
 def _life(expires_in: object) -> int:
-    if type(expires_in) is int and 0 < expires_in <= _LONGEST_LIFE:
-        return expires_in
-    return _USUAL_LIFE
+    seconds = number_of(expires_in)
+    return seconds if seconds is not None and 0 < seconds <= _LONGEST_LIFE else _USUAL_LIFE
 
 
 def _exchange(send: Send, attempts: Attempts, rules: Rules) -> Generator[Step, Any, Verdict]:
@@ -184,8 +184,6 @@ def _exchange(send: Send, attempts: Attempts, rules: Rules) -> Generator[Step, A
     while True:
         outcome = yield send
         verdict = judge(outcome)
-        if send.token is not None and verdict.answer is not None:
-            verdict = _without_echo(verdict, outcome, (send.token, *rules.secrets))
         attempts.count(verdict)
         wait = attempts.pause(verdict, send.request.operation.repeatable)
         level = _level(verdict, wait)
@@ -194,17 +192,6 @@ def _exchange(send: Send, attempts: Attempts, rules: Rules) -> Generator[Step, A
         if wait is None:
             return verdict
         yield Wait(wait, verdict.kind)
-
-
-def _without_echo(verdict: Verdict, reply: Reply, secrets: tuple[Secret, ...]) -> Verdict:
-    """Clean an answer that repeats a token, as the platform's own texts may."""
-    if b"access_token" in reply.body or any(_stands_in(one, reply.body) for one in secrets):
-        return verdict._replace(answer=cleaned_json(verdict.answer, secrets))
-    return verdict
-
-
-def _stands_in(secret: Secret, body: bytes) -> bool:
-    return secret.reveal().encode("utf-8", "surrogatepass") in body
 
 
 def _level(verdict: Verdict, wait: float | None) -> int:

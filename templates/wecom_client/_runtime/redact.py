@@ -6,7 +6,8 @@ import logging
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any, NoReturn
+from typing import NoReturn
+from weakref import WeakValueDictionary
 
 MASK = "***"
 
@@ -46,13 +47,18 @@ HTTP_LOGGERS = (
 )
 
 
+# By identity: of two equal ones, either may be the first to go.
+_LIVING: WeakValueDictionary[int, Secret] = WeakValueDictionary()
+
+
 class Secret:
     """A text that only `reveal()` shows: no repr does, and so no traceback with local variables."""
 
-    __slots__ = ("_text",)
+    __slots__ = ("__weakref__", "_text")
 
     def __init__(self, text: str) -> None:
         self._text = text
+        _LIVING[id(self)] = self
 
     def reveal(self) -> str:
         """Return the text itself."""
@@ -71,6 +77,20 @@ class Secret:
 
     def __reduce__(self) -> NoReturn:
         raise TypeError("a Secret is not pickled: its text would stand in the file")
+
+
+def clean_of_all(text: str) -> str:
+    """Return the text without any secret that this process holds at the moment.
+
+    For texts about data, such as the repr of an answer, which belong to no client any more.
+    """
+    return clean(text, {one for one in list(_LIVING.values()) if _may_stand_in(one, text)})
+
+
+def _may_stand_in(secret: Secret, text: str) -> bool:
+    """Whether it is worth looking: there may be thousands of tokens."""
+    plain = secret.reveal()
+    return plain in text or not plain.isalnum()
 
 
 def clean(text: str, secrets: Iterable[Secret] = ()) -> str:
@@ -111,15 +131,6 @@ class CleaningFilter(logging.Filter):
 
 def _cleaned_line(text: str) -> str:
     return _ANSWER.sub(MASK, clean(text))
-
-
-def cleaned_json(value: Any, secrets: Iterable[Secret]) -> Any:
-    """Return decoded JSON with every text in it cleaned."""
-    if isinstance(value, dict):
-        return {key: cleaned_json(one, secrets) for key, one in value.items()}
-    if isinstance(value, list):
-        return [cleaned_json(one, secrets) for one in value]
-    return clean(value, secrets) if isinstance(value, str) else value
 
 
 @lru_cache(maxsize=64)

@@ -8,7 +8,8 @@ from typing import Any, Generic, TypeVar
 
 from ..answers import FailedRecord, PartialAnswer
 from ..checks import describe
-from ..errors import APIError, BatchError, ParameterError, TransportError, number_of
+from ..decode import number_of
+from ..errors import APIError, BatchError, ParameterError, TransportError
 from ..problems import Problem, date_of_day, day_of_seconds
 from ..request import Request, Settings
 from .declarations import Batch
