@@ -16,7 +16,7 @@ PARAMETERS_RESERVED = frozenset({"self", "OPERATION", "REQUEST"})
 ANNOTATIONS_USE = frozenset({"Any", "DayLike", "Mapping", "Sequence", "builtins"})
 """Names that annotations use."""
 
-ANSWER_RESERVED = frozenset({"raw", "raise_for_failures", "builtins", "Any", "Mapping"})
+ANSWER_RESERVED = frozenset({"raw", "unmerged", "raise_for_failures", "builtins", "Any", "Mapping"})
 """Names that an answer has already, or that its annotations use."""
 
 FAILED_RESERVED = ANSWER_RESERVED | {"meaning", "remedy"}

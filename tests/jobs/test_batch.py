@@ -396,6 +396,53 @@ def test_every_element_stands_in_one_place_and_the_server_agrees(
     assert json.dumps([*result.rest])
 
 
+def refused(thing: str, code: object = 7002) -> dict[str, Any]:
+    return {"thing_id": thing, "errcode": code, "errmsg": "no"}
+
+
+def test_an_element_that_a_later_answer_names_as_failed_is_no_longer_done(play: Play) -> None:
+    runner = play(Store({2: {"failed": [refused("i3")]}}))
+    result = runner.batch(ids(0, 15))
+    assert [record.thing_id for record in result.failed] == ["i3"]
+    assert "i3" not in result.done
+    # One of the second call's own may be meant, under another name.
+    assert result.unknown == tuple(ids(10, 15))
+
+
+def test_an_element_that_is_named_before_it_is_sent_gets_its_own_answer(play: Play) -> None:
+    runner = play(Store({1: {"failed": [refused("i12")]}}))
+    result = runner.batch(ids(0, 15))
+    assert result.failed == ()
+    assert set(result.done) == set(ids(10, 15))
+
+
+def test_an_element_that_is_named_twice_has_failed_once(play: Play) -> None:
+    runner = play(Store({1: {"failed": [refused("i1"), refused("i1", 7004)]}}))
+    result = runner.batch(ids(0, 3))
+    assert [record.errcode for record in result.failed] == [7002]
+
+
+NAMED = st.lists(
+    st.tuples(st.integers(-3, 40), st.sampled_from([0, 7001, 7002, 7003, "7001", None])), max_size=8
+)
+
+
+@given(count=st.integers(1, 35), answers=st.lists(NAMED, min_size=4, max_size=4))
+def test_whatever_answers_name_each_element_stands_in_exactly_one_place(
+    count: int, answers: list[list[tuple[int, Any]]]
+) -> None:
+    script = {
+        number: {"failed": [refused(f"i{thing}", code) for thing, code in named]}
+        for number, named in enumerate(answers, 1)
+    }
+    result = Runner(World(Store(dict(script))), asynchronous=False).batch(ids(0, count))
+    failed = [record.thing_id for record in result.failed]
+    places = [*result.done, *result.unknown, *result.not_tried, *failed]
+    assert len(places) == len(set(places))
+    assert set(ids(0, count)) <= set(places)
+    assert set(result.rest) <= set(ids(0, count))
+
+
 @given(count=st.integers(1, 45), faulty=st.integers(1, 9), fault=st.sampled_from(FAULTS[:2]))
 def test_giving_the_rest_to_the_next_run_finishes_the_job(
     count: int, faulty: int, fault: str

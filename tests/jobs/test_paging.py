@@ -170,6 +170,70 @@ def test_without_an_offset_in_the_answer_the_records_are_counted(play: Play) -> 
     assert len(runner.take(runner.items(BY_OFFSET))) == 5
 
 
+@pytest.mark.parametrize("spell", [str, float, int, lambda n: f" {n}.0"])
+def test_numbers_that_steer_count_however_they_are_written(play: Play, spell: Any) -> None:
+    serve = by_offset(5)
+
+    def server(request: Request) -> dict[str, Any]:
+        answer = serve(request)
+        return {**answer, "following": spell(answer["following"]), "total": spell(answer["total"])}
+
+    runner = play(server)
+    assert ids(runner.take(runner.items(BY_OFFSET))) == [f"t{n}" for n in range(5)]
+    assert len(runner.world.seen) == 3
+
+
+@pytest.mark.parametrize("following", [None, "2", 2, 99])
+def test_a_walk_ends_when_all_records_of_the_total_came(play: Play, following: Any) -> None:
+    # A server that does not know the offset: it always answers its one page.
+    runner = play(lambda _: {"things": things(0, 2), "following": following, "total": "2"})
+    assert ids(runner.take(runner.items(BY_OFFSET))) == ["t0", "t1"]
+    assert len(runner.world.seen) == 1
+
+
+@pytest.mark.parametrize("total", [{}, {"total": "400"}, {"total": 400.0}, {"total": "many"}])
+@pytest.mark.parametrize("records", [2, 40])
+def test_the_same_page_again_stops_a_walk_over_offsets(
+    play: Play, total: dict[str, Any], records: int
+) -> None:
+    runner = play(lambda _: {"things": things(0, records), **total})
+    items = runner.items(BY_OFFSET)
+    assert len(runner.take(items, records)) == records
+    with pytest.raises(ResponseError, match="the one before again"):
+        runner.take(items)
+
+
+def test_the_same_page_under_ever_new_cursors_stops_the_walk(play: Play) -> None:
+    cursors = iter(range(10_000))
+    runner = play(lambda _: {"things": things(0, 2), "next_cursor": f"c{next(cursors)}"})
+    with pytest.raises(ResponseError, match="the one before again"):
+        runner.take(runner.items(BY_CURSOR))
+    assert len(runner.world.seen) == 2
+
+
+def test_empty_pages_without_end_stop_the_walk(play: Play) -> None:
+    cursors = iter(range(10_000))
+    runner = play(lambda _: {"things": [], "next_cursor": f"c{next(cursors)}"})
+    with pytest.raises(ResponseError, match="were empty"):
+        runner.take(runner.items(BY_CURSOR))
+    assert len(runner.world.seen) < 1000
+
+
+def test_the_same_page_as_the_last_one_ends_the_walk_as_any_last_page(play: Play) -> None:
+    answers: list[Any] = [{"things": things(0, 2), "next_cursor": "a"}, {"things": things(0, 2)}]
+    runner = play(lambda _: answers.pop(0))
+    assert ids(runner.take(runner.items(BY_CURSOR))) == ["t0", "t1", "t0", "t1"]
+
+
+def test_fewer_records_than_the_total_are_not_passed_off_as_all(play: Play) -> None:
+    answers: list[Any] = [{"things": things(0, 2), "total": 5}, {"things": [], "total": 5}]
+    runner = play(lambda _: answers.pop(0))
+    items = runner.items(BY_OFFSET)
+    assert ids(runner.take(items, 2)) == ["t0", "t1"]
+    with pytest.raises(ResponseError, match="2 of 5 records"):
+        runner.take(items)
+
+
 @pytest.mark.parametrize(
     "answer", [{"things": {"a": 1}}, {"things": "text"}, {"things": [], "next_cursor": ["x"]}]
 )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import datetime
+import pickle
 from collections.abc import Callable
 from typing import Any
 
@@ -244,3 +246,92 @@ def test_a_call_that_fails_ends_the_job_with_its_error(play: Play) -> None:
     with pytest.raises(TransportError):
         runner.window(BY_DAY, {"first": at(12), "last": at(1), "owners": owners(1)})
     assert len(runner.world.seen) == 1
+
+
+class Unknown(Statistics):
+    """Statistics with fields that no spec knows, in each place and of each kind."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self.calls = 0
+
+    def __call__(self, request: Request) -> dict[str, Any]:
+        self.calls += 1
+        answer = super().__call__(request)
+        for record in answer["counts"]:
+            record["figures"] |= {"left": self.calls, "unit": "群", "flag": self.calls > 1}
+            record |= {"note": {"of": self.calls}, "kind": ["a"]}
+        return {**answer, "server": f"s{self.calls}", "zone": "UTC+8", "rest": [self.calls]}
+
+
+RECORD_FIELDS = ("counts.figures.flag", "counts.figures.left", "counts.note")
+
+
+@pytest.mark.parametrize(
+    ("window", "key", "count", "last"), [(BY_OWNER, "owner", 1, 1), (BY_DAY, "day", 7, 5)]
+)
+def test_what_no_rule_can_merge_is_kept_where_equal_and_else_left_out_and_named(
+    play: Play, window: Window[CountAnswer], key: str, count: int, last: int
+) -> None:
+    runner = play(Unknown(key))
+    answer = runner.window(window, {"first": at(9), "last": at(last), "owners": owners(count)})
+    assert len(runner.world.seen) > 1
+    assert answer.unmerged == (*RECORD_FIELDS, "rest", "server")
+    assert (answer.raw["zone"], "server" in answer.raw) == ("UTC+8", False)
+    for record in answer.counts:
+        assert record.raw["kind"] == ["a"]
+        assert "note" not in record.raw
+        assert record.raw["figures"].keys() == {"made", "held", "unit"}
+
+
+def test_one_call_is_answered_as_it_came(play: Play) -> None:
+    runner = play(Unknown("day"))
+    answer = runner.window(BY_DAY, {"first": at(2), "last": at(1), "owners": owners(2)})
+    assert answer.unmerged == ()
+    assert answer.raw["server"] == "s1"
+    assert answer.counts[0].raw["figures"]["left"] == 1
+
+
+@pytest.mark.parametrize(
+    ("values", "unmerged"),
+    [
+        ((1, 1.0), ()),
+        ((["a", {"b": 1}], ["a", {"b": 1.0}]), ()),
+        ((2, None), ("x",)),
+        ((1, True), ("x",)),
+        (([1], [True]), ("x",)),
+        (({"a": 1}, {"a": 1, "b": None}), ("x",)),
+    ],
+    ids=repr,
+)
+def test_equal_is_what_is_the_same_json(
+    play: Play, values: tuple[Any, Any], unmerged: tuple[str, ...]
+) -> None:
+    came = iter(values)
+
+    def server(request: Request) -> dict[str, Any]:
+        value = next(came)
+        return {**Statistics("day")(request), **({} if value is None else {"x": value})}
+
+    answer = play(server).window(BY_DAY, {"first": at(6), "last": at(1), "owners": owners(1)})
+    assert answer.unmerged == unmerged
+
+
+def test_a_merged_answer_keeps_its_word_of_what_it_lacks(play: Play) -> None:
+    runner = play(Unknown("day"))
+    answer = runner.window(BY_DAY, {"first": at(9), "last": at(1), "owners": owners(1)})
+    for other in (pickle.loads(pickle.dumps(answer)), copy.copy(answer), copy.deepcopy(answer)):
+        assert other == answer
+        assert other.unmerged == answer.unmerged != ()
+
+
+def test_the_answers_that_were_merged_are_not_changed(play: Play) -> None:
+    seen: list[dict[str, Any]] = []
+
+    def server(request: Request) -> dict[str, Any]:
+        seen.append(Unknown("day")(request))
+        return seen[-1]
+
+    runner = play(server)
+    runner.window(BY_DAY, {"first": at(9), "last": at(1), "owners": owners(1)})
+    assert all(record["note"] == {"of": 1} for answer in seen for record in answer["counts"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from copy import deepcopy
 from types import MethodType
 from typing import Any, NoReturn, SupportsIndex, TypeVar, cast
@@ -15,6 +15,7 @@ from .request import Operation
 _new: Callable[..., Any] = object.__new__
 
 
+A = TypeVar("A", bound="Answer")
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -257,8 +258,38 @@ class FailedRecord(Record):
 class Answer(Record):
     """The answer to a call: `errcode` is 0, `errmsg` usually `ok`."""
 
+    __slots__ = ("_unmerged",)
+
     errcode: int = cast("int", _Code())
     errmsg: str
+
+    @property
+    def unmerged(self) -> tuple[str, ...]:
+        """Paths of fields that a job left out of a merged answer: no rule says how to merge them.
+
+        Such a field differed between the calls. It is empty where all could be merged, and for the
+        answer to a single call.
+        """
+        unmerged: tuple[str, ...] = getattr(self, "_unmerged", ())
+        return unmerged
+
+    @_method
+    def __reduce_ex__(self, protocol: SupportsIndex) -> tuple[Any, ...]:
+        return merged_answer, (type(self), self.raw, self.unmerged)
+
+    @_method
+    def __deepcopy__(self, memo: dict[int, Any]) -> Any:
+        return merged_answer(type(self), deepcopy(self.raw, memo), self.unmerged)
+
+
+def merged_answer(cls: type[A], raw: dict[str, Any], unmerged: Iterable[str]) -> A:
+    """Return an answer that was merged of several, and say which fields it lacks for that."""
+    answer = cls(raw)
+    _set_unmerged(answer, tuple(sorted(unmerged)))
+    return answer
+
+
+_set_unmerged: Callable[[Any, tuple[str, ...]], None] = Answer.__dict__["_unmerged"].__set__
 
 
 class PartialAnswer(Answer):

@@ -28,7 +28,6 @@ and compare.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, Literal
 
 from .decode import number_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Hashable, Iterator, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
-from ..answers import Answer, Record
+from ..answers import Answer, Record, merged_answer
 from ..errors import ResponseError
 from ..named import Named
 from ..problems import day_of_seconds, first_second
@@ -18,6 +18,8 @@ from .steps import Call, Terms, checked
 A = TypeVar("A", bound=Answer)
 
 Raw = dict[str, Any]
+
+_ABSENT: Any = object()
 
 
 class Span(Named):
@@ -57,24 +59,24 @@ class _Split(Generic[A]):
         """Ask for every part, and merge the answers."""
         window = self._window
         merged = _Merged(window)
-        first: Answer | None = None
+        frame: Raw | None = None
         for elements in self._chunks():
             over_days: dict[Any, Raw] = {}
             for span in self._spans():
                 records: dict[Any, Raw] = {}
                 for answer in (yield from self._calls(self._part(span, elements))):
-                    first = first or answer
+                    frame = answer.raw if frame is None else merged.frame(frame, answer.raw)
                     records.update(merged.by_key(answer))
                 for key, raw in records.items():
                     before = over_days.get(key)
                     over_days[key] = raw if before is None else merged.later(before, raw)
             merged.add(over_days, elements)
         items = merged.records()
-        raw = {} if first is None else dict(first.raw)
+        raw = {**(frame or {}), window.items: items}
         pages = window.pages
         if pages is not None and pages.total is not None:
             raw[pages.total] = raw[pages.next_position] = len(items)
-        return window.answer({**raw, window.items: items})
+        return merged_answer(window.answer, raw, merged.unmerged)
 
     def _calls(self, sent: Raw) -> Generator[Call, Any, list[Answer]]:
         """Ask for one part, all its pages."""
@@ -140,14 +142,29 @@ class _Split(Generic[A]):
 
 
 class _Merged:
-    """The records of all parts, merged by their key."""
+    """The records of all parts, merged by their key.
+
+    What the spec says of a figure decides how it is merged. A field of which it says nothing is
+    kept where it is equal in all parts; else it is left out, and its path stands in `unmerged`.
+    """
 
     def __init__(self, window: Window[Any]) -> None:
         self._window = window
         self._sums = [path.split(".") for path in window.sums]
         self._latest = [path.split(".") for path in window.latest]
+        self._figures = [*self._sums, *self._latest]
         self._records: dict[Any, Raw] = {}
         self._asked: dict[Any, None] = {}
+        self.unmerged: set[str] = set()
+
+    def frame(self, one: Raw, other: Raw) -> Raw:
+        """Merge what stands around the records of two answers."""
+        window = self._window
+        own = {window.items, "errcode", "errmsg"}
+        if window.pages is not None:
+            own |= {window.pages.next_position, window.pages.total or window.pages.next_position}
+        merged = self._agreed(one, other, [[name] for name in own], "")
+        return {**merged, **{name: one[name] for name in own if name in one}}
 
     def by_key(self, answer: Answer) -> Iterator[tuple[Any, Raw]]:
         """Return the records of an answer by what tells them apart."""
@@ -160,13 +177,14 @@ class _Merged:
 
     def later(self, before: Raw, after: Raw) -> Raw:
         """Merge records of the same elements over consecutive spans."""
-        merged = _copied(after, self._sums)
+        merged = self._agreed(before, after, self._figures, f"{self._window.items}.")
         for path in self._sums:
             self._put_sum(merged, path, before, after)
         for path in self._latest:
-            if _value(after, path) is None and _value(before, path) is not None:
-                merged = _copied(merged, (path,))
-                _put(merged, path, _value(before, path))
+            value = _value(after, path)
+            value = _value(before, path) if value is None else value
+            if value is not None:
+                _put(merged, path, value)
         return merged
 
     def add(self, records: Mapping[Any, Raw], elements: Sequence[Any] | None) -> None:
@@ -195,10 +213,28 @@ class _Merged:
         return [self._records[key] for key in keys]
 
     def _sum(self, one: Raw, other: Raw) -> Raw:
-        paths = (*self._sums, *self._latest)
-        merged = _copied(one, paths)
-        for path in paths:
+        merged = self._agreed(one, other, self._figures, f"{self._window.items}.")
+        for path in self._figures:
             self._put_sum(merged, path, one, other)
+        return merged
+
+    def _agreed(self, one: Raw, other: Raw, own: Sequence[Sequence[str]], place: str) -> Raw:
+        """Return what is equal in both, at every level at which `own` paths pass."""
+        inner: dict[str, list[Sequence[str]]] = {}
+        for path in own:
+            inner.setdefault(path[0], []).append(path[1:])
+        merged: Raw = {}
+        for name in {**one, **other}:
+            rest = inner.get(name)
+            mine, others = one.get(name, _ABSENT), other.get(name, _ABSENT)
+            if rest is None:
+                if _is_equal(mine, others):
+                    merged[name] = mine
+                else:
+                    self.unmerged.add(f"{place}{name}")
+            elif all(rest):
+                below = _object(mine), _object(others)
+                merged[name] = self._agreed(*below, rest, f"{place}{name}.")
         return merged
 
     def _put_sum(self, merged: Raw, path: list[str], one: Raw, other: Raw) -> None:
@@ -224,18 +260,18 @@ def _value(raw: Any, path: Sequence[str]) -> Any:
 def _put(raw: Raw, path: Sequence[str], value: Any) -> None:
     *parents, name = path
     for parent in parents:
-        raw = raw[parent]
+        raw = raw.setdefault(parent, {})
     raw[name] = value
 
 
-def _copied(raw: Raw, paths: Sequence[Sequence[str]]) -> Raw:
-    """Copy a record as deep as these paths reach: answers are not changed."""
-    copy: Raw = dict(raw)
-    inner: dict[str, list[Sequence[str]]] = {}
-    for path in paths:
-        if len(path) > 1:
-            inner.setdefault(path[0], []).append(path[1:])
-    for name, rest in inner.items():
-        below = copy.get(name)
-        copy[name] = _copied(below if isinstance(below, dict) else {}, rest)
-    return copy
+def _object(value: Any) -> Raw:
+    return value if isinstance(value, dict) else {}
+
+
+def _is_equal(one: Any, other: Any) -> bool:
+    """Whether both are the same JSON: to Python, 1, 1.0 and True are equal."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(_is_equal(one[key], other[key]) for key in one)
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(_is_equal, one, other))
+    return isinstance(one, bool) == isinstance(other, bool) and bool(one == other)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Generator, Hashable, Iterable, Mapping
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 from ..answers import FailedRecord, PartialAnswer
 from ..checks import describe
@@ -64,10 +64,9 @@ class BatchJob(Generic[F]):
         self._elements: list[Any] = list(dict.fromkeys(sent[batch.items]))
         self._position = 0
         self._calls = 0
-        self._done: list[Any] = []
-        self._failed: list[F] = []
-        self._unknown: list[Any] = []
-        self._again: list[Any] = []
+        self._given = frozenset(self._elements)
+        self._fates: dict[Any, F | Literal["done", "unknown"]] = {}
+        self._again: set[Any] = set()
         self._is_used_up = False
 
     def plan(self) -> tuple[Request, ...]:
@@ -110,7 +109,7 @@ class BatchJob(Generic[F]):
         batch, cls = self._batch, type(answer)
         records = getattr(answer, cls._failures)
         if not isinstance(records, tuple) or not all(map(self._is_record, records)):
-            self._unknown += chunk
+            self._lose(chunk)
             raise self._error(f"an answer whose {cls._failures} cannot be read")
         failed: dict[Any, list[F]] = {}
         for record in records:
@@ -122,26 +121,37 @@ class BatchJob(Generic[F]):
             _log.warning("%s: %s names %d elements that were not sent", *texts)
         for element in chunk:
             self._settle(element, failed.pop(element, []), is_sure=not others)
-        for left in failed.values():
-            self._failed += left
+        for name, named in failed.items():
+            self._settle_stranger(name, named)
 
     def _settle(self, element: Any, records: list[F], *, is_sure: bool) -> None:
         """Say of one element what became of it; `records`: those that name it as failed."""
-        codes = [number_of(record.raw.get("errcode")) for record in records]
-        reasons = [
-            record
-            for record, code in zip(records, codes, strict=True)
-            if code not in self._batch.done
-        ]
-        if reasons:
-            self._failed += reasons
-            if not self._batch.used_up.isdisjoint(codes):
-                self._is_used_up = True
-                self._again.append(element)
+        if reason := self._reason(element, records):
+            self._fates[element] = reason
             return
-        (self._done if records or is_sure else self._unknown).append(element)
+        self._fates[element] = "done" if records or is_sure else "unknown"
         if not records and self._left is not None:
             self._left -= 1
+
+    def _settle_stranger(self, name: Any, records: list[F]) -> None:
+        """Take note of an element that an answer names as failed without having been asked.
+
+        One that an earlier call seemed to have carried out was not; one that is still to be sent
+        gets its own answer.
+        """
+        if name not in self._given:
+            self._fates[name] = records[0]
+        elif name in self._fates and (reason := self._reason(name, records)):
+            self._fates[name] = reason
+
+    def _reason(self, element: Any, records: list[F]) -> F | None:
+        """Return the record that says why an element failed; None: it did not, or was so before."""
+        codes = [number_of(record.raw.get("errcode")) for record in records]
+        if not self._batch.used_up.isdisjoint(codes):
+            self._is_used_up = True
+            self._again.add(element)
+        found = zip(records, codes, strict=True)
+        return next((record for record, code in found if code not in self._batch.done), None)
 
     def _is_record(self, record: Any) -> bool:
         if not isinstance(record, FailedRecord):
@@ -153,7 +163,7 @@ class BatchJob(Generic[F]):
         """Leave word of how far the job came with whatever ends the program or the task."""
         if call.is_under_way:
             self._position += len(chunk)
-            self._unknown += chunk
+            self._lose(chunk)
         result, path = self._result(), self._batch.operation.path
         _log.warning("%s: interrupted; %s", path, result, extra={"result": result})
         interruption.result = result  # type: ignore[attr-defined]
@@ -162,7 +172,7 @@ class BatchJob(Generic[F]):
         """End the job with an error that says what became of the call that failed."""
         if _may_have_been_carried_out(call, error):
             self._position += len(chunk)
-            self._unknown += chunk
+            self._lose(chunk)
         first_line = str(error).partition("\n")[0] or type(error).__name__
         raise self._error(f"{type(error).__name__}: {first_line}") from error
 
@@ -176,9 +186,17 @@ class BatchJob(Generic[F]):
         resume_on = None
         if self._is_used_up or (self._left == 0 and not_tried):
             resume_on = date_of_day(day_of_seconds(int(self._clock())) + 1)
-        again = {*self._unknown, *self._again, *not_tried}
+        fates = self._fates
+        done = [element for element, fate in fates.items() if fate == "done"]
+        unknown = [element for element, fate in fates.items() if fate == "unknown"]
+        failed = [fate for fate in fates.values() if isinstance(fate, FailedRecord)]
+        again = {*unknown, *self._again, *not_tried}
         rest = [element for element in self._elements if element in again]
-        return BatchResult(self._done, self._failed, self._unknown, not_tried, resume_on, rest)
+        return BatchResult(done, failed, unknown, not_tried, resume_on, rest)
+
+    def _lose(self, chunk: list[Any]) -> None:
+        """Say of the elements of a call that nobody knows what became of them."""
+        self._fates.update(dict.fromkeys(chunk, "unknown"))
 
 
 def _may_have_been_carried_out(call: Call, error: Exception) -> bool:

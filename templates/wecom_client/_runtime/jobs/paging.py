@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar, cast
 
 from ..answers import Answer, Record
 from ..checks import Integer, describe
+from ..decode import number_of
 from ..errors import ResponseError
 from ..request import Request, Settings
 from .declarations import Pages
@@ -14,6 +15,11 @@ from .results import END
 from .steps import Terms, checked
 
 R = TypeVar("R", bound=Record)
+
+Sample = tuple[int, tuple[Any, ...]]
+
+_MOST_EMPTY_PAGES = 100
+_SAMPLED = 16
 
 
 def begin(
@@ -39,7 +45,7 @@ class Walk(Generic[R]):
     """A walk over pages: knows the present page and what to ask for next; no I/O.
 
     A cursor says nothing of order, so one that comes a second time would lead in a circle; an
-    offset has to grow.
+    offset has to grow. A page that comes again under another cursor or offset would never end.
     """
 
     def __init__(self, pages: Pages[R], sent: Mapping[str, Any]) -> None:
@@ -52,6 +58,8 @@ class Walk(Generic[R]):
         self._seen = {self._begin}
         self._page: Iterator[R] = iter(())
         self._taken = 0
+        self._sample: Sample = (0, ())
+        self._empty_pages = 0
         self._is_over = False
         self._goes_in_a_circle = False
 
@@ -97,6 +105,7 @@ class Walk(Generic[R]):
             raise self._flaw(f"{self._pages.items} is no array")
         following = self._following(answer, len(records))
         if following is not None:
+            self._look_for_standstill(records)
             came_before = following <= self._begin if self._counts else following in self._seen
             self._goes_in_a_circle = came_before
             self._seen.add(following)
@@ -110,14 +119,35 @@ class Walk(Generic[R]):
             if found and not isinstance(found, (str, int)):
                 raise self._flaw(f"{self._pages.next_position} is no cursor")
             return found or None
-        total = answer.raw.get(self._pages.total) if self._pages.total else None
-        if type(found) is not int:
-            found = self._begin + count
-            return found if count else None
-        if type(total) is int:
-            return found if found < total else None
-        return found if count else None
+        came = self._begin + count
+        total = number_of(answer.raw.get(self._pages.total)) if self._pages.total else None
+        following = number_of(found)
+        if total is None:
+            return (came if following is None else following) if count else None
+        if came >= total:
+            return None
+        if following is None:
+            if not count:
+                raise self._flaw(f"{came} of {total} records came, then an empty page")
+            following = came
+        return following if following < total else None
+
+    def _look_for_standstill(self, records: tuple[Any, ...]) -> None:
+        """Stop where further pages are announced, and the same one comes again and again."""
+        self._empty_pages = 0 if records else self._empty_pages + 1
+        if self._empty_pages > _MOST_EMPTY_PAGES:
+            raise self._flaw(f"{self._empty_pages} pages in a row were empty, and more follow")
+        sample = _sample(records)
+        if records and sample == self._sample:
+            raise self._flaw("a page is the one before again, and more are announced")
+        self._sample = sample
 
     def _flaw(self, message: str) -> ResponseError:
         operation = self._pages.operation
         return ResponseError(f"paging stopped: {message}", operation.path, operation.doc_url)
+
+
+def _sample(records: tuple[Any, ...]) -> Sample:
+    """Return what tells a page from another without keeping it: its size and some records."""
+    step = max(1, len(records) // _SAMPLED)
+    return len(records), (*records[::step], *records[-1:])
