@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections import OrderedDict, deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta, timezone
 from enum import Enum, IntEnum
 from types import MappingProxyType
@@ -291,3 +291,80 @@ def test_a_field_that_will_be_ignored_gives_a_warning(sent: dict[str, Any], warn
     constraint = Object({"name": String(), "auto": Flag(YES_NO)}, rules=(rule,))
     assert constraint.check(sent, "", report) == sent
     assert [(one.path, one.rule) for one in report.warnings] == [("name", "ignoredUnless")] * warned
+
+
+class Raising(Exception):
+    pass
+
+
+def raising(*_: Any, **__: Any) -> Any:
+    raise Raising("of the caller's own")
+
+
+def hostile(base: Any, *methods: str) -> Any:
+    """Make a class whose methods raise."""
+    return type("Hostile", (base,), dict.fromkeys(methods, raising))
+
+
+class Pairs(Mapping[str, Any]):
+    def __getitem__(self, key: str) -> Any:
+        return {"name": "n"}[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(["name"])
+
+    def __len__(self) -> int:
+        return 1
+
+
+NAMED = Object({"name": String(), "other": String()})
+
+HOSTILE: dict[str, tuple[Any, Any]] = {
+    "utcoffset of a datetime": (Day(), hostile(datetime, "utcoffset")(2026, 1, 1)),
+    "toordinal of a date": (Day(), hostile(date, "toordinal")(2026, 1, 1)),
+    "subtraction of a datetime": (Day(), hostile(datetime, "__sub__")(2026, 1, 1, tzinfo=UTC)),
+    "repr of a datetime": (String(), hostile(datetime, "__repr__")(2026, 1, 1)),
+    "len of a sequence": (Array(String()), hostile(deque, "__len__", "__iter__")("ab")),
+    "iteration of a list": (Array(String()), hostile(list, "__iter__")("ab")),
+    "repr of a text": (Integer(), hostile(str, "__repr__")("a")),
+    "keys of a mapping": (NAMED, hostile(Pairs, "keys")()),
+    "get of a mapping": (NAMED, hostile(Pairs, "get")()),
+    "get of a dict": (NAMED, hostile(dict, "get", "keys")(name="n")),
+    "class": (String(), type("Hostile", (), {"__class__": property(raising)})()),
+}
+
+
+@pytest.mark.parametrize(("field", "value"), HOSTILE.values(), ids=HOSTILE)
+def test_what_an_object_raises_while_it_is_read_is_a_problem_beside_the_others(
+    field: Any, value: Any
+) -> None:
+    schema = Object(
+        {"first": Integer(), "it": field, "all": Array(field), "last": String()}, ["last"]
+    )
+    broken = check(schema, {"first": "x", "it": value, "all": [value]})
+    places = ("it.first", "type"), ("it.it", "type"), ("it.all[0]", "type"), ("it.last", "required")
+    assert broken == [*places]
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "sent"),
+    [
+        (
+            String(max_length=3),
+            hostile(str, "__str__", "__len__", "__eq__", "__hash__")("red"),
+            "red",
+        ),
+        (Integer(maximum=9), hostile(int, "__str__", "__int__", "__lt__", "__repr__")(7), 7),
+        (Number(), hostile(float, "__str__", "__float__", "__repr__")(0.5), 0.5),
+        (String(enum={"red": ""}), Colour.RED, "red"),
+        (Integer(enum={1: ""}), Level.LOW, 1),
+        (Flag({0: "", 1: ""}), Level.LOW, 1),
+        (Array(String()), [Colour.RED, "blue"], ["red", "blue"]),
+    ],
+    ids=["str", "int", "float", "text of an enum", "number of an enum", "flag", "array"],
+)
+def test_the_value_that_was_checked_is_what_is_sent(field: Any, value: Any, sent: Any) -> None:
+    came = check(field, value)
+    assert came == sent
+    parts = came if isinstance(came, list) else [came]
+    assert {type(part) for part in parts} <= {str, int, float}

@@ -6,6 +6,7 @@ import json
 import logging
 import pickle
 import warnings
+from enum import Enum, IntEnum
 from typing import Any
 
 import pytest
@@ -31,6 +32,40 @@ def test_all_problems_come_in_one_error_with_operation_and_page() -> None:
     ]
     assert caught.value.operation == "a/b"
     assert caught.value.doc_url == POST.doc_url
+
+
+class Kind(str, Enum):  # noqa: UP042 -- as users write it; a StrEnum has another str()
+    OPEN = "open"
+
+
+class Size(IntEnum):
+    SMALL = 1
+
+
+@pytest.mark.parametrize("checks", ["error", "off"])
+@pytest.mark.parametrize("described", [True, False])
+def test_members_of_enumerations_go_out_by_value_in_queries_and_bodies(
+    checks: Any, described: bool
+) -> None:
+    fields = {"kind": String(), "size": Integer()} if described else {"kind": Anything()}
+    schema = Object(fields, additional_properties=True)
+    values = {"kind": Kind.OPEN, "size": Size.SMALL}
+    settings = Settings(checks=checks)
+    assert dict(GET.build(schema, values, settings).params) == {"kind": "open", "size": "1"}
+    assert POST.build(schema, values, settings).encode() == b'{"kind":"open","size":1}'
+
+
+@pytest.mark.parametrize("method", ["items", "__iter__", "__len__", "keys"])
+def test_an_object_that_cannot_be_read_is_no_crash_of_the_encoder(method: str) -> None:
+    def raising(*_: Any) -> Any:
+        raise RuntimeError("of the caller's own")
+
+    value = type("Hostile", (dict,), {method: raising})(a=1)
+    request = POST.build(Object({"any": Anything()}), {"any": value}, Settings())
+    try:
+        assert request.encode() == b'{"any":{"a":1}}'
+    except ParameterError as error:
+        assert [problem.rule for problem in error.problems] == ["type"]
 
 
 def test_warn_logs_each_problem_and_sends(caplog: pytest.LogCaptureFixture) -> None:

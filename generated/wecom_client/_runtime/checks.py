@@ -25,6 +25,9 @@ DayLike: TypeAlias = int | date
 """What a day field takes: Unix seconds, a date, or (a subclass of date) an aware datetime."""
 
 
+_ONLY_TEXTS = {str}
+
+
 class Check(Protocol):
     """A constraint on one value."""
 
@@ -37,6 +40,31 @@ class Rule(Protocol):
 
     def check(self, sent: Mapping[str, Any], prefix: str, report: Report) -> None:
         """Report every breach; `sent` holds the fields as they are to be sent."""
+
+
+def guarded(check: Check, value: Any, path: str, report: Report) -> Any:
+    """Check a value; what the caller's own objects raise while they are read is a problem too.
+
+    Sequences, mappings, dates and texts may be of classes of the caller's, which do as they like.
+    """
+    try:
+        return check.check(value, path, report)
+    except Exception as error:
+        kind, raised = type(value).__name__, type(error).__name__
+    report.problem(path, "type", f"cannot be read: reading this {kind} raised {raised}")
+    return value
+
+
+def plain(value: Any) -> Any:
+    """Return a text or number as the plain one that is sent, whatever subclass it is of.
+
+    What was checked is what is sent: the `str()` of a member of an enumeration is its name.
+    """
+    if isinstance(value, str):
+        return str.__str__(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return int.__index__(value)
+    return float.__float__(value) if isinstance(value, float) else value
 
 
 def describe(value: object) -> str:
@@ -81,6 +109,8 @@ class String(Named):
         if not isinstance(value, str):
             report.problem(path, "type", f"must be a string, is {describe(value)}")
             return value
+        if type(value) is not str:
+            value = plain(value)
         length = len(value)
         if self.min_length is not None and length < self.min_length:
             least = _count(self.min_length, "character")
@@ -114,12 +144,10 @@ class String(Named):
             or self.max_bytes is not None
         ):
             return False
-        try:
-            "".join(values)  # the quickest way to find out that all are texts
-        except TypeError:
-            return False
         if not values:
             return True
+        if set(map(type, values)) != _ONLY_TEXTS:
+            return False
         if self.max_length is not None and max(map(len, values)) > self.max_length:
             return False
         if self.min_length == 1:
@@ -148,6 +176,8 @@ class Integer(Named):
         if not isinstance(value, int) or isinstance(value, bool):
             report.problem(path, "type", f"must be an integer, is {describe(value)}")
             return value
+        if type(value) is not int:
+            value = plain(value)
         _check_range(self.minimum, self.maximum, value, path, report)
         _check_enum(self.enum, value, path, report)
         return value
@@ -165,6 +195,8 @@ class Flag(Named):
         if not isinstance(value, int) or isinstance(value, bool):
             report.problem(path, "type", f"must be 0, 1 or a bool, is {describe(value)}")
             return value
+        if type(value) is not int:
+            value = plain(value)
         _check_enum(self.enum, value, path, report)
         return value
 
@@ -181,6 +213,8 @@ class Number(Named):
         if not isinstance(value, (int, float)) or isinstance(value, bool):
             report.problem(path, "type", f"must be a number, is {describe(value)}")
             return value
+        if type(value) is not float:
+            value = plain(value)
         if isinstance(value, float) and not math.isfinite(value):
             report.problem(path, "type", f"must be finite, is {value}")
             return value
@@ -216,6 +250,7 @@ class Day(Named):
     def check(self, value: Any, path: str, report: Report) -> Any:
         """Check one day."""
         if isinstance(value, int) and not isinstance(value, bool):
+            value = plain(value)
             self._check_reach(day_of_seconds(value), path, report)
             return value
         if report.wire or not isinstance(value, date):
@@ -274,8 +309,10 @@ class Array(Named):
             report.problem(path, "maxItems", f"must have at most {most}, has {length}")
         if isinstance(self.items, String) and self.items.accepts_all(sent):
             return sent
-        check = self.items.check
-        return [check(item, f"{path}[{index}]", report) for index, item in enumerate(sent)]
+        items = self.items
+        return [
+            guarded(items, item, f"{path}[{index}]", report) for index, item in enumerate(sent)
+        ]
 
 
 class Object(Named):
@@ -296,7 +333,7 @@ class Object(Named):
         for name, check in self.properties.items():
             item = value.get(name)
             if item is not None:
-                sent[name] = check.check(item, prefix + name, report)
+                sent[name] = guarded(check, item, prefix + name, report)
             elif name in self.required:
                 report.problem(prefix + name, "required", "is required")
         if not self.properties.keys() >= value.keys():

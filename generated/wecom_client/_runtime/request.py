@@ -10,7 +10,7 @@ import warnings
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Literal
 
-from .checks import Object, describe
+from .checks import Object, describe, plain
 from .errors import ParameterError, ParameterWarning
 from .named import Named
 from .problems import Problem, Report
@@ -92,8 +92,8 @@ class Request(Named):
             return json.dumps(
                 self.json, ensure_ascii=False, allow_nan=False, separators=(",", ":")
             ).encode()
-        except (TypeError, ValueError, RecursionError):
-            problems = tuple(_unencodable(self.json, "", set()))
+        except Exception:  # objects of the caller's, which the checks let pass, raise what they like
+            problems = _unencodable_parts(self.json)
         raise ParameterError(self.operation.path, problems, self.operation.doc_url)
 
 
@@ -128,7 +128,15 @@ def _is_ours(module: str) -> bool:
 def _query(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
-    return value if isinstance(value, str) else str(value)
+    return str(plain(value))
+
+
+def _unencodable_parts(body: Mapping[str, Any]) -> tuple[Problem, ...]:
+    try:
+        found = tuple(_unencodable(body, "", set()))
+    except Exception:
+        found = ()
+    return found or (Problem("", "type", "holds an object that cannot be read"),)
 
 
 def _unencodable(value: object, path: str, parents: set[int]) -> Iterator[Problem]:
