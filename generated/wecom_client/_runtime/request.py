@@ -92,7 +92,8 @@ class Request(Named):
             return json.dumps(
                 self.json, ensure_ascii=False, allow_nan=False, separators=(",", ":")
             ).encode()
-        except Exception:  # objects of the caller's, which the checks let pass, raise what they like
+        except Exception:
+            # Objects of the caller's, which the checks let pass, raise what they like.
             problems = _unencodable_parts(self.json)
         raise ParameterError(self.operation.path, problems, self.operation.doc_url)
 
