@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from .decode import NotText, decode
 from .problems import Location, Problem
 
 SHAPES = "_shapes.yaml"
@@ -112,13 +113,9 @@ def _text(path: Path, file: str) -> tuple[str, Problem | None]:
     except OSError as error:
         return "", Problem(Location(file), f"cannot be read: {error.strerror}")
     try:
-        return content.decode().removeprefix("\ufeff"), None
-    except UnicodeDecodeError as error:
-        before = content[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-        message = f"is no UTF-8 (byte 0x{content[error.start]:02x}); save the file as UTF-8"
-        return "", Problem(Location(file, line, column), message)
+        return decode(content), None
+    except NotText as flaw:
+        return "", Problem(Location(file, flaw.line, flaw.column), str(flaw))
 
 
 def _place(file: str, mark: Any) -> Location:

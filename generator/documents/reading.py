@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from ..decode import NotText, decode
 from .blocks import Code, DocumentError, Table, Text, fold, lines_of
 from .examples import parse_example
 from .facts import (
@@ -45,10 +46,9 @@ def read_document(path: Path) -> DocumentFacts:
     except OSError as error:
         raise DocumentError(f"{path} cannot be read: {error.strerror}") from error
     try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise DocumentError(f"{path}:{line}: is no UTF-8; save it as UTF-8") from None
+        text = decode(content)
+    except NotText as flaw:
+        raise DocumentError(f"{path}:{flaw.line}:{flaw.column}: {flaw}") from None
     facts = read_text(text)
     if not facts.operations:
         raise DocumentError(

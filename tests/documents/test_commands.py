@@ -149,7 +149,7 @@ NOT_DOCUMENTS = {
     "a module without documentation": b"package QQ;\nuse strict;\n1;\n",
     "json": b'{"a": 1}',
     "no UTF-8": "第一行\n接口".encode("gb18030"),
-    "UTF-16": SHELF.encode("utf-16"),
+    "UTF-16 cut in the middle": SHELF.encode("utf-16")[:-1],
     "bytes": bytes(range(256)),
 }
 
@@ -187,8 +187,16 @@ def test_a_line_that_is_no_utf8_is_named(tmp_path: Path) -> None:
     document = tmp_path / "document"
     document.write_bytes(b"list(access_token, hash);\n\n\xb2\xe2\n")
     assert run("docs", "facts", document) == (
-        2, f"{document}:3: is no UTF-8; save it as UTF-8\n",
+        2, f"{document}:3:1: is not UTF-8 (byte 0xb2); save the file as UTF-8\n",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
+def test_a_byte_order_mark_says_how_a_document_is_read(encoding: str, tmp_path: Path) -> None:
+    plain = written(tmp_path, SHELF)
+    _, facts = run("docs", "facts", plain, "--format", "json")
+    plain.write_bytes(SHELF.encode(encoding))
+    assert run("docs", "facts", plain, "--format", "json") == (0, facts)
 
 
 def test_an_unknown_group_is_named(specs: Path) -> None:

@@ -121,9 +121,9 @@ def test_windows_line_ends_are_line_ends(tmp_path: Path) -> None:
         ("a: b\n中: 文\x01\n", "a.yaml:2:5: is no YAML: the control character U+0001"),
         ("a: \x00\n", "a.yaml:1:4: is no YAML: the control character U+0000"),
         ("a: \x7f\n", "a.yaml:1:4: is no YAML: the control character U+007F"),
-        (b"a: b\nc: \xe4\xb8\xad\xff\n", "a.yaml:2:5: is no UTF-8 (byte 0xff)"),
-        (b"\xef\xbb\xbfa: \xff\n", "is no UTF-8 (byte 0xff)"),
-        ("a: b".encode("utf-16"), "a.yaml:1:1: is no UTF-8"),
+        (b"a: b\nc: \xe4\xb8\xad\xff\n", "a.yaml:2:5: is not UTF-8 (byte 0xff)"),
+        (b"\xef\xbb\xbfa: \xff\n", "is not UTF-8 (byte 0xff)"),
+        ("a: b".encode("utf-16")[:-1], "a.yaml:1:4: is not UTF-16 (byte 0x62)"),
         ('a: "\\ud800"\n', "a.yaml:1:7: is no YAML"),
     ],
 )

@@ -103,7 +103,7 @@ def _signals() -> Iterator[None]:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ("{", "no JSON"),
+        ("{", "is not JSON"),
         ([], "must be a mapping"),
         ({"group": []}, "did you mean 'groups'"),
         ({"daily_transfers": -1}, "daily_transfers: must be"),

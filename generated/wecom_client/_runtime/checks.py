@@ -310,9 +310,7 @@ class Array(Named):
         if isinstance(self.items, String) and self.items.accepts_all(sent):
             return sent
         items = self.items
-        return [
-            guarded(items, item, f"{path}[{index}]", report) for index, item in enumerate(sent)
-        ]
+        return [guarded(items, item, f"{path}[{index}]", report) for index, item in enumerate(sent)]
 
 
 class Object(Named):

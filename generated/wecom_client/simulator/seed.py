@@ -24,7 +24,6 @@ are those that `Simulator` is made with.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -33,6 +32,7 @@ from pathlib import Path
 from typing import Any
 
 from .._runtime.checks import Array, Boolean, Check, Integer, Number, Object, String
+from .._runtime.decode import decode_json, decode_text
 from .._runtime.problems import Report
 from .seeding import Seeding
 
@@ -119,11 +119,15 @@ def load_seed(path: Path, simulator: Seeding) -> None:
             or says something that cannot be.
     """
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
+        content = decode_json(decode_text(path.read_bytes()))
     except OSError as error:
         raise SeedError(f"{path}: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        flaw = f"byte 0x{error.object[error.start]:02x} is not {error.encoding.upper()}"
+        raise SeedError(f"{path}:{line}: {flaw}; save the file as UTF-8") from error
     except (ValueError, RecursionError) as error:
-        raise SeedError(f"{path}: no JSON: {error}") from error
+        raise SeedError(f"{path}: is not JSON: {error}") from error
     report = Report(wire=True)
     seed = _SEED.check(content, "", report)
     if report.problems:

@@ -1,0 +1,40 @@
+"""Text of files: UTF-8 or what a byte order mark says; for what is no text, its place."""
+
+from __future__ import annotations
+
+import codecs
+
+# UTF-32 first: its little-endian mark begins with that of UTF-16.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
+class NotText(ValueError):  # noqa: N818 -- what the content is, not what went wrong
+    """Bytes that are no text, at a line and column counted from 1."""
+
+    def __init__(self, line: int, column: int, message: str) -> None:
+        super().__init__(message)
+        self.line = line
+        self.column = column
+
+
+def decode(content: bytes) -> str:
+    """Decode the content of a file; a byte order mark is left out.
+
+    Raises:
+        NotText: it is neither UTF-8 nor what its mark says.
+    """
+    mark, encoding = next((one for one in _MARKS if content.startswith(one[0])), (b"", "utf-8"))
+    data = content[len(mark) :]
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode(encoding, "replace")
+        name = encoding.upper().removesuffix("-LE").removesuffix("-BE")
+        message = f"is not {name} (byte 0x{data[error.start]:02x}); save the file as UTF-8"
+    raise NotText(before.count("\n") + 1, len(before) - before.rfind("\n"), message)

@@ -1,0 +1,52 @@
+"""Text of files: by its mark, or refused with line and column; as the client decodes it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.decode import NotText, decode
+from wecom_client._runtime.decode import decode_text
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]))
+
+
+@given(text=TEXTS, encoding=st.sampled_from(["utf-8-sig", "utf-16", "utf-32"]))
+def test_a_mark_says_how_a_text_is_read(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding)) == text
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "column"),
+    [
+        (b"\xff", 1, 1),
+        (b"a: b\nc: \xff", 2, 4),
+        ("标题: ".encode() + b"\xff", 1, 5),
+        (b"\xef\xbb\xbfab\n\xff", 2, 1),
+        ("a\nbc".encode("utf-16") + b"x", 2, 3),
+    ],
+)
+def test_what_is_no_text_is_refused_with_line_and_column(
+    content: bytes, line: int, column: int
+) -> None:
+    with pytest.raises(NotText) as caught:
+        decode(content)
+    assert (caught.value.line, caught.value.column) == (line, column)
+    assert "save the file as UTF-8" in str(caught.value)
+
+
+MARKS = st.sampled_from(
+    [b"", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\xff\xfe\0\0", b"\0\0\xfe\xff"]
+)
+
+
+@given(mark=MARKS, content=st.binary() | TEXTS.map(str.encode))
+def test_the_generator_reads_what_the_client_reads(mark: bytes, content: bytes) -> None:
+    try:
+        expected = decode_text(mark + content)
+    except UnicodeDecodeError:
+        with pytest.raises(NotText):
+            decode(mark + content)
+    else:
+        assert decode(mark + content) == expected
