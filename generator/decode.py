@@ -14,7 +14,7 @@ _MARKS = (
 )
 
 
-class NotText(ValueError):  # noqa: N818 -- what the content is, not what went wrong
+class NotText(ValueError):
     """Bytes that are no text, at a line and column counted from 1."""
 
     def __init__(self, line: int, column: int, message: str) -> None:
