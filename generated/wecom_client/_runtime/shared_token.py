@@ -61,6 +61,7 @@ class SharedToken:
         self._rules = rules
         self._clock = clock
         self._grant: Grant | None = None
+        self._barred: Failed | None = None
         # By serial. Another of them may still stand in a store that was down in the meantime.
         self._refused: deque[str] = deque(maxlen=8)
 
@@ -87,6 +88,8 @@ class SharedToken:
         """Get a token other than the refused one, in this client's memory, the store, or new."""
         if need.refused is not None:
             self._refused.append(need.refused.serial)
+        if (barred := self._bar(self._barred)) is not None:
+            return barred
         if self._store.is_down and not look_again:
             return (yield from self._alone(need.patience))
         stored = yield self._store.load()
@@ -142,6 +145,7 @@ class SharedToken:
             return Issued(own, waited, taken=True)
         got = yield from self._fetching(max(0.0, patience - waited))
         if isinstance(got, NoToken):
+            self._bar(self._failed(got))
             return got
         self._grant = got.grant
         return got._replace(waited=waited + got.waited)
@@ -155,15 +159,25 @@ class SharedToken:
             self._store.works()
             return Issued(grant, taken=True)
         failed = stored.failed
+        if (barred := self._bar(failed)) is not None:
+            return barred
         if before is None or failed is None:
             return None
         seen = before.failed is not None and before.failed.id == failed.id
         return None if seen else NoToken(failed.verdict)
 
+    def _bar(self, failed: Failed | None) -> NoToken | None:
+        """Return why the secret must not be tried again now, and remember it; or None."""
+        if failed is None or not failed.bars(self._clock()):
+            return None
+        self._barred = failed
+        return NoToken(failed.verdict)
+
     def _failed(self, got: NoToken) -> Failed:
         verdict, secrets = got.verdict, self._rules.secrets
         errmsg, detail = clean(verdict.errmsg, secrets), clean(verdict.detail, secrets)
-        return Failed(os.urandom(8).hex(), verdict._replace(errmsg=errmsg, detail=detail))
+        verdict = verdict._replace(errmsg=errmsg, detail=detail)
+        return Failed(os.urandom(8).hex(), verdict, self._clock())
 
     def _save(self, record: StoredToken) -> Generator[Step, Any, None]:
         grant = record.grant

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import math
-from typing import get_args
+from typing import Any, get_args
 
-from .flow import Grant
+from .flow import Grant, is_sendable
 from .named import Named
 from .redact import Secret
 from .retry import Kind, Verdict
@@ -14,11 +14,26 @@ from .retry import Kind, Verdict
 _FAILURES = tuple(kind for kind in get_args(Kind) if kind != "done")
 
 
+# What gettoken says of a secret, a company or a credential that is wrong. Whoever goes on trying
+# gets the address of the whole company banned.
+REFUSED_SECRET = frozenset({40001, 40013, 40091})
+BARRED_SECONDS = 60.0
+
+
 class Failed(Named):
-    """A failed fetch; by its `id`, those who waited for it know it from an older one."""
+    """A failed fetch; by its `id`, those who waited for it know it from an older one.
+
+    `at`: when it failed, in Unix seconds.
+    """
 
     id: str
     verdict: Verdict
+    at: float = 0.0
+
+    def bars(self, now: float) -> bool:
+        """Whether the same secret must not be tried again yet; a clock may have been put back."""
+        is_recent = 0 <= now - self.at < BARRED_SECONDS
+        return self.verdict.errcode in REFUSED_SECRET and is_recent
 
 
 class StoredToken(Named):
@@ -37,7 +52,7 @@ def write_record(record: StoredToken) -> str:
     if record.failed is not None:
         verdict = record.failed.verdict._asdict()
         del verdict["answer"]
-        fields["failed"] = {"id": record.failed.id, **verdict}
+        fields["failed"] = {"id": record.failed.id, "at": record.failed.at, **verdict}
     return json.dumps(fields)
 
 
@@ -54,11 +69,9 @@ def read_record(text: str) -> StoredToken | None:
     return None if grant is None and failed is None else StoredToken(grant, failed)
 
 
-def _grant(fields: dict[str, object]) -> Grant | None:
-    token, serial, end = fields["token"], fields.get("serial"), fields.get("expires_at")
-    if not isinstance(token, str) or not isinstance(serial, str) or not token or not serial:
-        return None
-    if isinstance(end, bool) or not isinstance(end, (int, float)) or not math.isfinite(end):
+def _grant(fields: dict[str, Any]) -> Grant | None:
+    token, serial, end = fields["token"], fields.get("serial"), fields.get("expires_at", "")
+    if not isinstance(serial, str) or not serial or not is_sendable(token) or not _is_time(end):
         return None
     return Grant(Secret(token), end, serial)
 
@@ -73,4 +86,9 @@ def _failed(note: object) -> Failed | None:
     if status is not None and type(status) is not int:
         return None
     verdict = Verdict(note["kind"], None, errcode, note["errmsg"], note["detail"], status)
-    return Failed(note["id"], verdict)
+    at = note.get("at", 0.0)  # clients of 0.1 left it out
+    return Failed(note["id"], verdict, at if _is_time(at) else 0.0)
+
+
+def _is_time(value: object) -> bool:
+    return isinstance(value, (int, float)) and type(value) is not bool and math.isfinite(value)

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
-from .flow import Grant, Issued, NeedToken, NoToken
+from .flow import Grant, Issued, NeedToken, NoToken, is_sendable
 from .redact import Secret
 from .retry import Verdict
 
@@ -121,8 +121,9 @@ def given(grant: Grant, need: NeedToken) -> Issued | NoToken:
 
 def asked(token: object, need: NeedToken) -> Issued | NoToken:
     """Answer a need with what the caller's function returned."""
-    if not isinstance(token, str) or not token:
-        kind = "an empty text" if token == "" else type(token).__name__
+    if not isinstance(token, str) or not is_sendable(token):
+        kind = "a text that cannot be sent" if isinstance(token, str) else type(token).__name__
+        kind = "an empty text" if token == "" else kind
         return NoToken(Verdict("rejected", detail=f"the access_token function returned {kind}"))
     if need.refused is not None and need.refused.token.reveal() == token:
         return _REFUSED_AGAIN

@@ -165,13 +165,24 @@ def fetch_token(
     verdict = yield from _exchange(Send(request, None, None, fresh=False), attempts, rules)
     if verdict.answer is None:
         return NoToken(verdict)
-    token = verdict.answer.get("access_token")
-    if not isinstance(token, str) or not token:
+    token: Any = verdict.answer.get("access_token")
+    if not is_sendable(token):
         return NoToken(Verdict("garbled", detail="the answer holds no access_token"))
     expires_at = asked_at + _life(verdict.answer.get("expires_in"))
     _log.debug("%s: a token was fetched", operation.path)
     grant = Grant(Secret(token), expires_at, os.urandom(8).hex())
     return Issued(grant, patience - attempts.patience)
+
+
+def is_sendable(token: object) -> bool:
+    """Whether this is a token: a text that UTF-8 can hold, which half a surrogate pair is not."""
+    if not isinstance(token, str) or not token:
+        return False
+    try:
+        token.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _life(expires_in: object) -> int:
