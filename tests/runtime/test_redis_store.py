@@ -115,6 +115,12 @@ def test_a_redis_that_is_not_there_may_take_a_second() -> None:
     assert slow._client.connection_pool.connection_kwargs["socket_timeout"] == 9.0
 
 
+def test_redis_is_spoken_to_in_the_protocol_that_all_its_versions_know() -> None:
+    for options, protocol in (({}, 2), ({"protocol": 3}, 3)):
+        store = RedisTokenStore.from_url("redis://127.0.0.1", **options)
+        assert store._client.connection_pool.connection_kwargs["protocol"] == protocol
+
+
 def test_without_redis_py_the_store_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "redis", None)
     with pytest.raises(ImportError, match=r'pip install "wecom-client\[redis\]"'):
