@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -20,7 +19,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tests.progress import progress
-from tests.redis_server import RedisServer
+from tests.redis_server import MISSING, find_program, running_redis
 from wecom_client import FileTokenStore, RedisTokenStore, TokenStore, WeComClient
 from wecom_client.simulator import Simulator
 from wecom_client.simulator.faults import Fault
@@ -100,11 +99,8 @@ def _place(store: str, folder: Path) -> Iterator[str]:
     if store == "file":
         yield str(folder / "token.json")
         return
-    server = RedisServer()
-    try:
+    with running_redis() as server:
         yield server.url
-    finally:
-        server.stop()
 
 
 @contextmanager
@@ -243,6 +239,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=1, help="another number: other faults")
     parser.add_argument("--small", action="store_true", help="some seconds, two processes")
     options = parser.parse_args(arguments)
+    if options.store == "redis" and find_program() is None:
+        parser.error(MISSING)
     deadline = time.monotonic() + MOST_SECONDS
     stores = _stores(options.store)
     seconds = min(options.seconds, MOST_SECONDS - _GRACE_SECONDS) / len(stores)
@@ -263,8 +261,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _stores(wanted: str) -> list[str]:
     if wanted != "both":
         return [wanted]
-    if shutil.which("redis-server") is None:
-        print("redis-server is not installed: the file store alone\n")
+    if find_program() is None:
+        print(f"{MISSING}: the file store alone\n")
         return ["file"]
     return ["file", "redis"]
 
