@@ -123,6 +123,25 @@ def test_a_send_under_way_ends_by_itself_when_the_transport_is_closed(server: Lo
     asyncio.run(work())
 
 
+def test_sends_that_wait_for_their_turn_when_the_transport_is_closed_go_on(
+    server: Loopback, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(async_transport, "POOL_SIZE", 1)
+    held = Held(says({"errcode": 0}))
+    server.script(PATH, held)
+
+    async def work() -> None:
+        transport = AsyncTransport(route_to(server.base_url))
+        tasks = [asyncio.create_task(transport.send(step(fresh=bool(n % 2)))) for n in range(4)]
+        await held.wait_for(1)
+        await transport.aclose()
+        held.leave.set()
+        assert await asyncio.gather(*tasks) == [Reply(200, b'{"errcode": 0}')] * 4
+
+    asyncio.run(work())
+    gc.collect()
+
+
 @pytest.mark.parametrize("fresh", [True, False])
 def test_a_cancelled_send_gives_its_connection_up(
     fresh: bool, server: Loopback, monkeypatch: pytest.MonkeyPatch

@@ -10,7 +10,7 @@ import pytest
 from wecom_client._runtime.retry import NoReply, Reply
 from wecom_client._runtime.route import find_route
 
-from .loopback import CERTIFICATE, Loopback, drop, http, raw, tunnel, unused_port
+from .loopback import CERTIFICATE, Loopback, drop, http, raw, silent, tunnel, unused_port
 from .steps import PATH, Open, route_to, step
 
 
@@ -164,6 +164,16 @@ def test_a_tunnel_that_breaks_before_it_stands_is_a_connection_not_made(
     assert isinstance(reply, NoReply)
     assert reply.kind == "not_made"
     assert server.counts() == {"wecom.invalid:443": 1}
+
+
+def test_a_proxy_that_never_answers_is_a_connection_not_made_in_time(
+    server: Loopback, open_transport: Open
+) -> None:
+    server.script("wecom.invalid:443", silent)
+    proxies = {"https": server.base_url}
+    reply = open_transport("https://wecom.invalid", timeout=0.2, proxies=proxies).send(step())
+    assert isinstance(reply, NoReply)
+    assert (reply.kind, "timed out" in reply.detail) == ("not_made", True)
 
 
 @pytest.mark.parametrize("scheme", ["socks4", "socks5", "socks5h", "SOCKS5"])

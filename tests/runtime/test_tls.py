@@ -136,6 +136,15 @@ def test_a_server_that_speaks_no_tls_is_refused_at_once(
     assert reply.kind == "refused"
 
 
+def test_a_server_that_never_shakes_hands_is_a_connection_not_made_in_time(
+    server: Loopback, open_transport: Open
+) -> None:
+    server.tls = server.deaf = True
+    reply = open_transport(timeout=0.2).send(step())
+    assert isinstance(reply, NoReply)
+    assert (reply.kind, "timed out" in reply.detail) == ("not_made", True)
+
+
 def test_an_untrusted_certificate_is_refused_and_nothing_sent(
     server: Loopback, open_transport: Open
 ) -> None:

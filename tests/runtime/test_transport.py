@@ -90,9 +90,13 @@ def test_a_server_that_does_not_read_a_large_body_in_time_is_lost(
     assert "timed out" in reply.detail
 
 
-def test_a_post_without_a_body_has_length_0(server: Loopback, open_transport: Open) -> None:
+def test_a_post_without_a_body_has_length_0_and_no_type(
+    server: Loopback, open_transport: Open
+) -> None:
     assert isinstance(open_transport().send(step(None)), Reply)
-    assert server.seen[0].headers["content-length"] == "0"
+    [seen] = server.seen
+    assert seen.headers["content-length"] == "0"
+    assert "content-type" not in seen.headers
 
 
 @pytest.mark.parametrize("status", [200, 204, 301, 302, 307, 400, 404, 500, 503])
@@ -148,6 +152,21 @@ def test_a_server_that_does_not_answer_in_time_is_lost(
     reply = open_transport(timeout=0.05).send(step())
     assert isinstance(reply, NoReply)
     assert reply.kind == "lost"
+    assert "timed out" in reply.detail
+
+
+def test_an_answer_that_stops_in_the_middle_is_lost_in_time(
+    server: Loopback, open_transport: Open
+) -> None:
+    def stop(exchange: Exchange) -> bool:
+        exchange.sock.sendall(http(b"{", length=9))
+        return silent(exchange)
+
+    server.script(PATH, stop)
+    reply = open_transport(timeout=0.2).send(step())
+    assert isinstance(reply, NoReply)
+    assert reply.kind == "lost"
+    assert "middle of the answer" in reply.detail
     assert "timed out" in reply.detail
 
 
@@ -373,9 +392,10 @@ def test_netrc_is_not_looked_into(
     assert "authorization" not in server.seen[0].headers
 
 
-def test_cookies_are_not_sent_back(server: Loopback, open_transport: Open) -> None:
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
+def test_cookies_are_not_sent_back(host: str, server: Loopback, open_transport: Open) -> None:
     server.script(PATH, raw(http(b"{}", headers="Set-Cookie: a=b\r\n")))
-    transport = open_transport()
+    transport = open_transport(server.base_url.replace("127.0.0.1", host))
     transport.send(step())
     transport.send(step())
     assert "cookie" not in server.seen[1].headers

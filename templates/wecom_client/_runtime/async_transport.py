@@ -268,6 +268,7 @@ async def _is_alive(connection: Any) -> bool:
         alive = not (connection.closed or connection.protocol.should_close)
     finally:
         if not alive:
+            _abort(connection.transport)
             connection.close()
     return alive
 
@@ -311,6 +312,9 @@ class _Payload(aiohttp.Payload):
     async def write(self, writer: AbstractStreamWriter) -> None:
         """Write all of it."""
         body = memoryview(self._value)
+        if len(body) < PIECE // 2:
+            await writer.write(body)  # so little waits for nobody
+            return
         for start in range(0, len(body), PIECE):
             async with asyncio.timeout(self._seconds):
                 await writer.write(body[start : start + PIECE])
