@@ -19,7 +19,7 @@ from .measure import Row
 
 MEASUREMENTS = (checks, calls, async_calls, jobs, processes, imports, regeneration)
 
-_OTHERS = ("requests", "httpx", "fastjsonschema", "pydantic", "openapi-python-client", "ruff")
+_OTHERS = ("requests", "aiohttp", "fastjsonschema", "pydantic", "openapi-python-client", "ruff")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

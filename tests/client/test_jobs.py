@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime
+import gc
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -266,3 +267,27 @@ def test_get_many_answers_every_id_once(sim: Simulator, run: Run) -> None:
     assert all(one.answer.group_chat.chat_id == one.key for one in outcomes[:-1])
     assert isinstance(outcomes[-1].error, NotFoundError)
     assert told[-1] == (41, 1, 41)
+
+
+@pytest.mark.parametrize("concurrency", [1, 8, 20])
+def test_a_bulk_read_that_is_left_early_leaves_nothing_behind(
+    concurrency: int, sim: Simulator, clock: Clock
+) -> None:
+    """Neither an open connection nor a coroutine that nobody awaited: each would be a warning."""
+    chat_ids = groups_of(sim, "lisi", 30)
+
+    async def leave_early(leave_at: int) -> int:
+        options: Any = {"base_url": sim.base_url, "clock": clock}
+        seen = 0
+        async with AsyncWeComClient(sim.corp_id, sim.secret, **options) as wecom:
+            async for _ in wecom.externalcontact.groupchat.get_many(
+                chat_ids, concurrency=concurrency
+            ):
+                seen += 1
+                if seen == leave_at:
+                    break
+        return seen
+
+    for leave_at in (1, 1, 2, 5):
+        assert asyncio.run(leave_early(leave_at)) == leave_at
+        gc.collect()

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import traceback
 from collections.abc import Callable
 
 import pytest
 
+from wecom_client._runtime.async_client import AsyncClient
 from wecom_client._runtime.sync_client import SyncClient
 
-from .helpers import LIST, read
+from .helpers import LIST, Loop, aread, awrite, read
 from .loopback import OK, Loopback
 
 pytestmark = [
@@ -39,6 +41,32 @@ def test_a_child_calls_on_a_connection_of_its_own_with_the_parents_token(
     read(sync_client)
     assert in_child(lambda: read(sync_client) == OK)
     read(sync_client)
+    assert [seen.connection for seen in server.seen if seen.path == LIST] == [1, 2, 1]
+    assert server.count("gettoken") == 1
+
+
+def test_a_child_of_an_asynchronous_client_leaves_the_parents_connections_alone(
+    server: Loopback, make_async: Callable[..., AsyncClient]
+) -> None:
+    client, loop = make_async(), Loop()
+    loop.run(aread(client))
+
+    def work() -> bool:
+        # A child that ends lets go of what it has: done here before its end.
+        client._transport._of_parent.clear()
+        gc.collect()
+        own = Loop()
+        found = own.run(aread(client))
+        own.run(client.aclose())
+        own.end()
+        gc.collect()
+        return found == OK
+
+    assert in_child(work)
+    loop.run(aread(client))
+    loop.run(awrite(client))
+    loop.run(client.aclose())
+    loop.end()
     assert [seen.connection for seen in server.seen if seen.path == LIST] == [1, 2, 1]
     assert server.count("gettoken") == 1
 

@@ -18,7 +18,7 @@ from .named import Named
 from .redact import HTTP_LOGGERS, Secret, guard_loggers
 from .request import Operation, Settings
 from .retry import DEFAULT_POLICY, Policy
-from .transport import Route, find_route
+from .route import Route, find_route
 
 if TYPE_CHECKING:
     from .namespace import AnyNamespace

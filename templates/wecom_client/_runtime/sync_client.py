@@ -12,8 +12,9 @@ from .flow import Ask, NeedToken, Send, Step, call
 from .jobs.sync import SyncJobs
 from .redact import Secret
 from .request import Request
+from .route import Route
 from .tokens import AskedToken, GivenToken, ThreadsToken, TokenSource
-from .transport import HttpTransport, Route
+from .transport import HttpTransport
 
 if TYPE_CHECKING:
     from .shared_token import SharedToken
