@@ -26,7 +26,7 @@ def test_without_aiohttp_the_error_names_the_extra() -> None:
     done = _run(code)
     assert done.returncode == 1
     last = done.stderr.strip().splitlines()[-1]
-    assert last == ("ImportError: the simulator needs aiohttp: pip install wecom-client[simulator]")
+    assert last == 'ImportError: the simulator needs aiohttp: pip install "wecom-client[simulator]"'
 
 
 def test_the_client_alone_does_not_import_aiohttp() -> None:
