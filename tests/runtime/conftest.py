@@ -12,6 +12,7 @@ from wecom_client._runtime.async_client import AsyncClient
 from wecom_client._runtime.client import Tools
 from wecom_client._runtime.sync_client import SyncClient
 
+from ..environment import PROXIES, TRUST
 from ..redis_server import redis_server
 from .helpers import SECRET, Blocking, Connect, Either, Loop
 from .loopback import Loopback
@@ -22,10 +23,7 @@ __all__ = ["redis_server"]
 @pytest.fixture(autouse=True)
 def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the proxies and certificates of this machine out of the tests."""
-    for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
-        monkeypatch.delenv(name, raising=False)
-        monkeypatch.delenv(name.upper(), raising=False)
-    for name in ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "NETRC"):
+    for name in (*PROXIES, *TRUST):
         monkeypatch.delenv(name, raising=False)
 
 

@@ -46,7 +46,11 @@ def test_a_rate_limit_that_lasts_ends_within_about_20_seconds(
     assert server.count(TRANSFER) == 6
 
 
-@pytest.mark.parametrize("behaviour", [drop, reset, says(OK, 500), says(OK, 503)])
+@pytest.mark.parametrize(
+    "behaviour",
+    [drop, reset, says(OK, 500), says(OK, 503)],
+    ids=["drop", "reset", "500", "503"],
+)
 def test_a_lost_answer_is_asked_for_again_only_where_that_does_no_harm(
     behaviour: Any, server: Loopback, client: Either
 ) -> None:

@@ -94,6 +94,9 @@ def behaviours(said: str) -> list[Behaviour]:
     ]
 
 
+_NUMBERS = range(len(behaviours("")))
+
+
 @pytest.fixture
 def log(caplog: pytest.LogCaptureFixture) -> Iterator[io.StringIO]:
     """Collect what every logger writes at DEBUG."""
@@ -126,7 +129,7 @@ def assert_no_leak(work: Callable[[], object], expected: type[BaseException] = W
     assert_clean(repr(pickle.loads(pickle.dumps(error))) if expected is WeComError else "")
 
 
-@pytest.mark.parametrize("behaviour", behaviours(TOKEN))
+@pytest.mark.parametrize("behaviour", behaviours(TOKEN), ids=_NUMBERS)
 @pytest.mark.parametrize("call", [read, write])
 def test_a_failing_call_leaks_nothing(
     behaviour: Behaviour, call: Any, server: Loopback, connect: Any, log: io.StringIO
@@ -140,7 +143,7 @@ def test_a_failing_call_leaks_nothing(
     assert log.getvalue()
 
 
-@pytest.mark.parametrize("behaviour", behaviours(SECRET))
+@pytest.mark.parametrize("behaviour", behaviours(SECRET), ids=_NUMBERS)
 def test_a_failing_gettoken_leaks_nothing(
     behaviour: Behaviour, server: Loopback, connect: Any, log: io.StringIO
 ) -> None:

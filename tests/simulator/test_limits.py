@@ -120,6 +120,7 @@ def test_a_call_that_one_limit_refuses_holds_no_place_in_another(api: Api, sim: 
 @pytest.mark.parametrize(
     ("calls", "seconds", "error"),
     [(0, 60, ValueError), (1, 0, ValueError), ("1", 60, TypeError), (1, "60", TypeError)],
+    ids=repr,
 )
 def test_a_limit_without_meaning_is_refused(
     sim: Simulator, calls: Any, seconds: Any, error: type[Exception]

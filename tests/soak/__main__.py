@@ -19,6 +19,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from tests.environment import reach_loopback_directly
 from tests.progress import progress
 from tests.redis_server import RedisServer
 from wecom_client import FileTokenStore, RedisTokenStore, TokenStore, WeComClient
@@ -243,6 +244,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=1, help="another number: other faults")
     parser.add_argument("--small", action="store_true", help="some seconds, two processes")
     options = parser.parse_args(arguments)
+    reach_loopback_directly()
     deadline = time.monotonic() + MOST_SECONDS
     stores = _stores(options.store)
     seconds = min(options.seconds, MOST_SECONDS - _GRACE_SECONDS) / len(stores)
