@@ -55,6 +55,9 @@ class SyncLine:
         hold.wait_for_its_arrival()
         return outcome
 
+    def start_anew(self) -> SyncLine:
+        return SyncLine(self._side, self._patient.start_anew(), self._hasty.start_anew())
+
     def close(self) -> None:
         self._patient.close()
         self._hasty.close()
@@ -73,6 +76,10 @@ class AsyncLine:
         outcome = await self._hasty.send(step)
         hold.wait_for_its_arrival()
         return outcome
+
+    def start_anew(self) -> None:
+        self._patient.start_anew()
+        self._hasty.start_anew()
 
     async def aclose(self) -> None:
         await self._patient.aclose()
