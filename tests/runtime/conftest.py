@@ -97,4 +97,4 @@ def _credentials(args: tuple[Any, ...], options: dict[str, Any]) -> tuple[Any, .
 
 
 def _with(server: Loopback, options: dict[str, Any]) -> dict[str, Any]:
-    return {"base_url": server.base_url, "timeout": 5.0, **options}
+    return {"base_url": server.base_url, "timeout": 60.0, **options}

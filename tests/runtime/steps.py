@@ -13,9 +13,9 @@ TOKEN = "t/+ o"
 PATH = "externalcontact/groupchat/list"
 
 
-def route_to(origin: str, timeout: float = 5.0, **options: Any) -> Route:
+def route_to(origin: str, answering: float = 60.0, **options: Any) -> Route:
     settings = {"proxies": None, "verify": None, "cert": None, **options}
-    return find_route(origin, (timeout, timeout), **settings)
+    return find_route(origin, (60.0, answering), **settings)
 
 
 def step(

@@ -91,7 +91,7 @@ def test_a_transport_serves_event_loops_in_several_threads(server: Loopback) -> 
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(10)
+        thread.join(60)
     assert outcomes == [DONE] * 20
 
 
@@ -99,7 +99,7 @@ def test_the_end_of_an_event_loop_closes_the_connections(server: Loopback) -> No
     transport = AsyncTransport(route_to(server.base_url))
     asyncio.run(send_all(transport, 3, step()))
     for thread in server._threads[1:]:
-        thread.join(10)
+        thread.join(60)
         assert not thread.is_alive()
 
 
@@ -161,7 +161,7 @@ def test_a_cancellation_at_any_moment_leaves_the_transport_usable(
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
-            assert await asyncio.wait_for(transport.send(step()), 10) == DONE
+            assert await asyncio.wait_for(transport.send(step()), 60) == DONE
         await transport.aclose()
 
     asyncio.run(work())

@@ -62,8 +62,8 @@ def open_transport(
     with ExitStack() as stack:
         stack.callback(loop.end)
 
-        def make(origin: str = "", timeout: float = 5.0, **options: Any) -> Any:
-            route = route_to(origin or server.base_url, timeout, **options)
+        def make(origin: str = "", **options: Any) -> Any:
+            route = route_to(origin or server.base_url, **options)
             is_sync = request.param == "sync"
             transport = (
                 HttpTransport(route, clock.monotonic) if is_sync else BlockingTransport(route, loop)
@@ -140,7 +140,7 @@ def test_a_server_that_does_not_answer_in_time_is_lost(
     server: Loopback, open_transport: Open
 ) -> None:
     server.script(PATH, silent)
-    reply = open_transport(timeout=0.05).send(step())
+    reply = open_transport(answering=0.05).send(step())
     assert isinstance(reply, NoReply)
     assert reply.kind == "lost"
     assert "timed out" in reply.detail
@@ -266,7 +266,7 @@ def test_a_server_that_closed_an_idle_connection_costs_no_request(
     transport = open_transport()
     for _ in range(3):
         assert isinstance(transport.send(step()), Reply)
-        server._threads[-1].join(5)
+        server._threads[-1].join(60)
     assert server.count(PATH) == 3
 
 

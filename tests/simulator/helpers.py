@@ -72,7 +72,7 @@ class Api:
     ) -> requests.Response:
         """Send a request and return the HTTP response."""
         url = f"{self.sim.base_url}/cgi-bin/{path}"
-        return self.http.request(method, url, params=query, timeout=10, **options)
+        return self.http.request(method, url, params=query, timeout=60, **options)
 
 
 class Gate:
