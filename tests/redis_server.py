@@ -45,7 +45,7 @@ class RedisServer:
         process, self._process = self._process, None
         if process is not None and process.stdout is not None:
             process.terminate()
-            process.wait(60)
+            process.wait(10)
             process.stdout.close()
 
 
