@@ -96,7 +96,7 @@ def theirs(path: str, values: dict[str, Any]) -> set[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("path", operations())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(data=st.data())
 def test_both_find_the_same_breaches_at_the_same_places(path: str, data: st.DataObject) -> None:
     values = data.draw(objects(operations()[path].request, unknown=False))

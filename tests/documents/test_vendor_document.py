@@ -161,7 +161,9 @@ def test_the_specs_hold_all_that_the_document_states() -> None:
     assert code == 0
 
 
-@pytest.mark.parametrize("one", EDITS, ids=lambda one: f"{one.operation}-{one.line}-{one.new}")
+@pytest.mark.parametrize(
+    "one", EDITS, ids=lambda one: f"{one.operation}-{one.line}-{one.nth}-{one.old}-{one.new}"
+)
 def test_an_edit_is_found_where_it_is_and_nothing_else_is_reported(
     one: Edit, specs: Held, text: str
 ) -> None:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import re
-import threading
-import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
 from types import MappingProxyType
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar, cast
 
 from tests.client.operations import DAY, NOON, TODAY
 from wecom_client import (
@@ -24,10 +22,13 @@ from wecom_client import (
 from wecom_client._runtime.client import Tools
 from wecom_client.simulator import SeenRequest, Simulator
 
-from .notation import End, Row, faults
+from .holding import AsyncLine, Hold, SyncLine
+from .notation import GROUPCHAT, End, Row, faults
 
-GROUPCHAT = "externalcontact/groupchat"
 _CONFIG_ID = re.compile(r"\b[0-9a-f]{32}\b")
+PATIENT = (30.0, 30.0)
+HASTY = (30.0, 0.05)
+"""Seconds for a connection and for an answer; one that a case holds up never comes in time."""
 
 
 def _do_not_sleep(seconds: float) -> None:
@@ -52,7 +53,7 @@ class AsyncClient(AsyncWeComClient):
 Client = TypeVar("Client", SyncClient, AsyncClient)
 
 
-def _connect(kind: type[Client], sim: Simulator, timeout: float) -> Client:
+def _connect(kind: type[Client], sim: Simulator, timeout: tuple[float, float]) -> Client:
     """Make a client of the simulator that lives at the tests' moment."""
     options: Any = {"base_url": sim.base_url, "timeout": timeout, "clock": lambda: NOON}
     return kind(sim.corp_id, sim.secret, **options)
@@ -61,9 +62,15 @@ def _connect(kind: type[Client], sim: Simulator, timeout: float) -> Client:
 class SyncSide:
     """The synchronous client on a simulator."""
 
-    def __init__(self, sim: Simulator, timeout: float) -> None:
-        self._make = partial(_connect, SyncClient, sim, timeout)
+    def __init__(self, sim: Simulator) -> None:
+        self.hold: Hold | None = None
+        self._connect = partial(_connect, SyncClient, sim)
         self._client = self._make()
+
+    def _make(self) -> SyncClient:
+        client: Any = self._connect(PATIENT)
+        client._transport = SyncLine(self, client._transport, self._connect(HASTY)._transport)
+        return cast(SyncClient, client)
 
     def start_cold(self) -> None:
         """Go on as a client without a token."""
@@ -92,10 +99,16 @@ class SyncSide:
 class AsyncSide:
     """The asynchronous client on a simulator, in a loop of its own."""
 
-    def __init__(self, sim: Simulator, timeout: float) -> None:
+    def __init__(self, sim: Simulator) -> None:
+        self.hold: Hold | None = None
         self._loop = asyncio.new_event_loop()
-        self._make = partial(_connect, AsyncClient, sim, timeout)
+        self._connect = partial(_connect, AsyncClient, sim)
         self._client = self._make()
+
+    def _make(self) -> AsyncClient:
+        client: Any = self._connect(PATIENT)
+        client._transport = AsyncLine(self, client._transport, self._connect(HASTY)._transport)
+        return cast(AsyncClient, client)
 
     def start_cold(self) -> None:
         """Go on as a client without a token."""
@@ -133,7 +146,7 @@ class AsyncSide:
         self._loop.close()
 
 
-SIDES: dict[str, Callable[[Simulator, float], SyncSide | AsyncSide]] = {
+SIDES: dict[str, Callable[[Simulator], SyncSide | AsyncSide]] = {
     "sync": SyncSide,
     "async": AsyncSide,
 }
@@ -159,9 +172,9 @@ class Play(NamedTuple):
 class Stage:
     """A simulator with a client, for any number of cases one after the other."""
 
-    def __init__(self, side: str, timeout: float = 30.0) -> None:
+    def __init__(self, side: str) -> None:
         self.sim = Simulator(clock=lambda: NOON).start()
-        self.side = SIDES[side](self.sim, timeout)
+        self.side = SIDES[side](self.sim)
         self._cases = 0
 
     def close(self) -> None:
@@ -181,13 +194,17 @@ class Stage:
         begin, before = len(self.sim.requests), self._state()
         for fault in faults(row.faults):
             fault.add_to(self.sim, name)
+            if fault.kind.startswith("slow"):
+                self.side.hold = Hold(self.sim, fault, name)
         answer, error = None, None
         try:
             answer = self.side.call(name, arguments).raw
         except WeComError as caught:
             error = caught
+        hold, self.side.hold = self.side.hold, None
+        if hold is not None:
+            hold.end()
         seen = self.sim.requests[begin:]
-        _wait_for_the_work(seen)
         self.sim.clear_faults()
         own = [one for one in seen if one.operation == f"{GROUPCHAT}/{name}"]
         tokens = len(seen) - len(own)
@@ -271,14 +288,3 @@ def _sent(request: SeenRequest) -> tuple[Any, ...]:
 
 def _plain(value: Any, tag: str) -> str:
     return _CONFIG_ID.sub("a-way", repr(value)).replace(tag, "case")
-
-
-def _wait_for_the_work(seen: list[SeenRequest]) -> None:
-    """Wait until the simulator is through with slow requests, which their caller gave up."""
-    deadline = time.monotonic() + 10
-    while any(_is_under_way(one) for one in seen) and time.monotonic() < deadline:
-        threading.Event().wait(0.02)
-
-
-def _is_under_way(request: SeenRequest) -> bool:
-    return str(request.fault).startswith("slow") and request.errcode is None

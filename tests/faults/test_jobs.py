@@ -13,8 +13,8 @@ from tests.client.operations import DAY, TODAY
 from wecom_client import BatchError, BatchResult, WeComError
 from wecom_client.simulator import Simulator
 
-from .notation import faults
-from .stages import GROUPCHAT, SIDES, Arguments, Stage
+from .notation import GROUPCHAT, faults
+from .stages import SIDES, Arguments, Stage
 
 IDS = 210
 """Three calls: 100, 100 and 10."""

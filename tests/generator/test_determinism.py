@@ -110,7 +110,6 @@ def test_the_simulator_answers_a_second_group_with_its_examples(second: Generate
         from wecom_client.simulator import Simulator
         with Simulator() as sim, WeComClient(sim.corp_id, sim.secret, base_url=sim.base_url) as c:
             show(c.hr.team.get("id").group_chat.chat_id)
-        """,
-        no_proxy="127.0.0.1",
+        """
     )
     assert found == "wrOgQhDgAAMYQiS5ol9G7gK9JVAAAA"

@@ -13,6 +13,7 @@ from wecom_client._runtime.client import Tools
 from wecom_client._runtime.sync_client import SyncClient
 from wecom_client._runtime.transport import HttpTransport
 
+from ..environment import PROXIES, TRUST
 from ..redis_server import redis_server
 from .helpers import SECRET, Blocking, Connect, Either, Loop
 from .loopback import Loopback
@@ -21,16 +22,10 @@ from .steps import BlockingTransport, Clock, Open, route_to
 __all__ = ["redis_server"]
 
 
-CERTIFICATES = ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "SSL_CERT_FILE", "SSL_CERT_DIR")
-
-
 @pytest.fixture(autouse=True)
 def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the proxies and certificates of this machine out of the tests."""
-    for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
-        monkeypatch.delenv(name, raising=False)
-        monkeypatch.delenv(name.upper(), raising=False)
-    for name in (*CERTIFICATES, "NETRC"):
+    for name in (*PROXIES, *TRUST):
         monkeypatch.delenv(name, raising=False)
 
 
@@ -57,8 +52,8 @@ def open_transport(
     with ExitStack() as stack:
         stack.callback(loop.end)
 
-        def make(origin: str = "", timeout: float = 5.0, **options: Any) -> Any:
-            route = route_to(origin or server.base_url, timeout, **options)
+        def make(origin: str = "", **options: Any) -> Any:
+            route = route_to(origin or server.base_url, **options)
             is_sync = request.param == "sync"
             transport = (
                 HttpTransport(route, clock.monotonic) if is_sync else BlockingTransport(route, loop)
@@ -132,4 +127,4 @@ def _credentials(args: tuple[Any, ...], options: dict[str, Any]) -> tuple[Any, .
 
 
 def _with(server: Loopback, options: dict[str, Any]) -> dict[str, Any]:
-    return {"base_url": server.base_url, "timeout": 5.0, **options}
+    return {"base_url": server.base_url, "timeout": 60.0, **options}

@@ -81,7 +81,7 @@ def reset(exchange: Exchange) -> bool:
 
 def silent(exchange: Exchange) -> bool:
     """Never answer."""
-    exchange.server.stopping.wait(30)
+    exchange.server.stopping.wait()
     return False
 
 
@@ -134,13 +134,13 @@ class Held:
 
     def __call__(self, exchange: Exchange) -> bool:
         self.entered.release()
-        assert self.leave.wait(30)
+        assert self.leave.wait(60)
         return self._then(exchange)
 
     async def wait_for(self, count: int) -> None:
         """Let an event loop go on until so many requests have come."""
         for _ in range(count):
-            assert await asyncio.to_thread(self.entered.acquire, timeout=10)
+            assert await asyncio.to_thread(self.entered.acquire, timeout=60)
 
 
 @dataclass
@@ -191,7 +191,7 @@ class Loopback:
             with suppress(OSError):
                 sock.shutdown(socket.SHUT_RDWR)
         for thread in self._threads:
-            thread.join(5)
+            thread.join(60)
 
     def _start(self, target: Callable[..., None], *args: object) -> None:
         thread = threading.Thread(target=target, args=args, daemon=True)
@@ -259,8 +259,13 @@ def server_tls(wants_certificate: bool = False) -> ssl.SSLContext:
     return context
 
 
+_KEPT: list[socket.socket] = []
+
+
 def unused_port() -> int:
-    """Return a port that nobody listens on."""
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        port: int = listener.getsockname()[1]
+    """Return a port that nobody listens on, nor ever will: it is bound, and kept."""
+    kept = socket.socket()
+    kept.bind(("127.0.0.1", 0))
+    _KEPT.append(kept)
+    port: int = kept.getsockname()[1]
     return port

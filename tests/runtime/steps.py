@@ -45,11 +45,13 @@ class BlockingTransport:
         self._loop.run(self._transport.aclose())
 
 
-def route_to(origin: str, timeout: float = 5.0, **options: Any) -> Route:
+def route_to(
+    origin: str, *, connecting: float = 60.0, answering: float = 60.0, **options: Any
+) -> Route:
     """Make a route; `max_body`: the limit of an answer, where it is not the usual one."""
     limit = options.pop("max_body", None)
     settings = {"proxies": None, "verify": None, "cert": None, **options}
-    route = find_route(origin, (timeout, timeout), **settings)
+    route = find_route(origin, (connecting, answering), **settings)
     return route if limit is None else route._replace(max_body=limit)
 
 

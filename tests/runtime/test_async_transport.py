@@ -91,7 +91,7 @@ def test_a_transport_serves_event_loops_in_several_threads(server: Loopback) -> 
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(10)
+        thread.join(60)
     assert outcomes == [DONE] * 20
 
 
@@ -99,7 +99,7 @@ def test_the_end_of_an_event_loop_closes_the_connections(server: Loopback) -> No
     transport = AsyncTransport(route_to(server.base_url))
     asyncio.run(send_all(transport, 3, step()))
     for thread in server._threads[1:]:
-        thread.join(10)
+        thread.join(60)
         assert not thread.is_alive()
 
 
@@ -183,7 +183,7 @@ def test_a_cancellation_at_any_moment_leaves_the_transport_usable(
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
-            assert await asyncio.wait_for(transport.send(step()), 10) == DONE
+            assert await asyncio.wait_for(transport.send(step()), 60) == DONE
         await transport.aclose()
 
     asyncio.run(work())
@@ -246,7 +246,7 @@ def test_an_answer_with_bytes_too_many_is_lost_and_has_no_status_of_its_own(
 
 def test_a_connection_limit_above_five_seconds_is_not_rounded_up(server: Loopback) -> None:
     async def work() -> Any:
-        transport = AsyncTransport(route_to(server.base_url, timeout=7.3))
+        transport = AsyncTransport(route_to(server.base_url, connecting=7.3))
         await transport.send(step())
         (pool,) = transport._pools.values()
         timeout = pool._sessions[False].timeout

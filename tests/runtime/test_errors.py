@@ -163,6 +163,7 @@ def test_codes_that_the_flow_acts_on_keep_their_class_without_a_table(code: int,
         ([0], None),
         ({}, None),
     ],
+    ids=repr,
 )
 def test_an_errcode_is_a_whole_number_or_the_text_of_one(errcode: object, number: object) -> None:
     assert number_of(errcode) == number

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import traceback
 from collections.abc import Callable
 
 import pytest
 
+from wecom_client._runtime import client
 from wecom_client._runtime.async_client import AsyncClient
 from wecom_client._runtime.sync_client import SyncClient
 
@@ -25,6 +27,7 @@ def in_child(work: Callable[[], bool]) -> bool:
     """Run a piece of work in a forked child and return what it returned."""
     pid = os.fork()
     if pid == 0:
+        signal.alarm(120)  # where it waits for what its parent holds, it waits for ever
         status = 1
         try:
             status = 0 if work() else 2
@@ -76,6 +79,20 @@ def test_a_child_waits_for_no_lock_and_no_fetch_of_its_parent(
 ) -> None:
     sync_client._tokens._lock.acquire()  # type: ignore[attr-defined]
     sync_client._tokens._flight = object()  # type: ignore[attr-defined]
+    assert in_child(lambda: read(sync_client) == OK)
+    assert server.count("gettoken") == 1
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_a_client_that_cannot_start_anew_keeps_no_other_from_it(
+    server: Loopback, sync_client: SyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Broken:
+        def _start_anew(self) -> None:
+            raise ZeroDivisionError
+
+    monkeypatch.setattr(client, "_CLIENTS", [Broken(), sync_client, Broken()])
+    sync_client._tokens._lock.acquire()  # type: ignore[attr-defined]
     assert in_child(lambda: read(sync_client) == OK)
     assert server.count("gettoken") == 1
 

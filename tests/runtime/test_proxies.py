@@ -171,7 +171,7 @@ def test_a_proxy_that_never_answers_is_a_connection_not_made_in_time(
 ) -> None:
     server.script("wecom.invalid:443", silent)
     proxies = {"https": server.base_url}
-    reply = open_transport("https://wecom.invalid", timeout=0.2, proxies=proxies).send(step())
+    reply = open_transport("https://wecom.invalid", connecting=0.2, proxies=proxies).send(step())
     assert isinstance(reply, NoReply)
     assert (reply.kind, "timed out" in reply.detail) == ("not_made", True)
 

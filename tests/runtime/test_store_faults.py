@@ -272,7 +272,7 @@ def test_of_threads_that_fail_together_one_says_so(caplog: pytest.LogCaptureFixt
     barrier = threading.Barrier(8)
 
     def fail() -> None:
-        barrier.wait(10)
+        barrier.wait(60)
         raise OSError("gone")
 
     guarded = GuardedStore(MemoryTokenStore(), "key", lambda: 0.0)
@@ -280,5 +280,5 @@ def test_of_threads_that_fail_together_one_says_so(caplog: pytest.LogCaptureFixt
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(10)
+        thread.join(60)
     assert len([one for one in caplog.messages if "does not work" in one]) == 1

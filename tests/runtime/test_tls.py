@@ -14,7 +14,7 @@ from wecom_client._runtime.retry import NoReply, Reply
 from wecom_client._runtime.route import find_route
 from wecom_client._runtime.tls import context_of
 
-from .conftest import CERTIFICATES
+from ..environment import CERTIFICATES
 from .loopback import CERTIFICATE, Loopback, unused_port
 from .steps import Open, route_to, step
 
@@ -140,7 +140,7 @@ def test_a_server_that_never_shakes_hands_is_a_connection_not_made_in_time(
     server: Loopback, open_transport: Open
 ) -> None:
     server.tls = server.deaf = True
-    reply = open_transport(timeout=0.2).send(step())
+    reply = open_transport(connecting=0.2).send(step())
     assert isinstance(reply, NoReply)
     assert (reply.kind, "timed out" in reply.detail) == ("not_made", True)
 

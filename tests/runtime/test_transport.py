@@ -84,7 +84,7 @@ def test_a_server_that_does_not_read_a_large_body_in_time_is_lost(
     server: Loopback, open_transport: Open
 ) -> None:
     server.deaf = True
-    reply = open_transport(timeout=0.2).send(step(bytes(64 * 2**20)))
+    reply = open_transport(answering=0.2).send(step(bytes(64 * 2**20)))
     assert isinstance(reply, NoReply)
     assert reply.kind == "lost"
     assert "timed out" in reply.detail
@@ -149,7 +149,7 @@ def test_a_server_that_does_not_answer_in_time_is_lost(
     server: Loopback, open_transport: Open
 ) -> None:
     server.script(PATH, silent)
-    reply = open_transport(timeout=0.05).send(step())
+    reply = open_transport(answering=0.05).send(step())
     assert isinstance(reply, NoReply)
     assert reply.kind == "lost"
     assert "timed out" in reply.detail
@@ -163,7 +163,7 @@ def test_an_answer_that_stops_in_the_middle_is_lost_in_time(
         return silent(exchange)
 
     server.script(PATH, stop)
-    reply = open_transport(timeout=0.2).send(step())
+    reply = open_transport(answering=2.0).send(step())
     assert isinstance(reply, NoReply)
     assert reply.kind == "lost"
     assert "middle of the answer" in reply.detail
@@ -368,7 +368,7 @@ def test_a_server_that_closed_an_idle_connection_costs_no_request(
     transport = open_transport(verify=str(CERTIFICATE))
     for _ in range(3):
         assert isinstance(transport.send(step()), Reply)
-        server._threads[-1].join(5)
+        server._threads[-1].join(60)
     assert server.count(PATH) == 3
 
 

@@ -72,7 +72,7 @@ class Api:
     ) -> requests.Response:
         """Send a request and return the HTTP response."""
         url = f"{self.sim.base_url}/cgi-bin/{path}"
-        return self.http.request(method, url, params=query, timeout=10, **options)
+        return self.http.request(method, url, params=query, timeout=60, **options)
 
 
 class Gate:
@@ -94,12 +94,12 @@ class Gate:
     def wait_for(self, calls: int) -> None:
         """Wait until so many calls more have come to the gate."""
         for _ in range(calls):
-            assert self._came.acquire(timeout=10)
+            assert self._came.acquire(timeout=60)
 
     def open(self) -> None:
         """Let all go on, and wait until they have done their work."""
         assert self._loop is not None
-        asyncio.run_coroutine_threadsafe(self._open(), self._loop).result(timeout=10)
+        asyncio.run_coroutine_threadsafe(self._open(), self._loop).result(timeout=60)
 
     async def _open(self) -> None:
         self._opened.set()

@@ -39,7 +39,7 @@ def start() -> Iterator[_Start]:
     yield start
     for process in running:
         process.kill()
-        process.communicate(timeout=10)
+        process.communicate(timeout=60)
 
 
 def _credentials(process: subprocess.Popen[str]) -> dict[str, str]:
@@ -67,16 +67,16 @@ def test_it_prints_its_credentials_serves_its_seed_and_ends_cleanly(
     known = _credentials(process)
     query = {"corpid": known["corp_id"], "corpsecret": known["secret"]}
     base = f"{known['base_url']}/cgi-bin"
-    token = requests.get(f"{base}/gettoken", params=query, timeout=10).json()["access_token"]
+    token = requests.get(f"{base}/gettoken", params=query, timeout=60).json()["access_token"]
     answer = requests.post(
         f"{base}/externalcontact/groupchat/list",
         params={"access_token": token},
         json={"limit": 10},
-        timeout=10,
+        timeout=60,
     ).json()
     assert answer["group_chat_list"] == [{"chat_id": "wr-seeded", "status": 1}]
     process.send_signal(signum)
-    assert process.wait(timeout=10) == 0
+    assert process.wait(timeout=60) == 0
     assert process.stderr is not None
     assert process.stderr.read() == ""
 
@@ -84,7 +84,7 @@ def test_it_prints_its_credentials_serves_its_seed_and_ends_cleanly(
 def test_a_taken_port_is_told_with_exit_code_2(sim: Simulator, start: _Start) -> None:
     port = sim.base_url.rpartition(":")[2]
     process = start("--port", port)
-    output, errors = process.communicate(timeout=20)
+    output, errors = process.communicate(timeout=60)
     assert (process.returncode, output) == (2, "")
     assert errors.startswith(f"cannot listen on port {port}: ")
     assert errors.count("\n") == 1
@@ -193,11 +193,11 @@ def test_it_serves_with_the_faults_of_its_file_and_of_its_options(
     base = f"{known['base_url']}/cgi-bin"
     query = {"corpid": known["corp_id"], "corpsecret": known["secret"]}
     with requests.Session() as http:
-        token = http.get(f"{base}/gettoken", params=query, timeout=10).json()["access_token"]
+        token = http.get(f"{base}/gettoken", params=query, timeout=60).json()["access_token"]
 
         def call(name: str) -> requests.Response:
             url = f"{base}/externalcontact/groupchat/{name}"
-            return http.post(url, params={"access_token": token}, json={}, timeout=10)
+            return http.post(url, params={"access_token": token}, json={}, timeout=60)
 
         assert [call("list").status_code for _ in range(2)] == [503, 200]
         codes = [call("get").json()["errcode"] for _ in range(3)]

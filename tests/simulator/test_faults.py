@@ -45,7 +45,7 @@ def _raw(sim: Simulator, token: str, body: object) -> Iterator[bytes]:
         f"Content-Length: {len(content)}\r\n\r\n"
     )
     port = int(sim.base_url.rpartition(":")[2])
-    with socket.create_connection(("127.0.0.1", port), timeout=10) as connection:
+    with socket.create_connection(("127.0.0.1", port), timeout=60) as connection:
         connection.sendall(head.encode() + content)
         while chunk := connection.recv(65536):
             yield chunk
@@ -164,7 +164,7 @@ def test_a_call_without_a_fault_tells_what_became_of_it(
 ) -> None:
     _transfer(api, chat_id)
     api.call("get")
-    api.http.get(sim.base_url, timeout=10)
+    api.http.get(sim.base_url, timeout=60)
     told = [(item.fault, item.done, item.errcode) for item in sim.requests]
     assert told == [(None, True, 0), (None, True, 0), (None, False, 40063), (None, False, None)]
 
@@ -246,7 +246,7 @@ def test_a_slow_call_waits_before_or_after_its_work_and_blocks_no_other(
         assert other.call("list", limit=1)["errcode"] == 0
         assert not slow.done()
         gate.open()
-        assert slow.result(timeout=10).json()["errcode"] == 0
+        assert slow.result(timeout=60).json()["errcode"] == 0
     assert gate.seconds == [2.5]
     struck = next(item for item in sim.requests if item.operation == _PATH)
     assert (struck.fault, struck.done, struck.errcode) == (kind, True, 0)
@@ -264,7 +264,7 @@ def test_the_work_is_done_although_its_caller_has_gone(
 ) -> None:
     token = api.renew()
     sim.add_fault("slow_before", seconds=60)
-    connection = http.client.HTTPConnection(sim.base_url.removeprefix("http://"), timeout=10)
+    connection = http.client.HTTPConnection(sim.base_url.removeprefix("http://"), timeout=60)
     body = json.dumps({"chat_id_list": [chat_id], "new_owner": "zhangsan"})
     connection.request("POST", f"/cgi-bin/{_PATH}?access_token={token}", body)
     gate.wait_for(1)
@@ -287,7 +287,7 @@ def test_a_caller_who_has_gone_meets_no_fault_any_more_and_nothing_is_logged(
     token = api.renew()
     sim.add_fault("slow_before", seconds=60, count=1)
     sim.add_fault(kind, count=1, reset=True if kind == "drop_after" else None)
-    connection = http.client.HTTPConnection(sim.base_url.removeprefix("http://"), timeout=10)
+    connection = http.client.HTTPConnection(sim.base_url.removeprefix("http://"), timeout=60)
     body = json.dumps({"chat_id_list": [chat_id], "new_owner": "zhangsan"})
     connection.request("POST", f"/cgi-bin/{_PATH}?access_token={token}", body)
     gate.wait_for(1)
@@ -312,10 +312,10 @@ def test_a_stop_does_not_wait_for_slow_calls(
     monkeypatch.setattr(sim._server, "pause", tell)
     with ThreadPoolExecutor(1) as pool:
         slow = pool.submit(_transfer, api, chat_id)
-        assert waits.wait(timeout=10)
+        assert waits.wait(timeout=60)
         sim.stop()
         with pytest.raises(requests.ConnectionError):
-            slow.result(timeout=10)
+            slow.result(timeout=60)
     assert not sim.requests[-1].done
     sim.clear_faults()
     sim.start()
@@ -336,7 +336,7 @@ def test_pauses_add_up_and_leave_the_call_to_other_faults(
         slow = pool.submit(_transfer, api, chat_id)
         gate.wait_for(1)
         gate.open()
-        assert slow.result(timeout=10).json()["errcode"] == -1
+        assert slow.result(timeout=60).json()["errcode"] == -1
     assert gate.seconds == [3, 4]
     assert [fault.hits for fault in faults] == [1, 1, 1, 1]
     assert sim.requests[-1].fault == "error"

@@ -23,7 +23,7 @@ _NOW = at("2024-05-15 12:00")
 
 @pytest.mark.parametrize("path", ["/", "/cgi-bin/", "/cgi-bin/no/such", "/externalcontact"])
 def test_an_unknown_path_is_a_404(api: Api, path: str) -> None:
-    assert api.http.post(api.sim.base_url + path, timeout=10).status_code == 404
+    assert api.http.post(api.sim.base_url + path, timeout=60).status_code == 404
 
 
 def test_a_wrong_method_is_refused_with_40063(api: Api) -> None:

@@ -47,15 +47,14 @@ def test_a_claim_that_does_not_hold_is_shown_and_fails(
 
 def test_a_process_that_does_not_end_in_time_is_stopped_and_told_of() -> None:
     size = Size(1, 60.0, owners=104, batches=1, ids=1)
-    begin = time.monotonic()
-    outcome = command.soak(size, "file", 1, begin + 0.5)
+    outcome = command.soak(size, "file", 1, deadline=time.monotonic())
     assert outcome.casualties == ["w0 did not come to its end in time"]
-    assert time.monotonic() - begin < 10
+    assert outcome.seconds < size.seconds
 
 
 def test_an_interruption_ends_all_processes() -> None:
     with subprocess.Popen(
-        [sys.executable, "-m", "tests.soak", "--seconds", "60", "--processes", "1"],
+        [sys.executable, "-m", "tests.soak", "--store", "file", "--processes", "1"],
         cwd=command.ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -65,7 +64,7 @@ def test_an_interruption_ends_all_processes() -> None:
         assert process.stdout.readline().startswith("soaking")
         children = _children(process.pid)
         process.send_signal(signal.SIGINT)
-        _, errors = process.communicate(timeout=20)
+        _, errors = process.communicate(timeout=120)
     assert process.returncode == 130
     assert errors == "interrupted\n"
     assert children

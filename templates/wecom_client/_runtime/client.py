@@ -196,8 +196,14 @@ _CLIENTS: WeakSet[BaseClient] = WeakSet()
 
 
 def _start_all_anew() -> None:
+    failure: Exception | None = None
     for client in list(_CLIENTS):
-        client._start_anew()
+        try:
+            client._start_anew()
+        except Exception as error:  # the others must not be left with locks that nobody releases
+            failure = failure or error
+    if failure is not None:
+        raise failure
 
 
 if hasattr(os, "register_at_fork"):
