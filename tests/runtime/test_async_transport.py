@@ -246,7 +246,7 @@ def test_an_answer_with_bytes_too_many_is_lost_and_has_no_status_of_its_own(
 
 def test_a_connection_limit_above_five_seconds_is_not_rounded_up(server: Loopback) -> None:
     async def work() -> Any:
-        transport = AsyncTransport(route_to(server.base_url, connecting=7.3))
+        transport = AsyncTransport(route_to(server.base_url, connecting=7.3, answering=7.3))
         await transport.send(step())
         (pool,) = transport._pools.values()
         timeout = pool._sessions[False].timeout

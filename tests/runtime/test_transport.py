@@ -84,7 +84,7 @@ def test_a_server_that_does_not_read_a_large_body_in_time_is_lost(
     server: Loopback, open_transport: Open
 ) -> None:
     server.deaf = True
-    reply = open_transport(answering=0.2).send(step(bytes(64 * 2**20)))
+    reply = open_transport(connecting=2.0, answering=2.0).send(step(bytes(64 * 2**20)))
     assert isinstance(reply, NoReply)
     assert reply.kind == "lost"
     assert "timed out" in reply.detail
