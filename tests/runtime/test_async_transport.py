@@ -16,7 +16,7 @@ from wecom_client._runtime.flow import Send
 from wecom_client._runtime.outcomes import too_large
 from wecom_client._runtime.retry import NoReply, Reply
 
-from .loopback import CERTIFICATE, Held, Loopback, http, raw, says, silent
+from .loopback import CERTIFICATE, Held, Loopback, drop, http, raw, says, silent
 from .steps import PATH, route_to, step
 
 DONE = Reply(200, b'{"errcode": 0, "errmsg": "ok"}')
@@ -226,6 +226,24 @@ def test_an_answer_that_is_given_up_leaves_its_connection_at_once(server: Loopba
 
     assert asyncio.run(work()) == Reply(200, b"", too_large(route))
     gc.collect()
+
+
+def test_where_nobody_saw_a_connection_being_made_a_request_may_have_been_sent(
+    server: Loopback, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Should another aiohttp connect by another way, nothing is taken for unsent."""
+    monkeypatch.delattr(async_transport._Connector, "connect")
+    server.script(PATH, drop)
+
+    async def work() -> Any:
+        transport = AsyncTransport(route_to(server.base_url))
+        outcome = await transport.send(step())
+        await transport.aclose()
+        return outcome
+
+    outcome = asyncio.run(work())
+    assert isinstance(outcome, NoReply)
+    assert outcome.kind == "lost"
 
 
 def test_an_answer_with_bytes_too_many_is_lost_and_has_no_status_of_its_own(

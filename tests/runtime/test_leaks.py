@@ -269,7 +269,7 @@ def test_an_answer_that_repeats_the_token_is_cleaned(server: Loopback, connect: 
 
 def test_every_logger_that_the_libraries_have_is_guarded(client: Either) -> None:
     read(client)
-    libraries = {"aiohttp", "requests", "urllib3", "wecom_client"}
+    libraries = {"aiohttp", "requests", "urllib3"}
     names = [
         name
         for name, logger in logging.Logger.manager.loggerDict.items()

@@ -27,7 +27,7 @@ class AsyncClient(BaseClient, AsyncJobs):
     The arguments and their errors are those of `WeComClient`; a function given as `access_token`
     may also return an awaitable. Use it in one event loop at a time or in several one after
     another. Close it with `aclose()`, or use it in an `async with` statement. It needs aiohttp,
-    which `pip install "wecom-client[async]"` brings.
+    which `pip install "wecom-client[async]"` brings, and takes no SOCKS proxy.
     """
 
     _tokens: AsyncTokenSource

@@ -37,6 +37,9 @@ from .retry import NoReply, Reply
 from .route import FRESH_SECONDS, HEADERS, POOL_SIZE, Route, url_of
 from .tls import context_of
 
+# How long a connection may be idle that its server does not close; aiohttp 3.14.0 takes no None.
+_A_YEAR = 365 * 86400.0
+
 # Of an answer's head, as the standard library takes it for the other client.
 _LONGEST_LINE = 65536
 
@@ -198,7 +201,7 @@ class _Pool:
             connector=_Connector(
                 ssl=tls,
                 limit=0,
-                keepalive_timeout=FRESH_SECONDS if fresh else None,
+                keepalive_timeout=FRESH_SECONDS if fresh else _A_YEAR,
                 # Not c-ares, where its package is installed: names as every program finds them.
                 resolver=aiohttp.ThreadedResolver(),
             ),
