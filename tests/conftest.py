@@ -21,8 +21,9 @@ settings.register_profile(
 settings.load_profile("tests")
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_configure(config: pytest.Config) -> None:
     """Where workers run the tests, show that they do."""
-    if config.pluginmanager.hasplugin("dsession"):
+    if config.getoption("dist", "no") != "no":
         reporter = config.pluginmanager.getplugin("terminalreporter")
         config.pluginmanager.register(SignsOfLife(reporter.write_line))
