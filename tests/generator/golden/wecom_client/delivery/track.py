@@ -17,6 +17,16 @@ from .._runtime.request import DEFAULTS, Operation, Request, Settings
 from .._shapes import Money
 from ..shop._shapes import Address, AddressParam
 
+__all__ = [
+    "OPERATION",
+    "REQUEST",
+    "Address",
+    "AddressParam",
+    "Money",
+    "TrackAnswer",
+    "build_request",
+]
+
 OPERATION = Operation(
     path="delivery/track",
     method="POST",
