@@ -26,7 +26,7 @@ from .naming import (
 
 ShapeKey = tuple[str, str]
 ShapeClass = tuple[ShapeKey, str]
-"""A shape and the name of one of its two classes, the record or the TypedDict."""
+"""A shape and the name of one of its classes: the record, the TypedDict, or a part of these."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ class Classes:
     used_records: set[ShapeKey] = field(default_factory=set)
     used_mappings: set[ShapeKey] = field(default_factory=set)
     parts: dict[ShapeClass, set[ShapeClass]] = field(default_factory=dict)
-    """The shapes that the class of each of the file's own shapes consists of."""
+    """What the class of each of the file's own shapes consists of: other shapes, and its parts."""
     parameters: dict[str, str] = field(default_factory=dict)
     """The class of each parameter that has one."""
     answers: dict[str, str] = field(default_factory=dict)
@@ -152,6 +152,12 @@ class Classes:
         public = {name for name in own if not name.startswith("_")}
         return sorted({*public, *self._shared.values(), *others}, key=export_order)
 
+    def _note_part(self, name: str) -> None:
+        """Note a class that the shape which is being defined consists of."""
+        if self._defining and name != self._defining[-1][1]:
+            shape = self._defining[-1]
+            self.parts[shape].add((shape[0], name))
+
     def _shape(self, key: ShapeKey, name: str, define: Callable[[Field], None]) -> str:
         if self._defining:
             self.parts[self._defining[-1]].add((key, name))
@@ -196,6 +202,7 @@ class Classes:
         self, name: str, statement: Call, doc: Iterable[str], fields: tuple[Field, ...], prefix: str
     ) -> dict[str, str]:
         """Define a class after the classes of its parts; return the latter by their fields."""
+        self._note_part(name)
         base = statement.arguments[0][1].text
         reserved = FAILED_RESERVED if base == "FailedRecord" else ANSWER_RESERVED
         names = {one.name: python_name(one.name, reserved) for one in fields}
@@ -278,6 +285,7 @@ class Classes:
         self, name: str, doc: str, required: tuple[Member, ...], optional: tuple[Member, ...]
     ) -> None:
         """Define a mapping, after the parts that cannot stand in the body of its class."""
+        self._note_part(name)
         bases: tuple[str, ...] = ()
         members: tuple[Member, ...] = ()
         parts: list[tuple[str, tuple[Member, ...], tuple[str, ...]]] = [

@@ -29,7 +29,7 @@ from ._runtime.errors import (
 from ._runtime.jobs.results import BatchError, BatchResult, Items, Outcome, Outcomes, Progress
 from ._runtime.later import Later
 from ._runtime.problems import Problem
-from ._runtime.request import Request, Settings
+from ._runtime.request import Operation, Request, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ __all__ = [
     "Items",
     "MemoryTokenStore",
     "NotFoundError",
+    "Operation",
     "Outcome",
     "Outcomes",
     "ParameterError",

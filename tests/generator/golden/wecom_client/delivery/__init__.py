@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from .._runtime.later import Later
 from .._runtime.namespace import Namespace
 from .._shapes import Money
-from ..shop._shapes import Address, AddressParam
+from ..shop._shapes import Address, AddressParam, Person, PersonParam
 from . import track as _track
 
 if TYPE_CHECKING:
     from ._async import AsyncDelivery
 
-__all__ = ["Address", "AddressParam", "AsyncDelivery", "Delivery", "Money"]
+__all__ = ["Address", "AddressParam", "AsyncDelivery", "Delivery", "Money", "Person", "PersonParam"]
 
 if not TYPE_CHECKING:
     __getattr__ = Later(__name__, {"AsyncDelivery": "._async"})

@@ -12,7 +12,8 @@ from ..._runtime.later import Later
 from ..._runtime.namespace import Namespace
 from ..._shapes import Money, MoneyParam
 from ...common._shapes import PersonParam
-from ...shop._shapes import Address, AddressParam, Article, ArticleParam, FailedOrder
+from ...shop._shapes import Address, AddressParam, Article, ArticleParam, FailedOrder, Person
+from ...shop._shapes import PersonParam as PersonParam2
 from . import cancel as _cancel
 from . import create as _create
 
@@ -29,7 +30,9 @@ __all__ = [
     "Money",
     "MoneyParam",
     "Order",
+    "Person",
     "PersonParam",
+    "PersonParam2",
 ]
 
 if not TYPE_CHECKING:

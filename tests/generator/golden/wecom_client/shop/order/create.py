@@ -46,7 +46,8 @@ from ..._runtime.checks import (
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
 from ..._shapes import Money, MoneyParam
 from ...common._shapes import PersonParam
-from ...shop._shapes import Address, AddressParam, Article, ArticleParam
+from ...shop._shapes import Address, AddressParam, Article, ArticleParam, Person
+from ...shop._shapes import PersonParam as PersonParam2
 
 __all__ = [
     "OPERATION",
@@ -67,7 +68,9 @@ __all__ = [
     "PartParam2",
     "PartPart",
     "PartPartParam",
+    "Person",
     "PersonParam",
+    "PersonParam2",
     "Price",
     "PriceParam",
     "build_request",
