@@ -236,7 +236,7 @@ class Renderer:
             shapes = (shape for one in own for shape in one.classes.shared)
             classes.take(self._with_parts(shapes))
             imports.use("typing", "TYPE_CHECKING")
-            imports.use_runtime("later", "Later")
+            imports.use(imports.runtime, "Later")
         return {
             "methods": methods,
             "children": children,

@@ -5,6 +5,7 @@
 from typing import TYPE_CHECKING
 
 from ._client import WeComClient
+from ._runtime import Later
 from ._runtime.answers import FailedRecord
 from ._runtime.errors import (
     APIError,
@@ -27,7 +28,6 @@ from ._runtime.errors import (
     WeComError,
 )
 from ._runtime.jobs.results import BatchError, BatchResult, Items, Outcome, Outcomes, Progress
-from ._runtime.later import Later
 from ._runtime.problems import Problem
 from ._runtime.request import Operation, Request, Settings
 from ._version import __version__

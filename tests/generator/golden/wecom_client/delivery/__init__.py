@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from .._runtime.later import Later
+from .._runtime import Later
 from .._runtime.namespace import Namespace
 from .._shapes import Money
 from ..shop._shapes import Address, AddressParam, Person, PersonParam

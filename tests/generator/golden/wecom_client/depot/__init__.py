@@ -7,9 +7,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Literal, overload
 
+from .._runtime import Later
 from .._runtime.checks import DayLike
 from .._runtime.jobs.results import BatchResult, Items, Outcomes, Progress
-from .._runtime.later import Later
 from .._runtime.namespace import Namespace
 from .._runtime.request import Request
 from . import counts as _counts

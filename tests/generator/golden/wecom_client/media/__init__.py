@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime import Later
 from .._runtime.checks import DayLike
-from .._runtime.later import Later
 from .._runtime.namespace import Namespace
 from . import get as _get
 from .media import Media as _Media

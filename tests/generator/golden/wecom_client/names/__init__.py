@@ -8,7 +8,7 @@ import builtins
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from .._runtime.later import Later
+from .._runtime import Later
 from .._runtime.namespace import Namespace
 from . import del_ as _del_
 from . import get as _get

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Literal
 from typing import overload as _overload_
 
+from .._runtime import Later
 from .._runtime.jobs.results import BatchResult, Outcomes, Progress
-from .._runtime.later import Later
 from .._runtime.namespace import Namespace
 from .._runtime.request import Request
 from . import bool as _bool

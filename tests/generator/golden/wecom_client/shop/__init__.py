@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.later import Later
+from .._runtime import Later
 from .._runtime.namespace import Namespace
 from .order import Order as _Order
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from ..._runtime import Later
 from ..._runtime.checks import DayLike
-from ..._runtime.later import Later
 from ..._runtime.namespace import Namespace
 from ..._shapes import Money, MoneyParam
 from ...common._shapes import PersonParam
