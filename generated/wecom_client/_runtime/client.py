@@ -19,11 +19,11 @@ from .redact import HTTP_LOGGERS, Secret, guard_loggers
 from .request import Operation, Settings
 from .retry import DEFAULT_POLICY, Policy
 from .route import Route, find_route
+from .token_store import TokenStore
 
 if TYPE_CHECKING:
     from .namespace import AnyNamespace
     from .shared_token import SharedToken
-    from .stores.base import TokenStore
 
     N = TypeVar("N", bound=AnyNamespace)
 
@@ -137,7 +137,7 @@ class BaseClient:
     def _namespace(self, namespace: type[N]) -> N:
         found = self._namespaces.get(namespace)
         if found is None:
-            found = self._namespaces.setdefault(namespace, namespace(self))  # type: ignore[arg-type]
+            found = self._namespaces.setdefault(namespace, namespace(self))
         return found  # type: ignore[return-value]
 
     def _reserve(self, interval: float) -> float | None:

@@ -12,8 +12,8 @@ from typing import Any, TypeVar
 
 from .flow import Ask
 from .redact import clean
-from .stores.base import TokenStore
 from .token_record import StoredToken, read_record
+from .token_store import TokenStore
 
 T = TypeVar("T")
 

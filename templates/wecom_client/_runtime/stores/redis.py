@@ -11,6 +11,8 @@ from ..redact import Secret
 
 if TYPE_CHECKING:
     from redis import Redis
+else:
+    Redis = Any  # the annotation is there also where redis-py is not
 
 _PREFIX = "wecom_client:"
 _SECONDS = 1.0
