@@ -45,6 +45,14 @@ def days_ago(operation: Operation, field: Field) -> int:
     return min(latest + between, field.max_days_ago or latest + between)
 
 
+def sample(operation: Operation, name: str) -> Any:
+    """Return a value that passes for a parameter: the example's, or one of its type."""
+    field = next(one for one in operation.request if one.name == name)
+    plain = {"string": "wr", "array": ["wr"], "object": {}, "boolean": True}
+    any_value = next(iter(field.enum)) if field.enum else plain.get(field.type, field.minimum or 1)
+    return arguments(operation).get(name, any_value)
+
+
 def build(path: str, values: dict[str, Any], **settings: Any) -> Any:
     """Build a request of an operation at the tests' moment."""
     chosen = Settings(clock=lambda: NOON, **settings)

@@ -12,7 +12,7 @@ from generator.model import Field
 from wecom_client import ParameterError, ParameterWarning
 
 from ..model import operations
-from .operations import DAY, TODAY, arguments, build, fields_below, path_text, put
+from .operations import DAY, TODAY, arguments, build, fields_below, path_text, put, sample
 
 Case = tuple[str, tuple[Any, ...], Any, str | None]
 
@@ -208,12 +208,12 @@ def switched() -> Iterator[tuple[str, str, str, Any, bool]]:
 def test_what_counts_only_with_another_parameter_is_sent_with_a_warning(
     path: str, name: str, other: str, value: Any, counts: bool
 ) -> None:
-    example = arguments(operations()[path])
-    alike = {one.name for one in operations()[path].request if one.ignored_unless is not None}
-    values = {key: sent for key, sent in example.items() if key not in alike}
+    operation = operations()[path]
+    alike = {one.name for one in operation.request if one.ignored_unless is not None}
+    values = {key: sent for key, sent in arguments(operation).items() if key not in alike}
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
-        request = build(path, {**values, name: example[name], other: value})
+        request = build(path, {**values, name: sample(operation, name), other: value})
     assert name in request.json
     assert [one.category for one in caught] == [ParameterWarning] * (not counts)
 

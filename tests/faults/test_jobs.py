@@ -131,6 +131,7 @@ def test_a_batch_reports_what_is_so_and_its_rest_finishes_it(
     sim.add_member(f"new-{tag}")
     if name == "transfer":
         sim.resign(f"old-{tag}")
+    stage.side.fetch_token()
 
     for fault in faults(what):
         fault.add_to(sim, name)
