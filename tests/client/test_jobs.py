@@ -310,9 +310,7 @@ def test_a_bulk_read_that_is_left_early_leaves_nothing_behind(
         options: Any = {"base_url": sim.base_url, "clock": clock}
         seen = 0
         async with AsyncWeComClient(sim.corp_id, sim.secret, **options) as wecom:
-            async for _ in wecom.externalcontact.groupchat.get_many(
-                chat_ids, concurrency=concurrency
-            ):
+            async for _ in methods(wecom).get_many(chat_ids, concurrency=concurrency):
                 seen += 1
                 if seen == leave_at:
                     break
