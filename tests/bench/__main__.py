@@ -13,6 +13,7 @@ from datetime import date
 from importlib.metadata import version
 
 from tests.environment import reach_loopback_directly
+from tests.model import reason
 from tests.progress import progress
 
 from . import async_calls, calls, checks, imports, jobs, processes, regeneration
@@ -36,6 +37,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     print(_line("what", "ours", "other", "", "ratio", "aim", ""))
     found: list[Row] = []
     for measurement in MEASUREMENTS:
+        if gone := lacks(measurement):
+            print(f"{measurement.__name__}: not measured, {gone}")
+            continue
         with progress(f"measuring {measurement.__name__.rpartition('.')[2]}"):
             for row in measurement.rows(quick):
                 found.append(row)
@@ -44,6 +48,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     aims = sum(row.aim is not None for row in found)
     print(f"\n{aims - len(missed)} of {aims} aims met", end="")
     print(f"; missed: {', '.join(missed)}" if missed else "")
+
+
+def lacks(measurement: object) -> str:
+    """Say which operations a measurement calls that the specs lack."""
+    return reason(getattr(measurement, "NEEDS", ()))
 
 
 def _shown(row: Row) -> str:

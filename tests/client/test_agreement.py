@@ -13,7 +13,8 @@ from generator.json_schema import object_schema, violations
 from generator.model import Field
 from wecom_client import ParameterError, ParameterWarning
 
-from .operations import DAY, TODAY, build, operations, path_text
+from ..model import operations
+from .operations import DAY, TODAY, build, path_text
 
 OWN_RULES = {"minDaysAgo", "maxDaysAgo", "notBefore", "maxSpanDays", "minBytes", "maxBytes"}
 

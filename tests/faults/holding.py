@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any, Protocol
 
+from tests.model import GROUPCHAT
 from tests.simulator.helpers import Gate
 from wecom_client._runtime.flow import Send
 from wecom_client.simulator import Simulator
 
-from .notation import GROUPCHAT, Fault
+from .notation import Fault
 
 
 class Hold:

@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 
 from wecom_client.simulator import Simulator
 
-GROUPCHAT = "externalcontact/groupchat"
 _FAULT = re.compile(
     r"(?:(?P<token>gettoken):)?(?P<kind>[a-z_]+)(?:\((?P<option>[^)]*)\))?(?:@(?P<calls>[\d,]+))?"
 )

@@ -10,7 +10,8 @@ from functools import partial
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar, cast
 
-from tests.client.operations import DAY, NOON, TODAY
+from tests.client.operations import DAY, NOON, TODAY, days_ago
+from tests.model import GROUPCHAT, KNOWN, existing, fill, methods, operation, path_of
 from wecom_client import (
     APIError,
     AsyncWeComClient,
@@ -21,9 +22,10 @@ from wecom_client import (
 )
 from wecom_client._runtime.client import Tools
 from wecom_client.simulator import SeenRequest, Simulator
+from wecom_client.simulator.groupchat import behaviour
 
 from .holding import AsyncLine, Hold, SyncLine
-from .notation import GROUPCHAT, End, Row, faults
+from .notation import End, Row, faults
 
 _CONFIG_ID = re.compile(r"\b[0-9a-f]{32}\b")
 PATIENT = (30.0, 30.0)
@@ -79,13 +81,18 @@ class SyncSide:
 
     def call(self, name: str, arguments: Arguments) -> Any:
         """Call a method, and take what it returns to its end."""
-        method = getattr(self._client.externalcontact.groupchat, name)
+        method = getattr(methods(self._client), name)
         came = method(*arguments.positional, **arguments.named)
         return list(came) if hasattr(came, "__next__") else came
 
+    def fetch_token(self) -> None:
+        """Make a call that is refused for its arguments, so that there is a token that serves."""
+        with suppress(APIError):
+            self._client.call("POST", path_of(OPERATIONS[0]), json={})
+
     def walk(self, arguments: Arguments) -> tuple[list[str], str | None]:
         """List groups until the end or an error; return the ids, and where to go on."""
-        items = self._client.externalcontact.groupchat.iter_list(**arguments.named)
+        items = methods(self._client).iter_list(**arguments.named)
         found: list[str] = []
         with suppress(WeComError):
             for one in items:
@@ -120,15 +127,21 @@ class AsyncSide:
         return self._loop.run_until_complete(self._call(name, arguments))
 
     async def _call(self, name: str, arguments: Arguments) -> Any:
-        method: Any = getattr(self._client.externalcontact.groupchat, name)
+        method: Any = getattr(methods(self._client), name)
         came = method(*arguments.positional, **arguments.named)
         if hasattr(came, "__anext__"):
             return [one async for one in came]
         return await came
 
+    def fetch_token(self) -> None:
+        """Make a call that is refused for its arguments, so that there is a token that serves."""
+        with suppress(APIError):
+            call = self._client.call("POST", path_of(OPERATIONS[0]), json={})
+            self._loop.run_until_complete(call)
+
     def walk(self, arguments: Arguments) -> tuple[list[str], str | None]:
         """List groups until the end or an error; return the ids, and where to go on."""
-        items = self._client.externalcontact.groupchat.iter_list(**arguments.named)
+        items = methods(self._client).iter_list(**arguments.named)
         found: list[str] = []
 
         async def take() -> None:
@@ -190,7 +203,7 @@ class Stage:
             self.side.start_cold()
         else:
             # The token may have been refused in the case before.
-            self.side.call("get", Arguments((f"wr-{tag}-a",)))
+            self.side.fetch_token()
         begin, before = len(self.sim.requests), self._state()
         for fault in faults(row.faults):
             fault.add_to(self.sim, name)
@@ -229,44 +242,50 @@ class Stage:
     def _arrange(self, name: str, tag: str) -> Arguments:
         """Make groups that no other case knows, and return the arguments of a call."""
         old, new = f"old-{tag}", f"new-{tag}"
-        first, second = f"wr-{tag}-a", f"wr-{tag}-b"
+        ids = [f"wr-{tag}-a", f"wr-{tag}-b"]
         self.sim.add_member(new)
-        for chat_id, days in ((first, 20), (second, 3)):
+        for chat_id, days in zip(ids, (20, 3), strict=True):
             created = TODAY - days * DAY
             self.sim.add_group(old, chat_id=chat_id, members=["wm-1"], create_time=created)
         if name == "transfer":
             self.sim.resign(old)
-        way = ""
-        if name.endswith("t_join_way") or name in ("update_join_way", "del_join_way"):
-            way = self.side.call("add_join_way", Arguments((2, [first]))).config_id
-        owners = {"userid_list": [old]}
-        until = {"day_end_time": TODAY - DAY}
-        return {
-            "list": Arguments((10,), {"owner_filter": owners}),
-            "get": Arguments((first,), {"need_name": True}),
-            "transfer": Arguments(([first, second], new)),
-            "onjob_transfer": Arguments(([first, second], new)),
-            "add_join_way": Arguments((2, [first]), {"remark": "stand", "state": tag}),
-            "get_join_way": Arguments((way,)),
-            "update_join_way": Arguments((way, 1, [second]), {"remark": "door"}),
-            "del_join_way": Arguments((way,)),
-            "statistic": Arguments((TODAY - 9 * DAY, owners), {**until, "order_by": 2}),
-            "statistic_group_by_day": Arguments((TODAY - 5 * DAY, owners), until),
-        }[name]
+        if name in ("transfer", "onjob_transfer"):
+            return Arguments((fill(name, "chat_id_list", ids), new))
+        if name == "get":
+            return Arguments((ids[0],), {"need_name": True})
+        if name.endswith("join_way"):
+            return self._arrange_join_way(name, tag, ids)
+        owners = {"userid_list": fill(name, "owner_filter.userid_list", [old])}
+        if name == "list":
+            return Arguments((10,), {"owner_filter": owners})
+        begin, end = (
+            TODAY - days_ago(operation(name), field) * DAY
+            for field in operation(name).request
+            if field.format == "day"
+        )
+        named = {"day_end_time": end, **({"order_by": 2} if name == "statistic" else {})}
+        return Arguments((begin, owners), named)
+
+    def _arrange_join_way(self, name: str, tag: str, ids: list[str]) -> Arguments:
+        if name == "add_join_way":
+            groups = fill(name, "chat_id_list", ids[:1])
+            return Arguments((2, groups), {"remark": "stand", "state": tag})
+        way = self._join_way(ids[0])
+        if name == "update_join_way":
+            return Arguments((way, 1, fill(name, "chat_id_list", ids[1:])), {"remark": "door"})
+        return Arguments((way,))
+
+    def _join_way(self, chat_id: str) -> str:
+        """Make a join way as the operation does, whether or not the specs still have it."""
+        application = self.sim._tokens._applications[self.sim.secret]
+        params = {"scene": 2, "chat_id_list": [chat_id]}
+        with self.sim._lock:
+            add = behaviour(self.sim._company).handlers[path_of("add_join_way")]
+            return str(add(params, application)["config_id"])
 
 
-OPERATIONS = (
-    "list",
-    "get",
-    "transfer",
-    "onjob_transfer",
-    "add_join_way",
-    "get_join_way",
-    "update_join_way",
-    "del_join_way",
-    "statistic",
-    "statistic_group_by_day",
-)
+OPERATIONS = tuple(existing(sorted(KNOWN)))
+"""The operations of customer groups that the specs have."""
 
 
 def _outcome(error: WeComError | None) -> str:

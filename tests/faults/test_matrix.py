@@ -8,11 +8,11 @@ from functools import cache
 
 import pytest
 
-from tests.client.operations import operations
+from tests.model import GROUPCHAT, KNOWN, on_purpose, operations
 from wecom_client._operations import OPERATIONS as GENERATED
 from wecom_client.simulator.faults.kinds import KINDS
 
-from .notation import GROUPCHAT, Row, faults
+from .notation import Row, faults
 from .stages import OPERATIONS, SIDES, Play, Stage
 from .table import COLD, WARM
 
@@ -71,7 +71,9 @@ def test_both_clients_send_the_same_requests(matrix: Matrix, name: str, title: s
 
 
 def test_the_tables_know_every_operation_and_every_fault() -> None:
-    assert {f"{GROUPCHAT}/{name}" for name in OPERATIONS} == set(GENERATED) - {"gettoken"}
+    others = {path for path in set(GENERATED) - {"gettoken"} if path.startswith(f"{GROUPCHAT}/")}
+    others -= {f"{GROUPCHAT}/{name}" for name in OPERATIONS}
+    assert not others, on_purpose(f"which operations are called ({sorted(KNOWN)})", "stages.py")
     used = {fault.kind for row in ROWS.values() for fault in faults(row.faults)}
     assert used == set(KINDS)
 

@@ -16,24 +16,31 @@ import requests
 from wecom_client.simulator import Simulator
 from wecom_client.simulator.faults.kinds import KINDS
 
+from ..model import fill, need, needs, path_of
 from .helpers import Api, Gate
 
 _BROKEN = ("drop", "cut")
-_PATH = "externalcontact/groupchat/transfer"
+_PATH = path_of("transfer")
 
 
 @pytest.fixture
 def chat_id(sim: Simulator) -> str:
     """A group that waits for a new owner."""
+    need("transfer")
     sim.add_member("zhangsan")
     chat_id = sim.add_group("lisi")
     sim.resign("lisi")
     return chat_id
 
 
+def _body(chat_id: str) -> dict[str, Any]:
+    """Return the request that hands a group over."""
+    return {"chat_id_list": fill("transfer", "chat_id_list", [chat_id]), "new_owner": "zhangsan"}
+
+
 def _transfer(api: Api, chat_id: str) -> requests.Response:
     query = {"access_token": api.token or api.renew()}
-    body = {"chat_id_list": [chat_id], "new_owner": "zhangsan"}
+    body = _body(chat_id)
     return api.respond("POST", _PATH, query=query, json=body, allow_redirects=False)
 
 
@@ -100,7 +107,7 @@ def test_a_dropped_connection_ends_without_an_answer(
 def test_a_cut_answer_announces_more_than_is_sent(api: Api, sim: Simulator, chat_id: str) -> None:
     token = api.renew()
     sim.add_fault("cut_after")
-    body = {"chat_id_list": [chat_id], "new_owner": "zhangsan"}
+    body = _body(chat_id)
     head, _, sent = b"".join(_raw(sim, token, body)).partition(b"\r\n\r\n")
     assert head.startswith(b"HTTP/1.1 200 ")
     whole = b'{"errcode":0,"errmsg":"ok","failed_chat_list":[]}'
@@ -265,7 +272,7 @@ def test_the_work_is_done_although_its_caller_has_gone(
     token = api.renew()
     sim.add_fault("slow_before", seconds=60)
     connection = http.client.HTTPConnection(sim.base_url.removeprefix("http://"), timeout=60)
-    body = json.dumps({"chat_id_list": [chat_id], "new_owner": "zhangsan"})
+    body = json.dumps(_body(chat_id))
     connection.request("POST", f"/cgi-bin/{_PATH}?access_token={token}", body)
     gate.wait_for(1)
     connection.close()
@@ -288,7 +295,7 @@ def test_a_caller_who_has_gone_meets_no_fault_any_more_and_nothing_is_logged(
     sim.add_fault("slow_before", seconds=60, count=1)
     sim.add_fault(kind, count=1, reset=True if kind == "drop_after" else None)
     connection = http.client.HTTPConnection(sim.base_url.removeprefix("http://"), timeout=60)
-    body = json.dumps({"chat_id_list": [chat_id], "new_owner": "zhangsan"})
+    body = json.dumps(_body(chat_id))
     connection.request("POST", f"/cgi-bin/{_PATH}?access_token={token}", body)
     gate.wait_for(1)
     connection.close()
@@ -350,6 +357,7 @@ def test_of_two_faults_the_one_added_first_strikes(api: Api, sim: Simulator) -> 
     assert (first.hits, second.hits) == (1, 2)
 
 
+@needs("transfer")
 def test_faults_strike_and_are_remembered_under_many_connections(sim: Simulator) -> None:
     callers = 40
     chat_ids = [sim.add_group("lisi") for _ in range(callers)]
@@ -380,5 +388,5 @@ def test_faults_strike_and_are_remembered_under_many_connections(sim: Simulator)
         assert fault.hits == sum(item.fault == fault.kind for item in seen)
     assert [fault.hits > 0 for fault in faults] == [True, True, True, False]
     for chat_id in chat_ids:
-        done = any(item.done for item in seen if item.body["chat_id_list"] == [chat_id])
+        done = any(item.done for item in seen if item.body == _body(chat_id))
         assert len(sim.groups[chat_id].handovers) == done

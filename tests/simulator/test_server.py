@@ -14,6 +14,7 @@ import requests
 
 from wecom_client.simulator import Simulator
 
+from ..model import fill, needs, path_of
 from .helpers import Api
 
 
@@ -82,7 +83,7 @@ def test_a_connection_is_kept_for_the_next_request(sim: Simulator) -> None:
 def test_a_body_above_a_megabyte_is_answered_with_a_code(api: Api) -> None:
     body = {"limit": 1, "cursor": "x" * 2_000_000}
     query = {"access_token": api.renew()}
-    answer = api.send("POST", "externalcontact/groupchat/list", query=query, json=body)
+    answer = api.send("POST", path_of("list"), query=query, json=body)
     assert answer["errcode"] == 701105
 
 
@@ -93,12 +94,14 @@ def test_secrets_and_tokens_are_not_logged(api: Api, caplog: pytest.LogCaptureFi
     assert not [line for line in lines if api.token in line or api.sim.secret in line]
 
 
+@needs("add_join_way", "get")
 def test_seeding_and_calling_from_many_threads_loses_nothing(sim: Simulator) -> None:
     def work(number: int) -> int:
         api = Api(sim)
         for turn in range(5):
             chat_id = sim.add_group(f"owner-{number}", name=f"group {turn}")
-            way = api.call("add_join_way", scene=1, chat_id_list=[chat_id])
+            ids = fill("add_join_way", "chat_id_list", [chat_id])
+            way = api.call("add_join_way", scene=1, chat_id_list=ids)
             sim.join(chat_id, f"wm-{turn}", via=way["config_id"])
             assert len(api.call("get", chat_id=chat_id)["group_chat"]["member_list"]) == 2
         api.http.close()
