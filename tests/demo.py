@@ -13,6 +13,7 @@ from typing import Any
 from generator.layout import display_width
 from generator.naming import package_names, python_name
 from tests.environment import reach_loopback_directly
+from tests.progress import progress
 
 WIDTH = 100
 UTC8 = timezone(timedelta(hours=8))
@@ -35,12 +36,12 @@ def main() -> int:
 def generator(verb: str) -> int:
     """Run a verb of the generator as a maintainer does."""
     print(f"$ python -m generator {verb}", flush=True)
-    return subprocess.run([sys.executable, "-m", "generator", verb], check=False).returncode
+    with progress(f"generator {verb}"):
+        return subprocess.run([sys.executable, "-m", "generator", verb], check=False).returncode
 
 
 def run_operations() -> int:
     """Call every operation; imported here, so that the client just generated is what runs."""
-    from tests.model import operations
     from wecom_client import WeComClient
     from wecom_client.simulator import Simulator
 
@@ -48,13 +49,12 @@ def run_operations() -> int:
         chats = seed(sim)
         print(f"the simulator serves on {sim.base_url}")
         with WeComClient(sim.corp_id, sim.secret, base_url=sim.base_url) as wecom:
-            known = calls(wecom, chats)
-            others = {path: by_example(wecom, path) for path in operations() if path not in known}
-            ours = {path: call for path, call in known.items() if path in operations()}
-            not_called = {path: carry_out(call, sim) for path, call in {**ours, **others}.items()}
+            existing = calls_of_the_specs(wecom, chats)
+            not_called = {path: carry_out(call, sim) for path, call in existing.items()}
+            gone = calls(wecom, chats).keys() - existing.keys()
             break_limits(wecom, sim)
     print()
-    for path in known.keys() - ours.keys():
+    for path in sorted(gone):
         print(f"left out, as the specs do not have it: {path}")
     for path, reason in not_called.items():
         if reason:
@@ -93,6 +93,15 @@ def seed(sim: Any) -> list[str]:
     sim.set_messages(working, yesterday, 12)
     sim.resign("lisi")
     return [working, left]
+
+
+def calls_of_the_specs(wecom: Any, chats: list[str]) -> dict[str, Callable[[], Any]]:
+    """Return a call of each operation that the specs have; of one unknown here, its example."""
+    from tests.model import operations
+
+    known = calls(wecom, chats)
+    ours = {path: call for path, call in known.items() if path in operations()}
+    return {**ours, **{path: by_example(wecom, path) for path in operations() if path not in known}}
 
 
 def calls(wecom: Any, chats: list[str]) -> dict[str, Callable[[], Any]]:

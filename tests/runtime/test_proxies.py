@@ -153,7 +153,9 @@ def test_without_verification_every_proxy_and_server_will_do(
 
 @pytest.mark.parametrize("method", ["GET", "POST"])
 @pytest.mark.parametrize(
-    "behaviour", [drop, raw(b"\x00\x01\r\n\r\n", keep=False), raw(b"", keep=False)]
+    "behaviour",
+    [drop, raw(b"\x00\x01\r\n\r\n", keep=False), raw(b"", keep=False)],
+    ids=["reset", "no answer of HTTP", "closed"],
 )
 def test_a_tunnel_that_breaks_before_it_stands_is_a_connection_not_made(
     behaviour: Any, method: str, server: Loopback, open_transport: Open
