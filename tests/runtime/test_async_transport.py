@@ -15,6 +15,7 @@ from wecom_client._runtime.async_transport import AsyncTransport
 from wecom_client._runtime.flow import Send
 from wecom_client._runtime.outcomes import too_large
 from wecom_client._runtime.retry import NoReply, Reply
+from wecom_client._runtime.route import POOL_SIZE
 
 from .loopback import CERTIFICATE, Held, Loopback, drop, http, raw, says, silent
 from .steps import PATH, route_to, step
@@ -66,6 +67,23 @@ def test_more_tasks_than_connections_wait_for_their_turn(
         return outcomes
 
     assert [type(one) for one in asyncio.run(work())] == [Reply] * 12
+
+
+def test_as_many_sends_as_there_are_places_are_under_way_at_once(server: Loopback) -> None:
+    held = Held(says({"errcode": 0}))
+    server.script(PATH, held)
+
+    async def work() -> int:
+        transport = AsyncTransport(route_to(server.base_url))
+        tasks = asyncio.gather(*[transport.send(step()) for _ in range(POOL_SIZE + 5)])
+        await held.wait_for(POOL_SIZE)
+        connections = server.connections
+        held.leave.set()
+        await tasks
+        await transport.aclose()
+        return connections
+
+    assert asyncio.run(work()) == POOL_SIZE == 128
 
 
 def test_a_transport_serves_one_event_loop_after_another(server: Loopback) -> None:

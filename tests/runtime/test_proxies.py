@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from wecom_client._runtime.async_transport import _proxy_of
 from wecom_client._runtime.retry import NoReply, Reply
 from wecom_client._runtime.route import find_route
 
@@ -198,6 +199,14 @@ def test_a_proxy_that_cannot_be_one_is_refused(proxy: str, open_transport: Open)
     assert isinstance(reply, NoReply)
     assert reply.kind == "refused"
     assert "pa55word" not in reply.detail
+
+
+def test_the_library_below_gets_no_address_with_a_password() -> None:
+    """Its exceptions, and what asyncio logs of its connections, show the proxy's address."""
+    route = route_to("https://a", proxies={"https": "http://user:pa55word@[::1]:3128/x?y#z"})
+    address, headers = _proxy_of(route)
+    assert str(address) == "http://[::1]:3128"
+    assert headers == {"Proxy-Authorization": "Basic dXNlcjpwYTU1d29yZA=="}
 
 
 def test_a_route_shows_no_password() -> None:
