@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator, Mapping
 from itertools import cycle
 from pathlib import Path
@@ -152,6 +153,17 @@ EDITS: Mapping[str, Callable[[Specs], int]] = {
     "a shape renamed": rename_shapes,
 }
 """What each edit is, and what carries it out and says how many places it changed."""
+
+
+def add_operation(folder: Path) -> None:
+    """Add an operation that nothing but the specs knows, in a group of its own."""
+    specs = read(folder)
+    like = max(path for path in specs if "/" in path and not path.endswith(_SHAPES))
+    group = folder / Path(like).parents[1] / "come_lately"
+    shutil.copytree((folder / like).parent, group, ignore=shutil.ignore_patterns("*.lock"))
+    for path in group.glob("*.yaml"):
+        if path.name not in (_SHAPES, Path(like).name):
+            path.unlink()
 
 
 def carry_out(name: str, folder: Path) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from .copies import Copy
-from .edits import EDITS, carry_out, operations, read
+from .edits import EDITS, add_operation, carry_out, operations, read
 
 pytestmark = pytest.mark.slow
 
@@ -67,9 +67,12 @@ def test_after_an_edit_of_the_specs_demo_and_tests_pass(name: str, tmp_path: Pat
     copy.run(*TESTS, *ROOMS[name])
 
 
-def test_after_all_edits_together_types_are_right(tmp_path: Path) -> None:
+def test_after_all_edits_and_with_a_new_operation_types_are_right(tmp_path: Path) -> None:
     copy = Copy(tmp_path / "copy")
     for name in EDITS:
         carry_out(name, copy.specs)
+    add_operation(copy.specs)
     generate(copy)
     copy.run("-m", "mypy")
+    said = copy.run("-m", "tests.demo")
+    assert f"All {len(operations(read(copy.specs)))} operations answered." in said
