@@ -95,7 +95,7 @@ def echo_token(exchange: Exchange) -> bool:
 def tunnel(exchange: Exchange) -> bool:
     """Connect to the server that CONNECT names, and pass on what either side says."""
     host, _, port = exchange.seen.target.rpartition(":")
-    with socket.create_connection((host, int(port)), timeout=10) as far:
+    with socket.create_connection((host, int(port)), timeout=60) as far:
         near = exchange.sock
         near.sendall(b"HTTP/1.1 200 Connection established\r\n\r\n")
         while True:
