@@ -8,7 +8,7 @@ RESOLVE := $(BIN)/uv pip compile --quiet --no-annotate --no-header --no-emit-ind
 # Uploads of the last days stay out of the lock: what is found to be broken, or worse, is withdrawn soon.
 LOCK := $(RESOLVE) --universal --python-version 3.11 --upgrade --generate-hashes --exclude-newer '3 days'
 
-.PHONY: help demo test generate check lint format lock test-newest test-lowest bench soak clean
+.PHONY: help demo test generate check lint format lock test-newest test-lowest test-redis bench soak clean
 
 help:  ## show these targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /  \1\t/'
@@ -64,6 +64,20 @@ test-newest test-lowest:
 	@$(TICK); .venv/$@/bin/python $(PIP) --no-deps -r .venv/$@/requirements.txt; \
 	.venv/$@/bin/python $(PIP) --no-deps --no-build-isolation --editable .
 	.venv/$@/bin/python -m pytest
+
+REDIS_TESTS := tests/client/test_redis_outage.py $(addprefix tests/runtime/test_, \
+  redis_repeats.py redis_store.py shared_by_many.py stores.py store_leaks.py)
+
+# The lock holds the newest redis-py alone; the others lie before it on the path.
+test-redis: $(STAMP)  ## run the tests of Redis with redis-py 5, 7 and 8
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && trap 'exit 130' INT TERM; \
+	status=0; for major in 5 7 8; do \
+	  echo "redis-py $$major: installing it, running its tests"; export PYTHONPATH="$$folder/$$major"; \
+	  $(BIN)/python $(PIP) --target "$$PYTHONPATH" "redis==$$major.*" || exit 1; \
+	  $(BIN)/python -m pytest -q $(REDIS_TESTS) >"$$folder/told" 2>&1 || { status=1; cat "$$folder/told"; }; \
+	  version=$$($(BIN)/python -c 'import redis; print(redis.__version__)'); \
+	  echo "redis-py $$version: $$(tail -n 1 "$$folder/told")"; \
+	done; exit $$status
 
 bench: $(STAMP)  ## measure against others, as ratios in one run
 	$(BIN)/python -m tests.bench

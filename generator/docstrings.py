@@ -41,9 +41,9 @@ def module_docstring(operation: Operation) -> list[str]:
 
 
 def method_docstring(
-    operation: Operation, errors: Mapping[int, ErrorCode], answer: str
+    operation: Operation, errors: Mapping[int, ErrorCode], answer: str, types: Mapping[str, str]
 ) -> list[str]:
-    """Return what hovering over the method shows."""
+    """Return what hovering over the method shows; `types` as `typed_text` takes them."""
     lines = wrap(operation.title, indent=2)
     lines += ["", *wrap(sentence(operation.summary), indent=2)]
     if operation.request:
@@ -51,7 +51,7 @@ def method_docstring(
         lines += ["", "Args:"]
         for field in fields:
             name = python_name(field.name, PARAMETERS_RESERVED)
-            lines += argument_lines(name, parameter_text(field), field)
+            lines += argument_lines(name, typed_text(parameter_text(field), field, types), field)
     names = ", ".join(python_name(field.name, ANSWER_RESERVED) for field in operation.response)
     returned = f"{answer}: {names or 'errcode and errmsg alone'}."
     lines += ["", "Returns:", *bullets([returned], indent=2), "", "Raises:"]
@@ -71,6 +71,16 @@ def twin_docstring(operation: Operation, text: str) -> list[str]:
 def parameter_text(field: Field) -> str:
     """Return the description of a parameter with its limits in words."""
     return _text(field, limits(field))
+
+
+def typed_text(text: str, field: Field, types: Mapping[str, str]) -> str:
+    """Return a parameter's text with what annotates a variable for it.
+
+    `types` has the dotted name of the TypedDict of each parameter that has one.
+    """
+    home, _, name = types.get(field.name, "").rpartition(".")
+    what = "an element" if field.type == "array" else "a variable for it"
+    return f"{text} Annotate {what} as {name}, from {home}." if name else text
 
 
 def answer_text(field: Field) -> str:

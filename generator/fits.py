@@ -12,6 +12,8 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
+from .days import day_fault
+
 Schema = Mapping[str, Any]
 Follow = Callable[[str], tuple[Schema, Any]]
 """Returns the schema that a `$ref` leads to, and what follows the references in there."""
@@ -23,6 +25,7 @@ _TYPES: Mapping[str, tuple[type, ...]] = {
     "boolean": (bool,),
     "array": (list,),
     "object": (dict,),
+    "null": (type(None),),
 }
 
 
@@ -64,6 +67,10 @@ def byte_count(value: str) -> int:
 
 def _pattern(value: Any, stated: Any, *_: Any) -> bool:
     return type(value) is str and has_pattern(value, stated)
+
+
+def _format(value: Any, stated: Any, *_: Any) -> bool:
+    return stated == "date" and type(value) is str and not day_fault(value)
 
 
 def _limit(kinds: tuple[type, ...], holds: Callable[[Any, Any], bool]) -> Callable[..., bool]:
@@ -110,12 +117,15 @@ def _reference(value: Any, stated: Any, _: Schema, follow: Follow | None) -> boo
     return follow is not None and fits(value, *follow(stated))
 
 
-_ANNOTATIONS = frozenset({"$schema", "$id", "$defs", "title", "description", "default", "examples"})
+_ANNOTATIONS = frozenset(
+    {"$schema", "$id", "$defs", "$comment", "title", "description", "default", "examples"}
+)
 _NUMBERS = _TYPES["number"]
 _TESTS: Mapping[str, Callable[..., bool]] = {
     "type": _type,
     "enum": _enum,
     "pattern": _pattern,
+    "format": _format,
     "minimum": _limit(_NUMBERS, lambda value, limit: value >= limit),
     "maximum": _limit(_NUMBERS, lambda value, limit: value <= limit),
     "minLength": _limit((str,), lambda value, limit: len(value) >= limit),

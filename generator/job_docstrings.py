@@ -14,6 +14,7 @@ from .docstrings import (
     quota_texts,
     raised,
     sentence,
+    typed_text,
 )
 from .jobs import Job, at_path, daily_quota, figures, named, page_size
 from .layout import wrap
@@ -24,18 +25,27 @@ Errors = Mapping[int, ErrorCode]
 
 
 def job_docstring(
-    operation: Operation, job: Job, errors: Errors, answer: str, record: str
+    operation: Operation,
+    job: Job,
+    errors: Errors,
+    answer: str,
+    record: str,
+    types: Mapping[str, str],
 ) -> list[str]:
     """Return what hovering over a job's method shows.
 
-    `answer` is the class of one call's answer, `record` that of the elements which it holds.
+    `answer` is the class of one call's answer, `record` that of the elements which it holds;
+    `types` as `typed_text` takes them.
     """
     writer = _WRITERS[job.kind](operation, job, errors, answer, record)
+    writer.types = types
     return writer.lines()
 
 
 class _Writer:
     """Writes the docstring of one job; each kind has its own texts."""
+
+    types: Mapping[str, str] = {}
 
     def __init__(
         self, operation: Operation, job: Job, errors: Errors, answer: str, record: str
@@ -70,7 +80,8 @@ class _Writer:
                 yield from bullets([f"{self.argument}: {self.elements(field)}"], indent=2)
             else:
                 name = python_name(field.name, PARAMETERS_RESERVED)
-                yield from argument_lines(name, *self.parameter(field))
+                text, shown = self.parameter(field)
+                yield from argument_lines(name, typed_text(text, field, self.types), shown)
 
     def parameter(self, field: Field) -> tuple[str, Field]:
         """Return the text of a parameter, and the parameter as the job has it."""

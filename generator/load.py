@@ -17,6 +17,7 @@ from .problems import Location, Problem
 SHAPES = "_shapes.yaml"
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 60
+_TOO_DEEP = f"is nested more than {MAX_DEPTH} levels deep"
 
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _CORE_WORDS = {
@@ -126,6 +127,8 @@ def _yaml_problem(file: str, text: str, error: yaml.YAMLError) -> Problem:
     if isinstance(error, yaml.MarkedYAMLError):
         said = ", ".join(part for part in (error.context, error.problem) if part)
         begin, end = error.context_mark, error.problem_mark
+        if "maximum nesting depth" in said:  # libyaml looks ahead, and has a limit far above ours
+            return Problem(_place(file, end or begin), _TOO_DEEP)
         if begin and end and begin.line != end.line:
             said += f" (it begins in line {begin.line + 1})"
         return Problem(_place(file, end or begin), f"is no YAML: {said}{_hint(said, text, end)}")
@@ -186,7 +189,7 @@ class _Builder:
 
     def _start(self, value: Any, event: Any) -> None:
         if len(self._open) >= MAX_DEPTH:
-            raise _Refused(f"is nested more than {MAX_DEPTH} levels deep", event.start_mark)
+            raise _Refused(_TOO_DEEP, event.start_mark)
         self._open.append(_Open(value, self._place_value(value, event)))
 
     def _scalar(self, event: Any) -> None:

@@ -12,7 +12,7 @@ from .job_docstrings import job_docstring
 from .jobs import Job, jobs_of
 from .layout import docstring
 from .model import ErrorCode, Field, Operation
-from .naming import answer_name, member_name
+from .naming import PACKAGE, answer_name, member_name, module_name
 from .records import Classes
 from .signatures import SYNC, Parameter, Side, parameters_of
 
@@ -73,6 +73,7 @@ class MethodWriter:
             found = own.parameters.get(one.name)
             return f"{module}.{found}" if found is not None else None
 
+        types = self._types(operation, own)
         answer = answer_name(operation.name)
         parameters = parameters_of(operation, self.annotations, class_of)
         jobs = JobWriter(self.side, self.annotations, module, class_of)
@@ -81,26 +82,49 @@ class MethodWriter:
             module,
             parameters,
             f"{module}.{answer}",
-            self._docstring(operation, name, answer),
+            self._docstring(operation, name, answer, types),
             _free_name("request", [one.name for one in parameters]),
             self.side.define,
             self.side.call,
-            tuple(self._job(jobs, operation, job, own) for job in jobs_of(operation)),
+            tuple(self._job(jobs, operation, job, own, types) for job in jobs_of(operation)),
         )
 
-    def _docstring(self, operation: Operation, name: str, answer: str) -> str:
+    def _types(self, operation: Operation, own: OwnClasses) -> dict[str, str]:
+        """Return where the TypedDict of each parameter that has one is imported from."""
+        group = operation.path.rpartition("/")[0]
+        found = {}
+        for one in operation.request:
+            name = own.parameters.get(one.name)
+            shape = innermost(one).shape
+            if name is not None and shape is not None and group:
+                name = self.classes.shape_mapping(shape)
+                found[one.name] = f"{PACKAGE}.{module_name(group)}.{name}"
+            elif name is not None:
+                found[one.name] = f"{PACKAGE}.{module_name(operation.path)}.{name}"
+        return found
+
+    def _docstring(
+        self, operation: Operation, name: str, answer: str, types: Mapping[str, str]
+    ) -> str:
         if self.side is SYNC:
-            return docstring(method_docstring(operation, self.errors, answer), indent=2)
+            return docstring(method_docstring(operation, self.errors, answer, types), indent=2)
         text = f"Awaits what `{self.twin}.{name}` does: {_ELSEWHERE}"
         return docstring(twin_docstring(operation, text), indent=2)
 
-    def _job(self, jobs: JobWriter, operation: Operation, job: Job, own: OwnClasses) -> JobMethod:
+    def _job(
+        self,
+        jobs: JobWriter,
+        operation: Operation,
+        job: Job,
+        own: OwnClasses,
+        types: Mapping[str, str],
+    ) -> JobMethod:
         local = element_record(operation, job, own.answers)
         shape = own.classes.shape_of(local)
         record = f"{jobs.module}.{local}" if shape is None else self.classes.shape_record(shape)
         if self.side is SYNC:
             answer = answer_name(operation.name)
-            lines = job_docstring(operation, job, self.errors, answer, local)
+            lines = job_docstring(operation, job, self.errors, answer, local, types)
         else:
             text = _TWINS.get(job.kind, "Awaits what {} does: ").format(f"`{self.twin}.{job.name}`")
             lines = twin_docstring(operation, text + _ELSEWHERE)

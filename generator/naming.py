@@ -10,6 +10,8 @@ from collections.abc import Collection
 IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 PATH_PART = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
+PACKAGE = "wecom_client"
+
 PARAMETERS_RESERVED = frozenset({"self", "OPERATION", "REQUEST"})
 """Names that the body of a generated function uses."""
 
@@ -32,8 +34,18 @@ CLASSES_RESERVED = frozenset(
     ("Any", "Answer", "Array", "AsyncClient", "AsyncIterable", "AsyncItems", "AsyncNamespace")
     + ("AsyncOutcomes", "AsyncWeComClient", "Batch", "BatchResult", "Boolean", "Bulk", "Callable")
     + ("Day", "DayLike", "FailedRecord", "Flag", "IgnoredUnless", "Integer", "Items", "Iterable")
-    + ("Literal", "Mapping", "Namespace", "NotBefore", "Number", "Object", "Operation", "Outcome")
-    + ("Outcomes", "Pages", "PartialAnswer", "Progress", "Record", "Request", "Sequence")
+    + (
+        "Later",
+        "Literal",
+        "Mapping",
+        "Namespace",
+        "NotBefore",
+        "Number",
+        "Object",
+        "Operation",
+        "Outcome",
+    )
+    + ("Outcome", "Outcomes", "Pages", "PartialAnswer", "Progress", "Record", "Request", "Sequence")
     + ("Settings", "String", "SyncClient", "TypedDict", "WeComClient", "Window")
     + ("None", "True", "False", "I", "O")
     + ("BATCH", "BULK", "DEFAULTS", "ERRORS", "OPERATION", "PAGES", "REQUEST", "WINDOW")
@@ -84,11 +96,24 @@ def package_names(path: str) -> list[str]:
     return [member_name("/".join(parts[: index + 1])) for index in range(len(parts))]
 
 
+def module_name(path: str) -> str:
+    """Return the dotted name, below the package, of an operation's module or a group's package."""
+    return ".".join([*package_names(path.rpartition("/")[0]), member_name(path)])
+
+
 def natural_order(name: str) -> tuple[str | int, ...]:
     """Return a key by which `step_2` comes before `step_10`, as import sorters want it."""
-    return tuple(
-        int(part) if part.isdigit() else part for part in re.split(r"([0-9]+)", name.lower())
-    )
+    return _numbered(name.lower())
+
+
+def export_order(name: str) -> tuple[int, tuple[str | int, ...]]:
+    """Return a key by which names stand in `__all__`: constants, classes, functions."""
+    kind = 0 if name.isupper() and len(name) > 1 else 1 if name[0].isupper() else 2
+    return kind, _numbered(name)
+
+
+def _numbered(name: str) -> tuple[str | int, ...]:
+    return tuple(int(part) if part.isdigit() else part for part in re.split(r"([0-9]+)", name))
 
 
 def element_name(name: str) -> str:

@@ -18,12 +18,15 @@ from .naming import (
     FAILED_RESERVED,
     camel_case,
     class_name,
+    export_order,
     package_names,
     parameter_class_name,
     python_name,
 )
 
 ShapeKey = tuple[str, str]
+ShapeClass = tuple[ShapeKey, str]
+"""A shape and the name of one of its classes: the record, the TypedDict, or a part of these."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,8 @@ class Classes:
     mappings: list[ParameterMapping] = field(default_factory=list)
     used_records: set[ShapeKey] = field(default_factory=set)
     used_mappings: set[ShapeKey] = field(default_factory=set)
+    parts: dict[ShapeClass, set[ShapeClass]] = field(default_factory=dict)
+    """What the class of each of the file's own shapes consists of: other shapes, and its parts."""
     parameters: dict[str, str] = field(default_factory=dict)
     """The class of each parameter that has one."""
     answers: dict[str, str] = field(default_factory=dict)
@@ -81,8 +86,9 @@ class Classes:
     _failures: str = ""
     """The field of the answer that lists failed elements."""
     _taken: set[str] = field(default_factory=lambda: set(CLASSES_RESERVED))
-    _shared: dict[tuple[ShapeKey, str], str] = field(default_factory=dict)
+    _shared: dict[ShapeClass, str] = field(default_factory=dict)
     """The name that each shape's class has in this file."""
+    _defining: list[ShapeClass] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Keep the names of the file's own shapes for them."""
@@ -129,14 +135,42 @@ class Classes:
         name = parameter_class_name(key[1])
         return self._shape(key, name, lambda shape: self._mapping(name, shape, prefix=""))
 
+    @property
+    def shared(self) -> frozenset[ShapeClass]:
+        """The classes of shapes that the file uses."""
+        return frozenset(self._shared)
+
+    def take(self, shapes: Iterable[ShapeClass]) -> None:
+        """Import classes of shapes, so that they can be imported from this file too."""
+        for key, name in sorted(shapes):
+            if (key, name) not in self._shared:
+                self._imported(key, name)
+
+    def public_names(self, *others: str) -> list[str]:
+        """Return the file's classes, and other names of it, in the order of `__all__`."""
+        own = [*(one.name for one in self.records), *(one.name for one in self.mappings)]
+        public = {name for name in own if not name.startswith("_")}
+        return sorted({*public, *self._shared.values(), *others}, key=export_order)
+
+    def _note_part(self, name: str) -> None:
+        """Note a class that the shape which is being defined consists of."""
+        if self._defining and name != self._defining[-1][1]:
+            shape = self._defining[-1]
+            self.parts[shape].add((shape[0], name))
+
     def _shape(self, key: ShapeKey, name: str, define: Callable[[Field], None]) -> str:
+        if self._defining:
+            self.parts[self._defining[-1]].add((key, name))
         if (key, name) in self._shared:
             return self._shared[key, name]
         shape = self.own_shapes.get(key)
         if shape is None:
             return self._imported(key, name)
         self._shared[key, name] = name
+        self.parts[key, name] = set()
+        self._defining.append((key, name))
         define(shape)
+        self._defining.pop()
         return name
 
     def parameter(self, one: Field) -> str | None:
@@ -168,6 +202,7 @@ class Classes:
         self, name: str, statement: Call, doc: Iterable[str], fields: tuple[Field, ...], prefix: str
     ) -> dict[str, str]:
         """Define a class after the classes of its parts; return the latter by their fields."""
+        self._note_part(name)
         base = statement.arguments[0][1].text
         reserved = FAILED_RESERVED if base == "FailedRecord" else ANSWER_RESERVED
         names = {one.name: python_name(one.name, reserved) for one in fields}
@@ -250,6 +285,7 @@ class Classes:
         self, name: str, doc: str, required: tuple[Member, ...], optional: tuple[Member, ...]
     ) -> None:
         """Define a mapping, after the parts that cannot stand in the body of its class."""
+        self._note_part(name)
         bases: tuple[str, ...] = ()
         members: tuple[Member, ...] = ()
         parts: list[tuple[str, tuple[Member, ...], tuple[str, ...]]] = [

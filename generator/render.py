@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping
+import builtins
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -13,7 +14,8 @@ import jinja2
 
 from .docstrings import module_docstring
 from .expressions import Annotations, Imports, innermost, object_check
-from .job_code import definitions
+from .failed_records import any_failed_record
+from .job_code import constant, definitions
 from .jobs import jobs_of, named
 from .layout import (
     Call,
@@ -29,8 +31,16 @@ from .layout import (
 )
 from .methods import MethodWriter, OwnClasses
 from .model import Api, ErrorCode, Group, Operation
-from .naming import answer_name, class_name, member_name, package_names
-from .records import Classes, ShapeKey
+from .naming import (
+    PACKAGE,
+    answer_name,
+    class_name,
+    member_name,
+    module_name,
+    natural_order,
+    package_names,
+)
+from .records import Classes, ShapeClass, ShapeKey
 from .signatures import ASYNC, SYNC, Side, parameters_of
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
@@ -57,18 +67,21 @@ class Renderer:
     _used_mappings: set[ShapeKey] = field(default_factory=set)
     _own_classes: dict[str, OwnClasses] = field(default_factory=dict)
     """By the path of each operation, the classes in its own file."""
+    _shape_parts: dict[ShapeClass, set[ShapeClass]] = field(default_factory=dict)
+    """The shapes that the class of each shape consists of."""
 
     def render(self) -> dict[str, bytes]:
         """Return every file of the output."""
         self._copy()
-        self._operation(self.api.token)
+        operations = [one for group in _groups(self.api.root) for one in group.operations]
+        drafts = [(one, self._operation(one)) for one in [self.api.token, *operations]]
+        self._shapes()
+        for draft in drafts:
+            self._write_operation(*draft)
         for group in _groups(self.api.root):
-            for operation in group.operations:
-                self._operation(operation)
             if group.path:
                 self._group(group)
-        self._shapes()
-        self._root()
+        self._root(operations)
         return dict(sorted(self.files.items()))
 
     @cached_property
@@ -107,7 +120,8 @@ class Renderer:
         ast.parse(text, path)
         self.files[path] = text.encode()
 
-    def _operation(self, operation: Operation) -> None:
+    def _operation(self, operation: Operation) -> dict[str, Any]:
+        """Return what an operation's file consists of, and note the shapes that it uses."""
         package = operation.path.rpartition("/")[0]
         classes = Classes(_imports(package), package)
         imports = classes.imports
@@ -116,24 +130,44 @@ class Renderer:
         parameters = parameters_of(operation, Annotations(imports), classes.parameter)
         self._answer(operation, classes)
         jobs = definitions(operation, imports, classes.answers)
-        self._write(
-            _operation_file(operation),
-            "wecom_client/[group]/[operation].py.jinja",
-            f"specs/{operation.path}.yaml",
-            docstring=docstring(module_docstring(operation)),
-            operation=lay_out(_operation_call(operation), before=len("OPERATION = ")),
-            request=lay_out(request, before=len("REQUEST = ")),
-            parameters=parameters,
-            name=operation.name,
-            records=classes.records,
-            mappings=classes.mappings,
-            jobs=jobs,
-            imports=imports.lines(),
-        )
         self._used_records |= classes.used_records
         self._used_mappings |= classes.used_mappings
         own = OwnClasses(classes.parameters, classes.answers, classes)
         self._own_classes[operation.path] = own
+        return {
+            "docstring": docstring(module_docstring(operation)),
+            "operation": lay_out(_operation_call(operation), before=len("OPERATION = ")),
+            "request": lay_out(request, before=len("REQUEST = ")),
+            "parameters": parameters,
+            "name": operation.name,
+            "jobs": jobs,
+        }
+
+    def _write_operation(self, operation: Operation, values: Mapping[str, Any]) -> None:
+        classes = self._own_classes[operation.path].classes
+        classes.take(self._with_parts(classes.shared))
+        constants = ("OPERATION", "REQUEST", *map(constant, jobs_of(operation)))
+        self._write(
+            _operation_file(operation),
+            "wecom_client/[group]/[operation].py.jinja",
+            f"specs/{operation.path}.yaml",
+            **values,
+            records=classes.records,
+            mappings=classes.mappings,
+            imports=classes.imports.lines(),
+            exported=_exported(classes.public_names(*constants, "build_request")),
+        )
+
+    def _with_parts(self, shapes: Iterable[ShapeClass]) -> set[ShapeClass]:
+        """Return classes of shapes, and those that they consist of, however deep."""
+        found: set[ShapeClass] = set()
+        left = [*shapes]
+        while left:
+            one = left.pop()
+            if one not in found:
+                found.add(one)
+                left += self._shape_parts.get(one, ())
+        return found
 
     def _answer(self, operation: Operation, classes: Classes) -> None:
         doc = wrap(f"The answer of `{operation.name}`.", indent=1)
@@ -171,6 +205,7 @@ class Renderer:
             imports = _imports(group.path)
             imports.use_runtime("namespace", f"{side.prefix}Namespace")
             name = class_name(group.name, "Namespace")
+            members = self._members(group, imports, side, name)
             below = f"below `{group.path}`"
             ending = ", with await" if side is ASYNC else ""
             self._write(
@@ -180,7 +215,9 @@ class Renderer:
                 docstring=docstring([f"The operations {below}{ending}."]),
                 class_name=side.prefix + name,
                 class_docstring=docstring([f"Operations {below}."], indent=1),
-                **self._members(group, imports, side, name),
+                **members,
+                twin=ASYNC.prefix + name,
+                modules=_modules(group),
                 imports=imports.lines(),
             )
 
@@ -189,15 +226,22 @@ class Renderer:
         paths = [one.path for one in group.operations] + [one.path for one in group.groups]
         jobs = (job.name for one in group.operations for job in jobs_of(one))
         annotations = Annotations(imports, frozenset([*map(member_name, paths), *jobs]))
-        classes = Classes(imports, group.path, reserved=(side.prefix + twin,))
+        names = {twin, ASYNC.prefix + twin, side.prefix + twin}
+        classes = Classes(imports, group.path, reserved=names)
         writer = MethodWriter(side, classes, annotations, self._errors, twin)
         children = _children(group, imports, side)
+        own = [self._own_classes[one.path] for one in group.operations]
+        methods = [writer.method(*one) for one in zip(group.operations, own, strict=True)]
+        if side is SYNC and group.path:
+            shapes = (shape for one in own for shape in one.classes.shared)
+            classes.take(self._with_parts(shapes))
+            imports.use("typing", "TYPE_CHECKING")
+            imports.use(imports.runtime, "Later")
         return {
-            "methods": [
-                writer.method(one, self._own_classes[one.path]) for one in group.operations
-            ],
+            "methods": methods,
             "children": children,
             "property": annotations.builtin("property") if children else "",
+            "exported": _exported(classes.public_names(*names)),
         }
 
     def _shapes(self) -> None:
@@ -212,6 +256,7 @@ class Renderer:
                 classes.shape_record(one)
             self._used_records |= classes.used_records
             self._used_mappings |= classes.used_mappings
+            self._shape_parts |= classes.parts
             if classes.records or classes.mappings:
                 self._write_shapes(group, key, classes)
 
@@ -227,12 +272,9 @@ class Renderer:
             imports=classes.imports.lines(),
         )
 
-    def _root(self) -> None:
-        root = self.api.root
-        operations = [one for group in _groups(root) for one in group.operations]
+    def _root(self, operations: list[Operation]) -> None:
         modules = {
-            one.path: _operation_file(one).removesuffix(".py").replace("/", ".")
-            for one in [self.api.token, *operations]
+            one.path: f"{PACKAGE}.{module_name(one.path)}" for one in [self.api.token, *operations]
         }
         examples = {one.path: one.example_response for one in operations}
         rows = {
@@ -244,7 +286,16 @@ class Renderer:
         self._write_root(
             "simulator/_examples", "specs/", table=_assigned("EXAMPLES", _sorted(examples))
         )
-        self._write_client(root)
+        self._write_failed_record(operations)
+        self._write_client(self.api.root)
+
+    def _write_failed_record(self, operations: list[Operation]) -> None:
+        imports = _imports("")
+        imports.use_table()
+        record = any_failed_record(operations, self._own_classes, imports)
+        if record.open_fields:
+            imports.use("typing", "Any")
+        self._write_root("_failed_records", "specs/", record=record, imports=imports.lines())
 
     def _write_client(self, root: Group) -> None:
         token = member_name(self.api.token.path)
@@ -263,7 +314,7 @@ class Renderer:
                 **self._members(root, imports, side, "WeComClient"),
                 imports=imports.lines(),
             )
-        self._write_root("__init__", "specs/")
+        self._write_root("__init__", "specs/", modules=_modules(root))
 
     def _write_root(self, name: str, source: str, **values: Any) -> None:
         self._write(f"wecom_client/{name}.py", f"wecom_client/{name}.py.jinja", source, **values)
@@ -284,6 +335,15 @@ def _children(group: Group, imports: Imports, side: Side) -> list[Child]:
             imports.alias(home, cls, f"_{cls}")
             found.append(Child(name, f"_{cls}", inner.path))
     return found
+
+
+def _modules(group: Group) -> list[str]:
+    """Return the packages of the groups within a group, in the order of imports.
+
+    Those that are called as a builtin are left out: they would hide it from the whole file.
+    """
+    names = (member_name(one.path) for one in group.groups if one.has_operations)
+    return sorted((one for one in names if not hasattr(builtins, one)), key=natural_order)
 
 
 def _groups(group: Group) -> Iterator[Group]:
@@ -324,6 +384,10 @@ def _code(value: Any) -> str:
 
 def _assigned(name: str, rows: Mapping[Any, Any]) -> str:
     return lay_out(dict(rows), before=len(name) + 3)
+
+
+def _exported(names: list[str]) -> str:
+    return lay_out(names, before=len("__all__ = "))
 
 
 def _sorted(rows: Mapping[str, Any]) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .days import day_fault
 from .fits import Follow, Schema, fits, has_pattern
 from .load import Source
 from .problems import Problem
@@ -57,12 +58,24 @@ def _validator(name: str) -> Validator:
         if isinstance(value, str) and not has_pattern(value, stated):
             yield ValidationError(f"{value!r} does not match {stated!r}")
 
+    def form(_: Any, stated: str, value: Any, whole: Schema) -> Iterator[ValidationError]:
+        # what has another form altogether is the pattern's to say
+        if (
+            stated == "date"
+            and isinstance(value, str)
+            and has_pattern(value, whole.get("pattern", ""))
+        ):
+            fault = day_fault(value)
+            if fault:
+                yield ValidationError(f"is {_shown(value)}, which is no day: {fault}")
+
     registry: Registry[Any] = Registry()
     for path in sorted(SPECS.glob("*.schema.json")):
         resource = Resource.from_contents(_document(path.name))
         registry = registry.with_resource(path.name, resource)
     make_class: Any = extend
-    validator: Validator = make_class(Draft202012Validator, {"pattern": pattern})(
+    keywords = {"pattern": pattern, "format": form}
+    validator: Validator = make_class(Draft202012Validator, keywords)(
         registry.contents(name), registry=registry
     )
     return validator

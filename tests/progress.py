@@ -5,9 +5,12 @@ from __future__ import annotations
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    import pytest
 
 SECONDS = 5.0
 
@@ -30,3 +33,40 @@ def progress(what: str, seconds: float = SECONDS, file: TextIO | None = None) ->
     finally:
         ended.set()
         teller.join()
+
+
+class SignsOfLife:
+    """A plugin of pytest that tells how many tests have ended where none did for a while.
+
+    For the process that workers report to: they say nothing while they collect, nor during a test.
+    """
+
+    def __init__(self, tell: Callable[[str], None], seconds: float = SECONDS) -> None:
+        self._tell = tell
+        self._seconds = seconds
+        self._ended = 0
+        self._has_news = threading.Event()
+        self._is_over = False
+        self._teller = threading.Thread(target=self._watch, name="signs of life", daemon=True)
+
+    def pytest_sessionstart(self) -> None:
+        """Begin before the workers are started."""
+        self._teller.start()
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Take note of what a worker reports."""
+        self._ended += report.when == "teardown"
+        self._has_news.set()
+
+    def pytest_sessionfinish(self) -> None:
+        """End before the summary is written."""
+        self._is_over = True
+        self._has_news.set()
+        self._teller.join()
+
+    def _watch(self) -> None:
+        begun = time.monotonic()
+        while not self._is_over:
+            if not self._has_news.wait(self._seconds):
+                self._tell(f"  … {self._ended} tests have run, {time.monotonic() - begun:.0f} s")
+            self._has_news.clear()

@@ -5,10 +5,11 @@
 from typing import TYPE_CHECKING
 
 from ._client import WeComClient
+from ._runtime import Later
+from ._runtime.answers import FailedRecord
 from ._runtime.errors import (
     APIError,
     AuthenticationError,
-    BatchError,
     BusyError,
     ConflictError,
     Failure,
@@ -26,18 +27,22 @@ from ._runtime.errors import (
     TransportError,
     WeComError,
 )
-from ._runtime.jobs.results import BatchResult, Items, Outcome, Outcomes, Progress
+from ._runtime.jobs.results import BatchError, BatchResult, Items, Outcome, Outcomes, Progress
 from ._runtime.problems import Problem
-from ._runtime.request import Request, Settings
+from ._runtime.request import Operation, Request, Settings
 from ._version import __version__
 
 if TYPE_CHECKING:
+    from . import externalcontact as externalcontact
     from ._async_client import AsyncWeComClient
+    from ._failed_records import AnyFailedRecord
     from ._runtime.jobs.tasks import AsyncItems, AsyncOutcomes
-    from ._runtime.stores import FileTokenStore, MemoryTokenStore, RedisTokenStore, TokenStore
+    from ._runtime.stores import FileTokenStore, MemoryTokenStore, RedisTokenStore
+    from ._runtime.token_store import TokenStore
 
 __all__ = [
     "APIError",
+    "AnyFailedRecord",
     "AsyncItems",
     "AsyncOutcomes",
     "AsyncWeComClient",
@@ -46,12 +51,14 @@ __all__ = [
     "BatchResult",
     "BusyError",
     "ConflictError",
+    "FailedRecord",
     "Failure",
     "FileTokenStore",
     "InvalidRequestError",
     "Items",
     "MemoryTokenStore",
     "NotFoundError",
+    "Operation",
     "Outcome",
     "Outcomes",
     "ParameterError",
@@ -78,23 +85,14 @@ __all__ = [
 if not TYPE_CHECKING:
     # what few programs use is imported by those that do
     _LATER = {
-        "AsyncItems": "_runtime.jobs.tasks",
-        "AsyncOutcomes": "_runtime.jobs.tasks",
-        "AsyncWeComClient": "_async_client",
-        "FileTokenStore": "_runtime.stores",
-        "MemoryTokenStore": "_runtime.stores",
-        "RedisTokenStore": "_runtime.stores",
-        "TokenStore": "_runtime.stores",
+        "AnyFailedRecord": "._runtime.jobs.results",
+        "AsyncItems": "._runtime.jobs.tasks",
+        "AsyncOutcomes": "._runtime.jobs.tasks",
+        "AsyncWeComClient": "._async_client",
+        "FileTokenStore": "._runtime.stores",
+        "MemoryTokenStore": "._runtime.stores",
+        "RedisTokenStore": "._runtime.stores",
+        "TokenStore": "._runtime.token_store",
     }
-
-    def __getattr__(name):
-        if name not in _LATER:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        from importlib import import_module
-
-        value = getattr(import_module(f".{_LATER[name]}", __name__), name)
-        globals()[name] = value
-        return value
-
-    def __dir__():
-        return sorted({*globals(), *__all__})
+    __getattr__ = Later(__name__, _LATER)
+    __dir__ = __getattr__.names

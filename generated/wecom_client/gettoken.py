@@ -24,6 +24,8 @@ from ._runtime.answers import Answer
 from ._runtime.checks import Object, String
 from ._runtime.request import DEFAULTS, Operation, Request, Settings
 
+__all__ = ["OPERATION", "REQUEST", "GettokenAnswer", "build_request"]
+
 OPERATION = Operation(
     path="gettoken",
     method="GET",

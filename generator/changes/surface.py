@@ -66,11 +66,13 @@ class _Reader:
     def read(self) -> None:
         doors = []
         for module in self._public_modules():
-            if module.listed is not None:
+            if self._operation_of_module(module.name):
+                doors.append((module, list(self._names_of_operation(module))))
+            elif module.listed is not None and self._is_group(module.name):
+                self._note_exports(module, module.listed)
+            elif module.listed is not None:
                 doors.append((module, list(module.listed)))
                 self._listed.update(self._nodes(module, module.listed))
-            elif self._operation_of_module(module.name):
-                doors.append((module, list(self._names_of_operation(module))))
         for module, names in doors:
             for name in names:
                 self._name(f"{module.name}.{name}", self.package.find(module, name))
@@ -81,6 +83,19 @@ class _Reader:
                 module = self.package.module(name)
                 if module is not None:
                     yield module
+
+    def _is_group(self, name: str) -> bool:
+        """Say whether a package holds operations; the whole one, which has a client, does not."""
+        inner = (one for one in self.package.names() if one.startswith(f"{name}."))
+        return "." in name and any(map(self._operation_of_module, inner))
+
+    def _note_exports(self, module: Module, names: Iterable[str]) -> None:
+        """Note what a group's package offers to import; what it is stands elsewhere.
+
+        A client's attributes lead to namespaces, and the operations' modules have the shapes.
+        """
+        for name in names:
+            self.found[f"{module.name}.{name}"] = Member("class", "")
 
     def _nodes(self, module: Module, names: Iterable[str]) -> Iterator[ast.stmt]:
         for name in names:

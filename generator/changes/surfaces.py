@@ -49,7 +49,7 @@ def _changes(old: Surface, new: Surface) -> Iterator[Change]:
     for key, member in old.items():
         if key in new:
             known = _with_names(member, names.get(member.operation, {}))
-            for change in _member(key, known, new[key]):
+            for change in _member(key, known, _with_inherited(member, new[key], new)):
                 # a class of fields takes them as arguments: it is enough to say so once
                 if not (change.rule in _OF_FIELDS and change.field in told):
                     yield change
@@ -57,8 +57,28 @@ def _changes(old: Surface, new: Surface) -> Iterator[Change]:
 
 def _topmost(surface: Surface, other: Surface) -> list[str]:
     """Return the names that the other side lacks, without what they contain."""
-    lacking = [key for key in surface if key not in other]
+    classes = _classes(other)
+    lacking = [key for key in surface if key not in other and not _inherited(key, other, classes)]
     return [key for key in lacking if key.rpartition(".")[0] not in set(lacking)]
+
+
+def _classes(surface: Surface) -> dict[str, str]:
+    """Return the classes by the names that bases have."""
+    return {_last(key): key for key, member in surface.items() if member.nature == "class"}
+
+
+def _with_inherited(old: Member, new: Member, surface: Surface) -> Member:
+    """Return a class with the arguments of a base that has become public by its own name."""
+    classes = _classes(surface) if new.bases != old.bases and not new.arguments else {}
+    found = (surface[classes[base]].arguments for base in new.bases if base in classes)
+    return replace(new, arguments=next(found, new.arguments))
+
+
+def _inherited(key: str, surface: Surface, classes: Mapping[str, str]) -> bool:
+    """Say whether a class has a member from a base that is public by its own name."""
+    home, _, name = key.rpartition(".")
+    bases = surface[home].bases if home in surface else ()
+    return any(f"{classes[base]}.{name}" in surface for base in bases if base in classes)
 
 
 def _renamed(

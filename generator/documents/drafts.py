@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..days import day_fault
 from ..naming import PATH_PART
 from .draft_fields import FieldsDrafter, Open, errcodes
 from .facts import OperationFacts, Stated
 from .yamltext import Noted, dump
 
 _CODE = re.compile(r"(?<!\d)(?:错误码|报错|返回码|errcode) ?:? ?(\d{5,6})(?!\d)")
-_DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 _ADDRESS = re.compile(r"https://[^\s]+")
 _NO_PAGE = "https://developer.work.weixin.qq.com/document"
 
@@ -105,10 +105,11 @@ class _Drafter:
         return Noted(_NO_PAGE, "decide: the page's address")
 
     def _updated(self, updated: Stated) -> dict[str, Any]:
-        if _DAY.fullmatch(updated.value):
+        fault = day_fault(updated.value)
+        if not fault:
             return {"updated": updated.value}
-        self.left.decide(f"updated: {updated.value} is no day")
-        self.left.deviate("updated", "updated", updated.value, "It is no day.")
+        self.left.decide(f"updated: {updated.value} is no day: {fault}")
+        self.left.deviate("updated", "updated", updated.value, f"It is no day: {fault}.")
         return {}
 
     def _method(self) -> Any:

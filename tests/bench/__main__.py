@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from datetime import date
 from importlib.metadata import version
 
+from tests.environment import reach_loopback_directly
+from tests.model import reason
 from tests.progress import progress
 
 from . import async_calls, calls, checks, imports, jobs, processes, regeneration
@@ -19,7 +21,7 @@ from .measure import Row
 
 MEASUREMENTS = (checks, calls, async_calls, jobs, processes, imports, regeneration)
 
-_OTHERS = ("requests", "httpx", "fastjsonschema", "pydantic", "openapi-python-client", "ruff")
+_OTHERS = ("requests", "aiohttp", "fastjsonschema", "pydantic", "openapi-python-client", "ruff")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -27,6 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="few rounds, smallest sizes: a trial")
     quick = parser.parse_args(arguments).quick
+    reach_loopback_directly()
     machine = f"{os.cpu_count()} CPUs, {_memory()} of memory"
     print(f"{date.today().isoformat()}, {machine}, Python {platform.python_version()};", end=" ")
     print(", ".join(f"{name} {version(name)}" for name in _OTHERS))
@@ -34,6 +37,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     print(_line("what", "ours", "other", "", "ratio", "aim", ""))
     found: list[Row] = []
     for measurement in MEASUREMENTS:
+        if gone := lacks(measurement):
+            print(f"{measurement.__name__}: not measured, {gone}")
+            continue
         with progress(f"measuring {measurement.__name__.rpartition('.')[2]}"):
             for row in measurement.rows(quick):
                 found.append(row)
@@ -42,6 +48,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     aims = sum(row.aim is not None for row in found)
     print(f"\n{aims - len(missed)} of {aims} aims met", end="")
     print(f"; missed: {', '.join(missed)}" if missed else "")
+
+
+def lacks(measurement: object) -> str:
+    """Say which operations a measurement calls that the specs lack."""
+    return reason(getattr(measurement, "NEEDS", ()))
 
 
 def _shown(row: Row) -> str:

@@ -15,6 +15,7 @@ from wecom_client import AsyncWeComClient, WeComClient
 from .measure import Row, row
 from .server import ANSWERS, serving
 
+NEEDS = ("get", "list")
 LATENCY = 0.02
 CONCURRENCY = 20
 
@@ -32,7 +33,7 @@ def _many(url: str, number: int) -> Iterator[Row]:
     ids = [f"wrOgQhDgAAMYQiS5ol9G{n:08d}" for n in range(number)]
     loop = _seconds(lambda: _one_by_one(url, ids), number)
     with WeComClient("corp", "secret", base_url=url) as wecom:
-        groupchat = wecom.externalcontact.groupchat
+        groupchat: Any = wecom.externalcontact.groupchat
         groupchat.get(ids[0])
         threads = _seconds(lambda: list(groupchat.get_many(ids, concurrency=CONCURRENCY)), number)
     tasks = asyncio.run(_with_tasks(url, ids))
@@ -54,7 +55,7 @@ def _one_by_one(url: str, ids: list[str]) -> list[Any]:
 
 async def _with_tasks(url: str, ids: list[str]) -> float:
     async with AsyncWeComClient("corp", "secret", base_url=url) as wecom:
-        groupchat = wecom.externalcontact.groupchat
+        groupchat: Any = wecom.externalcontact.groupchat
         await groupchat.get(ids[0])
         begin = perf_counter()
         count = 0
@@ -87,7 +88,7 @@ def _peak(groups: int) -> int:
         serving("--groups", str(groups)) as url,
         WeComClient("corp", "secret", base_url=url) as wecom,
     ):
-        groupchat = wecom.externalcontact.groupchat
+        groupchat: Any = wecom.externalcontact.groupchat
         next(groupchat.iter_list())  # what is made once is none of it
         tracemalloc.start()
         try:

@@ -22,6 +22,7 @@ from wecom_client import FileTokenStore, WeComClient
 from .measure import ROOT, Row, environment, row
 from .server import ANSWERS, serving
 
+NEEDS = ("get",)
 PROCESSES = 8
 
 
@@ -87,7 +88,7 @@ def main() -> None:
 
 def _ours(url: str, store: str) -> Callable[[], Any]:
     wecom = WeComClient("corp", "secret", base_url=url, token_store=FileTokenStore(store))
-    groupchat = wecom.externalcontact.groupchat
+    groupchat: Any = wecom.externalcontact.groupchat
     return lambda: groupchat.get("wrOgQhDgAAMYQiS5ol9G")
 
 

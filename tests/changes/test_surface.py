@@ -288,6 +288,36 @@ EDITS: dict[str, tuple[tuple[tuple[str, str, str], ...], set[tuple[str, str, str
 }  # fmt: skip
 
 
+BASE_OF_ERROR = ("pack/_errors.py", "class Error(Exception)", "class Root(Exception)")
+OWN_ERROR = (
+    "pack/_errors.py",
+    "class Special(Error)",
+    "class Error(Root): ...\nclass Special(Error)",
+)
+
+
+def test_a_base_that_becomes_public_takes_nothing_from_its_classes() -> None:
+    listed = ('"Error", "Opt', '"Error", "Root", "Opt')
+    imports = ("import Error, Special", "import Error, Root, Special")
+    files = edited(
+        BASE_OF_ERROR, OWN_ERROR, ("pack/__init__.py", *listed), ("pack/__init__.py", *imports)
+    )
+    changes = surface_changes(surface_of(edited()), surface_of(files))
+    assert {(one.rule, one.field) for one in changes} == {
+        ("surface.base-added", "pack.Error"),
+        ("surface.base-removed", "pack.Error"),
+        ("surface.added", "pack.Root"),
+    }
+
+
+def test_what_a_package_of_operations_offers_is_a_name_and_its_class_is_told_once() -> None:
+    listed = '\n__all__ = ["Group", "Row"]\nfrom ._shapes import Row\nclass Group:'
+    assert found((GROUP, "\nclass Group:", listed)) == {
+        ("surface.added", "", "pack.group.Group"),
+        ("surface.added", "", "pack.group.Row"),
+    }
+
+
 @pytest.mark.parametrize("name", EDITS)
 def test_an_edit_of_the_code_is_found_and_nothing_else(name: str) -> None:
     edits, expected = EDITS[name]
@@ -338,7 +368,7 @@ def test_the_generated_client_has_its_methods_arguments_and_answers() -> None:
     assert [one.name for one in keys] == ["userid_list", "strict"]
     assert {"corp_id", "access_token", "clock"} <= {one.name for one in surface[CLIENT].arguments}
     assert "wecom_client.ParameterError.problems" in surface
-    assert not any("._" in name for name in surface)
+    assert [name for name in surface if "._" in name] == ["wecom_client.__version__"]
 
 
 def test_the_surface_of_the_generated_client_does_not_differ_from_itself() -> None:

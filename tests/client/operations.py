@@ -5,36 +5,19 @@ from __future__ import annotations
 import copy
 import importlib
 import itertools
-from functools import cache
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from generator.analyze import read_api
-from generator.model import Field, Group, Operation
+from generator.model import Field, Operation
 from wecom_client import Settings
 from wecom_client._operations import OPERATIONS
 
-SPECS = Path(__file__).resolve().parents[2] / "specs"
 NOON = 1702612800.0
 """2023-12-15 12:00 in UTC+8, the moment at which the tests take place."""
 TODAY = 1702569600
 """00:00 UTC+8 of that day."""
 DAY = 86400
 SETTINGS = Settings(clock=lambda: NOON)
-
-
-@cache
-def operations() -> dict[str, Operation]:
-    """Return the model of every operation by its path."""
-    api = read_api(SPECS)
-    found: dict[str, Operation] = {}
-    pending: list[Group] = [api.root]
-    while pending:
-        group = pending.pop()
-        pending.extend(group.groups)
-        found.update({operation.path: operation for operation in group.operations})
-    return dict(sorted(found.items()))
 
 
 def module(path: str) -> ModuleType:
@@ -45,12 +28,29 @@ def module(path: str) -> ModuleType:
 def arguments(operation: Operation) -> dict[str, Any]:
     """Return the document's example, its days moved into the days that count today."""
     values = copy.deepcopy(dict(operation.example_request))
-    days_ago = 20
     for field in operation.request:
         if field.format == "day":
-            values[field.name] = TODAY - days_ago * DAY
-            days_ago -= 5
+            values[field.name] = TODAY - days_ago(operation, field) * DAY
     return values
+
+
+def days_ago(operation: Operation, field: Field) -> int:
+    """Return how long ago a day of a request may be: an end at the latest, a begin 5 days before.
+
+    Five, or as many as the specs allow between the two.
+    """
+    latest = max(one.min_days_ago or 0 for one in operation.request if one.format == "day")
+    spans = [one.max_span_days for one in operation.request if one.not_before == field.name]
+    between = min([5, *(span for span in spans if span is not None)]) if spans else 0
+    return min(latest + between, field.max_days_ago or latest + between)
+
+
+def sample(operation: Operation, name: str) -> Any:
+    """Return a value that passes for a parameter: the example's, or one of its type."""
+    field = next(one for one in operation.request if one.name == name)
+    plain = {"string": "wr", "array": ["wr"], "object": {}, "boolean": True}
+    any_value = next(iter(field.enum)) if field.enum else plain.get(field.type, field.minimum or 1)
+    return arguments(operation).get(name, any_value)
 
 
 def build(path: str, values: dict[str, Any], **settings: Any) -> Any:

@@ -13,7 +13,8 @@ from generator.json_schema import object_schema, violations
 from generator.model import Field
 from wecom_client import ParameterError, ParameterWarning
 
-from .operations import DAY, TODAY, build, operations, path_text
+from ..model import operations
+from .operations import DAY, TODAY, build, path_text
 
 OWN_RULES = {"minDaysAgo", "maxDaysAgo", "notBefore", "maxSpanDays", "minBytes", "maxBytes"}
 
@@ -96,7 +97,7 @@ def theirs(path: str, values: dict[str, Any]) -> set[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("path", operations())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(data=st.data())
 def test_both_find_the_same_breaches_at_the_same_places(path: str, data: st.DataObject) -> None:
     values = data.draw(objects(operations()[path].request, unknown=False))

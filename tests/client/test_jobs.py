@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime
+import gc
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 from wecom_client import AsyncWeComClient, BatchError, NotFoundError, ParameterError, WeComClient
 from wecom_client.simulator import Simulator
 
+from ..model import daily_quota, least, limit, methods, most, needs, outside, path_of
 from .operations import DAY, NOON, TODAY
 
 UTC8 = datetime.timezone(datetime.timedelta(hours=8))
@@ -51,7 +53,7 @@ def run(request: pytest.FixtureRequest, sim: Simulator, clock: Clock) -> Iterato
     options: Any = {"base_url": sim.base_url, "clock": clock}
     if request.param == "sync":
         with WeComClient(sim.corp_id, sim.secret, **options) as wecom:
-            groupchat: Any = wecom.externalcontact.groupchat
+            groupchat = methods(wecom)
 
             def run_sync(name: str) -> Callable[..., Any]:
                 def call(*args: Any, **kwargs: Any) -> Any:
@@ -66,7 +68,7 @@ def run(request: pytest.FixtureRequest, sim: Simulator, clock: Clock) -> Iterato
     def run_async(name: str) -> Callable[..., Any]:
         async def call(*args: Any, **kwargs: Any) -> Any:
             async with AsyncWeComClient(sim.corp_id, sim.secret, **options) as wecom:
-                came: Any = getattr(wecom.externalcontact.groupchat, name)(*args, **kwargs)
+                came: Any = getattr(methods(wecom), name)(*args, **kwargs)
                 if hasattr(came, "__anext__"):
                     return [one async for one in came]
                 return await came
@@ -98,56 +100,66 @@ def assert_agrees(sim: Simulator, ids: list[str], result: Any) -> None:
     assert owners(sim, [*failed, *result.not_tried]) <= {"old"}
 
 
-def test_730_groups_are_handed_over_in_days_through_a_lost_answer(
+@needs("transfer")
+def test_groups_are_handed_over_in_days_through_a_lost_answer(
     sim: Simulator, clock: Clock, run: Run
 ) -> None:
-    ids = groups_of(sim, "old", 730)
+    """Seven calls and some groups more, where a day allows three calls: 730, 300 and 100."""
+    call = most("transfer", "chat_id_list")
+    day, number = 3 * call, 7 * call + 30
+    sim.daily_transfers = day
+    ids = groups_of(sim, "old", number)
     sim.add_member("new")
     sim.resign("old")
-    transfer_all = run("transfer_all")
+
+    def transfer_all(wanted: Any) -> Any:
+        return run("transfer_all")(wanted, "new", daily_limit=day)
 
     sim.add_fault("drop_after", operation="transfer", calls=(2,))
     with pytest.raises(BatchError) as caught:
-        transfer_all(ids, "new")
+        transfer_all(ids)
     first = caught.value.result
     assert_agrees(sim, ids, first)
     assert [len(one) for one in (first.done, first.failed, first.unknown, first.not_tried)] == [
-        100,
+        call,
         0,
-        100,
-        530,
+        call,
+        number - 2 * call,
     ]
     assert owners(sim, first.unknown) == {"new"}  # the server had done the work
 
     # the same day again: what was lost is found to be done, then the quota ends it
-    second = transfer_all(first.rest, "new")
+    second = transfer_all(first.rest)
     assert_agrees(sim, list(first.rest), second)
-    assert len(second.done) == 200
+    assert len(second.done) == 2 * call
     assert {record.errcode for record in second.failed} == {45009}
     assert second.resume_on == clock.tomorrow
-    assert sum(group.owner == "new" for group in sim.groups.values()) == 300
+    assert sum(group.owner == "new" for group in sim.groups.values()) == day
 
     rest = second.rest
-    for done, left in ((300, 130), (130, 0)):
+    for done, left in ((day, number - 2 * day), (number - 2 * day, 0)):
         clock.now += DAY
-        result = transfer_all(rest, "new")
+        result = transfer_all(rest)
         assert_agrees(sim, list(rest), result)
         assert (len(result.done), len(result.rest)) == (done, left)
         assert result.resume_on == (clock.tomorrow if left else None)
         rest = result.rest
 
     sim.requests.clear()
-    last = transfer_all(ids, "new")
+    last = run("transfer_all")(ids, "new", daily_limit=number)
     assert last.done == tuple(ids)
     assert all(len(group.handovers) == 1 for group in sim.groups.values())
 
 
+@needs("transfer")
 def test_giving_all_ids_again_each_day_finishes_too(sim: Simulator, clock: Clock, run: Run) -> None:
-    ids = groups_of(sim, "old", 450)
+    """The quota of the specs is what a run does where it is told nothing else."""
+    day = sim.daily_transfers = daily_quota("transfer")
+    ids = groups_of(sim, "old", day + day // 2)
     sim.add_member("new")
     sim.resign("old")
     first = run("transfer_all")(ids, "new")
-    assert (len(first.done), first.failed, len(first.not_tried)) == (300, (), 150)
+    assert (len(first.done), first.failed, len(first.not_tried)) == (day, (), day // 2)
     assert first.resume_on == clock.tomorrow
     clock.now += DAY
     second = run("transfer_all")(ids, "new")
@@ -159,22 +171,24 @@ def test_giving_all_ids_again_each_day_finishes_too(sim: Simulator, clock: Clock
 def test_a_group_moved_too_often_fails_beside_the_others(
     sim: Simulator, clock: Clock, run: Run
 ) -> None:
-    ids = groups_of(sim, "old", 3)
+    moved = max(1, least("onjob_transfer", "chat_id_list"))
+    ids = groups_of(sim, "old", 2 * moved + 1)
     sim.add_member("new")
     for owner in ("new", "old"):
-        run("onjob_transfer_all")(ids[:1], owner)
+        run("onjob_transfer_all")(ids[:moved], owner)
     result = run("onjob_transfer_all")(ids, "new")
-    assert result.done == tuple(ids[1:])
-    (failed,) = result.failed
-    assert (failed.chat_id, failed.errcode) == (ids[0], 40128)
-    assert failed.meaning
-    assert failed.remedy
+    assert result.done == tuple(ids[moved:])
+    assert [failed.chat_id for failed in result.failed] == ids[:moved]
+    assert {failed.errcode for failed in result.failed} == {40128}
+    assert all(failed.meaning and failed.remedy for failed in result.failed)
     assert result.resume_on is None
 
 
 def test_a_dry_run_shows_the_calls_of_today_and_makes_none(sim: Simulator, run: Run) -> None:
-    calls = run("transfer_all")([f"wr{n}" for n in range(730)], "new", dry_run=True)
-    assert [len(call.json["chat_id_list"]) for call in calls] == [100, 100, 100]
+    call, day = most("transfer", "chat_id_list"), daily_quota("transfer")
+    calls = run("transfer_all")([f"wr{n}" for n in range(2 * day)], "new", dry_run=True)
+    sizes = [len(one.json["chat_id_list"]) for one in calls]
+    assert sizes == [min(call, day - begin) for begin in range(0, day, call)]
     assert sim.requests == []
 
 
@@ -191,13 +205,13 @@ def test_all_pages_of_the_list_come_in_their_order(sim: Simulator, run: Run) -> 
     ids = groups_of(sim, "abel", 25)
     found = run("iter_list")(page_size=10)
     assert sorted(one.chat_id for one in found) == sorted(ids)
-    asked = [one for one in sim.requests if one.operation == "externalcontact/groupchat/list"]
+    asked = [one for one in sim.requests if one.operation == path_of("list")]
     assert len(asked) == 3
 
 
 def test_a_page_size_above_the_platforms_is_refused(run: Run) -> None:
     with pytest.raises(ParameterError, match="page_size"):
-        run("iter_list")(page_size=1001)
+        run("iter_list")(page_size=outside("list", "limit", "maximum"))
 
 
 def seed_statistics(sim: Simulator, number: int) -> list[str]:
@@ -210,46 +224,63 @@ def seed_statistics(sim: Simulator, number: int) -> list[str]:
     return names
 
 
-def test_90_days_of_many_owners_by_day_are_what_the_days_say_one_by_one(
+def three_spans(name: str) -> tuple[int, int]:
+    """Return the first and the last second of days that a job splits in three, 90 where it may."""
+    span, reach = (
+        limit(name, "day_end_time", "maxSpanDays"),
+        limit(name, "day_begin_time", "maxDaysAgo"),
+    )
+    last = limit(name, "day_end_time", "minDaysAgo")
+    return TODAY - min(3 * span + last - 1, reach) * DAY, TODAY - last * DAY
+
+
+def test_days_of_many_owners_by_day_are_what_the_days_say_one_by_one(
     sim: Simulator, run: Run
 ) -> None:
-    names = seed_statistics(sim, 230)
-    first, last = TODAY - 90 * DAY, TODAY - DAY
-    answer = run("statistic_group_by_day_all")(first, {"userid_list": names}, day_end_time=last)
-    assert [one.stat_time for one in answer.items] == list(range(first, last + DAY, DAY))
-    assert len([one for one in sim.requests if one.operation]) == 9 + 1
+    name = "statistic_group_by_day"
+    chunk, span = most(name, "owner_filter.userid_list"), limit(name, "day_end_time", "maxSpanDays")
+    names = seed_statistics(sim, 2 * chunk + 30)
+    first, last = three_spans(name)
+    answer = run(f"{name}_all")(first, {"userid_list": names}, day_end_time=last)
+    days = list(range(first, last + DAY, DAY))
+    assert [one.stat_time for one in answer.items] == days
+    spans = -(-len(days) // span)
+    assert len([one for one in sim.requests if one.operation]) == 3 * spans + 1
     total = sum(one.data.new_chat_cnt for one in answer.items)
-    assert total == sum(first <= group.create_time < TODAY for group in sim.groups.values())
-    assert answer.items[-1].data.chat_total == len(sim.groups)
-    for day in (first, TODAY - 31 * DAY, last):
+    assert total == sum(first <= group.create_time < last + DAY for group in sim.groups.values())
+    begun = [group.create_time < last + DAY for group in sim.groups.values()]
+    assert answer.items[-1].data.chat_total == sum(begun)
+    for day in (first, days[len(days) // 2], last):
         parts = [
-            run("statistic_group_by_day")(day, {"userid_list": names[begin : begin + 100]})
-            for begin in (0, 100, 200)
+            run(name)(day, {"userid_list": names[begin : begin + chunk]})
+            for begin in range(0, len(names), chunk)
         ]
         merged = next(one for one in answer.items if one.stat_time == day)
-        for name in ("new_chat_cnt", "chat_total", "member_total", "new_member_cnt"):
-            assert getattr(merged.data, name) == sum(
-                getattr(part.items[0].data, name) for part in parts
+        for figure in ("new_chat_cnt", "chat_total", "member_total", "new_member_cnt"):
+            assert getattr(merged.data, figure) == sum(
+                getattr(part.items[0].data, figure) for part in parts
             )
 
 
-def test_90_days_of_many_owners_by_owner_add_up_or_take_the_last_day(
-    sim: Simulator, run: Run
-) -> None:
-    names = seed_statistics(sim, 130)
-    first, last = TODAY - 90 * DAY, TODAY - DAY
+def test_days_of_many_owners_by_owner_add_up_or_take_the_last_day(sim: Simulator, run: Run) -> None:
+    names = seed_statistics(sim, most("statistic", "owner_filter.userid_list") + 30)
+    first, last = three_spans("statistic")
     answer = run("statistic_all")(first, {"userid_list": names}, day_end_time=last)
-    assert [one.owner for one in answer.items] == names
+    begun = [group for group in sim.groups.values() if group.create_time < last + DAY]
+    assert [one.owner for one in answer.items] == [
+        name for name in names if name in {group.owner for group in begun}
+    ]
     for one in answer.items:
-        own = [group for group in sim.groups.values() if group.owner == one.owner]
-        assert one.data.new_chat_cnt == sum(first <= group.create_time < TODAY for group in own)
+        own = [group for group in begun if group.owner == one.owner]
+        assert one.data.new_chat_cnt == sum(first <= group.create_time for group in own)
         assert one.data.chat_total == len(own)
 
 
 def test_iter_statistic_goes_over_offsets(sim: Simulator, run: Run) -> None:
-    names = seed_statistics(sim, 25)
+    names = seed_statistics(sim, min(25, most("statistic", "owner_filter.userid_list")))
+    day = TODAY - limit("statistic", "day_begin_time", "minDaysAgo") * DAY
     found = run("iter_statistic")(
-        TODAY - DAY, {"userid_list": names}, order_by=2, order_asc=True, page_size=10
+        day, {"userid_list": names}, order_by=2, order_asc=True, page_size=10
     )
     assert sorted(one.owner for one in found) == names
     totals = [one.data.chat_total for one in found]
@@ -266,3 +297,25 @@ def test_get_many_answers_every_id_once(sim: Simulator, run: Run) -> None:
     assert all(one.answer.group_chat.chat_id == one.key for one in outcomes[:-1])
     assert isinstance(outcomes[-1].error, NotFoundError)
     assert told[-1] == (41, 1, 41)
+
+
+@pytest.mark.parametrize("concurrency", [1, 8, 20])
+def test_a_bulk_read_that_is_left_early_leaves_nothing_behind(
+    concurrency: int, sim: Simulator, clock: Clock
+) -> None:
+    """Neither an open connection nor a coroutine that nobody awaited: each would be a warning."""
+    chat_ids = groups_of(sim, "lisi", 30)
+
+    async def leave_early(leave_at: int) -> int:
+        options: Any = {"base_url": sim.base_url, "clock": clock}
+        seen = 0
+        async with AsyncWeComClient(sim.corp_id, sim.secret, **options) as wecom:
+            async for _ in methods(wecom).get_many(chat_ids, concurrency=concurrency):
+                seen += 1
+                if seen == leave_at:
+                    break
+        return seen
+
+    for leave_at in (1, 1, 2, 5):
+        assert asyncio.run(leave_early(leave_at)) == leave_at
+        gc.collect()

@@ -11,7 +11,8 @@ import pytest
 from generator.model import Field
 from wecom_client import ParameterError, ParameterWarning
 
-from .operations import DAY, TODAY, arguments, build, fields_below, operations, path_text, put
+from ..model import operations
+from .operations import DAY, TODAY, arguments, build, fields_below, path_text, put, sample
 
 Case = tuple[str, tuple[Any, ...], Any, str | None]
 
@@ -106,7 +107,10 @@ def cases() -> Iterator[Case]:
 
 def shown(case: Case) -> str:
     path, way, value, rule = case
-    return f"{path.rpartition('/')[2]}-{path_text(way)}-{str(value)[:12]}-{rule or 'fine'}"
+    text = repr(value)
+    if len(text) > 20:
+        text = f"{type(value).__name__} of {len(value)}"
+    return f"{path.rpartition('/')[2]}-{path_text(way)}-{text}-{rule or 'fine'}"
 
 
 def without_partner(path: str, way: tuple[Any, ...], base: dict[str, Any]) -> dict[str, Any]:
@@ -115,13 +119,17 @@ def without_partner(path: str, way: tuple[Any, ...], base: dict[str, Any]) -> di
     if fields[way[0]].format != "day":
         return base
     return {name: value for name, value in base.items() if fields[name].format != "day"} | {
-        name: TODAY - DAY
+        name: TODAY - (field.min_days_ago or 0) * DAY
         for name, field in fields.items()
         if field.format == "day" and field.required and name != way[0]
     }
 
 
-@pytest.mark.parametrize("case", list(cases()), ids=shown)
+CASES = {shown(case): case for case in cases()}
+"""Limits that lie close together can give the same case twice."""
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 def test_a_value_at_or_inside_a_limit_passes_and_one_outside_breaks_its_rule(case: Case) -> None:
     path, way, value, rule = case
     base = without_partner(path, way, arguments(operations()[path]))
@@ -159,35 +167,55 @@ def test_the_documents_example_passes(path: str) -> None:
     assert (request.method, request.path) == ("POST", path)
 
 
-@pytest.mark.parametrize("path", ["add_join_way", "update_join_way"])
-@pytest.mark.parametrize(("length", "warned"), [(30, 0), (31, 1)])
-def test_a_remark_above_30_characters_is_sent_with_a_warning(
-    path: str, length: int, warned: int
+CUT = [
+    (path, way, field.truncates_at)
+    for path, operation in operations().items()
+    for way, field in fields_below(operation.request)
+    if field.truncates_at is not None
+]
+
+
+@pytest.mark.parametrize(("path", "way", "kept"), CUT, ids=lambda part: str(part))
+@pytest.mark.parametrize("warned", [0, 1])
+def test_a_text_that_the_platform_cuts_is_sent_whole_with_a_warning(
+    path: str, way: tuple[Any, ...], kept: int, warned: int
 ) -> None:
-    full = f"externalcontact/groupchat/{path}"
-    values = put(arguments(operations()[full]), ("remark",), text(length))
+    sent = text(kept + warned)
+    values = put(arguments(operations()[path]), way, sent)
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
-        request = build(full, values)
-    assert request.json["remark"] == text(length)
+        request = build(path, values)
+    assert request.json == put(request.json, way, sent)
     assert [one.category for one in caught] == [ParameterWarning] * warned
     assert all(one.filename == build.__code__.co_filename for one in caught)
 
 
-@pytest.mark.parametrize("name", ["room_base_name", "room_base_id"])
-@pytest.mark.parametrize(("flag", "warned"), [(0, True), (False, True), (1, False), (None, False)])
-def test_what_counts_only_with_auto_create_room_is_sent_with_a_warning(
-    name: str, flag: Any, warned: bool
+def switched() -> Iterator[tuple[str, str, str, Any, bool]]:
+    """Yield each parameter that counts only with another one, for each value of that."""
+    for path, operation in operations().items():
+        fields = {field.name: field for field in operation.request}
+        for field in operation.request:
+            if field.ignored_unless is not None:
+                name, needed = field.ignored_unless
+                for value in fields[name].enum or ():
+                    yield path, field.name, name, value, value == needed
+                    if fields[name].is_flag:
+                        yield path, field.name, name, bool(value), value == needed
+                yield path, field.name, name, None, fields[name].default == needed
+
+
+@pytest.mark.parametrize(("path", "name", "other", "value", "counts"), list(switched()))
+def test_what_counts_only_with_another_parameter_is_sent_with_a_warning(
+    path: str, name: str, other: str, value: Any, counts: bool
 ) -> None:
-    path = "externalcontact/groupchat/add_join_way"
-    values = arguments(operations()[path]) | {"auto_create_room": flag}
-    values = {key: value for key, value in values.items() if not key.startswith("room_base")}
-    values[name] = "销售" if name == "room_base_name" else 10
+    operation = operations()[path]
+    alike = {one.name for one in operation.request if one.ignored_unless is not None}
+    values = {key: sent for key, sent in arguments(operation).items() if key not in alike}
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
-        request = build(path, values)
+        request = build(path, {**values, name: sample(operation, name), other: value})
     assert name in request.json
-    assert bool(caught) is warned
+    assert [one.category for one in caught] == [ParameterWarning] * (not counts)
 
 
 def test_every_limit_of_every_spec_has_a_case() -> None:

@@ -7,8 +7,8 @@ import copy
 import importlib
 import inspect
 import pickle
-from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta, timezone
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta, timezone
 from typing import Any, get_type_hints
 
 import pytest
@@ -27,7 +27,8 @@ from wecom_client._operations import OPERATIONS
 from wecom_client._runtime.answers import Answer, Record
 from wecom_client.simulator import Simulator
 
-from .operations import DAY, NOON, TODAY, arguments, module, operations
+from ..model import SPECS, fill, limit, methods, operation, operations, outside
+from .operations import DAY, NOON, TODAY, arguments, module
 
 UTC8 = timezone(timedelta(hours=8))
 
@@ -54,8 +55,9 @@ def answer_class(path: str) -> type[Answer]:
     )
 
 
-def test_the_ten_operations_are_methods_at_their_url_path(wecom: WeComClient) -> None:
-    assert len(operations()) == 10
+def test_every_operation_is_a_method_at_its_url_path(wecom: WeComClient) -> None:
+    files = {one.relative_to(SPECS).with_suffix("").as_posix() for one in SPECS.rglob("*/*.yaml")}
+    assert operations().keys() == {one for one in files if not one.endswith("/_shapes")}
     for path in operations():
         target: Any = wecom
         for part in path.split("/"):
@@ -169,14 +171,15 @@ def test_the_documents_example_reaches_the_wire_as_it_stands(
 def test_two_problems_come_in_one_error_and_nothing_is_sent(
     sim: Simulator, wecom: WeComClient
 ) -> None:
+    too_few = outside("transfer", "chat_id_list", "minItems")
     with pytest.raises(ParameterError) as caught:
-        wecom.externalcontact.groupchat.transfer([], 7)  # type: ignore[arg-type]
+        methods(wecom).transfer(too_few, 7)
     assert {(one.path, one.rule) for one in caught.value.problems} == {
         ("chat_id_list", "minItems"),
         ("new_owner", "type"),
     }
-    assert caught.value.operation == "externalcontact/groupchat/transfer"
-    assert caught.value.doc_url.endswith("/92127")
+    assert caught.value.operation == operation("transfer").path
+    assert caught.value.doc_url == operation("transfer").page
     assert sim.requests == []
 
 
@@ -185,7 +188,8 @@ def test_a_group_of_somebody_who_left_is_handed_over(sim: Simulator, wecom: WeCo
     kept = sim.add_group("wangwu")
     sim.add_member("zhangsan")
     sim.resign("lisi")
-    answer = wecom.externalcontact.groupchat.transfer([chat, kept], "zhangsan")
+    sent = fill("transfer", "chat_id_list", [chat, kept])
+    answer = methods(wecom).transfer(sent, "zhangsan")
     assert sim.groups[chat].owner == "zhangsan"
     assert [one.chat_id for one in answer.failed_chat_list] == [kept]
     with pytest.raises(PartialFailureError, match=r"90500.*onjob_transfer"):
@@ -196,7 +200,7 @@ def test_groups_are_listed_page_by_page(sim: Simulator, wecom: WeComClient) -> N
     chats = {sim.add_group("zhangsan") for _ in range(5)}
     found, cursor = set(), None
     while cursor != "":
-        page = wecom.externalcontact.groupchat.list(2, cursor=cursor)
+        page = methods(wecom).list(2, cursor=cursor)
         found |= {group.chat_id for group in page.group_chat_list}
         cursor = page.next_cursor
     assert found == chats
@@ -207,12 +211,12 @@ def test_a_visible_range_above_a_thousand_people_wants_an_owner_filter(
 ) -> None:
     sim.visible_people = 1001
     with pytest.raises(TooLargeError, match="owner_filter"):
-        wecom.externalcontact.groupchat.list(10)
+        methods(wecom).list(10)
 
 
 def test_names_come_only_when_they_are_asked_for(sim: Simulator, wecom: WeComClient) -> None:
     chat = sim.add_group("zhangsan", members=[{"userid": "wm-customer", "name": "王语嫣"}])
-    groupchat = wecom.externalcontact.groupchat
+    groupchat = methods(wecom)
     assert {one.name for one in groupchat.get(chat).group_chat.member_list} == {None}
     assert "王语嫣" in {
         one.name for one in groupchat.get(chat, need_name=True).group_chat.member_list
@@ -222,13 +226,13 @@ def test_names_come_only_when_they_are_asked_for(sim: Simulator, wecom: WeComCli
 def test_a_join_way_is_made_read_overwritten_and_deleted(
     sim: Simulator, wecom: WeComClient
 ) -> None:
-    chat = sim.add_group("zhangsan")
-    groupchat = wecom.externalcontact.groupchat
-    config = groupchat.add_join_way(2, [chat], remark="展会", auto_create_room=False).config_id
+    chats = fill("add_join_way", "chat_id_list", [sim.add_group("zhangsan")])
+    groupchat = methods(wecom)
+    config = groupchat.add_join_way(2, chats, remark="展会", auto_create_room=False).config_id
     made = groupchat.get_join_way(config).join_way
     assert (made.scene, made.remark, made.auto_create_room) == (2, "展会", 0)
     assert made.qr_code
-    groupchat.update_join_way(config, 1, [chat])
+    groupchat.update_join_way(config, 1, chats)
     changed = groupchat.get_join_way(config).join_way
     assert (changed.scene, changed.auto_create_room, changed.qr_code) == (1, 1, None)
     assert changed.remark in (None, "")
@@ -238,37 +242,45 @@ def test_a_join_way_is_made_read_overwritten_and_deleted(
     assert caught.value.errcode == 41044
 
 
+NIGHT = datetime(2023, 12, 15, tzinfo=UTC8)
+
+
 @pytest.mark.parametrize(
-    "yesterday",
+    "form",
     [
-        TODAY - DAY,
-        date(2023, 12, 14),
-        datetime(2023, 12, 14, 9, 30, tzinfo=UTC8),
-        datetime(2023, 12, 13, 17, 0, tzinfo=UTC),
+        lambda midnight: int(midnight.timestamp()),
+        lambda midnight: midnight.date(),
+        lambda midnight: midnight.replace(hour=9, minute=30),
+        lambda midnight: (midnight + timedelta(hours=1)).astimezone(UTC),
     ],
+    ids=["seconds", "date", "in the morning", "the day before in UTC"],
 )
+@pytest.mark.parametrize("name", ["statistic", "statistic_group_by_day"])
 def test_statistics_take_a_day_in_every_form(
-    yesterday: Any, sim: Simulator, wecom: WeComClient
+    form: Callable[[datetime], Any], name: str, sim: Simulator, wecom: WeComClient
 ) -> None:
-    sim.add_group("zhangsan", create_time=NOON - 3 * DAY)
-    owners: Any = {"userid_list": ["zhangsan"]}
-    answer = wecom.externalcontact.groupchat.statistic(yesterday, owners)
-    assert sim.requests[-1].body["day_begin_time"] == TODAY - DAY
-    assert [(one.owner, one.data.chat_total) for one in answer.items] == [("zhangsan", 1)]
-    by_day = wecom.externalcontact.groupchat.statistic_group_by_day(yesterday, owners)
-    assert [one.stat_time for one in by_day.items] == [TODAY - DAY]
+    ago = limit(name, "day_begin_time", "minDaysAgo")
+    sim.add_group("zhangsan", create_time=NOON - (ago + 2) * DAY)
+    owners = fill(name, "owner_filter.userid_list", ["zhangsan"])
+    day = form(NIGHT - timedelta(days=ago))
+    (record,) = getattr(methods(wecom), name)(day, {"userid_list": owners}).items
+    assert sim.requests[-1].body["day_begin_time"] == TODAY - ago * DAY
+    assert record.data.chat_total == 1
+    assert record.raw.get("stat_time", TODAY - ago * DAY) == TODAY - ago * DAY
+    assert record.raw.get("owner", "zhangsan") == "zhangsan"
 
 
 @pytest.mark.parametrize("mode", ["warn", "off"])
 def test_a_limit_that_the_platform_relaxed_locks_nobody_out(mode: Any, sim: Simulator) -> None:
+    too_many = outside("list", "limit", "maximum")
     with (
         WeComClient(
             sim.corp_id, sim.secret, base_url=sim.base_url, checks=mode, clock=lambda: NOON
         ) as wecom,
         pytest.raises(wecom_client.InvalidRequestError),
     ):
-        wecom.externalcontact.groupchat.list(1001)
-    assert sim.requests[-1].body == {"limit": 1001}
+        methods(wecom).list(too_many)
+    assert sim.requests[-1].body == {"limit": too_many}
 
 
 def test_public_names_are_listed_and_exist() -> None:

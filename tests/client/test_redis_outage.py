@@ -11,6 +11,7 @@ import pytest
 from wecom_client import AsyncWeComClient, Progress, RedisTokenStore, WeComClient
 from wecom_client.simulator import Simulator
 
+from ..model import methods, needs
 from ..redis_server import RedisServer, redis_server
 
 __all__ = ["redis_server"]
@@ -18,6 +19,7 @@ __all__ = ["redis_server"]
 COUNT = 120
 
 
+@needs("get")
 @pytest.mark.parametrize("asynchronous", [False, True])
 def test_every_id_is_answered_once_while_redis_stops_and_starts(
     redis_server: RedisServer, caplog: pytest.LogCaptureFixture, asynchronous: bool
@@ -42,13 +44,13 @@ def test_every_id_is_answered_once_while_redis_stops_and_starts(
 
             async def run() -> list[Any]:
                 async with AsyncWeComClient(sim.corp_id, sim.secret, **options) as wecom:
-                    groupchat = wecom.externalcontact.groupchat
+                    groupchat = methods(wecom)
                     return [one async for one in groupchat.get_many(ids, **read)]
 
             outcomes = asyncio.run(run())
         else:
             with WeComClient(sim.corp_id, sim.secret, **options) as wecom:
-                outcomes = list(wecom.externalcontact.groupchat.get_many(ids, **read))
+                outcomes = list(methods(wecom).get_many(ids, **read))
         assert sorted(one.key for one in outcomes) == sorted(ids)
         assert [one.error for one in outcomes if one.error is not None] == []
         assert sim.token_requests == 3

@@ -55,14 +55,14 @@ def damaged(text: str, draw: st.DataObject) -> str:
 
 
 @given(st.sampled_from(DOCUMENTS), st.data())
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 def test_damage_raises_nothing_but_the_documented_error(text: str, draw: st.DataObject) -> None:
     with contextlib.suppress(DocumentError):
         read_text(damaged(text, draw))
 
 
 @given(st.sampled_from(DOCUMENTS), st.data())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_what_is_drafted_from_damage_holds_it_or_is_named(text: str, draw: st.DataObject) -> None:
     with contextlib.suppress(DocumentError):
         made = make(read_text(damaged(text, draw)), "some/group")
@@ -75,7 +75,7 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Held:
 
 
 @given(st.data())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_damage_can_be_held_against_specs(shelf: Held, draw: st.DataObject) -> None:
     with contextlib.suppress(DocumentError):
         shelf.differences(damaged(SHELF, draw))

@@ -186,6 +186,17 @@ def test_a_draft_says_where_a_human_decides(roster: Made, board: Made) -> None:
     ).read_text("utf-8")
 
 
+@pytest.mark.parametrize("stated", ["2024/02/30", "2024/13/05"])
+def test_a_date_that_is_no_day_is_told_and_the_draft_is_valid_without_it(
+    stated: str, tmp_path: Path
+) -> None:
+    assert "2024/03/05" in SHELF
+    draft = made(SHELF.replace("2024/03/05", stated), "library/shelf", tmp_path)
+    written = stated.replace("/", "-")
+    assert f"updated: {written} is no day: " in draft.said
+    assert f"updated: {written}" not in (draft.specs / "library/shelf/lend.yaml").read_text("utf-8")
+
+
 def test_an_import_never_replaces_what_differs_unless_told_to(tmp_path: Path) -> None:
     document, specs = tmp_path / "document.txt", tmp_path / "specs"
     document.write_text(SHELF, "utf-8")

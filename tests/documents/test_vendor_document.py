@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from ..model import GROUPCHAT, need, on_purpose
 from .helpers import SPECS, VENDOR_DOCUMENT, Difference, Held, checked, held
 
-GROUP = "externalcontact/groupchat"
+GROUP = GROUPCHAT
 JOIN_WAYS = ("add_join_way", "get_join_way", "update_join_way", "del_join_way")
 STATISTICS = ("statistic", "statistic_group_by_day")
 
@@ -153,36 +154,64 @@ def text() -> str:
 
 def test_the_specs_hold_all_that_the_document_states() -> None:
     code, report = checked(VENDOR_DOCUMENT, SPECS)
-    assert report["findings"] == []
-    assert report["not_understood"] == []
-    assert report["operations"] == {
-        "matched": 10, "missing_in_specs": [], "missing_in_document": [],
-    }  # fmt: skip
+    missing = {name: found for name, found in report["operations"].items() if name != "matched"}
+    told = [
+        *report["findings"],
+        *report["not_understood"],
+        *(one for one in missing.items() if one[1]),
+    ]
+    assert not told, on_purpose(
+        f"that the specs hold all of {VENDOR_DOCUMENT.name}, which they do not ({told}),",
+        "in the document beside the checkout, or as a deviation in the spec",
+    )
+    assert report["operations"]["matched"] == len(held(SPECS, GROUP).group.operations)
     assert code == 0
 
 
-@pytest.mark.parametrize("one", EDITS, ids=lambda one: f"{one.operation}-{one.line}-{one.new}")
+@pytest.mark.parametrize(
+    "one", EDITS, ids=lambda one: f"{one.operation}-{one.line}-{one.nth}-{one.old}-{one.new}"
+)
 def test_an_edit_is_found_where_it_is_and_nothing_else_is_reported(
     one: Edit, specs: Held, text: str
 ) -> None:
-    assert specs.differences(one.apply(text)) == set(one.says)
+    before = specs.differences(text)
+    there = {operation.name for operation in specs.group.operations} | {GROUP}
+    says = {said for said in one.says if said[0] in there}
+    if one.says and not says:
+        pytest.skip(f"the specs have no {one.operation}")
+    for operation, field, _ in before:
+        if field and any(operation == at and _near(field, where) for at, where, _ in says):
+            pytest.skip(f"the specs differ from the document at {operation} {field} already")
+    assert specs.differences(one.apply(text)) == before | says
+
+
+def _near(one: str, other: str) -> bool:
+    """Whether two fields are the same, or one is in the other."""
+    return f"{one}.".startswith(f"{other}.") or f"{other}.".startswith(f"{one}.")
 
 
 def test_a_section_less_is_found(specs: Held, text: str) -> None:
+    need("get")
+    before = {one for one in specs.differences(text) if one[0] != "get"}
     begin, end = text.index("\nget(access_token"), text.index("\n联系我与客户入群方式")
-    assert specs.differences(text[:begin] + text[end:]) == {("get", "", "not in the document")}
+    assert specs.differences(text[:begin] + text[end:]) == before | {
+        ("get", "", "not in the document")
+    }
 
 
 def test_a_section_more_is_found(specs: Held, text: str) -> None:
+    before = specs.differences(text)
     begin, end = text.index("\nlist(access_token"), text.index("\nget(access_token")
     again = text[begin:end].replace("\nlist(", "\nlist_again(")
-    assert specs.differences(text[:end] + again + text[end:]) == {
+    assert specs.differences(text[:end] + again + text[end:]) == before | {
         ("list_again", "", "not in the specs")
     }
 
 
 def test_every_line_is_read_or_held(specs: Held, text: str, tmp_path: Path) -> None:
     """Other lines of examples than the first may break JSON, which is reported as well."""
+    if specs.differences(text):
+        pytest.skip("the specs differ from the document, which another test tells")
     lines = text.split("\n")
     unseen = [
         (number, line)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import re
-import threading
-import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
 from types import MappingProxyType
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar, cast
 
-from tests.client.operations import DAY, NOON, TODAY
+from tests.client.operations import DAY, NOON, TODAY, days_ago
+from tests.model import GROUPCHAT, KNOWN, existing, fill, methods, operation, path_of
 from wecom_client import (
     APIError,
     AsyncWeComClient,
@@ -23,11 +22,15 @@ from wecom_client import (
 )
 from wecom_client._runtime.client import Tools
 from wecom_client.simulator import SeenRequest, Simulator
+from wecom_client.simulator.groupchat import behaviour
 
+from .holding import AsyncLine, Hold, SyncLine
 from .notation import End, Row, faults
 
-GROUPCHAT = "externalcontact/groupchat"
 _CONFIG_ID = re.compile(r"\b[0-9a-f]{32}\b")
+PATIENT = (30.0, 30.0)
+HASTY = (30.0, 0.05)
+"""Seconds for a connection and for an answer; one that a case holds up never comes in time."""
 
 
 def _do_not_sleep(seconds: float) -> None:
@@ -52,7 +55,7 @@ class AsyncClient(AsyncWeComClient):
 Client = TypeVar("Client", SyncClient, AsyncClient)
 
 
-def _connect(kind: type[Client], sim: Simulator, timeout: float) -> Client:
+def _connect(kind: type[Client], sim: Simulator, timeout: tuple[float, float]) -> Client:
     """Make a client of the simulator that lives at the tests' moment."""
     options: Any = {"base_url": sim.base_url, "timeout": timeout, "clock": lambda: NOON}
     return kind(sim.corp_id, sim.secret, **options)
@@ -61,9 +64,15 @@ def _connect(kind: type[Client], sim: Simulator, timeout: float) -> Client:
 class SyncSide:
     """The synchronous client on a simulator."""
 
-    def __init__(self, sim: Simulator, timeout: float) -> None:
-        self._make = partial(_connect, SyncClient, sim, timeout)
+    def __init__(self, sim: Simulator) -> None:
+        self.hold: Hold | None = None
+        self._connect = partial(_connect, SyncClient, sim)
         self._client = self._make()
+
+    def _make(self) -> SyncClient:
+        client: Any = self._connect(PATIENT)
+        client._transport = SyncLine(self, client._transport, self._connect(HASTY)._transport)
+        return cast(SyncClient, client)
 
     def start_cold(self) -> None:
         """Go on as a client without a token."""
@@ -72,13 +81,18 @@ class SyncSide:
 
     def call(self, name: str, arguments: Arguments) -> Any:
         """Call a method, and take what it returns to its end."""
-        method = getattr(self._client.externalcontact.groupchat, name)
+        method = getattr(methods(self._client), name)
         came = method(*arguments.positional, **arguments.named)
         return list(came) if hasattr(came, "__next__") else came
 
+    def fetch_token(self) -> None:
+        """Make a call that is refused for its arguments, so that there is a token that serves."""
+        with suppress(APIError):
+            self._client.call("POST", path_of(OPERATIONS[0]), json={})
+
     def walk(self, arguments: Arguments) -> tuple[list[str], str | None]:
         """List groups until the end or an error; return the ids, and where to go on."""
-        items = self._client.externalcontact.groupchat.iter_list(**arguments.named)
+        items = methods(self._client).iter_list(**arguments.named)
         found: list[str] = []
         with suppress(WeComError):
             for one in items:
@@ -92,10 +106,16 @@ class SyncSide:
 class AsyncSide:
     """The asynchronous client on a simulator, in a loop of its own."""
 
-    def __init__(self, sim: Simulator, timeout: float) -> None:
+    def __init__(self, sim: Simulator) -> None:
+        self.hold: Hold | None = None
         self._loop = asyncio.new_event_loop()
-        self._make = partial(_connect, AsyncClient, sim, timeout)
+        self._connect = partial(_connect, AsyncClient, sim)
         self._client = self._make()
+
+    def _make(self) -> AsyncClient:
+        client: Any = self._connect(PATIENT)
+        client._transport = AsyncLine(self, client._transport, self._connect(HASTY)._transport)
+        return cast(AsyncClient, client)
 
     def start_cold(self) -> None:
         """Go on as a client without a token."""
@@ -107,15 +127,21 @@ class AsyncSide:
         return self._loop.run_until_complete(self._call(name, arguments))
 
     async def _call(self, name: str, arguments: Arguments) -> Any:
-        method: Any = getattr(self._client.externalcontact.groupchat, name)
+        method: Any = getattr(methods(self._client), name)
         came = method(*arguments.positional, **arguments.named)
         if hasattr(came, "__anext__"):
             return [one async for one in came]
         return await came
 
+    def fetch_token(self) -> None:
+        """Make a call that is refused for its arguments, so that there is a token that serves."""
+        with suppress(APIError):
+            call = self._client.call("POST", path_of(OPERATIONS[0]), json={})
+            self._loop.run_until_complete(call)
+
     def walk(self, arguments: Arguments) -> tuple[list[str], str | None]:
         """List groups until the end or an error; return the ids, and where to go on."""
-        items = self._client.externalcontact.groupchat.iter_list(**arguments.named)
+        items = methods(self._client).iter_list(**arguments.named)
         found: list[str] = []
 
         async def take() -> None:
@@ -133,7 +159,7 @@ class AsyncSide:
         self._loop.close()
 
 
-SIDES: dict[str, Callable[[Simulator, float], SyncSide | AsyncSide]] = {
+SIDES: dict[str, Callable[[Simulator], SyncSide | AsyncSide]] = {
     "sync": SyncSide,
     "async": AsyncSide,
 }
@@ -159,9 +185,9 @@ class Play(NamedTuple):
 class Stage:
     """A simulator with a client, for any number of cases one after the other."""
 
-    def __init__(self, side: str, timeout: float = 30.0) -> None:
+    def __init__(self, side: str) -> None:
         self.sim = Simulator(clock=lambda: NOON).start()
-        self.side = SIDES[side](self.sim, timeout)
+        self.side = SIDES[side](self.sim)
         self._cases = 0
 
     def close(self) -> None:
@@ -177,17 +203,21 @@ class Stage:
             self.side.start_cold()
         else:
             # The token may have been refused in the case before.
-            self.side.call("get", Arguments((f"wr-{tag}-a",)))
+            self.side.fetch_token()
         begin, before = len(self.sim.requests), self._state()
         for fault in faults(row.faults):
             fault.add_to(self.sim, name)
+            if fault.kind.startswith("slow"):
+                self.side.hold = Hold(self.sim, fault, name)
         answer, error = None, None
         try:
             answer = self.side.call(name, arguments).raw
         except WeComError as caught:
             error = caught
+        hold, self.side.hold = self.side.hold, None
+        if hold is not None:
+            hold.end()
         seen = self.sim.requests[begin:]
-        _wait_for_the_work(seen)
         self.sim.clear_faults()
         own = [one for one in seen if one.operation == f"{GROUPCHAT}/{name}"]
         tokens = len(seen) - len(own)
@@ -212,44 +242,50 @@ class Stage:
     def _arrange(self, name: str, tag: str) -> Arguments:
         """Make groups that no other case knows, and return the arguments of a call."""
         old, new = f"old-{tag}", f"new-{tag}"
-        first, second = f"wr-{tag}-a", f"wr-{tag}-b"
+        ids = [f"wr-{tag}-a", f"wr-{tag}-b"]
         self.sim.add_member(new)
-        for chat_id, days in ((first, 20), (second, 3)):
+        for chat_id, days in zip(ids, (20, 3), strict=True):
             created = TODAY - days * DAY
             self.sim.add_group(old, chat_id=chat_id, members=["wm-1"], create_time=created)
         if name == "transfer":
             self.sim.resign(old)
-        way = ""
-        if name.endswith("t_join_way") or name in ("update_join_way", "del_join_way"):
-            way = self.side.call("add_join_way", Arguments((2, [first]))).config_id
-        owners = {"userid_list": [old]}
-        until = {"day_end_time": TODAY - DAY}
-        return {
-            "list": Arguments((10,), {"owner_filter": owners}),
-            "get": Arguments((first,), {"need_name": True}),
-            "transfer": Arguments(([first, second], new)),
-            "onjob_transfer": Arguments(([first, second], new)),
-            "add_join_way": Arguments((2, [first]), {"remark": "stand", "state": tag}),
-            "get_join_way": Arguments((way,)),
-            "update_join_way": Arguments((way, 1, [second]), {"remark": "door"}),
-            "del_join_way": Arguments((way,)),
-            "statistic": Arguments((TODAY - 9 * DAY, owners), {**until, "order_by": 2}),
-            "statistic_group_by_day": Arguments((TODAY - 5 * DAY, owners), until),
-        }[name]
+        if name in ("transfer", "onjob_transfer"):
+            return Arguments((fill(name, "chat_id_list", ids), new))
+        if name == "get":
+            return Arguments((ids[0],), {"need_name": True})
+        if name.endswith("join_way"):
+            return self._arrange_join_way(name, tag, ids)
+        owners = {"userid_list": fill(name, "owner_filter.userid_list", [old])}
+        if name == "list":
+            return Arguments((10,), {"owner_filter": owners})
+        begin, end = (
+            TODAY - days_ago(operation(name), field) * DAY
+            for field in operation(name).request
+            if field.format == "day"
+        )
+        named = {"day_end_time": end, **({"order_by": 2} if name == "statistic" else {})}
+        return Arguments((begin, owners), named)
+
+    def _arrange_join_way(self, name: str, tag: str, ids: list[str]) -> Arguments:
+        if name == "add_join_way":
+            groups = fill(name, "chat_id_list", ids[:1])
+            return Arguments((2, groups), {"remark": "stand", "state": tag})
+        way = self._join_way(ids[0])
+        if name == "update_join_way":
+            return Arguments((way, 1, fill(name, "chat_id_list", ids[1:])), {"remark": "door"})
+        return Arguments((way,))
+
+    def _join_way(self, chat_id: str) -> str:
+        """Make a join way as the operation does, whether or not the specs still have it."""
+        application = self.sim._tokens._applications[self.sim.secret]
+        params = {"scene": 2, "chat_id_list": [chat_id]}
+        with self.sim._lock:
+            add = behaviour(self.sim._company).handlers[path_of("add_join_way")]
+            return str(add(params, application)["config_id"])
 
 
-OPERATIONS = (
-    "list",
-    "get",
-    "transfer",
-    "onjob_transfer",
-    "add_join_way",
-    "get_join_way",
-    "update_join_way",
-    "del_join_way",
-    "statistic",
-    "statistic_group_by_day",
-)
+OPERATIONS = tuple(existing(sorted(KNOWN)))
+"""The operations of customer groups that the specs have."""
 
 
 def _outcome(error: WeComError | None) -> str:
@@ -271,14 +307,3 @@ def _sent(request: SeenRequest) -> tuple[Any, ...]:
 
 def _plain(value: Any, tag: str) -> str:
     return _CONFIG_ID.sub("a-way", repr(value)).replace(tag, "case")
-
-
-def _wait_for_the_work(seen: list[SeenRequest]) -> None:
-    """Wait until the simulator is through with slow requests, which their caller gave up."""
-    deadline = time.monotonic() + 10
-    while any(_is_under_way(one) for one in seen) and time.monotonic() < deadline:
-        threading.Event().wait(0.02)
-
-
-def _is_under_way(request: SeenRequest) -> bool:
-    return str(request.fault).startswith("slow") and request.errcode is None

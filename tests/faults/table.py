@@ -72,6 +72,10 @@ WARM: tuple[Row, ...] = (
     row("garbage before, always", "garbage_before", "garbled 3 0", "garbled 1 0"),
     row("garbage after, once", "garbage_after@1", "ok 2 2", "garbled 1 1"),
     row("garbage after, always", "garbage_after", "garbled 3 3", "garbled 1 1"),
+    row("slow before, once", "slow_before(0.6)@1", "ok 2 2", "unknown 1 1"),
+    row("slow before, always", "slow_before(0.6)", "unknown 3 3", "unknown 1 1"),
+    row("slow after, once", "slow_after(0.6)@1", "ok 2 2", "unknown 1 1"),
+    row("slow after, always", "slow_after(0.6)", "unknown 3 3", "unknown 1 1"),
     # one after the other
     row("lost, HTML", "drop_after@1 html_after@2", "ok 3 3", "unknown 1 1"),
     row("lost, lost, HTML", "drop_after@1,2 html_before@3", "garbled 3 2", "unknown 1 1"),
@@ -154,6 +158,8 @@ COLD: tuple[Row, ...] = (
     row("gettoken: a code that nobody knows", "gettoken:error(987654)", "APIError 0 0 +1"),
     row("gettoken: 302", "gettoken:status_before(302)", "not_sent 0 0 +1"),
     row("gettoken: 404", "gettoken:status_before(404)", "not_sent 0 0 +1"),
+    row("gettoken slow, once", "gettoken:slow_before(0.6)@1", "ok 1 1 +2"),
+    row("gettoken slow, always", "gettoken:slow_after(0.6)", "not_sent 0 0 +3"),
     row(
         "gettoken late, call lost",
         "gettoken:drop_after@1 drop_after@1",
@@ -162,16 +168,3 @@ COLD: tuple[Row, ...] = (
     ),
 )
 """First calls of a client; nothing is sent before there is a token."""
-
-SLOW: tuple[Row, ...] = (
-    row("slow before, once", "slow_before(0.6)@1", "ok 2 2", "unknown 1 1"),
-    row("slow before, always", "slow_before(0.6)", "unknown 3 3", "unknown 1 1"),
-    row("slow after, once", "slow_after(0.6)@1", "ok 2 2", "unknown 1 1"),
-    row("slow after, always", "slow_after(0.6)", "unknown 3 3", "unknown 1 1"),
-)
-SLOW_COLD: tuple[Row, ...] = (
-    row("gettoken slow, once", "gettoken:slow_before(0.6)@1", "ok 1 1 +2"),
-    row("gettoken slow, always", "gettoken:slow_after(0.6)", "not_sent 0 0 +3"),
-)
-SLOW_TIMEOUT = 0.4
-"""Seconds of real time; an answer that takes 0.6 comes too late."""

@@ -174,7 +174,7 @@ def test_the_specs_that_are_changed_are_fine(tmp_path: Path) -> None:
     assert (len(code), problems) == (7, ())
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     place=st.sampled_from(PLACES),
     value=VALUES,

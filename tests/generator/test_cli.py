@@ -13,6 +13,7 @@ import pytest
 
 from generator.cli import main
 
+from ..model import most, path_of
 from .folders import changed, write
 from .package import ROOT, Generated, contents
 
@@ -213,15 +214,18 @@ def test_generating_mends_every_kind_of_damage_to_our_files(specs: Path, output:
 def test_a_limit_changed_in_a_spec_is_the_limit_of_the_client(tmp_path: Path) -> None:
     specs, output = tmp_path / "specs", tmp_path / "out"
     shutil.copytree(ROOT / "specs", specs)
-    transfer = specs / "externalcontact/groupchat/transfer.yaml"
+    before = most("transfer", "chat_id_list")
+    after = before + 7
+    transfer = specs / f"{path_of('transfer')}.yaml"
     text = transfer.read_text("utf-8")
-    assert text.count("maxItems: 100\n") == 1
-    transfer.write_text(text.replace("maxItems: 100\n", "maxItems: 50\n"), "utf-8")
+    assert text.count(f"maxItems: {before}\n") == 1
+    transfer.write_text(text.replace(f"maxItems: {before}\n", f"maxItems: {after}\n"), "utf-8")
     assert main(["generate", "--specs", str(specs), "--output", str(output)]) == 0
     found = Generated(output).run(
-        """
+        f"""
         transfer = Client().externalcontact.groupchat.transfer
-        show([refused(transfer, ["id"] * count, "owner") for count in (50, 51)])
+        sizes = [{after}, {after + 1}]
+        show([refused(transfer, ["id"] * size, "owner") for size in sizes])
         """
     )
     assert found == [[], [["chat_id_list", "maxItems"]]]

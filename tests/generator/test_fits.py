@@ -62,7 +62,7 @@ def test_each_spec_fits_at_once(key: str) -> None:
     assert fits(data_of(key), schema._document(name), partial(schema._follow, name))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.data())
 def test_what_fits_has_no_error_in_jsonschema(choose: st.DataObject) -> None:
     key = choose.draw(st.sampled_from(sorted(SPECS)))
@@ -82,7 +82,7 @@ def test_what_fits_has_no_error_in_jsonschema(choose: st.DataObject) -> None:
         assert not list(schema._validator(name).iter_errors(schema._with_text_keys(data)))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     VALUES,
     st.fixed_dictionaries(

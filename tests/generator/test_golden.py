@@ -397,8 +397,7 @@ def test_a_whole_call_works_against_a_server(golden: Generated) -> None:
         server.shutdown()
         server.server_close()
         show([order.order_id, seen])
-        """,
-        no_proxy="127.0.0.1",
+        """
     )
     assert found == [
         "o",

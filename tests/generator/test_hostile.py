@@ -312,7 +312,7 @@ def test_importing_the_texts_runs_none_of_them(all_texts: Path) -> None:
     assert contents(all_texts) == before
 
 
-ANY = settings(max_examples=300, deadline=None)
+ANY = settings(max_examples=300)
 NASTY = st.text(
     st.sampled_from("\"'\\{}%#\n\r\t \x00\x1b\x85\u2028\u202e\ufeffa群👩;"), max_size=40
 )

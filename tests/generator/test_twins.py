@@ -8,17 +8,14 @@ from collections.abc import Iterator
 
 import pytest
 
+from generator.jobs import jobs_of
 from wecom_client.externalcontact import Externalcontact
 from wecom_client.externalcontact._async import AsyncExternalcontact
 from wecom_client.externalcontact.groupchat import Groupchat
 from wecom_client.externalcontact.groupchat._async import AsyncGroupchat
 
+from ..model import operations
 from .package import Generated
-
-JOBS = {
-    "iter_list", "iter_statistic", "transfer_all", "onjob_transfer_all", "statistic_all",
-    "statistic_group_by_day_all", "get_many",
-}  # fmt: skip
 
 
 def public(cls: type) -> list[str]:
@@ -26,7 +23,9 @@ def public(cls: type) -> list[str]:
 
 
 def test_every_job_of_the_specs_is_a_method() -> None:
-    assert {name for name in public(Groupchat) if inspect.isfunction(vars(Groupchat)[name])} > JOBS
+    jobs = {job.name for operation in operations().values() for job in jobs_of(operation)}
+    assert jobs
+    assert {name for name in public(Groupchat) if inspect.isfunction(vars(Groupchat)[name])} > jobs
 
 
 @pytest.mark.parametrize(

@@ -98,7 +98,7 @@ def test_any_iterable_of_elements_serves(play: Play) -> None:
     assert runner.batch(name for name in ids(0, 3)).done == tuple(ids(0, 3))
 
 
-@pytest.mark.parametrize("elements", ["i1", b"i1", {"i1": 1}, 5, None])
+@pytest.mark.parametrize("elements", ["i1", b"i1", {"i1": 1}, 5, None], ids=repr)
 def test_what_is_no_iterable_of_elements_is_refused(play: Play, elements: Any) -> None:
     runner = play(Store(), checks="off")
     with pytest.raises(ParameterError) as caught:

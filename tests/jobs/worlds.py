@@ -209,6 +209,10 @@ class _Transport:
     def send(self, step: Send) -> Reply | NoReply:
         return self._world.reply(step)
 
+    def start_anew(self) -> _Transport:
+        """Go on in a forked child: there are no connections."""
+        return self
+
     def close(self) -> None:
         """Do nothing: there are no connections."""
 

@@ -31,12 +31,14 @@ class Missing:
             raise ModuleNotFoundError(f"No module named {name!r}", name=name)
 
 sys.meta_path.insert(0, Missing())
+import importlib
 import wecom_client
 from wecom_client import FileTokenStore, MemoryTokenStore, TokenStore, WeComClient
-from wecom_client.externalcontact.groupchat import transfer
+from wecom_client._operations import OPERATIONS
 
 wecom_client.WeComClient("corp", "secret", token_store=MemoryTokenStore()).close()
-transfer.build_request
+for module in OPERATIONS.values():
+    importlib.import_module(module).OPERATION
 try:
     if "simulator" in sys.argv[2]:
         import wecom_client.simulator

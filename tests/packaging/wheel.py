@@ -1,0 +1,106 @@
+"""`python -m tests.packaging.wheel [WHEEL]`: install a wheel alone, and call every operation.
+
+Without an argument, the wheel is built from this checkout. What it calls is what the demonstration
+sends, on a simulator of this environment; the wheel itself comes into an empty one.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import tomllib
+import venv
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from packaging.requirements import Requirement
+
+from generator.naming import python_name
+from tests.demo import calls_of_the_specs, seed
+from tests.environment import reach_loopback_directly
+from tests.progress import progress
+from wecom_client import WeComClient, WeComError
+from wecom_client.simulator import Simulator
+
+ROOT = Path(__file__).resolve().parents[2]
+PROGRAM = Path(__file__).with_name("every_operation.py")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Build, install, call; return the exit code."""
+    environment = dict(os.environ)  # pip goes through the proxies that calls on loopback do not
+    reach_loopback_directly()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        wheel = Path(arguments[0]) if arguments else build(folder)
+        print(f"{wheel.name}: alone in an empty environment")
+        with progress("installing the wheel"):
+            python = install(wheel, folder, environment)
+        plan = {"strangers": strangers(), "calls": recorded()}
+        with Simulator() as sim:
+            seed(sim)
+            client = {"corp_id": sim.corp_id, "secret": sim.secret, "base_url": sim.base_url}
+            done = subprocess.run(
+                [python, "-I", "-W", "error", PROGRAM],
+                input=json.dumps({**plan, "client": client}),
+                text=True,
+                cwd=folder,
+                check=False,
+            )
+    return done.returncode
+
+
+def build(folder: Path) -> Path:
+    """Build the wheel of this checkout with the locked build backend."""
+    options = ["--no-deps", "--no-build-isolation", "--no-index", "--quiet"]
+    command = [sys.executable, "-m", "pip", "--disable-pip-version-check", "wheel", *options]
+    subprocess.run([*command, "--wheel-dir", folder, ROOT], check=True)
+    [wheel] = folder.glob("*.whl")
+    return wheel
+
+
+def install(wheel: Path, folder: Path, environment: dict[str, str]) -> Path:
+    """Install the wheel and what it depends on, at the locked versions; return the Python."""
+    home = folder / "env"
+    venv.create(home, with_pip=True)
+    python = home / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+    lock = (ROOT / "requirements" / "dev.txt").read_text("utf-8")
+    versions = re.findall(r"^(\S+==[^\\\n]+?) \\$", lock, re.MULTILINE)
+    constraints = folder / "constraints.txt"
+    constraints.write_text("\n".join(versions), "utf-8")
+    pip = [str(python), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+    command = [*pip, "--only-binary=:all:", "--constraint", str(constraints), str(wheel)]
+    subprocess.run(command, env=environment, check=True)
+    return python
+
+
+def strangers() -> list[str]:
+    """Name the packages of extras, which an empty environment must not have."""
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    texts = [text for one in extras["optional-dependencies"].values() for text in one]
+    return sorted({Requirement(text).name for text in texts} & {"aiohttp", "redis", "jinja2"})
+
+
+def recorded() -> list[tuple[str, dict[str, Any]]]:
+    """Return path and arguments of each call of the demonstration, in its order."""
+    with Simulator() as sim:
+        chats = seed(sim)
+        with WeComClient(sim.corp_id, sim.secret, base_url=sim.base_url) as wecom:
+            for call in calls_of_the_specs(wecom, chats).values():
+                with suppress(WeComError):
+                    call()
+        sent = [one for one in sim.requests if one.operation not in (None, "gettoken")]
+        return [
+            (str(one.operation), {python_name(name): value for name, value in one.body.items()})
+            for one in sent
+        ]
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -11,10 +11,13 @@ import pytest
 from wecom_client._runtime.async_client import AsyncClient
 from wecom_client._runtime.client import Tools
 from wecom_client._runtime.sync_client import SyncClient
+from wecom_client._runtime.transport import HttpTransport
 
+from ..environment import PROXIES, TRUST
 from ..redis_server import redis_server
 from .helpers import SECRET, Blocking, Connect, Either, Loop
 from .loopback import Loopback
+from .steps import BlockingTransport, Clock, Open, route_to
 
 __all__ = ["redis_server"]
 
@@ -22,10 +25,7 @@ __all__ = ["redis_server"]
 @pytest.fixture(autouse=True)
 def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the proxies and certificates of this machine out of the tests."""
-    for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
-        monkeypatch.delenv(name, raising=False)
-        monkeypatch.delenv(name.upper(), raising=False)
-    for name in ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "NETRC"):
+    for name in (*PROXIES, *TRUST):
         monkeypatch.delenv(name, raising=False)
 
 
@@ -34,6 +34,34 @@ def server() -> Iterator[Loopback]:
     loopback = Loopback()
     yield loopback
     loopback.stop()
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    clock = Clock()
+    monkeypatch.setattr("aiohttp.connector.monotonic", clock.monotonic)
+    return clock
+
+
+@pytest.fixture(params=["sync", "async"])
+def open_transport(
+    request: pytest.FixtureRequest, server: Loopback, clock: Clock
+) -> Iterator[Open]:
+    """Make a transport of either kind to the server, or to another origin."""
+    loop = Loop()
+    with ExitStack() as stack:
+        stack.callback(loop.end)
+
+        def make(origin: str = "", **options: Any) -> Any:
+            route = route_to(origin or server.base_url, **options)
+            is_sync = request.param == "sync"
+            transport = (
+                HttpTransport(route, clock.monotonic) if is_sync else BlockingTransport(route, loop)
+            )
+            stack.callback(transport.close)
+            return transport
+
+        yield make
 
 
 @pytest.fixture
@@ -99,4 +127,4 @@ def _credentials(args: tuple[Any, ...], options: dict[str, Any]) -> tuple[Any, .
 
 
 def _with(server: Loopback, options: dict[str, Any]) -> dict[str, Any]:
-    return {"base_url": server.base_url, "timeout": 5.0, **options}
+    return {"base_url": server.base_url, "timeout": 60.0, **options}

@@ -90,8 +90,8 @@ def together(count: int, work: Callable[[], Any]) -> list[Any]:
     barrier = threading.Barrier(count)
 
     def begin() -> Any:
-        barrier.wait(10)
+        barrier.wait(60)
         return work()
 
     with ThreadPoolExecutor(count) as pool:
-        return [future.result(30) for future in [pool.submit(begin) for _ in range(count)]]
+        return [future.result(60) for future in [pool.submit(begin) for _ in range(count)]]

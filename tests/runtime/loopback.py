@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import select
 import socket
 import ssl
 import struct
@@ -30,6 +31,7 @@ class Seen:
     headers: dict[str, str]
     body: bytes
     connection: int
+    target: str
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,7 @@ def reset(exchange: Exchange) -> bool:
 
 def silent(exchange: Exchange) -> bool:
     """Never answer."""
-    exchange.server.stopping.wait(30)
+    exchange.server.stopping.wait()
     return False
 
 
@@ -88,6 +90,20 @@ def echo_token(exchange: Exchange) -> bool:
     query = "&".join(f"{name}={value}" for name, value in exchange.seen.query.items())
     text = f"no, you sent {exchange.seen.path}?{query}"
     return says({"errcode": 48001, "errmsg": text})(exchange)
+
+
+def tunnel(exchange: Exchange) -> bool:
+    """Connect to the server that CONNECT names, and pass on what either side says."""
+    host, _, port = exchange.seen.target.rpartition(":")
+    with socket.create_connection((host, int(port)), timeout=60) as far:
+        near = exchange.sock
+        near.sendall(b"HTTP/1.1 200 Connection established\r\n\r\n")
+        while True:
+            for sock in select.select([near, far], [], [], 30)[0]:
+                said = sock.recv(65536)
+                if not said:
+                    return False
+                (far if sock is near else near).sendall(said)
 
 
 def issue_tokens(exchange: Exchange) -> bool:
@@ -118,13 +134,13 @@ class Held:
 
     def __call__(self, exchange: Exchange) -> bool:
         self.entered.release()
-        assert self.leave.wait(30)
+        assert self.leave.wait(60)
         return self._then(exchange)
 
     async def wait_for(self, count: int) -> None:
         """Let an event loop go on until so many requests have come."""
         for _ in range(count):
-            assert await asyncio.to_thread(self.entered.acquire, timeout=10)
+            assert await asyncio.to_thread(self.entered.acquire, timeout=60)
 
 
 @dataclass
@@ -135,7 +151,9 @@ class Loopback:
     connections: int = 0
     hang_up_on: int = 0
     greeting: bytes = b""
+    deaf: bool = False
     tls: bool = False
+    wants_certificate: bool = False
     stopping: threading.Event = field(default_factory=threading.Event)
     _scripts: dict[str, list[Behaviour]] = field(default_factory=dict)
     _socks: list[socket.socket] = field(default_factory=list)
@@ -173,7 +191,7 @@ class Loopback:
             with suppress(OSError):
                 sock.shutdown(socket.SHUT_RDWR)
         for thread in self._threads:
-            thread.join(5)
+            thread.join(60)
 
     def _start(self, target: Callable[..., None], *args: object) -> None:
         thread = threading.Thread(target=target, args=args, daemon=True)
@@ -201,8 +219,10 @@ class Loopback:
                 sock.sendall(self.greeting)
                 while sock.recv(4096):
                     pass
+            if self.deaf:
+                self.stopping.wait(30)
             if self.tls:
-                sock = server_tls().wrap_socket(sock, server_side=True)
+                sock = server_tls(self.wants_certificate).wrap_socket(sock, server_side=True)
             with sock, sock.makefile("rb") as reader:
                 while (seen := _read(reader, connection)) is not None:
                     with self._lock:
@@ -226,18 +246,26 @@ def _read(reader: object, connection: int) -> Seen | None:
     body = reader.read(int(headers.get("content-length", 0)))  # type: ignore[attr-defined]
     path, _, query = target.partition("?")
     path = path.removeprefix("/cgi-bin/")
-    return Seen(method, path, dict(parse_qsl(query)), headers, body, connection)
+    return Seen(method, path, dict(parse_qsl(query)), headers, body, connection, target)
 
 
-def server_tls() -> ssl.SSLContext:
+def server_tls(wants_certificate: bool = False) -> ssl.SSLContext:
     """Serve as 127.0.0.1 with a certificate that nobody trusts unless told to."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(CERTIFICATE)
+    if wants_certificate:
+        context.verify_mode = ssl.CERT_REQUIRED
+        context.load_verify_locations(CERTIFICATE)
     return context
 
 
+_KEPT: list[socket.socket] = []
+
+
 def unused_port() -> int:
-    """Return a port that nobody listens on."""
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        port: int = listener.getsockname()[1]
+    """Return a port that nobody listens on, nor ever will: it is bound, and kept."""
+    kept = socket.socket()
+    kept.bind(("127.0.0.1", 0))
+    _KEPT.append(kept)
+    port: int = kept.getsockname()[1]
     return port

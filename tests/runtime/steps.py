@@ -1,21 +1,58 @@
-"""One step of the flow, and the way to a server, for tests of the transports."""
+"""One step of the flow, and ways to a server, for tests of the transports."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
+from wecom_client._runtime.async_transport import AsyncTransport
 from wecom_client._runtime.flow import Send
 from wecom_client._runtime.redact import Secret
 from wecom_client._runtime.request import Operation, Request
-from wecom_client._runtime.transport import Route, find_route
+from wecom_client._runtime.retry import NoReply, Reply
+from wecom_client._runtime.route import Route, find_route
+
+from .helpers import Loop
 
 TOKEN = "t/+ o"
 PATH = "externalcontact/groupchat/list"
 
 
-def route_to(origin: str, timeout: float = 5.0, **options: Any) -> Route:
+Open = Callable[..., Any]
+"""Makes a transport of one kind, with the methods of the synchronous one."""
+
+
+class Clock:
+    """Says how late it is to whoever asks for `monotonic()`, as the module `time` does."""
+
+    now = 0.0
+
+    def monotonic(self) -> float:
+        return self.now
+
+
+class BlockingTransport:
+    """An asynchronous transport with the methods of the synchronous one."""
+
+    def __init__(self, route: Route, loop: Loop) -> None:
+        self._transport = AsyncTransport(route)
+        self._loop = loop
+
+    def send(self, step: Send) -> Reply | NoReply:
+        return self._loop.run(self._transport.send(step))
+
+    def close(self) -> None:
+        self._loop.run(self._transport.aclose())
+
+
+def route_to(
+    origin: str, *, connecting: float = 60.0, answering: float = 60.0, **options: Any
+) -> Route:
+    """Make a route; `max_body`: the limit of an answer, where it is not the usual one."""
+    limit = options.pop("max_body", None)
     settings = {"proxies": None, "verify": None, "cert": None, **options}
-    return find_route(origin, (timeout, timeout), **settings)
+    route = find_route(origin, (connecting, answering), **settings)
+    return route if limit is None else route._replace(max_body=limit)
 
 
 def step(

@@ -7,6 +7,7 @@ import math
 import sys
 from typing import Any
 
+import certifi
 import pytest
 
 from wecom_client._runtime.arguments import origin_of, timeouts_of
@@ -117,7 +118,7 @@ def test_an_odd_timeout_is_refused(timeout: Any) -> None:
 @pytest.mark.parametrize("client", [SyncClient, AsyncClient])
 def test_timeouts_and_certificates_are_on_by_default(client: Any) -> None:
     route = client("corp", "secret")._transport._route
-    assert (route.timeout, route.verify) == ((5.0, 30.0), True)
+    assert (route.timeout, route.authorities) == ((5.0, 30.0), (certifi.where(),))
 
 
 @pytest.mark.parametrize("client", [SyncClient, AsyncClient])
@@ -125,10 +126,10 @@ def test_both_clients_take_the_same_arguments(client: Any) -> None:
     assert inspect.signature(client) == inspect.signature(BaseClient)
 
 
-def test_without_httpx_the_asynchronous_client_says_what_to_install(
+def test_without_aiohttp_the_asynchronous_client_says_what_to_install(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setitem(sys.modules, "httpx", None)
+    monkeypatch.setitem(sys.modules, "aiohttp", None)
     monkeypatch.delitem(sys.modules, "wecom_client._runtime.async_transport", raising=False)
-    with pytest.raises(ImportError, match=r'AsyncClient needs httpx: pip install "wecom-client'):
+    with pytest.raises(ImportError, match=r'AsyncClient needs aiohttp: pip install "wecom-client'):
         AsyncClient("corp", "secret")

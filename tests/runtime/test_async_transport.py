@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import sys
 import threading
 import warnings
 from typing import Any
@@ -14,9 +13,11 @@ import pytest
 from wecom_client._runtime import async_transport
 from wecom_client._runtime.async_transport import AsyncTransport
 from wecom_client._runtime.flow import Send
+from wecom_client._runtime.outcomes import too_large
 from wecom_client._runtime.retry import NoReply, Reply
+from wecom_client._runtime.route import POOL_SIZE
 
-from .loopback import Held, Loopback, says
+from .loopback import CERTIFICATE, Held, Loopback, drop, http, raw, says, silent
 from .steps import PATH, route_to, step
 
 DONE = Reply(200, b'{"errcode": 0, "errmsg": "ok"}')
@@ -68,6 +69,23 @@ def test_more_tasks_than_connections_wait_for_their_turn(
     assert [type(one) for one in asyncio.run(work())] == [Reply] * 12
 
 
+def test_as_many_sends_as_there_are_places_are_under_way_at_once(server: Loopback) -> None:
+    held = Held(says({"errcode": 0}))
+    server.script(PATH, held)
+
+    async def work() -> int:
+        transport = AsyncTransport(route_to(server.base_url))
+        tasks = asyncio.gather(*[transport.send(step()) for _ in range(POOL_SIZE + 5)])
+        await held.wait_for(POOL_SIZE)
+        connections = server.connections
+        held.leave.set()
+        await tasks
+        await transport.aclose()
+        return connections
+
+    assert asyncio.run(work()) == POOL_SIZE == 128
+
+
 def test_a_transport_serves_one_event_loop_after_another(server: Loopback) -> None:
     transport = AsyncTransport(route_to(server.base_url))
     with warnings.catch_warnings():
@@ -91,7 +109,7 @@ def test_a_transport_serves_event_loops_in_several_threads(server: Loopback) -> 
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(10)
+        thread.join(60)
     assert outcomes == [DONE] * 20
 
 
@@ -99,7 +117,7 @@ def test_the_end_of_an_event_loop_closes_the_connections(server: Loopback) -> No
     transport = AsyncTransport(route_to(server.base_url))
     asyncio.run(send_all(transport, 3, step()))
     for thread in server._threads[1:]:
-        thread.join(10)
+        thread.join(60)
         assert not thread.is_alive()
 
 
@@ -121,6 +139,25 @@ def test_a_send_under_way_ends_by_itself_when_the_transport_is_closed(server: Lo
         assert not server._threads[-1].is_alive()
 
     asyncio.run(work())
+
+
+def test_sends_that_wait_for_their_turn_when_the_transport_is_closed_go_on(
+    server: Loopback, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(async_transport, "POOL_SIZE", 1)
+    held = Held(says({"errcode": 0}))
+    server.script(PATH, held)
+
+    async def work() -> None:
+        transport = AsyncTransport(route_to(server.base_url))
+        tasks = [asyncio.create_task(transport.send(step(fresh=bool(n % 2)))) for n in range(4)]
+        await held.wait_for(1)
+        await transport.aclose()
+        held.leave.set()
+        assert await asyncio.gather(*tasks) == [Reply(200, b'{"errcode": 0}')] * 4
+
+    asyncio.run(work())
+    gc.collect()
 
 
 @pytest.mark.parametrize("fresh", [True, False])
@@ -147,13 +184,16 @@ def test_a_cancelled_send_gives_its_connection_up(
     asyncio.run(work())
 
 
+@pytest.mark.parametrize("tls", [False, True])
 def test_a_cancellation_at_any_moment_leaves_the_transport_usable(
-    server: Loopback, monkeypatch: pytest.MonkeyPatch
+    tls: bool, server: Loopback, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(async_transport, "POOL_SIZE", 2)
+    server.tls = tls
+    route = route_to(server.base_url, verify=str(CERTIFICATE))
 
     async def work() -> None:
-        transport = AsyncTransport(route_to(server.base_url))
+        transport = AsyncTransport(route)
         for moment in range(60):
             tasks = [asyncio.create_task(transport.send(step())) for _ in range(4)]
             for _ in range(moment):
@@ -161,21 +201,94 @@ def test_a_cancellation_at_any_moment_leaves_the_transport_usable(
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
-            assert await asyncio.wait_for(transport.send(step()), 10) == DONE
+            assert await asyncio.wait_for(transport.send(step()), 60) == DONE
         await transport.aclose()
 
     asyncio.run(work())
+    gc.collect()
 
 
-def test_a_socks_proxy_without_its_package_is_refused_with_what_to_install(
-    server: Loopback, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("tls", [False, True])
+@pytest.mark.parametrize("turns", [0, 1, 3, 6, 12, 60])
+def test_an_event_loop_may_end_in_the_middle_of_sends(
+    turns: int, tls: bool, server: Loopback
 ) -> None:
-    monkeypatch.setitem(sys.modules, "socksio", None)
+    server.tls = tls
+    server.script(PATH, silent)
+    transport = AsyncTransport(route_to(server.base_url, verify=str(CERTIFICATE)))
+
+    async def work() -> None:
+        for fresh in (True, False):
+            tasks.append(asyncio.create_task(transport.send(step(fresh=fresh))))
+        for _ in range(turns):
+            await asyncio.sleep(0)
+
+    tasks: list[asyncio.Task[Any]] = []
+    asyncio.run(work())
+    assert all(task.cancelled() for task in tasks)
+    transport._pools.clear()
+    gc.collect()
+
+
+def test_an_answer_that_is_given_up_leaves_its_connection_at_once(server: Loopback) -> None:
+    """Over TLS, closing would wait for the server's farewell, beyond the event loop's end."""
+    server.tls = True
+    server.script(PATH, raw(http(bytes(2**20))))
+    route = route_to(server.base_url, verify=str(CERTIFICATE), max_body=1000)
 
     async def work() -> Any:
-        route = route_to(server.base_url, proxies={"http": "socks5://127.0.0.1:1"})
-        return await AsyncTransport(route).send(step())
+        transport = AsyncTransport(route)
+        reply = await transport.send(step())
+        await transport.aclose()
+        return reply
+
+    assert asyncio.run(work()) == Reply(200, b"", too_large(route))
+    gc.collect()
+
+
+def test_where_nobody_saw_a_connection_being_made_a_request_may_have_been_sent(
+    server: Loopback, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Should another aiohttp connect by another way, nothing is taken for unsent."""
+    monkeypatch.delattr(async_transport._Connector, "connect")
+    server.script(PATH, drop)
+
+    async def work() -> Any:
+        transport = AsyncTransport(route_to(server.base_url))
+        outcome = await transport.send(step())
+        await transport.aclose()
+        return outcome
 
     outcome = asyncio.run(work())
     assert isinstance(outcome, NoReply)
-    assert (outcome.kind, "httpx[socks]" in outcome.detail) == ("refused", True)
+    assert outcome.kind == "lost"
+
+
+def test_an_answer_with_bytes_too_many_is_lost_and_has_no_status_of_its_own(
+    server: Loopback,
+) -> None:
+    server.script(PATH, raw(http(b'{"errcode": 0}') + b"xx"), raw(http(b"{}", 204)))
+
+    async def work() -> list[Any]:
+        transport = AsyncTransport(route_to(server.base_url))
+        outcomes = [await transport.send(step()) for _ in range(2)]
+        await transport.aclose()
+        return outcomes
+
+    for outcome in asyncio.run(work()):
+        assert isinstance(outcome, NoReply)
+        assert (outcome.kind, "400" in outcome.detail) == ("lost", False)
+
+
+def test_a_connection_limit_above_five_seconds_is_not_rounded_up(server: Loopback) -> None:
+    async def work() -> Any:
+        transport = AsyncTransport(route_to(server.base_url, connecting=7.3, answering=7.3))
+        await transport.send(step())
+        (pool,) = transport._pools.values()
+        timeout = pool._sessions[False].timeout
+        await transport.aclose()
+        return timeout
+
+    timeout = asyncio.run(work())
+    assert (timeout.total, timeout.connect, timeout.sock_read) == (None, 7.3, 7.3)
+    assert timeout.ceil_threshold > 86400

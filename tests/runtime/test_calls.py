@@ -52,7 +52,7 @@ def test_the_token_is_fetched_once_and_kept_until_its_end(
     assert server.count("gettoken") == 2
 
 
-@pytest.mark.parametrize("errcode", [40014, 42001, "40014", "42001"])
+@pytest.mark.parametrize("errcode", [40014, 42001, "40014", "42001"], ids=repr)
 def test_a_refused_token_is_renewed_once_for_any_operation(
     errcode: Any, server: Loopback, client: Either, waits: list[float]
 ) -> None:
@@ -95,7 +95,11 @@ def test_a_wrong_secret_is_told_by_gettoken_and_nothing_is_sent(
     assert server.counts() == {"gettoken": 1}
 
 
-@pytest.mark.parametrize("behaviour", [drop, reset, raw(http(b"<html>")), says({}, 503), says(OK)])
+@pytest.mark.parametrize(
+    "behaviour",
+    [drop, reset, raw(http(b"<html>")), says({}, 503), says(OK)],
+    ids=["drop", "reset", "HTML", "503", "no token"],
+)
 def test_a_token_that_cannot_be_fetched_means_that_nothing_was_sent(
     behaviour: Any, server: Loopback, client: Either
 ) -> None:

@@ -10,7 +10,6 @@ import pytest
 from wecom_client._runtime import errors
 from wecom_client._runtime.errors import (
     APIError,
-    BatchError,
     ErrorEntry,
     Failure,
     ParameterError,
@@ -21,7 +20,7 @@ from wecom_client._runtime.errors import (
     api_error,
     error_entry,
 )
-from wecom_client._runtime.jobs.results import BatchResult
+from wecom_client._runtime.jobs.results import BatchError, BatchResult
 from wecom_client._runtime.problems import Problem
 
 PAGE = "https://developer.work.weixin.qq.com/document/path/92127"

@@ -17,7 +17,19 @@ from wecom_client._runtime.errors import (
 )
 
 from .helpers import LIST, TRANSFER, Connect, Either, read, write
-from .loopback import OK, Loopback, drop, echo_token, http, raw, reset, says, silent, unused_port
+from .loopback import (
+    OK,
+    Held,
+    Loopback,
+    drop,
+    echo_token,
+    http,
+    raw,
+    reset,
+    says,
+    silent,
+    unused_port,
+)
 
 
 @pytest.mark.parametrize("errcode", [-1, 45009, 45033])
@@ -46,7 +58,11 @@ def test_a_rate_limit_that_lasts_ends_within_about_20_seconds(
     assert server.count(TRANSFER) == 6
 
 
-@pytest.mark.parametrize("behaviour", [drop, reset, says(OK, 500), says(OK, 503)])
+@pytest.mark.parametrize(
+    "behaviour",
+    [drop, reset, says(OK, 500), says(OK, 503)],
+    ids=["drop", "reset", "500", "503"],
+)
 def test_a_lost_answer_is_asked_for_again_only_where_that_does_no_harm(
     behaviour: Any, server: Loopback, client: Either
 ) -> None:
@@ -62,11 +78,15 @@ def test_a_lost_answer_is_asked_for_again_only_where_that_does_no_harm(
 def test_an_answer_that_does_not_come_in_time_is_unknown(
     server: Loopback, connect: Connect
 ) -> None:
-    server.script(TRANSFER, silent)
+    held = Held(silent)
+    server.script(TRANSFER, held)
     with pytest.raises(TransportError, match="timed out") as caught:
-        write(connect(timeout=(5, 0.05)))
+        write(connect(access_token="t", timeout=(60, 0.05)))
     assert caught.value.outcome == "unknown"
-    assert server.count(TRANSFER) == 1
+    # It may be read only after the client has given it up.
+    assert held.entered.acquire(timeout=60)
+    held.leave.set()
+    assert server.counts() == {TRANSFER: 1}
 
 
 @pytest.mark.parametrize(

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import gc
 import os
+import signal
 import traceback
+import warnings
 from collections.abc import Callable
 
 import pytest
 
+from wecom_client._runtime import client
+from wecom_client._runtime.async_client import AsyncClient
 from wecom_client._runtime.sync_client import SyncClient
 
-from .helpers import LIST, read
+from .helpers import LIST, Loop, aread, awrite, read
 from .loopback import OK, Loopback
 
 pytestmark = [
@@ -23,6 +28,7 @@ def in_child(work: Callable[[], bool]) -> bool:
     """Run a piece of work in a forked child and return what it returned."""
     pid = os.fork()
     if pid == 0:
+        signal.alarm(120)  # where it waits for what its parent holds, it waits for ever
         status = 1
         try:
             status = 0 if work() else 2
@@ -43,11 +49,55 @@ def test_a_child_calls_on_a_connection_of_its_own_with_the_parents_token(
     assert server.count("gettoken") == 1
 
 
+def test_a_child_of_an_asynchronous_client_leaves_the_parents_connections_alone(
+    server: Loopback, make_async: Callable[..., AsyncClient]
+) -> None:
+    client, loop = make_async(), Loop()
+    loop.run(aread(client))
+
+    def work() -> bool:
+        # A child that ends lets go of what it has: done here before its end.
+        with warnings.catch_warnings(record=True) as told:
+            warnings.simplefilter("always")
+            client._transport._of_parent.clear()
+            gc.collect()
+        # The sockets, which are the parent's as well, may be told; nothing is to be done for them.
+        assert not [one for one in told if "client session" in str(one.message)]
+        own = Loop()
+        found = own.run(aread(client))
+        own.run(client.aclose())
+        own.end()
+        gc.collect()
+        return found == OK
+
+    assert in_child(work)
+    loop.run(aread(client))
+    loop.run(awrite(client))
+    loop.run(client.aclose())
+    loop.end()
+    assert [seen.connection for seen in server.seen if seen.path == LIST] == [1, 2, 1]
+    assert server.count("gettoken") == 1
+
+
 def test_a_child_waits_for_no_lock_and_no_fetch_of_its_parent(
     server: Loopback, sync_client: SyncClient
 ) -> None:
     sync_client._tokens._lock.acquire()  # type: ignore[attr-defined]
     sync_client._tokens._flight = object()  # type: ignore[attr-defined]
+    assert in_child(lambda: read(sync_client) == OK)
+    assert server.count("gettoken") == 1
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_a_client_that_cannot_start_anew_keeps_no_other_from_it(
+    server: Loopback, sync_client: SyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Broken:
+        def _start_anew(self) -> None:
+            raise ZeroDivisionError
+
+    monkeypatch.setattr(client, "_CLIENTS", [Broken(), sync_client, Broken()])
+    sync_client._tokens._lock.acquire()  # type: ignore[attr-defined]
     assert in_child(lambda: read(sync_client) == OK)
     assert server.count("gettoken") == 1
 

@@ -59,7 +59,7 @@ ASKED: list[Callable[[Any], object]] = [
 ]
 
 
-@pytest.mark.parametrize("asked", ASKED)
+@pytest.mark.parametrize("asked", ASKED, ids=range(len(ASKED)))
 def test_it_answers_as_the_standard_library_does(asked: Callable[[Any], object]) -> None:
     ours, theirs = (asked(cls) for cls in BOTH)
     assert ours == theirs
@@ -74,6 +74,7 @@ def test_it_answers_as_the_standard_library_does(asked: Callable[[Any], object])
         lambda cls: cls(1, fourth=2),
         lambda cls: cls(second="b"),
     ],
+    ids=["none", "many", "twice", "unknown", "missing"],
 )
 @pytest.mark.parametrize("cls", BOTH)
 def test_wrong_fields_are_refused(cls: Any, wrong: Callable[[Any], object]) -> None:

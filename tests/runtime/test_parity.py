@@ -79,8 +79,7 @@ class Told:
         sent = [
             (
                 seen.method,
-                seen.path,
-                seen.query,
+                seen.target,
                 seen.body,
                 {name: text for name, text in seen.headers.items() if name not in OWN_WORDS},
             )

@@ -36,7 +36,7 @@ def test_every_key_is_named_after_us_and_ends(
     with redis.Redis.from_url(redis_server.url) as client:
         lives: Any = {key: client.pttl(key) for key in client.scan_iter()}
     assert all(key.startswith(b"wecom_client:") for key in lives)
-    assert len(lives) == 3
+    assert {f"wecom_client:{name}{KEY}".encode() for name in ("", "lock:", "rate:")} <= set(lives)
     assert all(0 < life <= 7200_000 for life in lives.values())
 
 
@@ -113,6 +113,12 @@ def test_a_redis_that_is_not_there_may_take_a_second() -> None:
         store.load(KEY)
     slow = RedisTokenStore.from_url("redis://127.0.0.1", socket_timeout=9.0)
     assert slow._client.connection_pool.connection_kwargs["socket_timeout"] == 9.0
+
+
+def test_redis_is_spoken_to_in_the_protocol_that_all_its_versions_know() -> None:
+    for options, protocol in (({}, 2), ({"protocol": 3}, 3)):
+        store = RedisTokenStore.from_url("redis://127.0.0.1", **options)
+        assert store._client.connection_pool.connection_kwargs["protocol"] == protocol
 
 
 def test_without_redis_py_the_store_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -61,7 +61,7 @@ def test_an_errcode_has_its_meaning_as_number_and_as_text(errcode: int, kind: st
         assert (verdict.kind, verdict.errcode, verdict.errmsg) == (kind, errcode, "why")
 
 
-@pytest.mark.parametrize("errcode", [0, "0", 0.0])
+@pytest.mark.parametrize("errcode", [0, "0", 0.0], ids=repr)
 def test_errcode_0_is_done_and_the_answer_stays_as_it_came(errcode: object) -> None:
     verdict = judge(answer(errcode=errcode, errmsg="ok", chat_id="wr1"))
     assert verdict.kind == "done"

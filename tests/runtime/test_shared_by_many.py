@@ -126,7 +126,7 @@ class Worker:
         self.end()
 
     def end(self) -> None:
-        self._process.communicate(timeout=20)
+        self._process.communicate(timeout=60)
 
 
 @pytest.fixture(scope="module")
@@ -173,7 +173,7 @@ def test_processes_that_wait_for_a_fetch_share_what_comes_of_it(
     open_all(workers, server, where)
     leader, *waiters = workers
     leader.order()
-    assert held.entered.acquire(timeout=20)
+    assert held.entered.acquire(timeout=60)
     for waiter in waiters:
         waiter.order()
     assert [waiter.hear() for waiter in waiters] == [["waiting", None]] * 7
@@ -193,7 +193,7 @@ def test_a_process_that_dies_while_it_fetches_is_replaced(
     workers = [Worker(), Worker()]
     open_all(workers, server, where)
     workers[0].order()
-    assert held.entered.acquire(timeout=20)
+    assert held.entered.acquire(timeout=60)
     workers[1].order()
     assert workers[1].hear() == ["waiting", None]
     workers[0].kill()

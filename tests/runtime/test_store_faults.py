@@ -58,6 +58,45 @@ def test_a_store_that_is_down_is_not_asked_at_every_call(caplog: pytest.LogCaptu
     assert told(caplog) == [DOWN]
 
 
+def test_a_store_that_takes_a_minute_to_fail_is_left_alone_for_a_minute(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    class Hanging(ScriptedStore):
+        def _note(self, name: str) -> None:
+            company.ticks += 60
+            super()._note(name)
+
+    company = Company(Hanging())
+    company.store.broken = ALL
+    client = company.client()
+    for _ in range(60):
+        assert token_of(company.obtain(client)) == "token-1"
+        company.ticks += 1
+    assert company.store.asked == ["load"]
+    company.obtain(client)
+    assert company.store.asked == ["load", "load"]
+    [(level, message)] = told(caplog)
+    assert level == "WARNING"
+    assert message.endswith("(OSError: No space left on device, after 60 s): going on without it")
+
+
+def test_of_calls_that_find_a_hanging_store_one_looks_again_at_a_time() -> None:
+    ticks = 0.0
+
+    def hang() -> None:
+        nonlocal ticks
+        ticks += 60
+        raise TimeoutError
+
+    store = GuardedStore(MemoryTokenStore(), "key", lambda: ticks)
+    store.tried(hang)
+    looks = []
+    for second in range(60, 300):
+        ticks = float(second)
+        looks += [second] * store.is_due()
+    assert looks == [120, 180, 240]
+
+
 def test_a_store_that_is_back_gets_the_token_that_was_fetched_without_it(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
@@ -233,7 +272,7 @@ def test_of_threads_that_fail_together_one_says_so(caplog: pytest.LogCaptureFixt
     barrier = threading.Barrier(8)
 
     def fail() -> None:
-        barrier.wait(10)
+        barrier.wait(60)
         raise OSError("gone")
 
     guarded = GuardedStore(MemoryTokenStore(), "key", lambda: 0.0)
@@ -241,5 +280,5 @@ def test_of_threads_that_fail_together_one_says_so(caplog: pytest.LogCaptureFixt
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(10)
+        thread.join(60)
     assert len([one for one in caplog.messages if "does not work" in one]) == 1

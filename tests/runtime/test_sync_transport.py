@@ -51,7 +51,7 @@ def test_one_that_starts_anew_makes_its_own_connection(
 def test_an_interruption_passes_and_leaves_the_transport_usable(
     transport: HttpTransport, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def interrupt(response: object) -> Any:
+    def interrupt(*_: object) -> Any:
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:

@@ -145,7 +145,7 @@ class Stage:
     def _hold(self, number: int) -> Issued | NoToken:
         if number == 1:
             self._entered.set()
-            assert self._leave.wait(10)
+            assert self._leave.wait(60)
         return self._answer(number)
 
     def play(
@@ -154,10 +154,10 @@ class Stage:
         """Return what the fetching thread and the waiting one came to."""
         with ThreadPoolExecutor(2) as pool:
             leader = pool.submit(self.platform.obtain)
-            assert self._entered.wait(10)
+            assert self._entered.wait(60)
             reached = waiting_in(self.platform.source)
             waiter = pool.submit(self.platform.obtain, waiters_need)
-            assert reached.wait(10)
+            assert reached.wait(60)
             self._leave.set()
         return leader, waiter
 

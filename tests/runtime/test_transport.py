@@ -3,75 +3,31 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+import tracemalloc
+import zlib
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote, quote_plus
 
 import pytest
 
 from wecom_client import __version__
-from wecom_client._runtime.async_transport import AsyncTransport
-from wecom_client._runtime.flow import Send
 from wecom_client._runtime.redact import Secret
 from wecom_client._runtime.retry import NoReply, Reply
-from wecom_client._runtime.transport import HttpTransport, Route, find_route
 
-from .helpers import Loop
-from .loopback import CERTIFICATE, Loopback, drop, http, raw, reset, says, silent, unused_port
-from .steps import PATH, TOKEN, route_to, step
-
-Open = Callable[..., Any]
-
-
-class Clock:
-    """Says how late it is to whoever asks for `monotonic()`, as the module `time` does."""
-
-    now = 0.0
-
-    def monotonic(self) -> float:
-        return self.now
-
-
-class BlockingTransport:
-    """An asynchronous transport with the methods of the synchronous one."""
-
-    def __init__(self, route: Route, loop: Loop) -> None:
-        self._transport = AsyncTransport(route)
-        self._loop = loop
-
-    def send(self, step: Send) -> Reply | NoReply:
-        return self._loop.run(self._transport.send(step))
-
-    def close(self) -> None:
-        self._loop.run(self._transport.aclose())
-
-
-@pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
-    clock = Clock()
-    monkeypatch.setattr("httpcore._async.http11.time", clock)
-    return clock
-
-
-@pytest.fixture(params=["sync", "async"])
-def open_transport(
-    request: pytest.FixtureRequest, server: Loopback, clock: Clock
-) -> Iterator[Open]:
-    loop = Loop()
-    with ExitStack() as stack:
-        stack.callback(loop.end)
-
-        def make(origin: str = "", timeout: float = 5.0, **options: Any) -> Any:
-            route = route_to(origin or server.base_url, timeout, **options)
-            is_sync = request.param == "sync"
-            transport = (
-                HttpTransport(route, clock.monotonic) if is_sync else BlockingTransport(route, loop)
-            )
-            stack.callback(transport.close)
-            return transport
-
-        yield make
+from .loopback import (
+    CERTIFICATE,
+    Exchange,
+    Loopback,
+    drop,
+    http,
+    raw,
+    reset,
+    says,
+    silent,
+    unused_port,
+)
+from .steps import PATH, TOKEN, Clock, Open, step
 
 
 def test_path_token_body_and_type_arrive_as_they_were_meant(
@@ -97,9 +53,50 @@ def test_query_parameters_arrive_as_they_were_meant(server: Loopback, open_trans
     assert seen.query == {"corpid": "w w", "n": "5", "corpsecret": "&=?/ 群"}
 
 
-def test_a_post_without_a_body_has_length_0(server: Loopback, open_transport: Open) -> None:
+@pytest.mark.parametrize("token", ["a%2Fb+c/d~e", "%7E%2b;=,:@!$'()*", "\r\nX: y", "群 ?#&"])
+def test_the_query_goes_out_byte_by_byte_as_it_was_written(
+    token: str, server: Loopback, open_transport: Open
+) -> None:
+    assert isinstance(open_transport().send(step(token=token, q=token)), Reply)
+    [seen] = server.seen
+    sent = f"access_token={quote(token, safe='')}&q={quote_plus(token)}"
+    assert seen.target == f"/cgi-bin/{PATH}?{sent}"
+    assert "x" not in seen.headers
+
+
+@pytest.mark.parametrize("where", ["token", "q"])
+def test_half_a_surrogate_pair_is_refused_and_nothing_sent(
+    where: str, server: Loopback, open_transport: Open
+) -> None:
+    reply = open_transport().send(step(**{where: "a\ud800b"}))  # type: ignore[arg-type]
+    assert isinstance(reply, NoReply)
+    assert (reply.kind, server.seen) == ("refused", [])
+
+
+@pytest.mark.parametrize("size", [2**16 + 1, 3 * 2**20])
+def test_a_large_body_arrives_whole(size: int, server: Loopback, open_transport: Open) -> None:
+    assert isinstance(open_transport().send(step(bytes(size))), Reply)
+    [seen] = server.seen
+    assert (len(seen.body), seen.headers["content-length"]) == (size, str(size))
+
+
+def test_a_server_that_does_not_read_a_large_body_in_time_is_lost(
+    server: Loopback, open_transport: Open
+) -> None:
+    server.deaf = True
+    reply = open_transport(connecting=2.0, answering=2.0).send(step(bytes(64 * 2**20)))
+    assert isinstance(reply, NoReply)
+    assert reply.kind == "lost"
+    assert "timed out" in reply.detail
+
+
+def test_a_post_without_a_body_has_length_0_and_no_type(
+    server: Loopback, open_transport: Open
+) -> None:
     assert isinstance(open_transport().send(step(None)), Reply)
-    assert server.seen[0].headers["content-length"] == "0"
+    [seen] = server.seen
+    assert seen.headers["content-length"] == "0"
+    assert "content-type" not in seen.headers
 
 
 @pytest.mark.parametrize("status", [200, 204, 301, 302, 307, 400, 404, 500, 503])
@@ -112,19 +109,31 @@ def test_a_status_comes_back_and_a_redirect_is_not_followed(
     assert server.counts() == {PATH: 1}
 
 
+@pytest.mark.parametrize("method", ["POST", "GET"])
 @pytest.mark.parametrize("behaviour", [drop, reset])
 @pytest.mark.parametrize("warm", [True, False])
-def test_a_connection_that_breaks_under_a_request_is_lost(
-    behaviour: Any, warm: bool, server: Loopback, open_transport: Open
+def test_a_connection_that_breaks_under_a_request_is_lost_and_the_request_sent_once(
+    behaviour: Any, warm: bool, method: str, server: Loopback, open_transport: Open
 ) -> None:
     transport = open_transport()
     if warm:
         transport.send(step())
     server.script(PATH, behaviour)
-    reply = transport.send(step())
+    reply = transport.send(step(None, method=method))
     assert isinstance(reply, NoReply)
     assert reply.kind == "lost"
     assert server.count(PATH) == 1 + warm
+
+
+@pytest.mark.parametrize("method", ["POST", "GET"])
+def test_a_request_is_sent_once_where_half_the_head_of_an_answer_comes(
+    method: str, server: Loopback, open_transport: Open
+) -> None:
+    server.script(PATH, raw(b"HTTP/1.1 200 OK\r\nContent-Le", keep=False))
+    reply = open_transport().send(step(None, method=method))
+    # To the standard library, such a head is complete: then the missing body decides.
+    assert reply == Reply(200, b"") or (isinstance(reply, NoReply) and reply.kind == "lost")
+    assert server.count(PATH) == 1
 
 
 def test_a_server_that_hangs_up_before_it_reads_may_have_read(
@@ -140,9 +149,24 @@ def test_a_server_that_does_not_answer_in_time_is_lost(
     server: Loopback, open_transport: Open
 ) -> None:
     server.script(PATH, silent)
-    reply = open_transport(timeout=0.05).send(step())
+    reply = open_transport(answering=0.05).send(step())
     assert isinstance(reply, NoReply)
     assert reply.kind == "lost"
+    assert "timed out" in reply.detail
+
+
+def test_an_answer_that_stops_in_the_middle_is_lost_in_time(
+    server: Loopback, open_transport: Open
+) -> None:
+    def stop(exchange: Exchange) -> bool:
+        exchange.sock.sendall(http(b"{", length=9))
+        return silent(exchange)
+
+    server.script(PATH, stop)
+    reply = open_transport(answering=2.0).send(step())
+    assert isinstance(reply, NoReply)
+    assert reply.kind == "lost"
+    assert "middle of the answer" in reply.detail
     assert "timed out" in reply.detail
 
 
@@ -239,6 +263,82 @@ def test_damaged_compression_is_told_and_the_next_call_goes_through(
     assert transport.send(step()) == Reply(200, b'{"errcode": 0}')
 
 
+def answering(body: bytes, way: str) -> Any:
+    """Answer with a body whose length is told beforehand, in chunks, by the end, or packed."""
+    if way == "length":
+        return raw(http(body))
+    if way == "end":
+        return raw(b"HTTP/1.1 200 OK\r\n\r\n" + body, keep=False)
+    if way == "gzip":
+        return raw(http(gzip.compress(body), headers="Content-Encoding: gzip\r\n"))
+    if way == "deflate":
+        return raw(http(zlib.compress(body), headers="Content-Encoding: deflate\r\n"))
+    pieces = [body[start : start + 3000] for start in range(0, len(body), 3000)] + [b""]
+    chunks = b"".join(b"%x\r\n%b\r\n" % (len(piece), piece) for piece in pieces)
+    return raw(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks)
+
+
+WAYS = ["length", "chunks", "end", "gzip", "deflate"]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_body_up_to_the_limit_is_read_and_a_larger_one_is_not(
+    way: str, server: Loopback, open_transport: Open
+) -> None:
+    body = b'{"errcode": 0, "x": "' + bytes(199_977) + b'"}'
+    server.script(PATH, *[answering(body, way)] * 2, says({"errcode": 0}))
+    assert open_transport(max_body=len(body)).send(step()) == Reply(200, body)
+    transport = open_transport(max_body=len(body) - 1)
+    reply = transport.send(step())
+    assert isinstance(reply, Reply)
+    assert (reply.status, reply.body) == (200, b"")
+    assert "more than 199,999 bytes" in reply.flaw
+    assert transport.send(step()) == Reply(200, b'{"errcode": 0}')
+
+
+def test_an_error_page_beyond_the_limit_keeps_its_status(
+    server: Loopback, open_transport: Open
+) -> None:
+    server.script(PATH, raw(http(bytes(2000), 502)))
+    assert open_transport(max_body=1000).send(step()) == Reply(502, b"")
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "deflate"])
+def test_a_bomb_is_not_unpacked_beyond_the_limit(
+    encoding: str, server: Loopback, open_transport: Open
+) -> None:
+    zeros = bytes(64 * 2**20)
+    packed = gzip.compress(zeros) if encoding == "gzip" else zlib.compress(zeros)
+    server.script(PATH, raw(http(packed, headers=f"Content-Encoding: {encoding}\r\n")))
+    transport = open_transport(max_body=2**20)
+    tracemalloc.start()
+    try:
+        reply = transport.send(step())
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert isinstance(reply, Reply)
+    assert "more than 1,048,576 bytes" in reply.flaw
+    assert peak < 12 * 2**20
+
+
+def test_an_answer_that_nobody_asked_for_is_not_taken_for_the_next(
+    server: Loopback, open_transport: Open
+) -> None:
+    socks = []
+
+    def answer(exchange: Exchange) -> bool:
+        socks.append(exchange.sock)
+        return says({"errcode": 0, "number": len(socks)})(exchange)
+
+    server.script(PATH, answer)
+    transport = open_transport()
+    for number in (1, 2, 3):
+        assert transport.send(step()) == Reply(200, b'{"errcode": 0, "number": %d}' % number)
+        socks[-1].sendall(http(b'{"errcode": 0, "number": "nobody asked"}'))
+    assert server.connections == 3
+
+
 def test_one_connection_serves_call_after_call(server: Loopback, open_transport: Open) -> None:
     transport = open_transport()
     for _ in range(5):
@@ -259,14 +359,16 @@ def test_only_what_wants_a_fresh_connection_leaves_an_idle_one(
     assert server.connections == connections
 
 
+@pytest.mark.parametrize("tls", [True, False])
 def test_a_server_that_closed_an_idle_connection_costs_no_request(
-    server: Loopback, open_transport: Open
+    tls: bool, server: Loopback, open_transport: Open
 ) -> None:
+    server.tls = tls
     server.script(PATH, raw(http(b'{"errcode": 0}'), keep=False))
-    transport = open_transport()
+    transport = open_transport(verify=str(CERTIFICATE))
     for _ in range(3):
         assert isinstance(transport.send(step()), Reply)
-        server._threads[-1].join(5)
+        server._threads[-1].join(60)
     assert server.count(PATH) == 3
 
 
@@ -280,115 +382,6 @@ def test_a_closed_transport_refuses(server: Loopback, open_transport: Open) -> N
     assert server.seen == []
 
 
-def test_a_proxy_from_the_environment_is_used(
-    server: Loopback, open_transport: Open, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("http_proxy", server.base_url.replace("//", "//user:pass@"))
-    monkeypatch.setenv("no_proxy", "localhost")
-    reply = open_transport("http://wecom.invalid").send(step())
-    assert isinstance(reply, Reply)
-    [seen] = server.seen
-    assert seen.headers["host"] == "wecom.invalid"
-    assert seen.headers["proxy-authorization"] == "Basic dXNlcjpwYXNz"
-
-
-def test_a_proxy_is_not_used_for_hosts_in_no_proxy(
-    server: Loopback, open_transport: Open, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{unused_port()}")
-    monkeypatch.setenv("no_proxy", "127.0.0.1")
-    assert isinstance(open_transport().send(step()), Reply)
-
-
-def test_a_proxy_that_is_not_there_is_a_connection_not_made(open_transport: Open) -> None:
-    proxies = {
-        "http": f"http://127.0.0.1:{unused_port()}",
-        "https": f"http://127.0.0.1:{unused_port()}",
-    }
-    for scheme in ("http", "https"):
-        reply = open_transport(f"{scheme}://wecom.invalid", proxies=proxies).send(step())
-        assert isinstance(reply, NoReply)
-        assert reply.kind == "not_made"
-
-
-def test_a_proxy_that_refuses_the_tunnel_is_a_connection_not_made(
-    server: Loopback, open_transport: Open
-) -> None:
-    server.script("wecom.invalid:443", raw(http(b"", 407), keep=False))
-    reply = open_transport("https://wecom.invalid", proxies={"https": server.base_url}).send(step())
-    assert isinstance(reply, NoReply)
-    assert reply.kind == "not_made"
-    assert server.counts() == {"wecom.invalid:443": 1}
-
-
-def test_the_password_of_a_proxy_is_not_told(open_transport: Open) -> None:
-    proxies = {"http": "http://user:pa55word@:0:0"}
-    reply = open_transport("http://wecom.invalid", proxies=proxies).send(step())
-    assert isinstance(reply, NoReply)
-    assert reply.kind == "refused"
-    assert "pa55word" not in reply.detail
-
-
-@pytest.mark.parametrize("name", ["REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"])
-def test_a_bundle_from_the_environment_is_used(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    route = find_route("https://a", (1, 1), None, None, None)
-    assert route.verify is True
-    monkeypatch.setenv(name, "/bundle.pem")
-    assert find_route("https://a", (1, 1), None, None, None).verify == "/bundle.pem"
-    assert find_route("https://a", (1, 1), None, "/mine.pem", None).verify == "/mine.pem"
-    assert find_route("https://a", (1, 1), None, False, None).verify is False
-
-
-@pytest.mark.parametrize("option", ["verify", "cert"])
-def test_a_file_that_is_missing_is_told_at_once(
-    option: str, open_transport: Open, tmp_path: Path
-) -> None:
-    missing = str(tmp_path / "missing.pem")
-    reply = open_transport(f"https://127.0.0.1:{unused_port()}", **{option: missing}).send(step())
-    assert isinstance(reply, NoReply)
-    assert reply.kind == "refused"
-    assert "missing.pem" in reply.detail
-
-
-def test_a_server_that_speaks_no_tls_is_refused_at_once(
-    server: Loopback, open_transport: Open
-) -> None:
-    server.greeting = b"HTTP/1.1 400 Bad Request\r\n\r\n"
-    reply = open_transport(server.base_url.replace("http:", "https:")).send(step())
-    assert isinstance(reply, NoReply)
-    assert reply.kind == "refused"
-
-
-def test_an_untrusted_certificate_is_refused_and_nothing_sent(
-    server: Loopback, open_transport: Open
-) -> None:
-    server.tls = True
-    reply = open_transport().send(step())
-    assert isinstance(reply, NoReply)
-    assert reply.kind == "refused"
-    assert "certificate verify failed" in reply.detail
-    assert server.seen == []
-
-
-def test_a_certificate_of_ones_own_bundle_is_trusted(
-    server: Loopback, open_transport: Open
-) -> None:
-    server.tls = True
-    transport = open_transport(verify=str(CERTIFICATE))
-    assert [type(transport.send(step(fresh=True))) for _ in range(2)] == [Reply, Reply]
-    assert server.connections == 1
-
-
-def test_a_handshake_that_breaks_off_is_a_connection_not_made(
-    server: Loopback, open_transport: Open
-) -> None:
-    server.tls = True
-    server.hang_up_on = 1
-    reply = open_transport(verify=str(CERTIFICATE)).send(step())
-    assert isinstance(reply, NoReply)
-    assert reply.kind == "not_made"
-
-
 def test_netrc_is_not_looked_into(
     server: Loopback, open_transport: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -399,9 +392,10 @@ def test_netrc_is_not_looked_into(
     assert "authorization" not in server.seen[0].headers
 
 
-def test_cookies_are_not_sent_back(server: Loopback, open_transport: Open) -> None:
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
+def test_cookies_are_not_sent_back(host: str, server: Loopback, open_transport: Open) -> None:
     server.script(PATH, raw(http(b"{}", headers="Set-Cookie: a=b\r\n")))
-    transport = open_transport()
+    transport = open_transport(server.base_url.replace("127.0.0.1", host))
     transport.send(step())
     transport.send(step())
     assert "cookie" not in server.seen[1].headers

@@ -18,6 +18,7 @@ from wecom_client.simulator.__main__ import main
 from wecom_client.simulator.faults.text import FaultError, add_faults, load_faults
 from wecom_client.simulator.seed import load_seed
 
+from ..model import GROUPCHAT, fill, needs, path_of
 from .helpers import Api
 
 _Start = Callable[..., "subprocess.Popen[str]"]
@@ -39,7 +40,7 @@ def start() -> Iterator[_Start]:
     yield start
     for process in running:
         process.kill()
-        process.communicate(timeout=10)
+        process.communicate(timeout=60)
 
 
 def _credentials(process: subprocess.Popen[str]) -> dict[str, str]:
@@ -54,6 +55,7 @@ def _seed(path: Path, content: Any) -> str:
     return str(path)
 
 
+@needs("list")
 @pytest.mark.parametrize("signum", [signal.SIGINT, signal.SIGTERM])
 def test_it_prints_its_credentials_serves_its_seed_and_ends_cleanly(
     start: _Start, tmp_path: Path, signum: signal.Signals
@@ -67,16 +69,16 @@ def test_it_prints_its_credentials_serves_its_seed_and_ends_cleanly(
     known = _credentials(process)
     query = {"corpid": known["corp_id"], "corpsecret": known["secret"]}
     base = f"{known['base_url']}/cgi-bin"
-    token = requests.get(f"{base}/gettoken", params=query, timeout=10).json()["access_token"]
+    token = requests.get(f"{base}/gettoken", params=query, timeout=60).json()["access_token"]
     answer = requests.post(
-        f"{base}/externalcontact/groupchat/list",
+        f"{base}/{path_of('list')}",
         params={"access_token": token},
         json={"limit": 10},
-        timeout=10,
+        timeout=60,
     ).json()
     assert answer["group_chat_list"] == [{"chat_id": "wr-seeded", "status": 1}]
     process.send_signal(signum)
-    assert process.wait(timeout=10) == 0
+    assert process.wait(timeout=60) == 0
     assert process.stderr is not None
     assert process.stderr.read() == ""
 
@@ -84,7 +86,7 @@ def test_it_prints_its_credentials_serves_its_seed_and_ends_cleanly(
 def test_a_taken_port_is_told_with_exit_code_2(sim: Simulator, start: _Start) -> None:
     port = sim.base_url.rpartition(":")[2]
     process = start("--port", port)
-    output, errors = process.communicate(timeout=20)
+    output, errors = process.communicate(timeout=60)
     assert (process.returncode, output) == (2, "")
     assert errors.startswith(f"cannot listen on port {port}: ")
     assert errors.count("\n") == 1
@@ -161,6 +163,7 @@ def test_a_bad_port_is_a_usage_error(capsys: pytest.CaptureFixture[str], port: s
     assert "from 0 to 65535" in capsys.readouterr().err
 
 
+@needs("transfer", "add_join_way")
 def test_a_seed_file_sets_the_quotas(tmp_path: Path) -> None:
     sim = Simulator()
     seed = {"visible_people": 7, "daily_transfers": 2, "join_way_limit": 3}
@@ -172,12 +175,14 @@ def test_a_seed_file_sets_the_quotas(tmp_path: Path) -> None:
     with sim:
         api = Api(sim)
         answer = api.call("transfer", chat_id_list=chat_ids, new_owner="zhangsan")
-        ways = [api.call("add_join_way", scene=1, chat_id_list=chat_ids[:1]) for _ in range(4)]
+        group = fill("add_join_way", "chat_id_list", chat_ids[:1])
+        ways = [api.call("add_join_way", scene=1, chat_id_list=group) for _ in range(4)]
         api.http.close()
     assert [item["errcode"] for item in answer["failed_chat_list"]] == [45009]
     assert [way["errcode"] == 0 for way in ways] == [True, True, True, False]
 
 
+@needs("get", "list", "get_join_way")
 def test_it_serves_with_the_faults_of_its_file_and_of_its_options(
     start: _Start, tmp_path: Path
 ) -> None:
@@ -193,11 +198,11 @@ def test_it_serves_with_the_faults_of_its_file_and_of_its_options(
     base = f"{known['base_url']}/cgi-bin"
     query = {"corpid": known["corp_id"], "corpsecret": known["secret"]}
     with requests.Session() as http:
-        token = http.get(f"{base}/gettoken", params=query, timeout=10).json()["access_token"]
+        token = http.get(f"{base}/gettoken", params=query, timeout=60).json()["access_token"]
 
         def call(name: str) -> requests.Response:
-            url = f"{base}/externalcontact/groupchat/{name}"
-            return http.post(url, params={"access_token": token}, json={}, timeout=10)
+            url = f"{base}/{GROUPCHAT}/{name}"
+            return http.post(url, params={"access_token": token}, json={}, timeout=60)
 
         assert [call("list").status_code for _ in range(2)] == [503, 200]
         codes = [call("get").json()["errcode"] for _ in range(3)]
@@ -206,6 +211,7 @@ def test_it_serves_with_the_faults_of_its_file_and_of_its_options(
         assert [errcode == 45009 for errcode in codes] == [False, True, True]
 
 
+@needs("get", "list")
 @pytest.mark.parametrize(
     ("text", "message"),
     [
@@ -269,6 +275,7 @@ def test_a_missing_file_of_faults_is_told_with_exit_code_2(
     assert "none.json: " in capsys.readouterr().err
 
 
+@needs("get")
 def test_a_text_and_a_file_mean_what_the_calls_mean(tmp_path: Path) -> None:
     by_call, by_text, by_file = Simulator(), Simulator(), Simulator()
     by_call.add_fault("error", operation="get", errcode=45009, calls=[2, 5], between=(1, 9))

@@ -8,6 +8,7 @@ import pytest
 
 from wecom_client.simulator import Simulator
 
+from ..model import fill, needs, path_of
 from .helpers import Api
 
 
@@ -24,10 +25,11 @@ def test_a_fault_that_is_removed_strikes_no_more(api: Api, sim: Simulator) -> No
     assert repr(first) == "<Fault error, 1 hits>"
 
 
+@needs("transfer", "get")
 @pytest.mark.parametrize(
     ("name", "hits"),
     [
-        ("externalcontact/groupchat/transfer", 1),
+        (path_of("transfer"), 1),
         ("transfer", 1),
         ("groupchat/transfer", 1),
         ("get", 0),
@@ -37,7 +39,8 @@ def test_an_operation_is_named_by_its_path_or_the_paths_end(
     api: Api, sim: Simulator, name: str, hits: int
 ) -> None:
     fault = sim.add_fault("error", operation=name, errcode=-1)
-    api.call("transfer", chat_id_list=["wr-none"], new_owner="zhangsan")
+    ids = fill("transfer", "chat_id_list", ["wr-none"])
+    api.call("transfer", chat_id_list=ids, new_owner="zhangsan")
     assert fault.hits == hits
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from wecom_client.simulator import Simulator
 
+from ..model import needs
 from .helpers import Api, Clock
 
 
@@ -40,6 +41,7 @@ def test_a_schedule_strikes_the_calls_it_names(
     assert fault.hits == len(struck)
 
 
+@needs("list", "get")
 def test_calls_of_other_operations_do_not_count(api: Api, sim: Simulator) -> None:
     fault = sim.add_fault("error", errcode=-1, operation="list", calls=[2])
     for _ in range(3):
@@ -63,6 +65,7 @@ def test_the_same_seed_strikes_the_same_calls() -> None:
     assert struck(8) != first
 
 
+@needs("list", "get")
 def test_two_faults_draw_independently_of_each_other(api: Api, sim: Simulator) -> None:
     alone = sim.add_fault("error", errcode=-1, probability=0.3, seed=7)
     expected = _struck(api, 40)

@@ -16,24 +16,31 @@ import requests
 from wecom_client.simulator import Simulator
 from wecom_client.simulator.faults.kinds import KINDS
 
+from ..model import fill, need, needs, path_of
 from .helpers import Api, Gate
 
 _BROKEN = ("drop", "cut")
-_PATH = "externalcontact/groupchat/transfer"
+_PATH = path_of("transfer")
 
 
 @pytest.fixture
 def chat_id(sim: Simulator) -> str:
     """A group that waits for a new owner."""
+    need("transfer")
     sim.add_member("zhangsan")
     chat_id = sim.add_group("lisi")
     sim.resign("lisi")
     return chat_id
 
 
+def _body(chat_id: str) -> dict[str, Any]:
+    """Return the request that hands a group over."""
+    return {"chat_id_list": fill("transfer", "chat_id_list", [chat_id]), "new_owner": "zhangsan"}
+
+
 def _transfer(api: Api, chat_id: str) -> requests.Response:
     query = {"access_token": api.token or api.renew()}
-    body = {"chat_id_list": [chat_id], "new_owner": "zhangsan"}
+    body = _body(chat_id)
     return api.respond("POST", _PATH, query=query, json=body, allow_redirects=False)
 
 
@@ -45,7 +52,7 @@ def _raw(sim: Simulator, token: str, body: object) -> Iterator[bytes]:
         f"Content-Length: {len(content)}\r\n\r\n"
     )
     port = int(sim.base_url.rpartition(":")[2])
-    with socket.create_connection(("127.0.0.1", port), timeout=10) as connection:
+    with socket.create_connection(("127.0.0.1", port), timeout=60) as connection:
         connection.sendall(head.encode() + content)
         while chunk := connection.recv(65536):
             yield chunk
@@ -100,7 +107,7 @@ def test_a_dropped_connection_ends_without_an_answer(
 def test_a_cut_answer_announces_more_than_is_sent(api: Api, sim: Simulator, chat_id: str) -> None:
     token = api.renew()
     sim.add_fault("cut_after")
-    body = {"chat_id_list": [chat_id], "new_owner": "zhangsan"}
+    body = _body(chat_id)
     head, _, sent = b"".join(_raw(sim, token, body)).partition(b"\r\n\r\n")
     assert head.startswith(b"HTTP/1.1 200 ")
     whole = b'{"errcode":0,"errmsg":"ok","failed_chat_list":[]}'
@@ -164,7 +171,7 @@ def test_a_call_without_a_fault_tells_what_became_of_it(
 ) -> None:
     _transfer(api, chat_id)
     api.call("get")
-    api.http.get(sim.base_url, timeout=10)
+    api.http.get(sim.base_url, timeout=60)
     told = [(item.fault, item.done, item.errcode) for item in sim.requests]
     assert told == [(None, True, 0), (None, True, 0), (None, False, 40063), (None, False, None)]
 
@@ -246,7 +253,7 @@ def test_a_slow_call_waits_before_or_after_its_work_and_blocks_no_other(
         assert other.call("list", limit=1)["errcode"] == 0
         assert not slow.done()
         gate.open()
-        assert slow.result(timeout=10).json()["errcode"] == 0
+        assert slow.result(timeout=60).json()["errcode"] == 0
     assert gate.seconds == [2.5]
     struck = next(item for item in sim.requests if item.operation == _PATH)
     assert (struck.fault, struck.done, struck.errcode) == (kind, True, 0)
@@ -264,8 +271,8 @@ def test_the_work_is_done_although_its_caller_has_gone(
 ) -> None:
     token = api.renew()
     sim.add_fault("slow_before", seconds=60)
-    connection = http.client.HTTPConnection(sim.base_url.removeprefix("http://"), timeout=10)
-    body = json.dumps({"chat_id_list": [chat_id], "new_owner": "zhangsan"})
+    connection = http.client.HTTPConnection(sim.base_url.removeprefix("http://"), timeout=60)
+    body = json.dumps(_body(chat_id))
     connection.request("POST", f"/cgi-bin/{_PATH}?access_token={token}", body)
     gate.wait_for(1)
     connection.close()
@@ -287,8 +294,8 @@ def test_a_caller_who_has_gone_meets_no_fault_any_more_and_nothing_is_logged(
     token = api.renew()
     sim.add_fault("slow_before", seconds=60, count=1)
     sim.add_fault(kind, count=1, reset=True if kind == "drop_after" else None)
-    connection = http.client.HTTPConnection(sim.base_url.removeprefix("http://"), timeout=10)
-    body = json.dumps({"chat_id_list": [chat_id], "new_owner": "zhangsan"})
+    connection = http.client.HTTPConnection(sim.base_url.removeprefix("http://"), timeout=60)
+    body = json.dumps(_body(chat_id))
     connection.request("POST", f"/cgi-bin/{_PATH}?access_token={token}", body)
     gate.wait_for(1)
     connection.close()
@@ -312,10 +319,10 @@ def test_a_stop_does_not_wait_for_slow_calls(
     monkeypatch.setattr(sim._server, "pause", tell)
     with ThreadPoolExecutor(1) as pool:
         slow = pool.submit(_transfer, api, chat_id)
-        assert waits.wait(timeout=10)
+        assert waits.wait(timeout=60)
         sim.stop()
         with pytest.raises(requests.ConnectionError):
-            slow.result(timeout=10)
+            slow.result(timeout=60)
     assert not sim.requests[-1].done
     sim.clear_faults()
     sim.start()
@@ -336,7 +343,7 @@ def test_pauses_add_up_and_leave_the_call_to_other_faults(
         slow = pool.submit(_transfer, api, chat_id)
         gate.wait_for(1)
         gate.open()
-        assert slow.result(timeout=10).json()["errcode"] == -1
+        assert slow.result(timeout=60).json()["errcode"] == -1
     assert gate.seconds == [3, 4]
     assert [fault.hits for fault in faults] == [1, 1, 1, 1]
     assert sim.requests[-1].fault == "error"
@@ -350,6 +357,7 @@ def test_of_two_faults_the_one_added_first_strikes(api: Api, sim: Simulator) -> 
     assert (first.hits, second.hits) == (1, 2)
 
 
+@needs("transfer")
 def test_faults_strike_and_are_remembered_under_many_connections(sim: Simulator) -> None:
     callers = 40
     chat_ids = [sim.add_group("lisi") for _ in range(callers)]
@@ -380,5 +388,5 @@ def test_faults_strike_and_are_remembered_under_many_connections(sim: Simulator)
         assert fault.hits == sum(item.fault == fault.kind for item in seen)
     assert [fault.hits > 0 for fault in faults] == [True, True, True, False]
     for chat_id in chat_ids:
-        done = any(item.done for item in seen if item.body["chat_id_list"] == [chat_id])
+        done = any(item.done for item in seen if item.body == _body(chat_id))
         assert len(sim.groups[chat_id].handovers) == done

@@ -8,6 +8,7 @@ import pytest
 
 from wecom_client.simulator import Simulator
 
+from ..model import fill
 from .helpers import Api, at
 
 
@@ -72,7 +73,8 @@ def test_status_and_status_filter_follow_a_group_of_a_member_who_resigned(
     sim.resign("abel")
     sim.resign("carl")
     running = sim.add_group("abel", status=2)
-    assert api.call("transfer", chat_id_list=[inherited], new_owner="bella")["errcode"] == 0
+    ids = fill("transfer", "chat_id_list", [inherited])
+    assert api.call("transfer", chat_id_list=ids, new_owner="bella")["errcode"] == 0
     statuses = {
         item["chat_id"]: item["status"] for item in api.call("list", limit=10)["group_chat_list"]
     }
@@ -168,11 +170,13 @@ def test_the_invitor_is_told_only_if_a_member_of_the_company(api: Api, sim: Simu
 
 def test_only_who_came_through_a_join_way_carries_its_state(api: Api, sim: Simulator) -> None:
     chat_id = sim.add_group("abel", members=["wm-one"])
-    way = api.call("add_join_way", scene=2, chat_id_list=[chat_id], state="poster")["config_id"]
-    plain = api.call("add_join_way", scene=2, chat_id_list=[chat_id])["config_id"]
+    ids = fill("add_join_way", "chat_id_list", [chat_id])
+    way = api.call("add_join_way", scene=2, chat_id_list=ids, state="poster")["config_id"]
+    plain = api.call("add_join_way", scene=2, chat_id_list=ids)["config_id"]
     sim.join(chat_id, "wm-two", via=way, unionid="oz-two")
     sim.join(chat_id, "wm-three", via=plain)
-    api.call("update_join_way", config_id=way, scene=2, chat_id_list=[chat_id], state="later")
+    later = fill("update_join_way", "chat_id_list", [chat_id])
+    api.call("update_join_way", config_id=way, scene=2, chat_id_list=later, state="later")
     members = api.call("get", chat_id=chat_id)["group_chat"]["member_list"]
     assert [member.get("state") for member in members] == [None, None, "poster", None]
     assert [member["join_scene"] for member in members] == [1, 1, 3, 3]

@@ -12,7 +12,7 @@ from wecom_client import simulator
 
 def _run(code: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=300, check=False
     )
 
 
@@ -26,7 +26,7 @@ def test_without_aiohttp_the_error_names_the_extra() -> None:
     done = _run(code)
     assert done.returncode == 1
     last = done.stderr.strip().splitlines()[-1]
-    assert last == ("ImportError: the simulator needs aiohttp: pip install wecom-client[simulator]")
+    assert last == 'ImportError: the simulator needs aiohttp: pip install "wecom-client[simulator]"'
 
 
 def test_the_client_alone_does_not_import_aiohttp() -> None:

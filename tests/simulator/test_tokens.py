@@ -6,6 +6,7 @@ import pytest
 
 from wecom_client.simulator import Simulator
 
+from ..model import path_of
 from .helpers import Api, Clock
 
 
@@ -69,13 +70,13 @@ def test_gettoken_refuses_what_is_missing_or_wrong(
 
 
 def test_a_call_without_a_token_is_refused_with_41001(api: Api) -> None:
-    answer = api.send("POST", "externalcontact/groupchat/list", json={"limit": 1})
+    answer = api.send("POST", path_of("list"), json={"limit": 1})
     assert answer["errcode"] == 41001
 
 
 def test_a_token_in_the_body_does_not_count(api: Api) -> None:
     body = {"limit": 1, "access_token": api.renew()}
-    answer = api.send("POST", "externalcontact/groupchat/list", json=body)
+    answer = api.send("POST", path_of("list"), json=body)
     assert answer["errcode"] == 41001
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from wecom_client.simulator import Simulator
 
+from ..model import daily_quota, fill, most, on_purpose
 from .helpers import DAY, Api, Clock, at
 
 _YEAR = 365 * DAY
@@ -17,7 +18,8 @@ def _transfer(
     api: Api, chat_ids: list[str], new_owner: str = "newbie", name: str = "transfer"
 ) -> dict[str, int]:
     """Transfer groups; return the failed ones with their codes."""
-    answer = api.call(name, chat_id_list=chat_ids, new_owner=new_owner)
+    ids = fill(name, "chat_id_list", chat_ids)  # one that stands twice counts once
+    answer = api.call(name, chat_id_list=ids, new_owner=new_owner)
     assert answer["errcode"] == 0, answer
     assert all(item["errmsg"] for item in answer["failed_chat_list"])
     return {item["chat_id"]: item["errcode"] for item in answer["failed_chat_list"]}
@@ -118,7 +120,8 @@ def test_a_new_owner_must_be_able_to_take_over(
     chat_id = sim.add_group("abel")
     if name == "transfer":
         sim.resign("abel")
-    answer = api.call(name, chat_id_list=[chat_id], new_owner="heir")
+    ids = fill(name, "chat_id_list", [chat_id])
+    answer = api.call(name, chat_id_list=ids, new_owner="heir")
     assert answer["errcode"] == errcode
     assert (sim.groups[chat_id].owner == "heir") == (errcode == 0)
 
@@ -130,7 +133,8 @@ def test_a_new_owner_outside_the_company_refuses_the_call(
     chat_id = sim.add_group("abel")
     sim.add_member("left")
     sim.resign("left")
-    answer = api.call("onjob_transfer", chat_id_list=[chat_id], new_owner=new_owner)
+    ids = fill("onjob_transfer", "chat_id_list", [chat_id])
+    answer = api.call("onjob_transfer", chat_id_list=ids, new_owner=new_owner)
     assert answer["errcode"] == 40003
     assert "failed_chat_list" not in answer
 
@@ -151,21 +155,33 @@ def test_an_old_owner_must_have_logged_in_during_the_year_before_leaving(
     assert _transfer(api, [chat_id]) == {chat_id: 60030}
 
 
-def test_an_owner_gives_300_groups_a_day(api: Api, sim: Simulator, clock: Clock) -> None:
-    chat_ids = [sim.add_group("abel") for _ in range(310)]
+@pytest.mark.parametrize("name", ["transfer", "onjob_transfer"])
+def test_the_quota_of_a_day_is_that_of_the_specs(name: str) -> None:
+    quota = daily_quota(name)
+    assert Simulator().daily_transfers == quota, on_purpose(
+        f"that the simulator lets {Simulator().daily_transfers} groups of an owner go a day,"
+        f" where {name} has a quota of {quota},",
+        "Limits.daily_transfers in templates/wecom_client/simulator/company.py",
+    )
+
+
+def test_an_owner_gives_so_many_groups_a_day(api: Api, sim: Simulator, clock: Clock) -> None:
+    day, call = sim.daily_transfers, most("transfer", "chat_id_list")
+    more = min(10, call)
+    chat_ids = [sim.add_group("abel") for _ in range(day + more)]
     of_another = sim.add_group("carl")
     sim.add_member("bella")
     sim.resign("abel")
     sim.resign("carl")
-    for begin in (0, 100, 200):
-        assert _transfer(api, chat_ids[begin : begin + 100]) == {}
-    assert _transfer(api, chat_ids[300:], "bella") == dict.fromkeys(chat_ids[300:], 45009)
+    for begin in range(0, day, call):
+        assert _transfer(api, chat_ids[begin : min(begin + call, day)]) == {}
+    assert _transfer(api, chat_ids[day:], "bella") == dict.fromkeys(chat_ids[day:], 45009)
     assert _transfer(api, [of_another]) == {}
     clock.now = at("2024-05-15 23:59")
     api.renew()
-    assert len(_transfer(api, chat_ids[300:])) == 10
+    assert len(_transfer(api, chat_ids[day:])) == more
     clock.now = at("2024-05-16 00:00")
-    assert _transfer(api, chat_ids[300:]) == {}
+    assert _transfer(api, chat_ids[day:]) == {}
 
 
 def test_groups_that_fail_do_not_count_against_the_daily_quota(clock: Clock) -> None:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import time
 from collections import Counter
+from functools import cache
 from typing import Any, NamedTuple
 
+from tests.model import least, limit, most, path_of
 from wecom_client._runtime.problems import day_of_seconds, first_second
 from wecom_client.simulator import Simulator
 from wecom_client.simulator.faults import Fault
 
 from .claims import Facts, Fate
 from .work import DAY
-
-GROUPCHAT = "externalcontact/groupchat"
 
 
 class Size(NamedTuple):
@@ -64,7 +64,29 @@ def _lane(sim: Simulator, size: Size, name: str, today: int) -> dict[str, Any]:
             batches.append(
                 {"method": method, "ids": ids, "new_owner": new, "at": at, "tries": tries}
             )
-    return {"name": name, "owners": owners, "groups": groups, "batches": batches, "today": today}
+    return {
+        "name": name,
+        "owners": owners,
+        "groups": groups,
+        "batches": batches,
+        "today": today,
+        **_limits(),
+    }
+
+
+@cache
+def _limits() -> dict[str, int]:
+    """Return what the specs limit, and a plan tells the processes."""
+    counting = ("statistic", "statistic_group_by_day")
+    owners = (most(name, "owner_filter.userid_list") for name in ("list", *counting))
+    reach = (limit(name, "day_begin_time", "maxDaysAgo") for name in counting)
+    joining = ("add_join_way", "update_join_way")
+    return {
+        "most_owners": min(owners),
+        "most_days": limit("statistic", "day_end_time", "maxSpanDays"),
+        "days": min(90, *reach),
+        "least_groups": max(1, *(least(name, "chat_id_list") for name in joining)),
+    }
 
 
 def add_faults(sim: Simulator, seed_number: int) -> list[Fault]:
@@ -115,9 +137,7 @@ def facts_of(sim: Simulator, faults: list[Fault], plans: list[list[dict[str, Any
     seen = list(sim.requests)
     asked = [one for one in seen if one.operation == "gettoken"]
     added = Counter(
-        one.body["state"]
-        for one in seen
-        if one.operation == f"{GROUPCHAT}/add_join_way" and one.done
+        one.body["state"] for one in seen if one.operation == path_of("add_join_way") and one.done
     )
     return Facts(
         groups={

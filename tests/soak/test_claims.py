@@ -59,12 +59,25 @@ READINGS: list[dict[str, Any]] = [
     },
     {
         "job": "iter_list",
+        "owners": 2,
         "listed": ["stay-0", "stay-1"],
         "complete": True,
         "errors": ["TransportError"],
     },
-    {"job": "iter_statistic", "figures": [["owner-1", 0, 1], ["owner-0", 1, 1]], **WHOLE},
-    {"job": "statistic_all", "figures": [["owner-0", 1, 1], ["owner-1", 1, 1]], **WHOLE},
+    {
+        "job": "iter_statistic",
+        "begin": TODAY - 30 * DAY,
+        "owners": 2,
+        "figures": [["owner-1", 0, 1], ["owner-0", 1, 1]],
+        **WHOLE,
+    },
+    {
+        "job": "statistic_all",
+        "begin": TODAY - 90 * DAY,
+        "owners": 2,
+        "figures": [["owner-0", 1, 1], ["owner-1", 1, 1]],
+        **WHOLE,
+    },
     {
         "job": "statistic_group_by_day_all",
         "begin": TODAY - 4 * DAY,

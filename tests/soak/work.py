@@ -52,7 +52,8 @@ def fate(error: WeComError | None) -> str:
 class Lane:
     """The jobs of one lane, over groups, owners and join ways that no other lane touches.
 
-    `plan`: `name`, `owners`, `groups` (ids), `today` (its first second), and `batches`, each with
+    `plan`: `name`, `owners`, `groups` (ids), `today` (its first second), `days` (how far back a job
+    asks) and, of one call, `most_owners`, `most_days`, `least_groups`; and `batches`, each with
     `method`, `ids`, `new_owner`, `tries`, and `at`, the second from which on it is carried out.
     """
 
@@ -130,7 +131,8 @@ class Lane:
         listed: list[str] = []
         position, errors = None, []
         for _ in range(_TRIES):
-            owners = {"userid_list": self._plan["owners"][:100]}
+            asked = self._plan["owners"][: self._plan["most_owners"]]
+            owners = {"userid_list": asked}
             named = {"owner_filter": owners, "page_size": 25, "cursor": position}
             came = yield Do("iter_list", (), named)
             listed += [one.chat_id for one in came.answer]
@@ -138,23 +140,24 @@ class Lane:
                 break
             errors.append(_name(came.error))
             position = came.position
-        self._note("iter_list", listed=listed, complete=came.error is None, errors=errors)
+        complete = came.error is None
+        self._note("iter_list", owners=len(asked), listed=listed, complete=complete, errors=errors)
 
     def _iter_statistic(self) -> Work:
-        owners = {"userid_list": self._plan["owners"][:100]}
-        begin = self._plan["today"] - 30 * DAY
+        asked = self._plan["owners"][: self._plan["most_owners"]]
+        begin = self._plan["today"] - self._plan["most_days"] * DAY
         named = {"day_end_time": self._plan["today"] - DAY, "page_size": 30}
-        came = yield Do("iter_statistic", (begin, owners), named)
-        self._note_figures("iter_statistic", came.answer, came.error)
+        came = yield Do("iter_statistic", (begin, {"userid_list": asked}), named)
+        self._note_figures("iter_statistic", begin, asked, came.answer, came.error)
 
     def _statistic_all(self) -> Work:
-        begin, owners, named = self._ninety_days()
+        begin, owners, named = self._all_days()
         came = yield Do("statistic_all", (begin, owners), named)
         items = () if came.error else came.answer.items
-        self._note_figures("statistic_all", items, came.error)
+        self._note_figures("statistic_all", begin, self._plan["owners"], items, came.error)
 
     def _statistic_group_by_day_all(self) -> Work:
-        begin, owners, named = self._ninety_days()
+        begin, owners, named = self._all_days()
         came = yield Do("statistic_group_by_day_all", (begin, owners), named)
         items = () if came.error else came.answer.items
         days = [[one.stat_time, one.data.new_chat_cnt, one.data.chat_total] for one in items]
@@ -163,17 +166,26 @@ class Lane:
             "statistic_group_by_day_all", begin=begin, days=days, complete=not error, error=error
         )
 
-    def _ninety_days(self) -> tuple[int, dict[str, Any], dict[str, Any]]:
+    def _all_days(self) -> tuple[int, dict[str, Any], dict[str, Any]]:
         today = self._plan["today"]
         return (
-            today - 90 * DAY,
+            today - self._plan["days"] * DAY,
             {"userid_list": self._plan["owners"]},
             {"day_end_time": today - DAY},
         )
 
-    def _note_figures(self, job: str, records: Any, error: WeComError | None) -> None:
+    def _note_figures(
+        self, job: str, begin: int, asked: list[str], records: Any, error: WeComError | None
+    ) -> None:
         figures = [[one.owner, one.data.new_chat_cnt, one.data.chat_total] for one in records]
-        self._note(job, figures=figures, complete=error is None, error=_name(error))
+        self._note(
+            job,
+            begin=begin,
+            owners=len(asked),
+            figures=figures,
+            complete=error is None,
+            error=_name(error),
+        )
 
     def _note(self, job: str, **fields: Any) -> None:
         self._log({"lane": self._plan["name"], "job": job, **fields})
@@ -183,12 +195,13 @@ class Lane:
         state = f"{self._plan['name']}-{number}"
         entry: Entry = {"state": state, "updated": "not", "deleted": "not", "read": None}
         group = self._plan["groups"][number % len(self._plan["groups"])]
-        came = yield Do("add_join_way", (2, [group]), {"state": state, "remark": "new"})
+        groups = [group] * self._plan["least_groups"]
+        came = yield Do("add_join_way", (2, groups), {"state": state, "remark": "new"})
         entry["added"] = fate(came.error)
         if came.error is None:
             config_id = came.answer.config_id
             named = {"state": state, "remark": "changed"}
-            came = yield Do("update_join_way", (config_id, 2, [group]), named)
+            came = yield Do("update_join_way", (config_id, 2, groups), named)
             entry["updated"] = fate(came.error)
             came = yield Do("get_join_way", (config_id,))
             entry["read"] = None if came.error else came.answer.join_way.remark

@@ -172,7 +172,7 @@ def run_in_threads(plan: dict[str, Any], works: list[Work], gauge: Gauge) -> Non
             failed.append(error)
 
     with SyncClient(plan["corp_id"], plan["secret"], **client_options(plan)) as wecom:
-        groupchat = wecom.externalcontact.groupchat
+        groupchat: Any = wecom.externalcontact.groupchat
         threads = [threading.Thread(target=run, args=(groupchat, work)) for work in works]
         for thread in threads:
             thread.start()
@@ -211,7 +211,7 @@ def _carry_out(groupchat: Any, do: Do) -> Came:
 async def run_in_tasks(plan: dict[str, Any], works: list[Work], gauge: Gauge) -> None:
     """Carry out each lane in a task."""
     async with AsyncClient(plan["corp_id"], plan["secret"], **client_options(plan)) as wecom:
-        groupchat = wecom.externalcontact.groupchat
+        groupchat: Any = wecom.externalcontact.groupchat
         await asyncio.gather(*(adrive(groupchat, work) for work in works))
         gauge.take("end")
 

@@ -14,8 +14,8 @@ from .flow import Ask, NeedToken, Send, Step, call
 from .jobs.asynchronous import AsyncJobs
 from .redact import Secret
 from .request import Request
+from .route import Route
 from .shared_token import SharedToken
-from .transport import Route
 
 A = TypeVar("A", bound=Answer)
 T = TypeVar("T")
@@ -26,8 +26,8 @@ class AsyncClient(BaseClient, AsyncJobs):
 
     The arguments and their errors are those of `WeComClient`; a function given as `access_token`
     may also return an awaitable. Use it in one event loop at a time or in several one after
-    another. Close it with `aclose()`, or use it in an `async with` statement. It needs httpx,
-    which `pip install "wecom-client[async]"` brings.
+    another. Close it with `aclose()`, or use it in an `async with` statement. It needs aiohttp,
+    which `pip install "wecom-client[async]"` brings, and takes no SOCKS proxy.
     """
 
     _tokens: AsyncTokenSource
@@ -101,7 +101,7 @@ class AsyncClient(BaseClient, AsyncJobs):
         try:
             from .async_transport import AsyncTransport
         except ImportError:
-            missing = f'{type(self).__name__} needs httpx: pip install "wecom-client[async]"'
+            missing = f'{type(self).__name__} needs aiohttp: pip install "wecom-client[async]"'
         else:
             missing = ""
         if missing:

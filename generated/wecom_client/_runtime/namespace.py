@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from .async_client import AsyncClient
@@ -14,8 +14,8 @@ class Namespace:
 
     __slots__ = ("_client",)
 
-    def __init__(self, client: SyncClient) -> None:
-        self._client = client
+    def __init__(self, client: Any) -> None:
+        self._client: SyncClient = client
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self._client!r}>"
@@ -29,8 +29,8 @@ class AsyncNamespace:
 
     __slots__ = ("_client",)
 
-    def __init__(self, client: AsyncClient) -> None:
-        self._client = client
+    def __init__(self, client: Any) -> None:
+        self._client: AsyncClient = client
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self._client!r}>"

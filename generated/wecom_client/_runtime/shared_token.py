@@ -18,8 +18,8 @@ from typing import Any
 from .flow import Ask, Grant, Issued, NeedToken, NoToken, Rules, Step, Wait
 from .guarded_store import GuardedStore, Turn
 from .redact import Secret, clean
-from .stores.base import TokenStore
 from .token_record import Failed, StoredToken, write_record
+from .token_store import TokenStore
 
 Obtaining = Generator[Step, Any, Issued | NoToken]
 

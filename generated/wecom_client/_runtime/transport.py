@@ -3,73 +3,41 @@
 from __future__ import annotations
 
 import math
-import re
 import ssl
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
+from importlib.util import find_spec
 from queue import Empty, Full
 from typing import Any
-from urllib.parse import quote, urlencode
 
 import requests
 from requests.adapters import HTTPAdapter
 from requests.structures import CaseInsensitiveDict
-from requests.utils import default_headers, default_user_agent, select_proxy
+from requests.utils import default_user_agent
 from urllib3.connection import HTTPConnection
 from urllib3.connectionpool import HTTPConnectionPool
-from urllib3.exceptions import (
-    ConnectTimeoutError,
-    DecodeError,
-    NewConnectionError,
-    ReadTimeoutError,
-)
+from urllib3.exceptions import DecodeError
 from urllib3.poolmanager import PoolManager
 
 from .._version import __version__
 from .flow import Send
-from .named import Named
-from .redact import Secret, clean
+from .outcomes import (
+    DAMAGED,
+    PIECE,
+    Body,
+    Stage,
+    TooLargeBody,
+    no_reply,
+    reason_of,
+    too_large,
+    unread,
+)
 from .retry import NoReply, Reply
-
-# A server closes idle connections when it likes. Closed under a request that may not be repeated,
-# one would leave an unknown outcome.
-FRESH_SECONDS = 1.0
-POOL_SIZE = 128
-
-_TELLING = (OSError, NewConnectionError, ConnectTimeoutError, ReadTimeoutError)
-_USERINFO = re.compile(r"(?<=//)[^/@\s]+(?=@)")
-
-
-class Route(Named):
-    """How the server is reached; requests settles this for each call, we once for each client."""
-
-    origin: str
-    timeout: tuple[float, float]
-    proxies: dict[str, str]
-    verify: bool | str
-    cert: str | tuple[str, str] | None
-
-    def __repr__(self) -> str:
-        return f"Route({self.origin!r}, timeout={self.timeout}, …)"
-
-
-def find_route(
-    origin: str,
-    timeout: tuple[float, float],
-    proxies: dict[str, str] | None,
-    verify: bool | str | None,
-    cert: str | tuple[str, str] | None,
-) -> Route:
-    """Settle proxies and certificates from the arguments and the environment."""
-    with requests.Session() as session:
-        found = session.merge_environment_settings(origin, dict(proxies or {}), True, verify, cert)
-    proxy = select_proxy(origin, found["proxies"])
-    used = {origin.partition(":")[0]: proxy} if proxy else {}
-    checked = True if found["verify"] is None else found["verify"]
-    return Route(origin, timeout, used, checked, found["cert"])
+from .route import FRESH_SECONDS, HEADERS, POOL_SIZE, Route, url_of
+from .tls import context_of
 
 
 class HttpTransport:
@@ -78,10 +46,12 @@ class HttpTransport:
     def __init__(self, route: Route, monotonic: Callable[[], float]) -> None:
         self._route = route
         self._monotonic = monotonic
-        self._adapter = _Adapter(pool_maxsize=POOL_SIZE)
+        self._adapter = _Adapter(route)
         self._closed = False
-        self._headers: CaseInsensitiveDict[str | bytes] = CaseInsensitiveDict(default_headers())
+        self._headers: CaseInsensitiveDict[str | bytes] = CaseInsensitiveDict(HEADERS)
         self._headers["User-Agent"] = f"wecom-client/{__version__} {default_user_agent()}"
+        scheme = route.origin.partition(":")[0]
+        self._proxies = {} if route.proxy is None else {scheme: route.proxy}
 
     def start_anew(self) -> HttpTransport:
         """Return a transport on the same route with no connection yet, for a forked child."""
@@ -104,14 +74,12 @@ class HttpTransport:
                 self._prepare(step),
                 stream=True,
                 timeout=route.timeout,
-                verify=route.verify,
-                cert=route.cert,
-                proxies=route.proxies,
+                proxies=self._proxies,
             )
         except Exception as problem:
-            outcome = _no_reply(problem, _watch.connection)
+            outcome = _no_reply(route, problem, _watch.connection)
         else:
-            return _read(response)
+            return _read(route, response)
         finally:
             _watch.connection = None
         return outcome
@@ -131,76 +99,30 @@ class HttpTransport:
         return prepared
 
 
-def url_of(origin: str, step: Send) -> str:
-    """Return the URL of a request, token and all."""
-    query = []
-    if step.token is not None:
-        query.append(f"access_token={quote(step.token.reveal(), safe='')}")
-    if step.request.params:
-        query.append(urlencode({k: _shown(v) for k, v in step.request.params.items()}))
-    url = f"{origin}/cgi-bin/{step.request.path}"
-    return f"{url}?{'&'.join(query)}" if query else url
+def _no_reply(route: Route, problem: Exception, connection: Any) -> NoReply:
+    if connection is None:
+        return no_reply(route, problem, reason_of(problem), "preparing")
+    stage: Stage = "connected" if connection.made else "connecting"
+    return no_reply(route, problem, reason_of(problem), stage)
 
 
-def _shown(value: object) -> str:
-    return value.reveal() if isinstance(value, Secret) else str(value)
-
-
-def _read(response: requests.Response) -> Reply | NoReply:
+def _read(route: Route, response: requests.Response) -> Reply | NoReply:
     """Read the whole body, which gives the connection back to its pool."""
     status = response.status_code
+    body = Body(route.max_body)
+    flaw = reason = ""
     try:
-        return Reply(status, response.raw.read(decode_content=True))
+        for piece in response.raw.stream(PIECE, decode_content=True):
+            body.add(piece)
+        return Reply(status, body.whole())
+    except TooLargeBody:
+        flaw = too_large(route)
+    except DecodeError:
+        flaw = DAMAGED
     except Exception as problem:
-        response.close()
-        # Another status than 2xx says all there is to know, with or without its body.
-        if not 200 <= status < 300:
-            return Reply(status, b"")
-        if isinstance(problem, DecodeError):
-            return Reply(status, b"", "a body whose compression is damaged")
         reason = reason_of(problem)
-    return NoReply("lost", f"the connection broke in the middle of the answer: {reason}")
-
-
-def _no_reply(problem: Exception, connection: Any) -> NoReply:
-    """Say what an exception tells of the request: only a made connection can have carried it."""
-    reason = reason_of(problem)
-    if connection is None:
-        return NoReply("refused", f"the request could not be sent: {reason}")
-    if connection.made:
-        return NoReply("lost", f"no answer came: {reason}")
-    if forbids_tls(problem):
-        return NoReply("refused", f"no trusted connection can be made: {reason}")
-    return NoReply("not_made", f"no connection: {reason}")
-
-
-def forbids_tls(problem: Exception) -> bool:
-    """Whether certificates or protocol versions stand in the way, and not a mere interruption."""
-    return any(
-        isinstance(cause, ssl.SSLError)
-        and not isinstance(cause, (ssl.SSLEOFError, ssl.SSLZeroReturnError, ssl.SSLSyscallError))
-        for cause in _causes(problem)
-    )
-
-
-def reason_of(problem: Exception) -> str:
-    """Name the innermost cause; the outer ones repeat the URL."""
-    *_, cause = _causes(problem)
-    name = type(cause).__name__
-    # Other texts may repeat bytes of the server or of the URL.
-    return _USERINFO.sub("***", clean(f"{name}: {cause}")) if isinstance(cause, _TELLING) else name
-
-
-def _causes(problem: BaseException) -> Iterator[BaseException]:
-    cause: Any = problem
-    seen: set[int] = set()
-    while isinstance(cause, BaseException) and id(cause) not in seen:
-        seen.add(id(cause))
-        yield cause
-        # Not __context__: it may be an exception that the caller of the client is handling.
-        members = getattr(cause, "exceptions", ())
-        inner = [getattr(cause, "reason", None), *reversed(cause.args), cause.__cause__, *members]
-        cause = next((c for c in inner if isinstance(c, BaseException) and id(c) not in seen), None)
+    response.close()
+    return unread(route, status, flaw, reason)
 
 
 class _Watch(threading.local):
@@ -274,16 +196,42 @@ class _Pool(HTTPConnectionPool):
 class _Adapter(HTTPAdapter):
     """The adapter of requests with our pools behind it, direct or through a proxy of any kind."""
 
+    def __init__(self, route: Route) -> None:
+        self._route = route
+        self._tls: ssl.SSLContext | None = None
+        self._making = threading.Lock()
+        super().__init__(pool_maxsize=POOL_SIZE)
+
+    def tls(self) -> ssl.SSLContext:
+        """Return the context of all connections, made once: the pools are told apart by it."""
+        if self._tls is None:
+            with self._making:
+                self._tls = self._tls or context_of(self._route)
+        return self._tls
+
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
         super().init_poolmanager(*args, **kwargs)
         _use_our_pools(self.poolmanager)
 
     def proxy_manager_for(self, proxy: str, **proxy_kwargs: Any) -> PoolManager:
         is_new = proxy not in self.proxy_manager
+        if proxy.lower().startswith("socks") and find_spec("socks") is None:
+            raise OSError('a SOCKS proxy needs PySocks: pip install "requests[socks]"')
+        if proxy.lower().startswith("https:"):
+            proxy_kwargs["proxy_ssl_context"] = self.tls()
         manager: PoolManager = super().proxy_manager_for(proxy, **proxy_kwargs)
         if is_new:
             _use_our_pools(manager)
         return manager
+
+    def build_connection_pool_key_attributes(
+        self, request: requests.PreparedRequest, verify: Any, cert: Any = None
+    ) -> tuple[dict[str, Any], dict[str, Any]]:
+        host, _ = super().build_connection_pool_key_attributes(request, verify, cert)
+        return host, {"ssl_context": self.tls()}
+
+    def cert_verify(self, conn: Any, url: str, verify: Any, cert: Any) -> None:
+        """Change nothing: all of it stands in the context."""
 
 
 def _use_our_pools(manager: PoolManager) -> None:

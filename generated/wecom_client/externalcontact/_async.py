@@ -7,6 +7,8 @@ from __future__ import annotations
 from .._runtime.namespace import AsyncNamespace
 from .groupchat._async import AsyncGroupchat as _AsyncGroupchat
 
+__all__ = ["AsyncExternalcontact"]
+
 
 class AsyncExternalcontact(AsyncNamespace):
     """Operations below `externalcontact`."""

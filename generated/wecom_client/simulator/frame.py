@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Protocol
 
-from .._runtime.checks import Object
+from .._runtime.checks import Array, Check, Object, String
 from .._runtime.problems import Report
 from .query import values_of
 from .refusals import EMPTY_OR_MISSING, MALFORMED, ProblemCodes, RefusalError, refusal_of
@@ -126,7 +126,8 @@ class Frame:
         checked: dict[str, Any] = request.check(params, "", report)
         if report.problems:
             raise refusal_of(report.problems, self._behaviour.codes.get(path, {}))
-        return checked
+        kept: dict[str, Any] = _kept(checked, request)
+        return kept
 
     def _hint(self) -> str:
         self._refused += 1
@@ -135,6 +136,21 @@ class Frame:
 
 def _generated(module: str) -> Any:
     return importlib.import_module(f"{_PACKAGE}.{module}")
+
+
+def _kept(value: Any, check: Check) -> Any:
+    """Return what the platform keeps of a value: a text that its spec says is cut is cut here."""
+    if isinstance(check, String):
+        return value[: check.truncates_at]
+    if isinstance(check, Array):
+        return [_kept(item, check.items) for item in value]
+    if isinstance(check, Object):
+        known = check.properties
+        return {
+            name: _kept(item, known[name]) if name in known else item
+            for name, item in value.items()
+        }
+    return value
 
 
 def _require_method(call: Call, method: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from copy import deepcopy
 from types import MethodType
-from typing import Any, NoReturn, SupportsIndex, TypeVar, cast
+from typing import TYPE_CHECKING, Any, NoReturn, SupportsIndex, TypeVar, cast
 
 from .decode import number_of
 from .errors import ErrorEntry, Failure, PartialFailureError, error_entry
@@ -238,6 +238,11 @@ class FailedRecord(Record):
     """An element that failed: its record, with what the error table says of its code."""
 
     _errors: Mapping[int, ErrorEntry] = {}
+
+    if TYPE_CHECKING:
+        # Each record has these, in its own order and as its document says.
+        errcode: int | Any
+        errmsg: str | Any
 
     def __init_subclass__(cls, *, errors: Mapping[int, ErrorEntry], **options: Any) -> None:
         """Say which table explains the codes."""

@@ -1,151 +1,122 @@
-"""Sending one request over HTTP, with httpx; what came of it is a value, never an exception."""
+"""Sending one request over HTTP, with aiohttp; what came of it is a value, never an exception."""
 
 from __future__ import annotations
 
 import asyncio
+import math
+import os
 import ssl
 from collections.abc import AsyncGenerator
-from importlib.util import find_spec
-from pathlib import Path
+from contextvars import ContextVar
 from typing import Any
+from weakref import WeakSet
 
-import httpx
-from certifi import where
+import aiohttp
+from aiohttp.abc import AbstractStreamWriter
+from aiohttp.http_exceptions import ContentEncodingError
+from requests.adapters import HTTPAdapter
+from urllib3.util import parse_url
+from yarl import URL
 
 from .._version import __version__
 from .flow import Send
+from .outcomes import (
+    DAMAGED,
+    PIECE,
+    Body,
+    Stage,
+    TooLargeBody,
+    causes,
+    no_reply,
+    reason_of,
+    refused,
+    too_large,
+    unread,
+)
 from .retry import NoReply, Reply
-from .transport import FRESH_SECONDS, POOL_SIZE, Route, forbids_tls, reason_of, url_of
+from .route import FRESH_SECONDS, HEADERS, POOL_SIZE, Route, url_of
+from .tls import context_of
+
+# How long a connection may be idle that its server does not close; aiohttp 3.14.0 takes no None.
+_A_YEAR = 365 * 86400.0
+
+# Of an answer's head, as the standard library takes it for the other client.
+_LONGEST_LINE = 65536
+
+# Turns of an event loop until an idle connection has noticed its end, over TLS as well.
+_TURNS = 3
 
 
 class AsyncTransport:
     """The connections to one server; each event loop has its own."""
 
     def __init__(self, route: Route) -> None:
-        connecting, answering = route.timeout
         self._route = route
         self._closed = False
-        self._pools: dict[asyncio.AbstractEventLoop, _Pools] = {}
+        self._tls: ssl.SSLContext | None = None
+        self._pools: dict[asyncio.AbstractEventLoop, _Pool] = {}
         self._of_parent: list[object] = []
-        self._headers = {
-            "User-Agent": f"wecom-client/{__version__} python-httpx/{httpx.__version__}",
-            "Accept-Encoding": "gzip, deflate",
-            "Accept": "*/*",
-            "Connection": "keep-alive",
-        }
-        # Nobody waits for a connection of the pool: see `_Pools.turn`.
-        self._timeout = {
-            "connect": connecting,
-            "read": answering,
-            "write": answering,
-            "pool": None,
-        }
 
     def start_anew(self) -> None:
         """Leave the connections to the parent process: called in a forked child."""
-        # Kept and never used: let go, they would complain that nobody closed them.
+        for pool in self._pools.values():
+            pool.abandon()
+        # Kept and never used: their end here would reach into the parent's event loop.
         self._of_parent.append(self._pools)
         self._pools = {}
 
     async def aclose(self) -> None:
         """Release this loop's connections; a send under way ends by itself, a later is refused."""
         self._closed = True
-        pools = self._pools.pop(asyncio.get_running_loop(), None)
-        if pools is not None:
-            await pools.end()
+        pool = self._pools.pop(asyncio.get_running_loop(), None)
+        if pool is not None:
+            await pool.end()
 
     async def send(self, step: Send) -> Reply | NoReply:
         """Send once and return what came of it."""
         if self._closed:
             return NoReply("refused", "the client was closed")
-        watch = _Watch()
         try:
-            request = self._prepare(step, watch)
-            pools = self._pools.get(asyncio.get_running_loop()) or await self._open()
+            pool = self._pools.get(asyncio.get_running_loop())
+            if pool is None or pool.is_over:
+                pool = await self._open()
         except Exception as problem:
-            reason = reason_of(problem)
-        else:
-            return await pools.exchange(request, step.fresh, watch)
-        return NoReply("refused", f"the request could not be sent: {reason}")
+            return refused(self._route, _reason(problem))
+        return await pool.exchange(step)
 
-    def _prepare(self, step: Send, watch: _Watch) -> httpx.Request:
-        headers = self._headers
-        if step.body is not None:
-            headers = {**headers, "Content-Type": "application/json"}
-        return httpx.Request(
-            step.request.method,
-            url_of(self._route.origin, step),
-            headers=headers,
-            content=step.body,
-            extensions={"timeout": self._timeout, "trace": watch.note},
-        )
-
-    async def _open(self) -> _Pools:
+    async def _open(self) -> _Pool:
         loop = asyncio.get_running_loop()
-        self._pools = {one: pools for one, pools in self._pools.items() if not one.is_closed()}
-        pools = self._pools[loop] = _Pools(self._route)
-        await pools.begin()
-        return pools
+        self._tls = self._tls or context_of(self._route)
+        pool = _Pool(self._route, self._tls)
+        open_ones = {one: other for one, other in self._pools.items() if not one.is_closed()}
+        self._pools = {**open_ones, loop: pool}
+        await pool.begin()
+        return pool
 
 
-class _Watch:
-    """Sees how far a request has come.
-
-    `handed_over`: to the pool. `begun`: sent in part, which only a made connection allows. `ended`:
-    its connection was given back or closed.
-    """
-
-    __slots__ = ("begun", "ended", "handed_over")
-
-    def __init__(self) -> None:
-        self.handed_over = False
-        self.begun = False
-        self.ended = False
-
-    async def note(self, event: str, details: dict[str, Any]) -> None:
-        """Note one event of the connection; CONNECT only asks a proxy for a tunnel."""
-        if event == "http11.send_request_headers.started":
-            self.begun = details["request"].method != b"CONNECT"
-        elif event == "http11.response_closed.complete":
-            self.ended = self.begun
-
-
-class _Line:
-    """A pool of connections, and how many sends use it; once over, the last of them closes it."""
-
-    def __init__(self, transport: httpx.AsyncHTTPTransport) -> None:
-        self.transport = transport
-        self.is_over = False
-        self._sends = 0
-
-    def enter(self) -> None:
-        self._sends += 1
-
-    async def leave(self) -> None:
-        self._sends -= 1
-        if self.is_over:
-            await self.end()
-
-    async def end(self) -> None:
-        self.is_over = True
-        if not self._sends:
-            await self.transport.aclose()
-
-
-class _Pools:
+class _Pool:
     """The connections of one event loop: requests that may not be repeated have their own.
 
     A server closes idle connections when it likes. Closed under such a request, one would leave an
     unknown outcome; so these connections are given up early.
     """
 
-    def __init__(self, route: Route) -> None:
+    def __init__(self, route: Route, tls: ssl.SSLContext) -> None:
         self._route = route
-        self._tls = _tls_of(route)
-        self._lines = {fresh: self._new_line(fresh) for fresh in (False, True)}
-        # In front of the pools, whose own queue is slow, and loses a connection when a task is
-        # cancelled in the moment in which it gets one.
+        self._proxy, self._proxy_headers = _proxy_of(route)
+        self._headers = {
+            **HEADERS,
+            "User-Agent": f"wecom-client/{__version__} aiohttp/{aiohttp.__version__}",
+        }
+        if route.origin.startswith("http:"):
+            # Without a tunnel, the request itself goes to the proxy.
+            self._headers.update(self._proxy_headers)
+        self._sessions = {fresh: self._session(fresh, tls) for fresh in (False, True)}
+        # In front of the connectors, which let those that wait for a connection in their own
+        # queues fail with a cancellation when they are closed.
         self._turn = asyncio.Semaphore(POOL_SIZE)
+        self._sends = 0
+        self.is_over = False
         self._life = self._live()
 
     async def begin(self) -> None:
@@ -153,133 +124,243 @@ class _Pools:
         await self._life.__anext__()
 
     async def end(self) -> None:
-        """Close the connections, those in use after their use."""
-        for line in self._lines.values():
-            await line.end()
-        self._lines = {}
-        await self._life.aclose()
+        """Close the connections, after the last send that is under way."""
+        self.is_over = True
+        if not self._sends:
+            await self._life.aclose()
 
-    async def exchange(self, request: httpx.Request, fresh: bool, watch: _Watch) -> Reply | NoReply:
+    def abandon(self) -> None:
+        """Forget that there is something to close, which is the parent process's."""
+        for session in self._sessions.values():
+            session.detach()
+
+    async def exchange(self, step: Send) -> Reply | NoReply:
         """Send a request and read the whole answer."""
-        line = self._lines[fresh]
-        line.enter()
+        self._sends += 1
         try:
             async with self._turn:
-                watch.handed_over = True
-                return await _exchange(line.transport, request, watch)
-        except BaseException:
-            # A cancellation in an odd moment, such as between the making of a connection and its
-            # use, leaves one behind of which the pool believes that it is in use.
-            odd = watch.handed_over and not watch.ended
-            if odd and self._lines.get(fresh) is line:
-                self._lines[fresh] = self._new_line(fresh)
-                line.is_over = True
-            raise
+                return await self._exchange(step)
         finally:
-            await line.leave()
+            self._sends -= 1
+            if self.is_over:
+                await self.end()
 
-    def _new_line(self, fresh: bool) -> _Line:
-        return _Line(_transport(self._route, self._tls, FRESH_SECONDS if fresh else None))
+    async def _exchange(self, step: Send) -> Reply | NoReply:
+        watch = _Watch()
+        token = _WATCH.set(watch)
+        try:
+            response = await self._request(step)
+        except BaseException as problem:
+            _abort(watch.transport)
+            if not isinstance(problem, Exception):
+                raise
+            return no_reply(self._route, problem, _reason(problem), watch.stage_at(problem))
+        finally:
+            _WATCH.reset(token)
+        return await self._read(response)
+
+    async def _request(self, step: Send) -> aiohttp.ClientResponse:
+        body = None if step.body is None else _Payload(step.body, self._route.timeout[1])
+        # The URL has no name here: a traceback may show the variables of its frames.
+        return await self._sessions[step.fresh].request(
+            step.request.method,
+            URL(url_of(self._route.origin, step), encoded=True),
+            data=body,
+            headers=self._headers,
+            # Without a body, a type of its own invention.
+            skip_auto_headers=None if body else ("Content-Type",),
+            allow_redirects=False,
+            proxy=self._proxy,
+            proxy_headers=self._proxy_headers,
+        )
+
+    async def _read(self, response: aiohttp.ClientResponse) -> Reply | NoReply:
+        """Read the whole body, which gives the connection back to its pool."""
+        body = Body(self._route.max_body)
+        flaw = reason = ""
+        try:
+            async for piece in response.content.iter_chunked(PIECE):
+                body.add(piece)
+            return Reply(response.status, body.whole())
+        except TooLargeBody:
+            flaw = too_large(self._route)
+        except Exception as problem:
+            is_damaged = any(isinstance(one, ContentEncodingError) for one in causes(problem))
+            flaw, reason = (DAMAGED, "") if is_damaged else ("", _reason(problem))
+        finally:
+            # Once read, the answer has no connection any more: another send may use it by now.
+            if response.connection is not None:
+                _abort(response.connection.transport)
+            response.close()
+        return unread(self._route, response.status, flaw, reason)
+
+    def _session(self, fresh: bool, tls: ssl.SSLContext) -> aiohttp.ClientSession:
+        """Make one pool; the environment has been looked at already, by `find_route`."""
+        connecting, answering = self._route.timeout
+        return aiohttp.ClientSession(
+            connector=_Connector(
+                ssl=tls,
+                limit=0,
+                keepalive_timeout=FRESH_SECONDS if fresh else _A_YEAR,
+                # Not c-ares, where its package is installed: names as every program finds them.
+                resolver=aiohttp.ThreadedResolver(),
+            ),
+            cookie_jar=aiohttp.DummyCookieJar(),
+            timeout=aiohttp.ClientTimeout(
+                total=None, connect=connecting, sock_read=answering, ceil_threshold=math.inf
+            ),
+            middlewares=(_once,),
+            trust_env=False,
+            max_line_size=_LONGEST_LINE,
+            max_field_size=_LONGEST_LINE,
+        )
 
     async def _live(self) -> AsyncGenerator[None, None]:
         # An event loop closes the asynchronous generators that it has seen begin, before its end.
         try:
             yield
         finally:
-            for line in self._lines.values():
-                await line.transport.aclose()
+            self.is_over = True
+            for session in self._sessions.values():
+                await session.close()
 
 
-async def _exchange(
-    transport: httpx.AsyncHTTPTransport, request: httpx.Request, watch: _Watch
-) -> Reply | NoReply:
+class _Connector(aiohttp.TCPConnector):
+    """Notes how far a send has come, and gives no connection twice that is of no use any more."""
+
+    def __init__(self, **options: Any) -> None:
+        self._process = os.getpid()
+        self._used: WeakSet[Any] = WeakSet()
+        super().__init__(**options)
+
+    async def connect(self, *args: Any, **options: Any) -> Any:
+        """Return a connection for a request; from here on, the request may have been sent."""
+        watch = _WATCH.get()
+        watch.stage = "connecting"
+        while True:
+            connection = await super().connect(*args, **options)
+            if connection.protocol not in self._used:
+                self._used.add(connection.protocol)
+                break
+            if await _is_alive(connection):
+                break
+        watch.stage, watch.transport = "connected", connection.transport
+        return connection
+
+    def __del__(self, *args: Any) -> None:
+        # In a forked child, closing would take connections out of the parent's event loop.
+        if self._process == os.getpid():
+            super().__del__(*args)
+
+
+def _abort(transport: asyncio.Transport | None) -> None:
+    """End a connection at once; closed, it would first wait until the server takes what is left."""
+    if transport is not None:
+        transport.abort()
+
+
+async def _is_alive(connection: Any) -> bool:
+    """Look whether a connection that was idle still is, and give it up if not.
+
+    Its end, or an answer that nobody asked for, may have come while the event loop did not run.
+    """
+    alive = False
     try:
-        response = await transport.handle_async_request(request)
-    except Exception as problem:
-        return _no_reply(problem, watch)
-    return await _read(response)
-
-
-async def _read(response: httpx.Response) -> Reply | NoReply:
-    """Read the whole body, which gives the connection back to its pool."""
-    status = response.status_code
-    try:
-        return Reply(status, await response.aread())
-    except httpx.DecodingError:
-        flaw = "a body whose compression is damaged"
-    except Exception as problem:
-        flaw, reason = "", _reason(problem)
+        for _ in range(_TURNS):
+            await asyncio.sleep(0)
+        alive = not (connection.closed or connection.protocol.should_close)
     finally:
-        await response.aclose()
-    # Another status than 2xx says all there is to know, with or without its body.
-    if not 200 <= status < 300:
-        return Reply(status, b"")
-    if flaw:
-        return Reply(status, b"", flaw)
-    return NoReply("lost", f"the connection broke in the middle of the answer: {reason}")
+        if not alive:
+            _abort(connection.transport)
+            connection.close()
+    return alive
 
 
-def _no_reply(problem: Exception, watch: _Watch) -> NoReply:
-    reason = _reason(problem)
-    if watch.begun:
-        return NoReply("lost", f"no answer came: {reason}")
-    if forbids_tls(problem):
-        return NoReply("refused", f"no trusted connection can be made: {reason}")
-    return NoReply("not_made", f"no connection: {reason}")
+class _Watch:
+    """How far a send has come, and on which connection."""
+
+    __slots__ = ("stage", "transport")
+
+    def __init__(self) -> None:
+        self.stage: Stage = "preparing"
+        self.transport: asyncio.Transport | None = None
+
+    def stage_at(self, problem: Exception) -> Stage:
+        """Return how far a send had come that failed."""
+        if self.stage == "connected":
+            return self.stage
+        if isinstance(problem, (ValueError, TypeError)) and not isinstance(problem, ssl.SSLError):
+            return "preparing"  # such as an address that cannot be one
+        # Were no connection asked for by our class, it would be unknown what has been sent.
+        return "connected" if self.stage == "preparing" else self.stage
+
+
+_WATCH: ContextVar[_Watch] = ContextVar("wecom_client_watch")
+
+
+class _Payload(aiohttp.Payload):
+    """The body of a request, written in pieces, each of which may take so many seconds."""
+
+    _value: bytes
+
+    def __init__(self, body: bytes, seconds: float) -> None:
+        super().__init__(body, content_type="application/json")
+        self._size = len(body)
+        self._seconds = seconds
+
+    def decode(self, encoding: str = "utf-8", errors: str = "strict") -> str:
+        """Return the body as text."""
+        return self._value.decode(encoding, errors)
+
+    async def write(self, writer: AbstractStreamWriter) -> None:
+        """Write all of it."""
+        body = memoryview(self._value)
+        if len(body) < PIECE // 2:
+            await writer.write(body)  # so little waits for nobody
+            return
+        for start in range(0, len(body), PIECE):
+            async with asyncio.timeout(self._seconds):
+                await writer.write(body[start : start + PIECE])
+
+
+class _Broken(Exception):
+    """A connection broke; aiohttp sends a GET again by itself where it knows the error."""
+
+
+async def _once(
+    request: aiohttp.ClientRequest, handler: aiohttp.ClientHandlerType
+) -> aiohttp.ClientResponse:
+    try:
+        return await handler(request)
+    except (aiohttp.ClientOSError, aiohttp.ServerDisconnectedError) as problem:
+        raise _Broken from problem
 
 
 def _reason(problem: Exception) -> str:
-    if isinstance(problem, httpx.TimeoutException):
+    if isinstance(problem, aiohttp.ClientHttpProxyError):
+        return f"the proxy answered HTTP {problem.status}"
+    if isinstance(problem, TimeoutError) and not problem.errno:
         return f"{type(problem).__name__}: timed out"
-    return reason_of(problem)
+    *_, cause = causes(problem)
+    # Texts of aiohttp may repeat the URL.
+    return type(cause).__name__ if isinstance(cause, aiohttp.ClientError) else reason_of(problem)
 
 
-def _transport(
-    route: Route, tls: ssl.SSLContext, idle_seconds: float | None
-) -> httpx.AsyncHTTPTransport:
-    """Make one pool; the environment has been looked at already, by `find_route`."""
-    return httpx.AsyncHTTPTransport(
-        verify=tls,
-        trust_env=False,
-        limits=httpx.Limits(
-            max_connections=POOL_SIZE,
-            max_keepalive_connections=POOL_SIZE,
-            keepalive_expiry=idle_seconds,
-        ),
-        proxy=_proxy(route, tls),
-    )
+def _proxy_of(route: Route) -> tuple[URL | None, dict[str, str]]:
+    """Return the proxy's address without user and password, and the headers that name them.
 
-
-def _proxy(route: Route, tls: ssl.SSLContext) -> httpx.Proxy | None:
-    for proxy in route.proxies.values():
-        # As requests takes it, for which a proxy needs no scheme.
-        url = proxy if "://" in proxy else f"http://{proxy}"
-        if url.startswith("socks") and find_spec("socksio") is None:
-            raise OSError('a SOCKS proxy needs socksio: pip install "httpx[socks]"')
-        return httpx.Proxy(url, ssl_context=tls if url.startswith("https:") else None)
-    return None
-
-
-def _tls_of(route: Route) -> ssl.SSLContext:
-    """Make what TLS takes; without need of it, nobody is trusted."""
-    urls = (route.origin, *route.proxies.values())
-    if not any(url.startswith("https:") for url in urls):
-        return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    if route.verify is False:
-        tls = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-        tls.check_hostname = False
-        tls.verify_mode = ssl.CERT_NONE
-    else:
-        bundle = where() if route.verify is True else str(route.verify)
-        folder = bundle if Path(_existing(bundle)).is_dir() else None
-        tls = ssl.create_default_context(cafile=None if folder else bundle, capath=folder)
-    if route.cert is not None:
-        files = (route.cert,) if isinstance(route.cert, str) else route.cert
-        tls.load_cert_chain(*(_existing(file) for file in files))
-    return tls
-
-
-def _existing(path: str) -> str:
-    if not Path(path).exists():
-        raise FileNotFoundError(f"no certificate at {path}")
-    return path
+    Raises:
+        OSError, ValueError: a proxy that cannot be used.
+    """
+    if route.proxy is None:
+        return None, {}
+    found = parse_url(route.proxy)
+    if (found.scheme or "").startswith("socks"):
+        raise OSError(
+            "the asynchronous client takes no SOCKS proxy: pass the address of an http:// or"
+            ' https:// one, or use WeComClient with pip install "requests[socks]"'
+        )
+    if found.scheme not in ("http", "https") or not found.host:
+        raise OSError("a proxy must be http:// or https:// with a host and a port")
+    address = found._replace(auth=None, path=None, query=None, fragment=None)
+    return URL(address.url), HTTPAdapter().proxy_headers(route.proxy)

@@ -18,12 +18,12 @@ from .named import Named
 from .redact import HTTP_LOGGERS, Secret, guard_loggers
 from .request import Operation, Settings
 from .retry import DEFAULT_POLICY, Policy
-from .transport import Route, find_route
+from .route import Route, find_route
+from .token_store import TokenStore
 
 if TYPE_CHECKING:
     from .namespace import AnyNamespace
     from .shared_token import SharedToken
-    from .stores.base import TokenStore
 
     N = TypeVar("N", bound=AnyNamespace)
 
@@ -137,7 +137,7 @@ class BaseClient:
     def _namespace(self, namespace: type[N]) -> N:
         found = self._namespaces.get(namespace)
         if found is None:
-            found = self._namespaces.setdefault(namespace, namespace(self))  # type: ignore[arg-type]
+            found = self._namespaces.setdefault(namespace, namespace(self))
         return found  # type: ignore[return-value]
 
     def _reserve(self, interval: float) -> float | None:
@@ -196,8 +196,14 @@ _CLIENTS: WeakSet[BaseClient] = WeakSet()
 
 
 def _start_all_anew() -> None:
+    failure: Exception | None = None
     for client in list(_CLIENTS):
-        client._start_anew()
+        try:
+            client._start_anew()
+        except Exception as error:  # the others must not be left with locks that nobody releases
+            failure = failure or error
+    if failure is not None:
+        raise failure
 
 
 if hasattr(os, "register_at_fork"):

@@ -18,7 +18,7 @@
     ├── TransportError                       no usable HTTP answer: `outcome` says what is known
     ├── ResponseError                        HTTP 2xx, but not the JSON of the platform
     ├── PartialFailureError                  asked for: elements of an answer that failed
-    └── BatchError                           a whole job that stopped; `result` says how far it came
+    └── BatchError (in jobs/results)         a whole job that stopped; `result` says how far it came
 
     ParameterWarning (a UserWarning)         sent, but the platform will cut or ignore a part of it
 
@@ -28,16 +28,12 @@ and compare.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from .decode import number_of
 from .named import Named
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from .jobs.results import BatchResult
-    from .problems import Problem
+from .problems import Problem
 
 Outcome = Literal["not_sent", "unknown"]
 
@@ -75,7 +71,7 @@ class ParameterError(WeComError, ValueError):
         found = _count(len(self.problems), "problem")
         head = f"{self.operation}: nothing was sent, {found} to correct:"
         return "\n".join(
-            [head, *(f"  {problem}" for problem in self.problems), *_page(self.doc_url)]
+            [head, *(f"  {problem}" for problem in self.problems), *page_lines(self.doc_url)]
         )
 
 
@@ -121,7 +117,7 @@ class APIError(WeComError):
             lines.append("  an earlier send of this call was lost and may have been carried out")
         if self.errmsg:
             lines.append(f"  errmsg: {self.errmsg}")
-        return "\n".join([*lines, *_page(self.doc_url)])
+        return "\n".join([*lines, *page_lines(self.doc_url)])
 
 
 class AuthenticationError(APIError):
@@ -194,7 +190,7 @@ class TransportError(WeComError):
             f"{self.operation}: {self.message}",
             f"  outcome: {self.outcome}; {_ADVICE[self.outcome]}",
         ]
-        return "\n".join([*lines, *_page(self.doc_url)])
+        return "\n".join([*lines, *page_lines(self.doc_url)])
 
 
 class ResponseError(WeComError):
@@ -215,17 +211,18 @@ class ResponseError(WeComError):
             f"{self.operation}: {self.message}",
             f"  outcome: {self.outcome}; {_ADVICE[self.outcome]}",
         ]
-        return "\n".join([*lines, *_page(self.doc_url)])
+        return "\n".join([*lines, *page_lines(self.doc_url)])
 
 
 class Failure(Named):
     """One element of an answer that failed.
 
-    `key` names the element; `meaning` and `remedy` come from the error table.
+    `key` names the element; `meaning` and `remedy` come from the error table. An `errcode` that is
+    no number stays as it came.
     """
 
     key: str
-    errcode: object
+    errcode: int
     errmsg: str
     meaning: str
     remedy: str
@@ -254,33 +251,8 @@ class PartialFailureError(WeComError):
         failed = _count(len(self.failures), "element")
         head = f"{self.operation}: {failed} failed, the others were carried out:"
         return "\n".join(
-            [head, *(f"  {failure}" for failure in self.failures), *_page(self.doc_url)]
+            [head, *(f"  {failure}" for failure in self.failures), *page_lines(self.doc_url)]
         )
-
-
-class BatchError(WeComError):
-    """A whole job stopped before its end.
-
-    `result` says what was done, what failed, what is unknown and what was not tried.
-    """
-
-    def __init__(
-        self, message: str, operation: str, result: BatchResult[Any], doc_url: str = ""
-    ) -> None:
-        """Keep the result, so that the rest can be done later."""
-        self.message = message
-        self.operation = operation
-        self.result = result
-        self.doc_url = doc_url
-        super().__init__(message, operation, result, doc_url)
-
-    def __str__(self) -> str:
-        """Say why the job stopped and where the rest is to be found."""
-        lines = [
-            f"{self.operation}: {self.message}",
-            "  what to do: look at .result, then run the rest again",
-        ]
-        return "\n".join([*lines, *_page(self.doc_url)])
 
 
 class ErrorEntry(Named):
@@ -317,7 +289,8 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def _page(doc_url: str) -> list[str]:
+def page_lines(doc_url: str) -> list[str]:
+    """Return the line of an error's text that names the document's page."""
     return [f"  see {doc_url}"] if doc_url else []
 
 

@@ -12,13 +12,15 @@ from typing import Any, TypeVar
 
 from .flow import Ask
 from .redact import clean
-from .stores.base import TokenStore
 from .token_record import StoredToken, read_record
+from .token_store import TokenStore
 
 T = TypeVar("T")
 
 _log = logging.getLogger("wecom_client")
 
+# Or as long as the store last took to fail, if that is longer: of the calls that are made
+# meanwhile, about one at a time waits to see if it works again.
 LOOK_AGAIN_SECONDS = 5.0
 
 
@@ -36,6 +38,7 @@ class GuardedStore:
         self._key = key
         self._monotonic = monotonic
         self._look_again_at = 0.0
+        self._pause = LOOK_AGAIN_SECONDS
         self._holds_garbage = False
         self._guard = threading.Lock()
 
@@ -51,7 +54,7 @@ class GuardedStore:
         now = self._monotonic()
         if now < self._look_again_at:
             return False
-        self._look_again_at = now + LOOK_AGAIN_SECONDS
+        self._look_again_at = now + self._pause
         return True
 
     def works(self) -> None:
@@ -88,14 +91,19 @@ class GuardedStore:
 
     def tried(self, function: Callable[[], T]) -> T | None:
         """Call a function of the store; None: it failed."""
+        begin = self._monotonic()
         try:
             return function()
         except Exception as problem:
             reason = _reason(problem)
+        now = self._monotonic()
+        if now - begin > LOOK_AGAIN_SECONDS:
+            reason += f", after {now - begin:.0f} s"
         # Of threads that fail together, one says so.
         with self._guard:
             is_news, self.is_down = not self.is_down, True
-        self._look_again_at = self._monotonic() + LOOK_AGAIN_SECONDS
+        self._pause = max(LOOK_AGAIN_SECONDS, now - begin)
+        self._look_again_at = now + self._pause
         if is_news:
             name = type(self._store).__name__
             _log.warning("token store %s does not work (%s): going on without it", name, reason)

@@ -21,22 +21,20 @@ _IN_QUERY = re.compile(
 )
 _IN_JSON = re.compile(rf"(\\?([\"']){_NAMES}\\?\2\s*:\s*\\?([\"']))(?:(?!\\?\3).)+", re.IGNORECASE)
 
-# What httpcore and urllib3 log of an answer's head, or of bytes that are none, may repeat anything.
-_ANSWER = re.compile(
-    r"(?:(?<=\breturn_value=)|(?<=\bexception=)|(?<=\bunparsed data: ))(?=\S)[^\n]+"
-)
+# What urllib3 logs of bytes that are no answer's head may repeat anything.
+_ANSWER = re.compile(r"(?<=\bunparsed data: )(?=\S)[^\n]+")
 
 # A made-up token such as "t" must not take its letter out of every word.
 _SURELY_SECRET = 8
 
 # A filter acts only on the logger that a record is made for, not on that logger's children.
 HTTP_LOGGERS = (
-    "httpcore.connection",
-    "httpcore.http11",
-    "httpcore.http2",
-    "httpcore.proxy",
-    "httpcore.socks",
-    "httpx",
+    "aiohttp.access",
+    "aiohttp.client",
+    "aiohttp.internal",
+    "aiohttp.server",
+    "aiohttp.web",
+    "aiohttp.websocket",
     "requests",
     "urllib3",
     "urllib3.connection",

@@ -34,14 +34,15 @@ class Operation(Named):
     doc_url: str
     title: str = ""
 
-    def build(self, schema: Object, values: Mapping[str, object], settings: Settings) -> Request:
-        """Check the arguments of a call and return what would be sent.
+    def build(self, schema: Any, values: Mapping[str, object], settings: Settings) -> Request:
+        """Check the arguments of a call against its `REQUEST` and return what would be sent.
 
         Raises:
             ParameterError: with every problem at once, when `settings.checks` is `"error"`.
         """
         report = Report(settings.clock)
-        sent: Any = schema.check(values, "", report)
+        constraint: Object = schema
+        sent: Any = constraint.check(values, "", report)
         if report.problems or report.warnings:
             settle(self, report, settings.checks)
         return self.request(sent)

@@ -12,8 +12,9 @@ from .flow import Ask, NeedToken, Send, Step, call
 from .jobs.sync import SyncJobs
 from .redact import Secret
 from .request import Request
+from .route import Route
 from .tokens import AskedToken, GivenToken, ThreadsToken, TokenSource
-from .transport import HttpTransport, Route
+from .transport import HttpTransport
 
 if TYPE_CHECKING:
     from .shared_token import SharedToken
@@ -31,7 +32,7 @@ class SyncClient(BaseClient, SyncJobs):
     port, no path. `timeout`: seconds, or seconds for the connection and for the answer. `checks`:
     what a breach of the document's rules leads to, `"error"`, `"warn"` (logged and sent) or
     `"off"`. `clock`: the time in Unix seconds. `proxies`, `verify`, `cert`: as in requests, whose
-    environment variables count.
+    environment variables count, and for certificates after them `SSL_CERT_FILE` and `SSL_CERT_DIR`.
 
     Close it, or use it in a `with` statement.
 

@@ -24,7 +24,7 @@ are those that `Simulator` is made with.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -143,7 +143,7 @@ class _ImpossibleError(ValueError):
 
 
 @contextmanager
-def _at(place: str) -> Iterator[None]:
+def _at(place: str) -> Generator[None, None, None]:
     try:
         yield
     except ValueError as error:

@@ -33,7 +33,7 @@ _NO_LINGER = struct.pack("hh" if os.name == "nt" else "ii", 1, 0)
 
 def _is_no_departure(record: logging.LogRecord) -> bool:
     """Whether a record tells of more than a client that went away, which clients may do."""
-    return record.exc_info is None or not isinstance(record.exc_info[1], ConnectionError)
+    return not record.exc_info or not isinstance(record.exc_info[1], ConnectionError)
 
 
 _log = logging.getLogger("wecom_client.simulator")

@@ -9,12 +9,12 @@ from collections.abc import Callable, Generator, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from ..answers import Answer, FailedRecord, Record
+from ..client import Tools
 from ..flow import Rules
 from ..request import Settings
 from .declarations import Batch, Bulk, Pages, Window
 
 if TYPE_CHECKING:
-    from ..client import Tools
     from .batch import BatchJob
     from .bulk import Options, Reading
     from .paging import Walk

@@ -1,6 +1,6 @@
 """Where tokens are kept, so that whoever shares a store fetches them once."""
 
-from .base import TokenStore
+from ..token_store import TokenStore
 from .file import FileTokenStore
 from .memory import MemoryTokenStore
 from .redis import RedisTokenStore

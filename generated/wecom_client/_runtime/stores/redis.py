@@ -11,28 +11,44 @@ from ..redact import Secret
 
 if TYPE_CHECKING:
     from redis import Redis
+else:
+    Redis = Any  # the annotation is there also where redis-py is not
 
 _PREFIX = "wecom_client:"
 _SECONDS = 1.0
 
-# Taken also where it is ours already: the connection may have broken before the answer came.
+# redis-py repeats a command after a timeout and cannot know whether it was carried out; any of its
+# copies may arrive after commands that were sent later. So each script has a second key, which
+# remembers, for longer than clients repeat, what it came to.
+_REMEMBER_MILLISECONDS = 600_000
+
+# KEYS[2] exists once the taker, ARGV[1], was turned down or has released the lock.
 _TAKE = """
+if redis.call('exists', KEYS[2]) == 1 then return 0 end
 if redis.call('set', KEYS[1], ARGV[1], 'NX', 'PX', ARGV[2]) then return 1 end
 if redis.call('get', KEYS[1]) == ARGV[1] then return 1 end
+redis.call('set', KEYS[2], '', 'PX', ARGV[3])
 return 0
 """
 _RELEASE = """
+redis.call('set', KEYS[2], '', 'PX', ARGV[2])
 if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end
 return 0
 """
-# Microseconds, by the clock of Redis, as the machines' own clocks differ.
+# Microseconds, by the clock of Redis, as the machines' own clocks differ. KEYS[2] holds the number
+# of the session's last reservation, ARGV[2], and its slot. Redis 3.2 to 4 allow TIME before a write
+# only to a script that has its effects replicated.
 _RESERVE = """
+if redis.replicate_commands then redis.replicate_commands() end
 local time = redis.call('time')
 local now = time[1] * 1000000 + time[2]
+local number, taken = string.match(redis.call('get', KEYS[2]) or '', '^(%d+) (%d+)$')
+if number and tonumber(number) >= tonumber(ARGV[2]) then return math.max(0, taken - now) end
 local slot = tonumber(redis.call('get', KEYS[1]) or 0)
 if slot < now then slot = now end
 local free = slot + tonumber(ARGV[1])
 redis.call('set', KEYS[1], string.format('%.0f', free), 'PX', math.ceil((free - now) / 1000) + 1000)
+redis.call('set', KEYS[2], string.format('%s %.0f', ARGV[2], slot), 'PX', ARGV[3])
 return slot - now
 """
 
@@ -41,7 +57,12 @@ class RedisTokenStore:
     """Keeps tokens in Redis; make it with `from_url`, or pass a client of redis-py.
 
     Keys begin with `wecom_client:`. A Redis that does not answer within a second is left alone for
-    some seconds, and calls go on without it; a client that you pass brings its own timeouts.
+    some seconds, and calls go on without it.
+
+    A client that you pass keeps its own timeouts and repetitions, and calls wait until it gives up:
+    for a Redis that hangs about a minute with the defaults of redis-py 8, and without end with
+    those of 5 to 7. `socket_timeout=1, retry=None` makes it as quick as `from_url`. However often a
+    client repeats a command, it counts once.
 
     Raises:
         TypeError: no synchronous client of redis-py.
@@ -56,6 +77,8 @@ class RedisTokenStore:
                 " thread), or use RedisTokenStore.from_url"
             )
         self._client: Any = client
+        # By process: a forked child must not go on with the numbers of its parent's sessions.
+        self._sessions: dict[int, list[tuple[str, int]]] = {}
 
     @classmethod
     def from_url(cls, url: str, **options: Any) -> RedisTokenStore:
@@ -81,6 +104,8 @@ class RedisTokenStore:
         # Once more, at once, on a connection that Redis had closed; not after a timeout.
         again = Retry(NoBackoff(), 1, (redis.ConnectionError,))
         usual = {"socket_connect_timeout": _SECONDS, "socket_timeout": _SECONDS, "retry": again}
+        # Redis before 6 knows no other protocol, and we need none.
+        usual["protocol"] = 2
         try:
             client = redis.Redis.from_url(hidden.reveal(), **{**usual, **options})
             # The options are looked at only when a connection is made.
@@ -108,22 +133,41 @@ class RedisTokenStore:
 
     def save(self, key: str, text: str, seconds: float) -> None:
         """Keep the text for so long."""
+        # A late repetition may bring an older token back. It does little harm: once it has ended,
+        # nobody takes it, and if it was refused, that costs a refusal and another token.
         self._client.set(_PREFIX + key, text, px=_milliseconds(seconds))
 
     def try_lock(self, key: str, seconds: float) -> Callable[[], None] | None:
         """Take the key's lock, for so long at most."""
-        name, mine = f"{_PREFIX}lock:{key}", os.urandom(16).hex()
-        if not int(self._client.eval(_TAKE, 1, name, mine, _milliseconds(seconds))):
+        mine = os.urandom(16).hex()
+        keys = _keys(f"lock:{key}", mine)
+        remember = _REMEMBER_MILLISECONDS
+        if not int(self._client.eval(_TAKE, 2, *keys, mine, _milliseconds(seconds), remember)):
             return None
-        return partial(self._client.eval, _RELEASE, 1, name, mine)
+        return partial(self._client.eval, _RELEASE, 2, *keys, mine, remember)
 
     def reserve(self, key: str, interval: float) -> float:
         """Reserve the next free slot of all who use the key; return the seconds until then.
 
         Slots are `interval` seconds apart.
         """
-        name, microseconds = f"{_PREFIX}rate:{key}", max(1, round(interval * 1e6))
-        return int(self._client.eval(_RESERVE, 1, name, microseconds)) / 1e6
+        sessions = self._sessions.setdefault(os.getpid(), [])
+        try:
+            session, number = sessions.pop()
+        except IndexError:
+            session, number = os.urandom(16).hex(), 1
+        keys, microseconds = _keys(f"rate:{key}", session), max(1, round(interval * 1e6))
+        wait = self._client.eval(_RESERVE, 2, *keys, microseconds, number, _REMEMBER_MILLISECONDS)
+        # Where no answer came, a repetition may still be under way: then the session is not used
+        # again. So there are as many as there are threads that reserve at the same time.
+        sessions.append((session, number + 1))
+        return int(wait) / 1e6
+
+
+def _keys(name: str, mark: str) -> tuple[str, str]:
+    """Return the key, and the one that remembers: by its braces on the same node of a cluster."""
+    key = _PREFIX + name
+    return key, f"{_PREFIX}{{{key}}}:{mark}"
 
 
 def _milliseconds(seconds: float) -> int:

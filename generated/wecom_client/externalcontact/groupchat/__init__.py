@@ -5,8 +5,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Literal, overload
+from typing import TYPE_CHECKING, Literal, overload
 
+from ..._runtime import Later
 from ..._runtime.checks import DayLike
 from ..._runtime.jobs.results import BatchResult, Items, Outcomes, Progress
 from ..._runtime.namespace import Namespace
@@ -21,7 +22,23 @@ from . import statistic as _statistic
 from . import statistic_group_by_day as _statistic_group_by_day
 from . import transfer as _transfer
 from . import update_join_way as _update_join_way
-from ._shapes import FailedChat, OwnerFilterParam
+from ._shapes import FailedChat, JoinWay, OwnerFilterParam, StatisticData
+
+if TYPE_CHECKING:
+    from ._async import AsyncGroupchat
+
+__all__ = [
+    "AsyncGroupchat",
+    "FailedChat",
+    "Groupchat",
+    "JoinWay",
+    "OwnerFilterParam",
+    "StatisticData",
+]
+
+if not TYPE_CHECKING:
+    __getattr__ = Later(__name__, {"AsyncGroupchat": "._async"})
+    __dir__ = __getattr__.names
 
 
 class Groupchat(Namespace):
@@ -272,7 +289,8 @@ class Groupchat(Namespace):
                 handed on. Left out, it is 0.
             owner_filter: Only groups of these owners. Without it (not advised), groups of every
                 owner in the application's visible range; with more than 1000 people in that
-                range the call then fails with 81017.
+                range the call then fails with 81017. Annotate a variable for it as
+                OwnerFilterParam, from wecom_client.externalcontact.groupchat.
                 userid_list (optional): Userids of the owners. At most 100 elements. Each not
                     empty.
             cursor: Where to go on, the next_cursor of the previous answer. Left out for the
@@ -327,7 +345,8 @@ class Groupchat(Namespace):
                 handed on. Left out, it is 0.
             owner_filter: Only groups of these owners. Without it (not advised), groups of every
                 owner in the application's visible range; with more than 1000 people in that
-                range the call then fails with 81017.
+                range the call then fails with 81017. Annotate a variable for it as
+                OwnerFilterParam, from wecom_client.externalcontact.groupchat.
                 userid_list (optional): Userids of the owners. At most 100 elements. Each not
                     empty.
             cursor: Where to go on, the next_cursor of the previous answer. Left out for the
@@ -510,7 +529,8 @@ class Groupchat(Namespace):
             day_begin_time: First day, Unix seconds at 00:00 UTC+8 (a later second counts as its
                 day). A day in UTC+8: Unix seconds, a date, or an aware datetime, the latter two
                 sent as that day's 00:00. From 180 days ago to yesterday.
-            owner_filter: The owners whose groups are counted.
+            owner_filter: The owners whose groups are counted. Annotate a variable for it as
+                OwnerFilterParam, from wecom_client.externalcontact.groupchat.statistic.
                 userid_list (required): Userids of the owners. 1 to 100 elements. Each not
                     empty.
             day_end_time: Last day, itself included, Unix seconds at 00:00 UTC+8. Left out, only
@@ -579,7 +599,8 @@ class Groupchat(Namespace):
             day_begin_time: First day, Unix seconds at 00:00 UTC+8 (a later second counts as its
                 day). A day in UTC+8: Unix seconds, a date, or an aware datetime, the latter two
                 sent as that day's 00:00. From 180 days ago to yesterday.
-            owner_filter: The owners whose groups are counted.
+            owner_filter: The owners whose groups are counted. Annotate a variable for it as
+                OwnerFilterParam, from wecom_client.externalcontact.groupchat.statistic.
                 userid_list (required): Userids of the owners. 1 to 100 elements. Each not
                     empty.
             day_end_time: Last day, itself included, Unix seconds at 00:00 UTC+8. Left out, only
@@ -648,7 +669,8 @@ class Groupchat(Namespace):
             day_begin_time: First day, Unix seconds at 00:00 UTC+8 (a later second counts as its
                 day). A day in UTC+8: Unix seconds, a date, or an aware datetime, the latter two
                 sent as that day's 00:00. From 180 days ago to yesterday.
-            owner_filter: The owners whose groups are counted.
+            owner_filter: The owners whose groups are counted. Annotate a variable for it as
+                OwnerFilterParam, from wecom_client.externalcontact.groupchat.statistic.
                 userid_list (required): Userids of the owners. At least 1 element. Each not
                     empty.
             day_end_time: Last day, itself included, Unix seconds at 00:00 UTC+8. Left out, only
@@ -697,7 +719,9 @@ class Groupchat(Namespace):
             day_begin_time: First day, Unix seconds at 00:00 UTC+8 (a later second counts as its
                 day). A day in UTC+8: Unix seconds, a date, or an aware datetime, the latter two
                 sent as that day's 00:00. From 180 days ago to yesterday.
-            owner_filter: The owners whose groups are counted.
+            owner_filter: The owners whose groups are counted. Annotate a variable for it as
+                OwnerFilterParam, from
+                wecom_client.externalcontact.groupchat.statistic_group_by_day.
                 userid_list (required): Userids of the owners. 1 to 100 elements. Each not
                     empty.
             day_end_time: Last day, itself included, Unix seconds at 00:00 UTC+8. Left out, only
@@ -752,7 +776,9 @@ class Groupchat(Namespace):
             day_begin_time: First day, Unix seconds at 00:00 UTC+8 (a later second counts as its
                 day). A day in UTC+8: Unix seconds, a date, or an aware datetime, the latter two
                 sent as that day's 00:00. From 180 days ago to yesterday.
-            owner_filter: The owners whose groups are counted.
+            owner_filter: The owners whose groups are counted. Annotate a variable for it as
+                OwnerFilterParam, from
+                wecom_client.externalcontact.groupchat.statistic_group_by_day.
                 userid_list (required): Userids of the owners. At least 1 element. Each not
                     empty.
             day_end_time: Last day, itself included, Unix seconds at 00:00 UTC+8. Left out, only

@@ -24,6 +24,8 @@ from . import transfer as _transfer
 from . import update_join_way as _update_join_way
 from ._shapes import FailedChat, OwnerFilterParam
 
+__all__ = ["AsyncGroupchat"]
+
 
 class AsyncGroupchat(AsyncNamespace):
     """Operations below `externalcontact/groupchat`."""

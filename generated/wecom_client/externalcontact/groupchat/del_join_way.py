@@ -26,6 +26,8 @@ from ..._runtime.answers import Answer
 from ..._runtime.checks import Object, String
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
 
+__all__ = ["OPERATION", "REQUEST", "DelJoinWayAnswer", "build_request"]
+
 OPERATION = Operation(
     path="externalcontact/groupchat/del_join_way",
     method="POST",

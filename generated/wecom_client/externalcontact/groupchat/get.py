@@ -28,6 +28,18 @@ from ..._runtime.checks import Flag, Object, String
 from ..._runtime.jobs.declarations import Bulk
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
 
+__all__ = [
+    "BULK",
+    "OPERATION",
+    "REQUEST",
+    "Admin",
+    "GetAnswer",
+    "GroupChat",
+    "Invitor",
+    "Member",
+    "build_request",
+]
+
 OPERATION = Operation(
     path="externalcontact/groupchat/get",
     method="POST",

@@ -28,6 +28,8 @@ from ..._runtime.checks import Object, String
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
 from ._shapes import JoinWay
 
+__all__ = ["OPERATION", "REQUEST", "GetJoinWayAnswer", "JoinWay", "build_request"]
+
 OPERATION = Operation(
     path="externalcontact/groupchat/get_join_way",
     method="POST",

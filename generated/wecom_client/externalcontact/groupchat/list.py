@@ -28,6 +28,16 @@ from ..._runtime.jobs.declarations import Pages
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
 from ._shapes import OwnerFilterParam
 
+__all__ = [
+    "OPERATION",
+    "PAGES",
+    "REQUEST",
+    "GroupChat",
+    "ListAnswer",
+    "OwnerFilterParam",
+    "build_request",
+]
+
 OPERATION = Operation(
     path="externalcontact/groupchat/list",
     method="POST",

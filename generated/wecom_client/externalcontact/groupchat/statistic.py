@@ -35,6 +35,18 @@ from ..._runtime.jobs.declarations import Pages, Window
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
 from ._shapes import StatisticData
 
+__all__ = [
+    "OPERATION",
+    "PAGES",
+    "REQUEST",
+    "WINDOW",
+    "Item",
+    "OwnerFilterParam",
+    "StatisticAnswer",
+    "StatisticData",
+    "build_request",
+]
+
 OPERATION = Operation(
     path="externalcontact/groupchat/statistic",
     method="POST",

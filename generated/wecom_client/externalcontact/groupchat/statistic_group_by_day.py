@@ -35,6 +35,17 @@ from ..._runtime.jobs.declarations import Window
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
 from ._shapes import StatisticData
 
+__all__ = [
+    "OPERATION",
+    "REQUEST",
+    "WINDOW",
+    "Item",
+    "OwnerFilterParam",
+    "StatisticData",
+    "StatisticGroupByDayAnswer",
+    "build_request",
+]
+
 OPERATION = Operation(
     path="externalcontact/groupchat/statistic_group_by_day",
     method="POST",

@@ -40,6 +40,8 @@ from ..._runtime.jobs.declarations import Batch
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
 from ._shapes import FailedChat
 
+__all__ = ["BATCH", "OPERATION", "REQUEST", "FailedChat", "TransferAnswer", "build_request"]
+
 OPERATION = Operation(
     path="externalcontact/groupchat/transfer",
     method="POST",

@@ -31,6 +31,8 @@ from ..._runtime.answers import Answer
 from ..._runtime.checks import Array, Flag, IgnoredUnless, Integer, Object, String
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
 
+__all__ = ["OPERATION", "REQUEST", "UpdateJoinWayAnswer", "build_request"]
+
 OPERATION = Operation(
     path="externalcontact/groupchat/update_join_way",
     method="POST",

@@ -9,11 +9,11 @@ from typing import Any, Generic, Literal, TypeVar
 from ..answers import FailedRecord, PartialAnswer
 from ..checks import describe
 from ..decode import number_of
-from ..errors import APIError, BatchError, ParameterError, TransportError
+from ..errors import APIError, ParameterError, TransportError
 from ..problems import Problem, date_of_day, day_of_seconds
 from ..request import Request, Settings
 from .declarations import Batch
-from .results import BatchResult
+from .results import BatchError, BatchResult
 from .steps import Call, Terms, checked, not_iterable, whole_number
 
 F = TypeVar("F", bound=FailedRecord)
@@ -177,7 +177,9 @@ class BatchJob(Generic[F]):
         raise self._error(f"{type(error).__name__}: {first_line}") from error
 
     def _error(self, reason: str) -> BatchError:
-        result, operation = self._result(), self._batch.operation
+        # Whoever catches it does not know of which operation it is.
+        result: BatchResult[Any] = self._result()
+        operation = self._batch.operation
         message = f"call {self._calls} failed ({result}): {reason}"
         return BatchError(message, operation.path, result, operation.doc_url)
 

@@ -7,28 +7,27 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from threading import RLock
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ..answers import Answer, FailedRecord, Record
-from ..errors import WeComError
+from ..errors import WeComError, page_lines
 from ..named import Named
-from ..request import Request
 
 if TYPE_CHECKING:
+    from ..._failed_records import AnyFailedRecord
     from .bulk import Ledger
     from .paging import Walk
+    from .sync import SyncJobs
     from .threads import Crew
+else:
+    AnyFailedRecord = FailedRecord
 
 A = TypeVar("A", bound=Answer)
-F = TypeVar("F", bound=FailedRecord)
+F = TypeVar("F", bound=FailedRecord, covariant=True)
 R = TypeVar("R", bound=Record)
 
 END: Any = object()
 """In the place of a record: the page is at its end."""
-
-
-class _Sender(Protocol):
-    def _send(self, request: Request, answer: type[A]) -> A: ...
 
 
 class Items(Generic[R]):
@@ -40,9 +39,9 @@ class Items(Generic[R]):
     take from one iterator together.
     """
 
-    def __init__(self, client: _Sender, walk: Walk[R]) -> None:
-        self._client = client
-        self._walk = walk
+    def __init__(self, client: Any, walk: Any) -> None:
+        self._client: SyncJobs = client
+        self._walk: Walk[R] = walk
         self._lock = RLock()
 
     @property
@@ -135,6 +134,35 @@ class BatchResult(Generic[F]):
         )
 
 
+class BatchError(WeComError):
+    """A whole job stopped before its end.
+
+    `result` says what was done, what failed, what is unknown and what was not tried.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        operation: str,
+        result: BatchResult[AnyFailedRecord],
+        doc_url: str = "",
+    ) -> None:
+        """Keep the result, so that the rest can be done later."""
+        self.message = message
+        self.operation = operation
+        self.result = result
+        self.doc_url = doc_url
+        super().__init__(message, operation, result, doc_url)
+
+    def __str__(self) -> str:
+        """Say why the job stopped and where the rest is to be found."""
+        lines = [
+            f"{self.operation}: {self.message}",
+            "  what to do: look at .result, then run the rest again",
+        ]
+        return "\n".join([*lines, *page_lines(self.doc_url)])
+
+
 class Outcome(Generic[A]):
     """What came of one element: its `key`, and either the `answer` or the `error`."""
 
@@ -176,10 +204,10 @@ class Outcomes(Generic[A]):
     take from one iterator together.
     """
 
-    def __init__(self, elements: Iterable[Any], ledger: Ledger[A], crew: Crew[A]) -> None:
+    def __init__(self, elements: Iterable[Any], ledger: Any, crew: Any) -> None:
         self._elements: Iterator[Any] = iter(elements)
-        self._ledger = ledger
-        self._crew = crew
+        self._ledger: Ledger[A] = ledger
+        self._crew: Crew[A] = crew
         self._lock = RLock()
         self._process = os.getpid()
 

@@ -6,14 +6,14 @@ import asyncio
 from collections import deque
 from collections.abc import AsyncIterable, Awaitable, Callable, Generator, Iterable, Iterator
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ..answers import Answer, Record
-from ..request import Request
 from .bulk import Ledger, Reading
 from .results import END, Outcome
 
 if TYPE_CHECKING:
+    from .asynchronous import AsyncJobs
     from .paging import Walk
 
 A = TypeVar("A", bound=Answer)
@@ -23,16 +23,12 @@ _NOT_YET: Any = object()
 AsyncDrive = Callable[[Generator[Any, Any, Any]], Awaitable[Any]]
 
 
-class _Sender(Protocol):
-    async def _send(self, request: Request, answer: type[A]) -> A: ...
-
-
 class AsyncItems(Generic[R]):
     """The records of all pages, as `Items` has them, for `async for`; tasks may share it."""
 
-    def __init__(self, client: _Sender, walk: Walk[R]) -> None:
-        self._client = client
-        self._walk = walk
+    def __init__(self, client: Any, walk: Any) -> None:
+        self._client: AsyncJobs = client
+        self._walk: Walk[R] = walk
         self._lock = asyncio.Lock()
 
     @property
@@ -66,14 +62,14 @@ class AsyncOutcomes(Generic[A]):
     def __init__(
         self,
         elements: Iterable[Any] | AsyncIterable[Any],
-        ledger: Ledger[A],
-        crew: Crew[A],
+        ledger: Any,
+        crew: Any,
     ) -> None:
         self._source: _Source | _AsyncSource = (
             _AsyncSource(elements) if isinstance(elements, AsyncIterable) else _Source(elements)
         )
-        self._ledger = ledger
-        self._crew = crew
+        self._ledger: Ledger[A] = ledger
+        self._crew: Crew[A] = crew
         self._lock = asyncio.Lock()
 
     def __aiter__(self) -> AsyncOutcomes[A]:

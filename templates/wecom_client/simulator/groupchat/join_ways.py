@@ -9,8 +9,6 @@ from ..refusals import RefusalError
 from ..state import JoinWay
 from .groups import living_group
 
-_REMARK_KEPT = 30
-
 
 def add_join_way(company: Company, params: dict[str, Any], application: str) -> dict[str, Any]:
     """Create a join way and return its id; the company's quota counts all applications."""
@@ -64,7 +62,7 @@ def _join_way(
 ) -> JoinWay:
     """Return the join way that a request describes.
 
-    A long remark is cut; the name and number of new rooms are ignored unless rooms are created.
+    The name and number of new rooms are ignored unless rooms are created.
     """
     for chat_id in params["chat_id_list"]:
         living_group(company, chat_id)
@@ -74,7 +72,7 @@ def _join_way(
         application=application,
         scene=params["scene"],
         chat_id_list=tuple(params["chat_id_list"]),
-        remark=params.get("remark", "")[:_REMARK_KEPT],
+        remark=params.get("remark", ""),
         auto_create_room=creates_rooms,
         room_base_name=params.get("room_base_name", "") if creates_rooms else "",
         room_base_id=params.get("room_base_id", 0) if creates_rooms else 0,

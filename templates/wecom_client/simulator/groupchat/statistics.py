@@ -47,7 +47,8 @@ def statistic(company: Company, params: dict[str, Any], application: str) -> dic
         if history.exists_on(last):
             records[history.owner_on(last)].update(history.totals(last))
     found = sorted(owner for owner in records if owners is None or owner in owners)
-    order = _ORDERS[params.get("order_by", 1)]
+    # an order that the specs know and this file does not is taken for the first
+    order = _ORDERS.get(params.get("order_by", 1), _ORDERS[1])
     found.sort(key=lambda owner: records[owner][order], reverse=params.get("order_asc", 0) == 0)
     begin = min(params.get("offset", 0), len(found))
     page = found[begin : begin + params.get("limit", _DEFAULT_LIMIT)]

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from .._runtime.namespace import AsyncNamespace
 
+__all__ = ["AsyncCommon"]
+
 
 class AsyncCommon(AsyncNamespace):
     """Operations below `common`."""

@@ -5,10 +5,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
+from .._runtime import Later
 from .._runtime.namespace import Namespace
-from ..shop._shapes import AddressParam
+from .._shapes import Money
+from ..shop._shapes import Address, AddressParam, Person, PersonParam
 from . import track as _track
+
+if TYPE_CHECKING:
+    from ._async import AsyncDelivery
+
+__all__ = ["Address", "AddressParam", "AsyncDelivery", "Delivery", "Money", "Person", "PersonParam"]
+
+if not TYPE_CHECKING:
+    __getattr__ = Later(__name__, {"AsyncDelivery": "._async"})
+    __dir__ = __getattr__.names
 
 
 class Delivery(Namespace):
@@ -26,12 +38,14 @@ class Delivery(Namespace):
         Uses shapes of another folder, one of them in part.
 
         Args:
-            address: Where to.
+            address: Where to. Annotate a variable for it as AddressParam, from
+                wecom_client.delivery.
                 global (optional): Whether abroad.
                 city (required): City.
                 by (optional): Somebody.
             sku: Number of the article. Not empty.
-            addresses: More of them.
+            addresses: More of them. Annotate an element as AddressParam, from
+                wecom_client.delivery.
                 global (optional): Whether abroad.
                 city (required): City.
                 by (optional): Somebody.

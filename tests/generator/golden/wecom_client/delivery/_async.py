@@ -10,6 +10,8 @@ from .._runtime.namespace import AsyncNamespace
 from ..shop._shapes import AddressParam
 from . import track as _track
 
+__all__ = ["AsyncDelivery"]
+
 
 class AsyncDelivery(AsyncNamespace):
     """Operations below `delivery`."""

@@ -15,7 +15,19 @@ from .._runtime.answers import Answer, one
 from .._runtime.checks import Array, Boolean, Integer, Object, String
 from .._runtime.request import DEFAULTS, Operation, Request, Settings
 from .._shapes import Money
-from ..shop._shapes import Address, AddressParam
+from ..shop._shapes import Address, AddressParam, Person, PersonParam
+
+__all__ = [
+    "OPERATION",
+    "REQUEST",
+    "Address",
+    "AddressParam",
+    "Money",
+    "Person",
+    "PersonParam",
+    "TrackAnswer",
+    "build_request",
+]
 
 OPERATION = Operation(
     path="delivery/track",

@@ -5,8 +5,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Literal, overload
+from typing import TYPE_CHECKING, Literal, overload
 
+from .._runtime import Later
 from .._runtime.checks import DayLike
 from .._runtime.jobs.results import BatchResult, Items, Outcomes, Progress
 from .._runtime.namespace import Namespace
@@ -18,7 +19,16 @@ from . import list as _list
 from . import read as _read
 from . import scan as _scan
 from . import weigh as _weigh
-from ._shapes import LostParcel, Parcel
+from ._shapes import Figures, LostParcel, Parcel
+
+if TYPE_CHECKING:
+    from ._async import AsyncDepot
+
+__all__ = ["AsyncDepot", "Depot", "Figures", "LostParcel", "Parcel"]
+
+if not TYPE_CHECKING:
+    __getattr__ = Later(__name__, {"AsyncDepot": "._async"})
+    __dir__ = __getattr__.names
 
 
 class Depot(Namespace):
@@ -293,7 +303,8 @@ class Depot(Namespace):
                 latter two sent as that day's 00:00.
             last: Last day. A day in UTC+8: Unix seconds, a date, or an aware datetime, the
                 latter two sent as that day's 00:00. Not before first, at most 2 days after it.
-            where: Which.
+            where: Which. Annotate a variable for it as WhereParam, from
+                wecom_client.depot.figures.
                 inner (required): Objects within objects.
 
         Returns:
@@ -338,7 +349,8 @@ class Depot(Namespace):
                 latter two sent as that day's 00:00.
             last: Last day. A day in UTC+8: Unix seconds, a date, or an aware datetime, the
                 latter two sent as that day's 00:00. Not before first.
-            where: Which.
+            where: Which. Annotate a variable for it as WhereParam, from
+                wecom_client.depot.figures.
                 inner (required): Objects within objects.
 
         Returns:

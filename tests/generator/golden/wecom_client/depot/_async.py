@@ -21,6 +21,8 @@ from . import scan as _scan
 from . import weigh as _weigh
 from ._shapes import LostParcel, Parcel
 
+__all__ = ["AsyncDepot"]
+
 
 class AsyncDepot(AsyncNamespace):
     """Operations below `depot`."""

@@ -16,6 +16,8 @@ from .._runtime.checks import Array, Day, DayLike, Integer, NotBefore, Object, S
 from .._runtime.jobs.declarations import Pages, Window
 from .._runtime.request import DEFAULTS, Operation, Request, Settings
 
+__all__ = ["OPERATION", "PAGES", "REQUEST", "WINDOW", "CountsAnswer", "DayRecord", "build_request"]
+
 OPERATION = Operation(
     path="depot/counts",
     method="POST",

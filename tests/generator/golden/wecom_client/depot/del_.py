@@ -23,6 +23,8 @@ from .._runtime.jobs.declarations import Batch
 from .._runtime.request import DEFAULTS, Operation, Request, Settings
 from ._shapes import LostParcel
 
+__all__ = ["BATCH", "OPERATION", "REQUEST", "DelAnswer", "LostParcel", "build_request"]
+
 OPERATION = Operation(
     path="depot/del",
     method="POST",

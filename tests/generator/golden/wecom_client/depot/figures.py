@@ -18,6 +18,18 @@ from .._runtime.jobs.declarations import Window
 from .._runtime.request import DEFAULTS, Operation, Request, Settings
 from ._shapes import Figures
 
+__all__ = [
+    "OPERATION",
+    "REQUEST",
+    "WINDOW",
+    "Figures",
+    "FiguresAnswer",
+    "InnerParam",
+    "Row",
+    "WhereParam",
+    "build_request",
+]
+
 OPERATION = Operation(
     path="depot/figures",
     method="POST",

@@ -15,6 +15,8 @@ from .._runtime.jobs.declarations import Pages
 from .._runtime.request import DEFAULTS, Operation, Request, Settings
 from ._shapes import Parcel
 
+__all__ = ["OPERATION", "PAGES", "REQUEST", "ListAnswer", "Parcel", "build_request"]
+
 OPERATION = Operation(
     path="depot/list",
     method="GET",

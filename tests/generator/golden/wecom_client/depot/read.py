@@ -15,6 +15,8 @@ from .._runtime.jobs.declarations import Bulk
 from .._runtime.request import DEFAULTS, Operation, Request, Settings
 from ._shapes import Parcel
 
+__all__ = ["BULK", "OPERATION", "REQUEST", "Parcel", "ReadAnswer", "build_request"]
+
 OPERATION = Operation(
     path="depot/read",
     method="GET",

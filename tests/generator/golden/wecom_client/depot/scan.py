@@ -14,6 +14,8 @@ from .._runtime.checks import Integer, Object, String
 from .._runtime.jobs.declarations import Pages
 from .._runtime.request import DEFAULTS, Operation, Request, Settings
 
+__all__ = ["OPERATION", "PAGES", "REQUEST", "Scan", "ScanAnswer", "build_request"]
+
 OPERATION = Operation(
     path="depot/scan",
     method="POST",

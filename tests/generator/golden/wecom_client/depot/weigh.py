@@ -17,6 +17,8 @@ from .._runtime.checks import Array, Integer, Object
 from .._runtime.jobs.declarations import Batch
 from .._runtime.request import DEFAULTS, Operation, Request, Settings
 
+__all__ = ["BATCH", "OPERATION", "REQUEST", "FailedItem", "WeighAnswer", "build_request"]
+
 OPERATION = Operation(
     path="depot/weigh",
     method="POST",

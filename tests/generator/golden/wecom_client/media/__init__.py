@@ -4,10 +4,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from .._runtime import Later
 from .._runtime.checks import DayLike
 from .._runtime.namespace import Namespace
 from . import get as _get
 from .media import Media as _Media
+
+if TYPE_CHECKING:
+    from . import media as media
+    from ._async import AsyncMedia
+
+__all__ = ["AsyncMedia", "Media"]
+
+if not TYPE_CHECKING:
+    __getattr__ = Later(__name__, {"AsyncMedia": "._async"})
+    __dir__ = __getattr__.names
 
 
 class Media(Namespace):

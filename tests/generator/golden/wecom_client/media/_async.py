@@ -9,6 +9,8 @@ from .._runtime.namespace import AsyncNamespace
 from . import get as _get
 from .media._async import AsyncMedia as _AsyncMedia
 
+__all__ = ["AsyncMedia"]
+
 
 class AsyncMedia(AsyncNamespace):
     """Operations below `media`."""

@@ -13,6 +13,8 @@ from .._runtime.answers import Answer
 from .._runtime.checks import Boolean, Day, DayLike, Flag, Integer, Number, Object, String
 from .._runtime.request import DEFAULTS, Operation, Request, Settings
 
+__all__ = ["OPERATION", "REQUEST", "GetAnswer", "build_request"]
+
 OPERATION = Operation(
     path="media/get",
     method="GET",

@@ -6,7 +6,9 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
+from .._runtime import Later
 from .._runtime.namespace import Namespace
 from . import del_ as _del_
 from . import get as _get
@@ -19,6 +21,16 @@ from . import tell_those_who_deliver_of_part_10 as _tell_those_who_deliver_of_pa
 from . import type as _type
 from .property import Property as _Property
 from .zed import Zed as _Zed
+
+if TYPE_CHECKING:
+    from . import zed as zed
+    from ._async import AsyncNames
+
+__all__ = ["AsyncNames", "Names"]
+
+if not TYPE_CHECKING:
+    __getattr__ = Later(__name__, {"AsyncNames": "._async"})
+    __dir__ = __getattr__.names
 
 
 class Names(Namespace):
@@ -192,7 +204,8 @@ class Names(Namespace):
             type: A builtin. 1: one; 2: two.
             request: A name that the generated body uses.
             str: A builtin.
-            filter: An object with keywords for keys.
+            filter: An object with keywords for keys. Annotate a variable for it as FilterParam,
+                from wecom_client.names.list.
                 import (required): A keyword.
                 in (optional): A keyword.
                 plain (optional): No keyword.

@@ -20,6 +20,8 @@ from . import type as _type
 from .property._async import AsyncProperty as _AsyncProperty
 from .zed._async import AsyncZed as _AsyncZed
 
+__all__ = ["AsyncNames"]
+
 
 class AsyncNames(AsyncNamespace):
     """Operations below `names`."""

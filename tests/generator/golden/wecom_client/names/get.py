@@ -19,6 +19,19 @@ from .._runtime.answers import values as _values
 from .._runtime.checks import Object
 from .._runtime.request import DEFAULTS, Operation, Request, Settings
 
+__all__ = [
+    "OPERATION",
+    "REQUEST",
+    "AnswerRecord",
+    "Class",
+    "GetAnswer",
+    "ListItem",
+    "One",
+    "RecordRecord",
+    "SettingsRecord",
+    "build_request",
+]
+
 OPERATION = Operation(
     path="names/get",
     method="POST",

@@ -15,6 +15,8 @@ from .._runtime.answers import Answer
 from .._runtime.checks import Array, Object, String
 from .._runtime.request import DEFAULTS, Operation, Request, Settings
 
+__all__ = ["OPERATION", "REQUEST", "IntAnswer", "build_request"]
+
 OPERATION = Operation(
     path="names/int",
     method="POST",

@@ -16,6 +16,8 @@ from .._runtime.answers import Answer
 from .._runtime.checks import Array, Boolean, Integer, Object, String
 from .._runtime.request import DEFAULTS, Operation, Request, Settings
 
+__all__ = ["OPERATION", "REQUEST", "DeeperParam", "FilterParam", "ListAnswer", "build_request"]
+
 OPERATION = Operation(
     path="names/list",
     method="POST",

@@ -13,6 +13,8 @@ from .._runtime.answers import Answer
 from .._runtime.checks import Object
 from .._runtime.request import DEFAULTS, Operation, Request, Settings
 
+__all__ = ["OPERATION", "REQUEST", "TellThoseWhoDeliverOfPart2Answer", "build_request"]
+
 OPERATION = Operation(
     path="names/tell_those_who_deliver_of_part_2",
     method="POST",

@@ -6,9 +6,10 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Callable, Iterable, Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 from typing import overload as _overload_
 
+from .._runtime import Later
 from .._runtime.jobs.results import BatchResult, Outcomes, Progress
 from .._runtime.namespace import Namespace
 from .._runtime.request import Request
@@ -19,6 +20,15 @@ from . import list as _list
 from . import object as _object
 from . import overload as _overload
 from . import tuple as _tuple
+
+if TYPE_CHECKING:
+    from ._async import AsyncOdd
+
+__all__ = ["AsyncOdd", "Odd"]
+
+if not TYPE_CHECKING:
+    __getattr__ = Later(__name__, {"AsyncOdd": "._async"})
+    __dir__ = __getattr__.names
 
 
 class Odd(Namespace):

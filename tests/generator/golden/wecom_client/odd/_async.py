@@ -21,6 +21,8 @@ from . import object as _object
 from . import overload as _overload
 from . import tuple as _tuple
 
+__all__ = ["AsyncOdd"]
+
 
 class AsyncOdd(AsyncNamespace):
     """Operations below `odd`."""

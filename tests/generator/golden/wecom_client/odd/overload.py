@@ -17,6 +17,8 @@ from .._runtime.checks import Array, Object, String
 from .._runtime.jobs.declarations import Batch
 from .._runtime.request import DEFAULTS, Operation, Request, Settings
 
+__all__ = ["BATCH", "OPERATION", "REQUEST", "Failed", "OverloadAnswer", "build_request"]
+
 OPERATION = Operation(
     path="odd/overload",
     method="POST",

@@ -14,6 +14,8 @@ from .._runtime.checks import Object, String
 from .._runtime.jobs.declarations import Bulk
 from .._runtime.request import DEFAULTS, Operation, Request, Settings
 
+__all__ = ["BULK", "OPERATION", "REQUEST", "TupleAnswer", "build_request"]
+
 OPERATION = Operation(
     path="odd/tuple",
     method="POST",

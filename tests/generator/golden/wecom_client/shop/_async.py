@@ -7,6 +7,8 @@ from __future__ import annotations
 from .._runtime.namespace import AsyncNamespace
 from .order._async import AsyncOrder as _AsyncOrder
 
+__all__ = ["AsyncShop"]
+
 
 class AsyncShop(AsyncNamespace):
     """Operations below `shop`."""

@@ -4,8 +4,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from ..._runtime import Later
 from ..._runtime.namespace import Namespace
 from . import upload as _upload
+
+if TYPE_CHECKING:
+    from ._async import AsyncMedia
+
+__all__ = ["AsyncMedia", "Media"]
+
+if not TYPE_CHECKING:
+    __getattr__ = Later(__name__, {"AsyncMedia": "._async"})
+    __dir__ = __getattr__.names
 
 
 class Media(Namespace):

@@ -7,6 +7,8 @@ from __future__ import annotations
 from ..._runtime.namespace import AsyncNamespace
 from . import upload as _upload
 
+__all__ = ["AsyncMedia"]
+
 
 class AsyncMedia(AsyncNamespace):
     """Operations below `media/media`."""

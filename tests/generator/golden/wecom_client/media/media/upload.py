@@ -13,6 +13,8 @@ from ..._runtime.answers import Answer
 from ..._runtime.checks import Object, String
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
 
+__all__ = ["OPERATION", "REQUEST", "UploadAnswer", "build_request"]
+
 OPERATION = Operation(
     path="media/media/upload",
     method="POST",

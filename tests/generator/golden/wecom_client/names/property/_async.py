@@ -7,6 +7,8 @@ from __future__ import annotations
 from ..._runtime.namespace import AsyncNamespace
 from . import alpha as _alpha
 
+__all__ = ["AsyncProperty"]
+
 
 class AsyncProperty(AsyncNamespace):
     """Operations below `names/property`."""

@@ -4,8 +4,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from ..._runtime import Later
 from ..._runtime.namespace import Namespace
 from . import alpha as _alpha
+
+if TYPE_CHECKING:
+    from ._async import AsyncZed
+
+__all__ = ["AsyncZed", "Zed"]
+
+if not TYPE_CHECKING:
+    __getattr__ = Later(__name__, {"AsyncZed": "._async"})
+    __dir__ = __getattr__.names
 
 
 class Zed(Namespace):

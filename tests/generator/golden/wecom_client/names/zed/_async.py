@@ -7,6 +7,8 @@ from __future__ import annotations
 from ..._runtime.namespace import AsyncNamespace
 from . import alpha as _alpha
 
+__all__ = ["AsyncZed"]
+
 
 class AsyncZed(AsyncNamespace):
     """Operations below `names/zed`."""

@@ -13,6 +13,8 @@ from ..._runtime.answers import Answer
 from ..._runtime.checks import Object
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
 
+__all__ = ["OPERATION", "REQUEST", "AlphaAnswer", "build_request"]
+
 OPERATION = Operation(
     path="names/zed/alpha",
     method="POST",

@@ -5,14 +5,39 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from ..._runtime import Later
 from ..._runtime.checks import DayLike
 from ..._runtime.namespace import Namespace
+from ..._shapes import Money, MoneyParam
 from ...common._shapes import PersonParam
-from ...shop._shapes import ArticleParam
+from ...shop._shapes import Address, AddressParam, Article, ArticleParam, FailedOrder, Person
+from ...shop._shapes import PersonParam as PersonParam2
 from . import cancel as _cancel
 from . import create as _create
+
+if TYPE_CHECKING:
+    from ._async import AsyncOrder
+
+__all__ = [
+    "Address",
+    "AddressParam",
+    "Article",
+    "ArticleParam",
+    "AsyncOrder",
+    "FailedOrder",
+    "Money",
+    "MoneyParam",
+    "Order",
+    "Person",
+    "PersonParam",
+    "PersonParam2",
+]
+
+if not TYPE_CHECKING:
+    __getattr__ = Later(__name__, {"AsyncOrder": "._async"})
+    __dir__ = __getattr__.names
 
 
 class Order(Namespace):
@@ -81,15 +106,18 @@ class Order(Namespace):
         broken into several lines.
 
         Args:
-            article: What is bought.
+            article: What is bought. Annotate a variable for it as ArticleParam, from
+                wecom_client.shop.order.
                 sku (required): Number of the article. Not empty.
                 price (optional): An amount of money.
                 from (optional): Where to.
                 tags (optional): Words. At most 3 elements. Each at most 5 characters.
-            buyer: Somebody.
+            buyer: Somebody. Annotate a variable for it as PersonParam, from
+                wecom_client.shop.order.
                 name (required): Name. Not empty.
                 birthday (optional): Day of birth. Unix seconds.
-            gift: A shape with its own limits laid over.
+            gift: A shape with its own limits laid over. Annotate a variable for it as
+                GiftParam, from wecom_client.shop.order.create.
                 sku (required): Number of the article. 1 to 8 characters.
                 price (required): An amount of money.
                 from (optional): Where to.
@@ -109,18 +137,22 @@ class Order(Namespace):
             rate: A number out of a few. 0.5: half; 1: full.
             count: How many. 1 to 1000000. Left out, it is 1.
             rows: Arrays of arrays. Each 2 elements. In each of them, each at least 0.
-            parts: Arrays of objects with required fields. At least 1 element.
+            parts: Arrays of objects with required fields. At least 1 element. Annotate an
+                element as PartParam, from wecom_client.shop.order.create.
                 id (required): Id.
                 note (optional): Note.
                 parts (optional): Parts of the part.
-            part: An object whose class would have the name of another one.
+            part: An object whose class would have the name of another one. Annotate a variable
+                for it as PartParam2, from wecom_client.shop.order.create.
                 weight (optional): In kg.
             extra: Anything.
             known: Some known fields, and anything else.
                 colour (required): Colour.
             channels: Elements with choices. Each mini_program: a mini program; mini_shop: a
                 "shop" in a mini program.
-            instructions_for_those_who_deliver: A name that makes lines too long.
+            instructions_for_those_who_deliver: A name that makes lines too long. Annotate an
+                element as InstructionsForThoseWhoDeliverItemParam, from
+                wecom_client.shop.order.create.
                 text (required): Text.
                 objects_with_a_name_of_nearly_the_same_length (optional): Another one.
 

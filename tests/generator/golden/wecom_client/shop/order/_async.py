@@ -14,6 +14,8 @@ from ...shop._shapes import ArticleParam
 from . import cancel as _cancel
 from . import create as _create
 
+__all__ = ["AsyncOrder"]
+
 
 class AsyncOrder(AsyncNamespace):
     """Operations below `shop/order`."""

@@ -17,6 +17,8 @@ from ..._runtime.checks import Array, Object, String
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
 from ...shop._shapes import FailedOrder
 
+__all__ = ["OPERATION", "REQUEST", "CancelAnswer", "FailedOrder", "build_request"]
+
 OPERATION = Operation(
     path="shop/order/cancel",
     method="POST",

@@ -44,8 +44,37 @@ from ..._runtime.checks import (
     String,
 )
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
+from ..._shapes import Money, MoneyParam
 from ...common._shapes import PersonParam
-from ...shop._shapes import AddressParam, Article, ArticleParam
+from ...shop._shapes import Address, AddressParam, Article, ArticleParam, Person
+from ...shop._shapes import PersonParam as PersonParam2
+
+__all__ = [
+    "OPERATION",
+    "REQUEST",
+    "Address",
+    "AddressParam",
+    "AnswersOfThoseWhoDeliverTheParcel",
+    "Article",
+    "ArticleParam",
+    "CreateAnswer",
+    "GiftParam",
+    "InstructionsForThoseWhoDeliverItemParam",
+    "Money",
+    "MoneyParam",
+    "ObjectsWithANameOfNearlyTheSameLengthItemParam",
+    "Part",
+    "PartParam",
+    "PartParam2",
+    "PartPart",
+    "PartPartParam",
+    "Person",
+    "PersonParam",
+    "PersonParam2",
+    "Price",
+    "PriceParam",
+    "build_request",
+]
 
 OPERATION = Operation(
     path="shop/order/create",

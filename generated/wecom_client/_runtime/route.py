@@ -1,0 +1,116 @@
+"""How the server is reached: the proxy and whom to trust, settled once for each client."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from urllib.parse import quote, urlencode
+
+import requests
+from certifi import where
+from requests.utils import select_proxy
+from urllib3.exceptions import LocationParseError
+from urllib3.util import parse_url
+
+from .flow import Send
+from .named import Named
+from .redact import Secret
+
+POOL_SIZE = 128
+
+# A server closes idle connections when it likes. Closed under a request that may not be repeated,
+# one would leave an unknown outcome.
+FRESH_SECONDS = 1.0
+
+# Unpacked. The largest answers of the platform have some hundred kilobytes.
+MAX_BODY = 64 * 2**20
+
+# Both clients unpack these; what else they could depends on what is installed.
+HEADERS = {"Accept-Encoding": "gzip, deflate", "Accept": "*/*", "Connection": "keep-alive"}
+
+_PORTS = {"http": 80, "https": 443}
+_SOCKS_PORT = 1080
+
+
+class Route(Named):
+    """How the server is reached; requests settles this for each call, we once for each client.
+
+    `timeout`: seconds for the connection and for the answer. `authorities`: files and folders of
+    the certificates that are trusted; None where everybody is.
+    """
+
+    origin: str
+    timeout: tuple[float, float]
+    proxy: str | None
+    authorities: tuple[str, ...] | None
+    cert: str | tuple[str, str] | None
+    max_body: int = MAX_BODY
+
+    def __repr__(self) -> str:
+        return f"Route({self.shown!r}, timeout={self.timeout}, …)"
+
+    @property
+    def shown(self) -> str:
+        """Host and port of the server and of the proxy, and nothing that an address may hide."""
+        server = _host_and_port(self.origin)
+        if self.proxy is None:
+            return server
+        proxy = _host_and_port(self.proxy) or "whose address cannot be read"
+        return f"{server} through the proxy {proxy}"
+
+    @property
+    def needs_tls(self) -> bool:
+        """Whether the server or the proxy speaks TLS."""
+        return any(url.lower().startswith("https:") for url in (self.origin, self.proxy or ""))
+
+
+def find_route(
+    origin: str,
+    timeout: tuple[float, float],
+    proxies: dict[str, str] | None,
+    verify: bool | str | None,
+    cert: str | tuple[str, str] | None,
+) -> Route:
+    """Settle proxies and certificates from the arguments and the environment."""
+    with requests.Session() as session:
+        found = session.merge_environment_settings(origin, dict(proxies or {}), True, verify, cert)
+    proxy = select_proxy(origin, found["proxies"]) or None
+    if proxy is not None and "://" not in proxy:
+        proxy = f"http://{proxy}"
+    return Route(origin, timeout, proxy, _authorities(found["verify"]), found["cert"])
+
+
+def url_of(origin: str, step: Send) -> str:
+    """Return the URL of a request, token and all."""
+    query = []
+    if step.token is not None:
+        query.append(f"access_token={quote(step.token.reveal(), safe='')}")
+    if step.request.params:
+        query.append(urlencode({k: _shown(v) for k, v in step.request.params.items()}))
+    url = f"{origin}/cgi-bin/{step.request.path}"
+    return f"{url}?{'&'.join(query)}" if query else url
+
+
+def _shown(value: object) -> str:
+    return value.reveal() if isinstance(value, Secret) else str(value)
+
+
+def _authorities(verify: bool | str | None) -> tuple[str, ...] | None:
+    """Name whom to trust: the bundle given (or of requests' variables), OpenSSL's, or certifi's."""
+    if verify is False:
+        return None
+    if verify is not True and verify is not None:
+        return (str(verify),)
+    folders = os.environ.get("SSL_CERT_DIR", "").split(os.pathsep)
+    named = [path for path in (os.environ.get("SSL_CERT_FILE", ""), *folders) if path]
+    # As OpenSSL does: one of them may be missing. Where all are, the first is told.
+    return tuple([path for path in named if Path(path).exists()] or named or [where()])
+
+
+def _host_and_port(url: str) -> str:
+    try:
+        found = parse_url(url)
+    except LocationParseError:
+        return ""
+    port = found.port or _PORTS.get(found.scheme or "", _SOCKS_PORT)
+    return f"{found.host}:{port}" if found.host else ""

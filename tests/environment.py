@@ -1,0 +1,21 @@
+"""What the machine's environment must not change in tests, demonstration, benchmarks and soak."""
+
+from __future__ import annotations
+
+import os
+
+_PROXIES = ("http_proxy", "https_proxy", "ftp_proxy", "all_proxy", "no_proxy")
+PROXIES = (*_PROXIES, *(name.upper() for name in _PROXIES))
+CERTIFICATES = ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "SSL_CERT_FILE", "SSL_CERT_DIR")
+TRUST = (*CERTIFICATES, "NETRC")
+
+
+def reach_loopback_directly() -> None:
+    """Take proxies and certificates of this machine out of this process and of what it starts.
+
+    The client goes through its users' proxies, to 127.0.0.1 too; the servers here are its own.
+    """
+    for name in (*PROXIES, *TRUST):
+        os.environ.pop(name, None)
+    # Where no variable names a proxy, those of the system's settings would count.
+    os.environ["no_proxy"] = "127.0.0.1,localhost"

@@ -1,0 +1,19 @@
+# Generated from specs/ by `python -m generator generate`.
+# Edit the spec and generate again: changes made here are lost.
+"""What type checkers take for a failed element of a job that they do not know.
+
+`except BatchError` does not say whose error it is, and so not what the failed elements' records are
+called. Type checkers see a record with the fields of all of them, which passes for each; at run
+time it is one of them, and this module is not imported.
+"""
+
+from __future__ import annotations
+
+from ._error_table import ERRORS
+from .depot.del_ import LostParcel as _LostParcel
+from .depot.weigh import FailedItem as _FailedItem
+from .odd.overload import Failed as _Failed
+
+
+class AnyFailedRecord(_LostParcel, _FailedItem, _Failed, errors=ERRORS):
+    """A failed element of whatever job, with the fields that the records of failed ones have."""

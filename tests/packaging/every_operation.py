@@ -1,0 +1,48 @@
+"""Calls every operation with an installed package; `wheel.py` runs it in an empty environment.
+
+It reads from stdin where the simulator is and what to call, as JSON, and says what was wrong.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from functools import reduce
+from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+
+def main() -> int:
+    """Make the calls; return the exit code."""
+    import wecom_client
+    from wecom_client._operations import OPERATIONS
+
+    plan = json.load(sys.stdin)
+    home = Path(wecom_client.__file__).resolve().parent
+    problems = [f"{name} is installed too" for name in plan["strangers"] if find_spec(name)]
+    if not home.is_relative_to(Path(sys.prefix).resolve()):
+        problems.append(f"the package at {home} is not the installed one")
+    if not (home / "py.typed").is_file():
+        problems.append("py.typed is missing")
+    if version("wecom-client") != wecom_client.__version__:
+        problems.append(f"its version is {wecom_client.__version__}")
+    called = set()
+    with wecom_client.WeComClient(**plan["client"]) as wecom:
+        for path, arguments in plan["calls"]:
+            method: Any = reduce(getattr, OPERATIONS[path].split(".")[1:], wecom)
+            try:
+                print(f"{path}: errcode {method(**arguments).errcode}")
+            except wecom_client.APIError as error:
+                print(f"{path}: errcode {error.errcode}")
+            except wecom_client.WeComError as error:
+                problems.append(str(error))
+            called.add(path)
+    problems += [f"{path} was not called" for path in OPERATIONS.keys() - called - {"gettoken"}]
+    print("\n".join(problems) or f"all {len(called)} operations answered")
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

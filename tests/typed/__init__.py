@@ -1,0 +1,1 @@
+"""What type checkers, editors and tools that read annotations see of the package."""

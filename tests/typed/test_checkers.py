@@ -1,0 +1,123 @@
+"""What strict type checkers say of a user's program: nothing where it is right, and each mistake.
+
+They see the package as users' editors do, need no network, and no proxy that works.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+import wecom_client
+
+PROGRAM = Path(__file__).with_name("program.py").read_text("utf-8")
+HOME = str(Path(wecom_client.__file__).resolve().parents[1])
+DEAD = dict.fromkeys(
+    ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"), "http://127.0.0.1:9"
+)
+MISTAKES = """
+from wecom_client import AsyncWeComClient, BatchError, PartialFailureError, WeComClient
+from wecom_client.externalcontact.groupchat import OwnerFilterParam
+from wecom_client.simulator import Simulator
+
+client = WeComClient("corp", "secret", token_store="redis://cache/0")  # wrong
+groupchat = client.externalcontact.groupchat
+
+try:
+    result = groupchat.transfer_all(["wr"], "zhangsan")
+except BatchError as error:
+    result = error.result
+    print(error.result.dones)  # wrong
+    print(error.result.failed[0].errcod)  # wrong
+    print(error.result.failed[0].chat_ids)  # wrong
+    print(error.result.failed[0].errcode.upper())  # wrong
+    print(error.results)  # wrong
+except PartialFailureError as failure:
+    print(failure.failures[0].errcode.upper())  # wrong
+    raise
+print(result.failed[0].remidy)  # wrong
+print(result.restt)  # wrong
+
+owner_filter: OwnerFilterParam = {"userid_lists": ["abel"]}  # wrong
+groupchat.list("100")  # wrong
+groupchat.list(100, owner_filter={"userid_list": "abel", "more": 1})  # wrong
+groupchat.list(100, owner_filters=owner_filter)  # wrong
+for outcome in groupchat.get_many([1]):  # wrong
+    print(outcome.answer.group_chat)  # wrong
+for group in groupchat.iter_list():
+    print(group.chatid)  # wrong
+Simulator().add_group(7)  # wrong
+
+
+async def forgotten(client: AsyncWeComClient) -> str:
+    answer = client.externalcontact.groupchat.get("wr")
+    await client.externalcontact.groupchat.get_many(["wr"])  # wrong
+    return answer.group_chat.name  # wrong
+"""
+
+
+def mypy(folder: Path) -> list[str]:
+    """Return the command of mypy --strict."""
+    return ["mypy", "--strict", "--config-file=", f"--cache-dir={folder / 'cache'}", "--no-pretty"]
+
+
+def basedpyright(folder: Path) -> list[str]:
+    """Return the command of basedpyright with pyright's strict rules.
+
+    Its own "recommended" rules are about style as well: they forbid `Any` and unused results.
+    """
+    config = {"typeCheckingMode": "strict", "extraPaths": [HOME], "include": ["*.py"]}
+    (folder / "pyrightconfig.json").write_text(json.dumps(config), "utf-8")
+    return ["basedpyright", "--project", str(folder), "--pythonpath", sys.executable]
+
+
+def pyrefly(folder: Path) -> list[str]:
+    """Return the command of pyrefly with its strict rules."""
+    config = folder / "pyrefly.toml"
+    config.write_text(f'preset = "strict"\nsearch-path = [{json.dumps(HOME)}]\n', "utf-8")
+    interpreter = ["--python-interpreter-path", sys.executable, "--output-format", "min-text"]
+    return ["pyrefly", "check", "--config", str(config), *interpreter]
+
+
+CHECKERS: list[Callable[[Path], list[str]]] = [mypy, basedpyright, pyrefly]
+
+
+@pytest.mark.parametrize("checker", CHECKERS)
+def test_a_checker_takes_a_program_that_is_right_and_finds_each_mistake_of_another(
+    checker: Callable[[Path], list[str]], tmp_path: Path
+) -> None:
+    if find_spec(checker.__name__) is None:
+        pytest.skip(f"{checker.__name__} is not installed")
+    (tmp_path / "program.py").write_text(PROGRAM, "utf-8")
+    (tmp_path / "mistakes.py").write_text(MISTAKES, "utf-8")
+    name, *arguments = checker(tmp_path)
+    files = [] if name == "basedpyright" else ["program.py", "mistakes.py"]
+    done = subprocess.run(
+        [sys.executable, "-m", name, *arguments, *files],
+        cwd=tmp_path,
+        env={**os.environ, **DEAD, "MYPYPATH": HOME, "NO_COLOR": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=300,
+        check=False,
+    )
+    said = done.stdout + done.stderr
+    assert done.returncode == 1, said
+    assert errors_in("program.py", said) == set(), said
+    marked = {n for n, line in enumerate(MISTAKES.splitlines(), 1) if line.endswith("# wrong")}
+    assert errors_in("mistakes.py", said) == marked, said
+
+
+def errors_in(file: str, said: str) -> set[int]:
+    """Return the lines of a file in which a checker shows errors; each puts one on a line."""
+    found = re.compile(rf"{re.escape(file)}:([0-9]+)(?!.*\bnote: )")
+    lines = (line for line in said.splitlines() if "error" in line.lower())
+    return {int(match[1]) for line in lines if (match := found.search(line))}

@@ -1,0 +1,1 @@
+"""The maintainer's walk: after an edit of the specs, what the project promises still holds."""
