@@ -183,7 +183,7 @@ def test_numbers_that_steer_count_however_they_are_written(play: Play, spell: An
     assert len(runner.world.seen) == 3
 
 
-@pytest.mark.parametrize("following", [None, "2", 2, 99])
+@pytest.mark.parametrize("following", [None, "2", 2, 99], ids=repr)
 def test_a_walk_ends_when_all_records_of_the_total_came(play: Play, following: Any) -> None:
     # A server that does not know the offset: it always answers its one page.
     runner = play(lambda _: {"things": things(0, 2), "following": following, "total": "2"})
