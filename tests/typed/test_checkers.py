@@ -18,6 +18,9 @@ import pytest
 
 import wecom_client
 
+from ..model import needs
+from .names import with_names_of_the_specs
+
 PROGRAM = Path(__file__).with_name("program.py").read_text("utf-8")
 HOME = str(Path(wecom_client.__file__).resolve().parents[1])
 DEAD = dict.fromkeys(
@@ -90,14 +93,15 @@ def pyrefly(folder: Path) -> list[str]:
 CHECKERS: list[Callable[[Path], list[str]]] = [mypy, basedpyright, pyrefly]
 
 
+@needs("list", "get", "transfer", "onjob_transfer", "statistic", "statistic_group_by_day")
 @pytest.mark.parametrize("checker", CHECKERS)
 def test_a_checker_takes_a_program_that_is_right_and_finds_each_mistake_of_another(
     checker: Callable[[Path], list[str]], tmp_path: Path
 ) -> None:
     if find_spec(checker.__name__) is None:
         pytest.skip(f"{checker.__name__} is not installed")
-    (tmp_path / "program.py").write_text(PROGRAM, "utf-8")
-    (tmp_path / "mistakes.py").write_text(MISTAKES, "utf-8")
+    (tmp_path / "program.py").write_text(with_names_of_the_specs(PROGRAM), "utf-8")
+    (tmp_path / "mistakes.py").write_text(with_names_of_the_specs(MISTAKES), "utf-8")
     name, *arguments = checker(tmp_path)
     files = [] if name == "basedpyright" else ["program.py", "mistakes.py"]
     done = subprocess.run(

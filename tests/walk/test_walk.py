@@ -23,6 +23,7 @@ _FAULTS = ("tests/faults/test_matrix.py", "tests/faults/test_jobs.py")
 _GENERATOR = ("tests/generator/test_twins.py",)
 _COPIED = ("tests/generator/test_determinism.py", "tests/generator/test_cli.py")
 _SOAK = ("tests/soak/test_soak.py",)
+_TYPED = ("tests/typed",)
 
 ROOMS: dict[str, Sequence[str]] = {
     "a limit changed": (*_CLIENT, *_JOBS, *_SIMULATOR, *_FAULTS, *_SOAK),
@@ -32,16 +33,19 @@ ROOMS: dict[str, Sequence[str]] = {
     "a description changed": (*_CLIENT, *_GENERATOR),
     "an answer field added": (*_CLIENT, *_JOBS, *_FAULTS),
     "an operation removed": (
-        *_CLIENT, *_JOBS, *_SIMULATOR, *_FAULTS, *_GENERATOR, *_COPIED, *_SOAK, "tests/bench",
+        *_CLIENT, *_JOBS, *_SIMULATOR, *_FAULTS, *_GENERATOR, *_COPIED, *_SOAK, *_TYPED,
+        "tests/bench",
     ),
-    "a shape renamed": (*_CLIENT, *_JOBS, *_GENERATOR),
+    "a shape renamed": (*_CLIENT, *_JOBS, *_GENERATOR, *_TYPED),
 }  # fmt: skip
 _REPEATED = (
     # of the faults, one that does not strike and one that does; of jobs, one side
     "not (test_a_call_ends or both_clients) or nothing",
     "not (test_a_batch or test_a_read_under) or (drop_after-transfer or 0-sync)",
-    # others hold these: they take long, and no edit can break them alone
-    "not (interruption or does_not_end or sleeping or measurement or seed_locale)",
+    # they take long, and no edit can break them alone
+    "not (interruption or does_not_end or measurement or seed_locale)",
+    # of three type checkers, one
+    "not (pyright or pyrefly or odd)",
 )
 TESTS = (
     *("-m", "pytest", "-q", "-n0", "-p", "no:cacheprovider", "-p", "no:randomly"),
