@@ -151,6 +151,7 @@ def test_a_batch_reports_what_is_so_and_its_rest_finishes_it(
     assert result.rest == (*result.unknown, *result.not_tried)
     assert (error is None) == (not result.rest)
 
+    stage.side.fetch_token()
     second, error = _batch(stage, name, result.rest, tag)
     assert (error, second.done) == (None, result.rest)
     assert {len(sim.groups[chat_id].handovers) for chat_id in ids} == {1}

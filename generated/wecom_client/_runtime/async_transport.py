@@ -30,6 +30,7 @@ from .outcomes import (
     no_reply,
     reason_of,
     refused,
+    stray_of,
     too_large,
     unread,
 )
@@ -73,7 +74,7 @@ class AsyncTransport:
             await pool.end()
 
     async def send(self, step: Send) -> Reply | NoReply:
-        """Send once and return what came of it."""
+        """Send once and return what came of it; what HTTP has no part in is raised."""
         if self._closed:
             return NoReply("refused", "the client was closed")
         try:
@@ -82,7 +83,10 @@ class AsyncTransport:
                 pool = await self._open()
         except Exception as problem:
             return refused(self._route, _reason(problem))
-        return await pool.exchange(step)
+        came = await pool.exchange(step)
+        if isinstance(came, Exception):
+            raise came
+        return came
 
     async def _open(self) -> _Pool:
         loop = asyncio.get_running_loop()
@@ -134,7 +138,7 @@ class _Pool:
         for session in self._sessions.values():
             session.detach()
 
-    async def exchange(self, step: Send) -> Reply | NoReply:
+    async def exchange(self, step: Send) -> Reply | NoReply | Exception:
         """Send a request and read the whole answer."""
         self._sends += 1
         try:
@@ -145,7 +149,7 @@ class _Pool:
             if self.is_over:
                 await self.end()
 
-    async def _exchange(self, step: Send) -> Reply | NoReply:
+    async def _exchange(self, step: Send) -> Reply | NoReply | Exception:
         watch = _Watch()
         token = _WATCH.set(watch)
         try:
@@ -154,7 +158,8 @@ class _Pool:
             _abort(watch.transport)
             if not isinstance(problem, Exception):
                 raise
-            return no_reply(self._route, problem, _reason(problem), watch.stage_at(problem))
+            stage = watch.stage_at(problem)
+            return stray_of(problem) or no_reply(self._route, problem, _reason(problem), stage)
         finally:
             _WATCH.reset(token)
         return await self._read(response)
@@ -174,8 +179,9 @@ class _Pool:
             proxy_headers=self._proxy_headers,
         )
 
-    async def _read(self, response: aiohttp.ClientResponse) -> Reply | NoReply:
+    async def _read(self, response: aiohttp.ClientResponse) -> Reply | NoReply | Exception:
         """Read the whole body, which gives the connection back to its pool."""
+        stray: Exception | None = None
         body = Body(self._route.max_body)
         flaw = reason = ""
         try:
@@ -187,12 +193,13 @@ class _Pool:
         except Exception as problem:
             is_damaged = any(isinstance(one, ContentEncodingError) for one in causes(problem))
             flaw, reason = (DAMAGED, "") if is_damaged else ("", _reason(problem))
+            stray = stray_of(problem)
         finally:
             # Once read, the answer has no connection any more: another send may use it by now.
             if response.connection is not None:
                 _abort(response.connection.transport)
             response.close()
-        return unread(self._route, response.status, flaw, reason)
+        return stray or unread(self._route, response.status, flaw, reason)
 
     def _session(self, fresh: bool, tls: ssl.SSLContext) -> aiohttp.ClientSession:
         """Make one pool; the environment has been looked at already, by `find_route`."""

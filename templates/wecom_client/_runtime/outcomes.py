@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import signal
 import ssl
 from collections.abc import Iterator
+from traceback import walk_tb
 from typing import Any, Literal
 
 from urllib3.exceptions import ConnectTimeoutError, NewConnectionError, ReadTimeoutError
@@ -20,6 +22,16 @@ Stage = Literal["preparing", "connecting", "connected"]
 
 _TELLING = (OSError, NewConnectionError, ConnectTimeoutError, ReadTimeoutError)
 _USERINFO = re.compile(r"(?<=//)[^/@\s]+(?=@)")
+
+# Packages whose exceptions tell of a connection. Those of Python itself may be anybody's.
+_OF_HTTP = frozenset(
+    (
+        *("aiohttp", "asyncio", "brotli", "builtins", "http", "idna", "multidict", "requests"),
+        *("select", "socket", "socks", "ssl", "urllib", "urllib3", "yarl", "zlib", "zstandard"),
+        *("binascii", "compression", "email", "gzip", "struct"),
+        __name__.partition(".")[0],
+    )
+)
 
 DAMAGED = "a body whose compression is damaged"
 
@@ -92,6 +104,38 @@ def forbids_tls(problem: Exception) -> bool:
         and not isinstance(cause, (ssl.SSLEOFError, ssl.SSLZeroReturnError, ssl.SSLSyscallError))
         for cause in causes(problem)
     )
+
+
+def stray_of(problem: Exception) -> Exception | None:
+    """Return what was raised in the middle of a send and is none of HTTP's; None: there is none.
+
+    A signal handler or another thread may raise anything anywhere, as limits of task queues do.
+    That says nothing of the connection, although the libraries below may take it for its end.
+    """
+    handlers = set(map(_code_of, map(signal.getsignal, signal.valid_signals())))
+    for cause in causes(problem):
+        package = type(cause).__module__.partition(".")[0]
+        # Errors of the libraries take over the history of what they wrap.
+        is_of_handler = package == "builtins" and handlers & set(_codes(cause))
+        if isinstance(cause, Exception) and (is_of_handler or package not in _OF_HTTP):
+            # Its history holds frames and errors of the libraries, and in these the URL.
+            cause.__cause__ = cause.__context__ = None
+            return cause.with_traceback(None)
+    return None
+
+
+def _code_of(handler: Any) -> object:
+    """Return the code of a signal's handler, which may be a method or an object."""
+    function = getattr(handler, "func", handler)
+    function = getattr(function, "__func__", function)
+    if hasattr(function, "__code__"):
+        return function.__code__
+    method = getattr(type(function), "__call__", None)  # noqa: B004 -- its code, not whether
+    return getattr(method, "__code__", None)
+
+
+def _codes(problem: BaseException) -> Iterator[object]:
+    return (frame.f_code for frame, _ in walk_tb(problem.__traceback__))
 
 
 def reason_of(problem: Exception) -> str:

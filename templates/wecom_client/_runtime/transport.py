@@ -32,6 +32,7 @@ from .outcomes import (
     TooLargeBody,
     no_reply,
     reason_of,
+    stray_of,
     too_large,
     unread,
 )
@@ -63,12 +64,13 @@ class HttpTransport:
         self._adapter.close()
 
     def send(self, step: Send) -> Reply | NoReply:
-        """Send once and return what came of it."""
+        """Send once and return what came of it; what HTTP has no part in is raised."""
         if self._closed:
             return NoReply("refused", "the client was closed")
         route = self._route
         _watch.longest_idle = FRESH_SECONDS if step.fresh else math.inf
         _watch.monotonic = self._monotonic
+        came: Reply | NoReply | Exception
         try:
             response = self._adapter.send(
                 self._prepare(step),
@@ -77,12 +79,14 @@ class HttpTransport:
                 proxies=self._proxies,
             )
         except Exception as problem:
-            outcome = _no_reply(route, problem, _watch.connection)
+            came = stray_of(problem) or _no_reply(route, problem, _watch.connection)
         else:
-            return _read(route, response)
+            came = _read(route, response)
         finally:
             _watch.connection = None
-        return outcome
+        if isinstance(came, Exception):
+            raise came
+        return came
 
     def _prepare(self, step: Send) -> requests.PreparedRequest:
         # Session.prepare_request would look into netrc and cookies at each call, and might send
@@ -106,11 +110,12 @@ def _no_reply(route: Route, problem: Exception, connection: Any) -> NoReply:
     return no_reply(route, problem, reason_of(problem), stage)
 
 
-def _read(route: Route, response: requests.Response) -> Reply | NoReply:
+def _read(route: Route, response: requests.Response) -> Reply | NoReply | Exception:
     """Read the whole body, which gives the connection back to its pool."""
     status = response.status_code
     body = Body(route.max_body)
     flaw = reason = ""
+    stray: Exception | None = None
     try:
         for piece in response.raw.stream(PIECE, decode_content=True):
             body.add(piece)
@@ -120,9 +125,9 @@ def _read(route: Route, response: requests.Response) -> Reply | NoReply:
     except DecodeError:
         flaw = DAMAGED
     except Exception as problem:
-        reason = reason_of(problem)
+        stray, reason = stray_of(problem), reason_of(problem)
     response.close()
-    return unread(route, status, flaw, reason)
+    return stray or unread(route, status, flaw, reason)
 
 
 class _Watch(threading.local):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Generator, Hashable, Iterable, Mapping
+from contextlib import suppress
 from typing import Any, Generic, Literal, TypeVar
 
 from ..answers import FailedRecord, PartialAnswer
@@ -166,7 +167,8 @@ class BatchJob(Generic[F]):
             self._lose(chunk)
         result, path = self._result(), self._batch.operation.path
         _log.warning("%s: interrupted; %s", path, result, extra={"result": result})
-        interruption.result = result  # type: ignore[attr-defined]
+        with suppress(AttributeError):  # of a class that has no room for it
+            interruption.result = result  # type: ignore[attr-defined]
 
     def _stop(self, chunk: list[Any], call: Call, error: Exception) -> None:
         """End the job with an error that says what became of the call that failed."""

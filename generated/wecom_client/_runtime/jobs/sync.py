@@ -6,6 +6,7 @@ from collections.abc import Callable, Generator, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..answers import Answer, FailedRecord, Record
+from ..errors import WeComError
 from ..flow import Step
 from ..request import Request
 from .declarations import Batch, Bulk, Pages, Window
@@ -82,7 +83,7 @@ class SyncJobs(Jobs):
             try:
                 self._check_open(step.request.path)
                 outcome = step.answer(self._drive(step.flow(self._rules)))
-            except Exception as error:
+            except WeComError as error:
                 outcome = error
             except BaseException as interruption:
                 job.throw(interruption)

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterable, Callable, Generator, Iterable, Mappin
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..answers import Answer, FailedRecord, Record
+from ..errors import WeComError
 from ..flow import Step
 from ..request import Request
 from .declarations import Batch, Bulk, Pages, Window
@@ -81,7 +82,7 @@ class AsyncJobs(Jobs):
             try:
                 self._check_open(step.request.path)
                 outcome = step.answer(await self._drive(step.flow(self._rules)))
-            except Exception as error:
+            except WeComError as error:
                 outcome = error
             except BaseException as interruption:
                 job.throw(interruption)
