@@ -103,6 +103,9 @@ def read(record: Any, fields: tuple[Field, ...]) -> dict[str, Any]:
     found = {}
     for field in fields:
         value = getattr(record, python_name(field.name))
+        if field.name not in record.raw:
+            assert value in (None, ())
+            continue
         if field.type == "object" and value is not None:
             value = read(value, field.properties)
         elif field.type == "array" and field.items is not None:

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar, cast
 
 from tests.client.operations import DAY, NOON, TODAY, days_ago
-from tests.model import GROUPCHAT, KNOWN, existing, fill, methods, operation, path_of
+from tests.model import GROUPCHAT, KNOWN, existing, fill, methods, operation, parameter, path_of
 from wecom_client import (
     APIError,
     AsyncWeComClient,
@@ -271,9 +271,8 @@ class Stage:
         if name == "list":
             return Arguments((10,), {"owner_filter": owners})
         begin, end = (
-            TODAY - days_ago(operation(name), field) * DAY
-            for field in operation(name).request
-            if field.format == "day"
+            TODAY - days_ago(operation(name), parameter(name, day)) * DAY
+            for day in ("day_begin_time", "day_end_time")
         )
         named = {"day_end_time": end, **({"order_by": 2} if name == "statistic" else {})}
         return Arguments((begin, owners), named)

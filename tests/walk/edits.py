@@ -75,9 +75,14 @@ def change_limits(specs: Specs) -> int:
 
 
 def add_parameter(specs: Specs) -> int:
-    """Add an optional parameter to each operation."""
+    """Add optional parameters of several types to each operation."""
     for operation in operations(specs):
-        operation["request"] = {**operation["request"], "come_lately": {**NEW, "maxLength": 9}}
+        operation["request"] |= {
+            "come_lately": {**NEW, "maxLength": 9},
+            "all_lately": {**NEW, "type": "array", "maxItems": 3, "items": {"type": "string"}},
+            "is_late": {**NEW, "type": "integer", "enum": {0: "in time", 1: "late"}, "default": 0},
+            "late_day": {**NEW, "type": "integer", "format": "day", "maxDaysAgo": 9},
+        }
     return len(operations(specs))
 
 
@@ -111,11 +116,13 @@ def change_descriptions(specs: Specs) -> int:
 
 
 def add_answer_field(specs: Specs) -> int:
-    """Add a field to each answer, and to the objects in it."""
+    """Add fields of several types to each answer, and to the objects in it."""
     answers = [operation["response"] for operation in operations(specs)]
     inner = [one["properties"] for one in _mappings([answers, shapes(specs)]) if _is_object(one)]
     for fields in [*answers, *inner]:
         fields["come_lately"] = dict(NEW)
+        fields["all_lately"] = {**NEW, "type": "array", "items": {"type": "string"}}
+        fields["seen_lately"] = {**NEW, "type": "object", "properties": {"userid": dict(NEW)}}
     return len(answers)
 
 
