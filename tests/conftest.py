@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, settings
 
-from .environment import reach_loopback_directly
+from .environment import pass_on_interrupts, reach_loopback_directly
 from .progress import SignsOfLife
 
 reach_loopback_directly()
+pass_on_interrupts()
 
 # The same examples on every machine, and no clock: on a busy one, any example can take long.
 settings.register_profile(

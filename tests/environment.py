@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 
 _PROXIES = ("http_proxy", "https_proxy", "ftp_proxy", "all_proxy", "no_proxy")
 PROXIES = (*_PROXIES, *(name.upper() for name in _PROXIES))
@@ -19,3 +20,9 @@ def reach_loopback_directly() -> None:
         os.environ.pop(name, None)
     # Where no variable names a proxy, those of the system's settings would count.
     os.environ["no_proxy"] = "127.0.0.1,localhost"
+
+
+def pass_on_interrupts() -> None:
+    """Let processes that are started take a Ctrl-C: a shell's background jobs ignore it."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -54,9 +54,10 @@ class SignsOfLife:
         self._teller.start()
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """Take note of what a worker reports."""
-        self._ended += report.when == "teardown"
-        self._has_news.set()
+        """Take note of what a worker reports; of a call, as that alone is shown if all is well."""
+        if report.when == "call":
+            self._ended += 1
+            self._has_news.set()
 
     def pytest_sessionfinish(self) -> None:
         """End before the summary is written."""

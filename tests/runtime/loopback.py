@@ -220,7 +220,7 @@ class Loopback:
                 while sock.recv(4096):
                     pass
             if self.deaf:
-                self.stopping.wait(30)
+                self.stopping.wait()
             if self.tls:
                 sock = server_tls(self.wants_certificate).wrap_socket(sock, server_side=True)
             with sock, sock.makefile("rb") as reader:

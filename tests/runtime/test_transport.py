@@ -163,7 +163,7 @@ def test_an_answer_that_stops_in_the_middle_is_lost_in_time(
         return silent(exchange)
 
     server.script(PATH, stop)
-    reply = open_transport(answering=2.0).send(step())
+    reply = open_transport(answering=5.0).send(step())
     assert isinstance(reply, NoReply)
     assert reply.kind == "lost"
     assert "middle of the answer" in reply.detail
