@@ -27,7 +27,7 @@ from wecom_client._operations import OPERATIONS
 from wecom_client._runtime.answers import Answer, Record
 from wecom_client.simulator import Simulator
 
-from ..model import SPECS, fill, limit, methods, operation, operations, outside
+from ..model import SPECS, fill, limit, methods, needs, operation, operations, outside
 from .operations import DAY, NOON, TODAY, arguments, module
 
 UTC8 = timezone(timedelta(hours=8))
@@ -290,3 +290,16 @@ def test_public_names_are_listed_and_exist() -> None:
     for name in wecom_client.__all__:
         assert getattr(wecom_client, name)
     assert OPERATIONS.keys() == {*operations(), "gettoken"}
+
+
+@needs("list")
+@pytest.mark.parametrize(
+    ("owners", "rule"), [({}, "required"), ({"userid_list": []}, "minItems")], ids=["{}", "[]"]
+)
+def test_a_filter_without_owners_does_not_mean_everybody(owners: Any, rule: str) -> None:
+    client = WeComClient(access_token="t", base_url="http://127.0.0.1:9")
+    with pytest.raises(ParameterError) as caught:
+        methods(client).list(1, owner_filter=owners)
+    assert [(one.path, one.rule) for one in caught.value.problems] == [
+        ("owner_filter.userid_list", rule)
+    ]

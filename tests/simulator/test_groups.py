@@ -90,7 +90,7 @@ def test_above_1000_visible_people_an_owner_filter_is_needed(api: Api, sim: Simu
     assert _ids(api.call("list", limit=10)) == [chat_id]
     sim.visible_people = 1001
     assert api.call("list", limit=10)["errcode"] == 81017
-    assert api.call("list", limit=10, owner_filter={"userid_list": []})["errcode"] == 81017
+    assert api.call("list", limit=10, owner_filter={"userid_list": []})["errcode"] == 40063
     assert _ids(api.call("list", limit=10, owner_filter={"userid_list": ["abel"]})) == [chat_id]
 
 

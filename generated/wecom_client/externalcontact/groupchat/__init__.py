@@ -291,7 +291,7 @@ class Groupchat(Namespace):
                 owner in the application's visible range; with more than 1000 people in that
                 range the call then fails with 81017. Annotate a variable for it as
                 OwnerFilterParam, from wecom_client.externalcontact.groupchat.
-                userid_list (optional): Userids of the owners. At most 100 elements. Each not
+                userid_list (required): Userids of the owners. 1 to 100 elements. Each not
                     empty.
             cursor: Where to go on, the next_cursor of the previous answer. Left out for the
                 first page.
@@ -347,7 +347,7 @@ class Groupchat(Namespace):
                 owner in the application's visible range; with more than 1000 people in that
                 range the call then fails with 81017. Annotate a variable for it as
                 OwnerFilterParam, from wecom_client.externalcontact.groupchat.
-                userid_list (optional): Userids of the owners. At most 100 elements. Each not
+                userid_list (required): Userids of the owners. 1 to 100 elements. Each not
                     empty.
             cursor: Where to go on, the next_cursor of the previous answer. Left out for the
                 first page.
@@ -511,7 +511,7 @@ class Groupchat(Namespace):
     def statistic(
         self,
         day_begin_time: DayLike,
-        owner_filter: _statistic.OwnerFilterParam,
+        owner_filter: OwnerFilterParam,
         *,
         day_end_time: DayLike | None = None,
         order_by: int | None = None,
@@ -530,7 +530,7 @@ class Groupchat(Namespace):
                 day). A day in UTC+8: Unix seconds, a date, or an aware datetime, the latter two
                 sent as that day's 00:00. From 180 days ago to yesterday.
             owner_filter: The owners whose groups are counted. Annotate a variable for it as
-                OwnerFilterParam, from wecom_client.externalcontact.groupchat.statistic.
+                OwnerFilterParam, from wecom_client.externalcontact.groupchat.
                 userid_list (required): Userids of the owners. 1 to 100 elements. Each not
                     empty.
             day_end_time: Last day, itself included, Unix seconds at 00:00 UTC+8. Left out, only
@@ -578,7 +578,7 @@ class Groupchat(Namespace):
     def iter_statistic(
         self,
         day_begin_time: DayLike,
-        owner_filter: _statistic.OwnerFilterParam,
+        owner_filter: OwnerFilterParam,
         *,
         day_end_time: DayLike | None = None,
         order_by: int | None = None,
@@ -600,7 +600,7 @@ class Groupchat(Namespace):
                 day). A day in UTC+8: Unix seconds, a date, or an aware datetime, the latter two
                 sent as that day's 00:00. From 180 days ago to yesterday.
             owner_filter: The owners whose groups are counted. Annotate a variable for it as
-                OwnerFilterParam, from wecom_client.externalcontact.groupchat.statistic.
+                OwnerFilterParam, from wecom_client.externalcontact.groupchat.
                 userid_list (required): Userids of the owners. 1 to 100 elements. Each not
                     empty.
             day_end_time: Last day, itself included, Unix seconds at 00:00 UTC+8. Left out, only
@@ -649,7 +649,7 @@ class Groupchat(Namespace):
     def statistic_all(
         self,
         day_begin_time: DayLike,
-        owner_filter: _statistic.OwnerFilterParam,
+        owner_filter: OwnerFilterParam,
         *,
         day_end_time: DayLike | None = None,
     ) -> _statistic.StatisticAnswer:
@@ -670,7 +670,7 @@ class Groupchat(Namespace):
                 day). A day in UTC+8: Unix seconds, a date, or an aware datetime, the latter two
                 sent as that day's 00:00. From 180 days ago to yesterday.
             owner_filter: The owners whose groups are counted. Annotate a variable for it as
-                OwnerFilterParam, from wecom_client.externalcontact.groupchat.statistic.
+                OwnerFilterParam, from wecom_client.externalcontact.groupchat.
                 userid_list (required): Userids of the owners. At least 1 element. Each not
                     empty.
             day_end_time: Last day, itself included, Unix seconds at 00:00 UTC+8. Left out, only
@@ -706,7 +706,7 @@ class Groupchat(Namespace):
     def statistic_group_by_day(
         self,
         day_begin_time: DayLike,
-        owner_filter: _statistic_group_by_day.OwnerFilterParam,
+        owner_filter: OwnerFilterParam,
         *,
         day_end_time: DayLike | None = None,
     ) -> _statistic_group_by_day.StatisticGroupByDayAnswer:
@@ -720,8 +720,7 @@ class Groupchat(Namespace):
                 day). A day in UTC+8: Unix seconds, a date, or an aware datetime, the latter two
                 sent as that day's 00:00. From 180 days ago to yesterday.
             owner_filter: The owners whose groups are counted. Annotate a variable for it as
-                OwnerFilterParam, from
-                wecom_client.externalcontact.groupchat.statistic_group_by_day.
+                OwnerFilterParam, from wecom_client.externalcontact.groupchat.
                 userid_list (required): Userids of the owners. 1 to 100 elements. Each not
                     empty.
             day_end_time: Last day, itself included, Unix seconds at 00:00 UTC+8. Left out, only
@@ -757,7 +756,7 @@ class Groupchat(Namespace):
     def statistic_group_by_day_all(
         self,
         day_begin_time: DayLike,
-        owner_filter: _statistic_group_by_day.OwnerFilterParam,
+        owner_filter: OwnerFilterParam,
         *,
         day_end_time: DayLike | None = None,
     ) -> _statistic_group_by_day.StatisticGroupByDayAnswer:
@@ -777,8 +776,7 @@ class Groupchat(Namespace):
                 day). A day in UTC+8: Unix seconds, a date, or an aware datetime, the latter two
                 sent as that day's 00:00. From 180 days ago to yesterday.
             owner_filter: The owners whose groups are counted. Annotate a variable for it as
-                OwnerFilterParam, from
-                wecom_client.externalcontact.groupchat.statistic_group_by_day.
+                OwnerFilterParam, from wecom_client.externalcontact.groupchat.
                 userid_list (required): Userids of the owners. At least 1 element. Each not
                     empty.
             day_end_time: Last day, itself included, Unix seconds at 00:00 UTC+8. Left out, only

@@ -256,7 +256,7 @@ class AsyncGroupchat(AsyncNamespace):
     async def statistic(
         self,
         day_begin_time: DayLike,
-        owner_filter: _statistic.OwnerFilterParam,
+        owner_filter: OwnerFilterParam,
         *,
         day_end_time: DayLike | None = None,
         order_by: int | None = None,
@@ -285,7 +285,7 @@ class AsyncGroupchat(AsyncNamespace):
     def iter_statistic(
         self,
         day_begin_time: DayLike,
-        owner_filter: _statistic.OwnerFilterParam,
+        owner_filter: OwnerFilterParam,
         *,
         day_end_time: DayLike | None = None,
         order_by: int | None = None,
@@ -316,7 +316,7 @@ class AsyncGroupchat(AsyncNamespace):
     async def statistic_all(
         self,
         day_begin_time: DayLike,
-        owner_filter: _statistic.OwnerFilterParam,
+        owner_filter: OwnerFilterParam,
         *,
         day_end_time: DayLike | None = None,
     ) -> _statistic.StatisticAnswer:
@@ -338,7 +338,7 @@ class AsyncGroupchat(AsyncNamespace):
     async def statistic_group_by_day(
         self,
         day_begin_time: DayLike,
-        owner_filter: _statistic_group_by_day.OwnerFilterParam,
+        owner_filter: OwnerFilterParam,
         *,
         day_end_time: DayLike | None = None,
     ) -> _statistic_group_by_day.StatisticGroupByDayAnswer:
@@ -360,7 +360,7 @@ class AsyncGroupchat(AsyncNamespace):
     async def statistic_group_by_day_all(
         self,
         day_begin_time: DayLike,
-        owner_filter: _statistic_group_by_day.OwnerFilterParam,
+        owner_filter: OwnerFilterParam,
         *,
         day_end_time: DayLike | None = None,
     ) -> _statistic_group_by_day.StatisticGroupByDayAnswer:

@@ -11,11 +11,11 @@ from ..._error_table import ERRORS
 from ..._runtime.answers import FailedRecord, Record, values
 
 
-class OwnerFilterParam(TypedDict, total=False):
+class OwnerFilterParam(TypedDict):
     """Only groups of these owners."""
 
     userid_list: Sequence[str]
-    """Userids of the owners. At most 100 elements. Each not empty."""
+    """Userids of the owners. 1 to 100 elements. Each not empty."""
 
 
 class FailedChat(FailedRecord, errors=ERRORS):

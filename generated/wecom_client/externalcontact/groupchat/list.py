@@ -56,7 +56,10 @@ REQUEST = Object(
                 3: "handed on",
             },
         ),
-        "owner_filter": Object({"userid_list": Array(String(min_length=1), max_items=100)}),
+        "owner_filter": Object(
+            {"userid_list": Array(String(min_length=1), min_items=1, max_items=100)},
+            required=("userid_list",),
+        ),
         "cursor": String(),
         "limit": Integer(minimum=1, maximum=1000),
     },

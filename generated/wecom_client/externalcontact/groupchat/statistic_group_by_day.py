@@ -26,14 +26,11 @@ Document: https://developer.work.weixin.qq.com/document/path/92133#按自然日�
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TypedDict
-
 from ..._runtime.answers import Answer, Record, many, one
 from ..._runtime.checks import Array, Day, DayLike, NotBefore, Object, String
 from ..._runtime.jobs.declarations import Window
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
-from ._shapes import StatisticData
+from ._shapes import OwnerFilterParam, StatisticData
 
 __all__ = [
     "OPERATION",
@@ -66,13 +63,6 @@ REQUEST = Object(
     required=("day_begin_time", "owner_filter"),
     rules=(NotBefore("day_end_time", "day_begin_time", max_span_days=30),),
 )
-
-
-class OwnerFilterParam(TypedDict):
-    """The owners whose groups are counted."""
-
-    userid_list: Sequence[str]
-    """Userids of the owners. 1 to 100 elements. Each not empty."""
 
 
 def build_request(
