@@ -156,6 +156,12 @@ def nested(way: str, value: Any) -> dict[str, Any]:
     return found
 
 
+def latest_day(*names: str) -> int:
+    """Return how many days ago the latest day is that all of these can be asked for."""
+    asked = [parameter(name, "day_begin_time").min_days_ago for name in existing(names)]
+    return max((days for days in asked if days is not None), default=0)
+
+
 def daily_quota(name: str) -> int:
     """Return how many elements a day the platform takes of an operation."""
     found = _daily_quota(operation(name))

@@ -13,7 +13,7 @@ import pytest
 from wecom_client import AsyncWeComClient, BatchError, NotFoundError, ParameterError, WeComClient
 from wecom_client.simulator import Simulator
 
-from ..model import daily_quota, least, limit, methods, most, needs, outside, path_of
+from ..model import daily_quota, latest_day, least, limit, methods, most, needs, outside, path_of
 from .operations import DAY, NOON, TODAY
 
 UTC8 = datetime.timezone(datetime.timedelta(hours=8))
@@ -216,10 +216,11 @@ def test_a_page_size_above_the_platforms_is_refused(run: Run) -> None:
 
 def seed_statistics(sim: Simulator, number: int) -> list[str]:
     names = [f"owner{n:03d}" for n in range(number)]
+    latest = latest_day("statistic", "statistic_group_by_day")
     for place, name in enumerate(names):
         sim.add_member(name)
         for count in range(place % 3 + 1):
-            created = TODAY - (place * 7 + count * 31) % 80 * DAY - DAY
+            created = TODAY - (place * 7 + count * 31) % 80 * DAY - latest * DAY
             sim.add_group(name, members=[f"wm{place}-{count}"], create_time=created)
     return names
 

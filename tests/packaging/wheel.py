@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -29,6 +30,7 @@ from wecom_client import WeComClient, WeComError
 from wecom_client.simulator import Simulator
 
 ROOT = Path(__file__).resolve().parents[2]
+_LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.egg-info")
 PROGRAM = Path(__file__).with_name("every_operation.py")
 
 
@@ -58,9 +60,14 @@ def main(arguments: Sequence[str]) -> int:
 
 def build(folder: Path) -> Path:
     """Build the wheel of this checkout with the locked build backend."""
+    # In a copy: setuptools leaves a folder in which files of older builds go on to the next wheel.
+    source = folder / "source"
+    shutil.copytree(ROOT / "generated", source / "generated", ignore=_LEFT_OUT)
+    for name in ("pyproject.toml", "README.md", "LICENSE"):
+        shutil.copy2(ROOT / name, source / name)
     options = ["--no-deps", "--no-build-isolation", "--no-index", "--quiet"]
     command = [sys.executable, "-m", "pip", "--disable-pip-version-check", "wheel", *options]
-    subprocess.run([*command, "--wheel-dir", folder, ROOT], check=True)
+    subprocess.run([*command, "--wheel-dir", folder, source], check=True)
     [wheel] = folder.glob("*.whl")
     return wheel
 

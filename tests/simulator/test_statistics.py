@@ -10,11 +10,13 @@ import pytest
 from wecom_client.simulator import Simulator
 from wecom_client.simulator.groupchat import behaviour
 
-from ..model import fill, limit, nested, outside, path_of
+from ..model import fill, latest_day, limit, nested, outside, path_of
 from .helpers import DAY, Api, Clock, at
 
 _ALL = {"userid_list": ["abel", "bella", "carl"]}
-_TODAY = at("2024-05-15")
+# The last day that can be asked for is 2024-05-14, however long ago the specs say that it is.
+_TODAY = at("2024-05-14") + latest_day("statistic", "statistic_group_by_day") * DAY
+_NOON = _TODAY + DAY // 2
 _NAMES = ("statistic", "statistic_group_by_day")
 
 
@@ -34,6 +36,11 @@ def _by_day(api: Api, begin: str, end: str | None = None, **body: Any) -> dict[i
 
 
 @pytest.fixture
+def clock() -> Clock:
+    return Clock(_NOON)
+
+
+@pytest.fixture
 def story(sim: Simulator, clock: Clock) -> dict[str, str]:
     """Two groups of abel (May 1 and 10), one of bella (May 3); joins, a leave, messages."""
     clock.now = at("2024-05-01 09:00")
@@ -48,7 +55,7 @@ def story(sim: Simulator, clock: Clock) -> dict[str, str]:
     sim.set_messages(first, date(2024, 5, 10), 7, senders=["abel", "wm-one"])
     sim.set_messages(first, at("2024-05-11 13:00"), 3, senders=["wm-one", "wm-two"])
     sim.set_messages(second, date(2024, 5, 14), 1)
-    clock.now = at("2024-05-15 12:00")
+    clock.now = _NOON
     return {"first": first, "second": second, "third": third}
 
 
@@ -115,10 +122,11 @@ def test_events_stay_with_the_owner_of_their_day_and_totals_follow_the_group(
     api: Api, sim: Simulator, clock: Clock, story: dict[str, str]
 ) -> None:
     sim.add_member("carl")
+    clock.now = at("2024-05-15 12:00")
     ids = fill("onjob_transfer", "chat_id_list", [story["first"]])
     answer = api.call("onjob_transfer", chat_id_list=ids, new_owner="carl")
     assert answer["failed_chat_list"] == []
-    clock.now += DAY
+    clock.now = _NOON + DAY
     api.renew()
     records = _by_owner(api, "2024-05-10", "2024-05-15")
     assert (records["abel"]["new_member_cnt"], records["abel"]["chat_total"]) == (3, 1)

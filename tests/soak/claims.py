@@ -171,7 +171,7 @@ def _by_day(facts: Facts, entry: Entry) -> Iterator[str]:
     made = [fate.create_time for fate in facts.groups.values() if fate.owner in owners]
     expected = [
         [day, made.count(day), sum(time <= day for time in made)]
-        for day in range(entry["begin"], facts.today, DAY)
+        for day in range(entry["begin"], entry["end"] + DAY, DAY)
     ]
     if entry["days"] != expected:
         yield "the days are not what they are"

@@ -7,7 +7,7 @@ from collections import Counter
 from functools import cache
 from typing import Any, NamedTuple
 
-from tests.model import least, limit, most, path_of
+from tests.model import latest_day, least, limit, most, path_of
 from wecom_client._runtime.problems import day_of_seconds, first_second
 from wecom_client.simulator import Simulator
 from wecom_client.simulator.faults import Fault
@@ -46,9 +46,9 @@ def seed(sim: Simulator, size: Size) -> list[list[dict[str, Any]]]:
 
 def _lane(sim: Simulator, size: Size, name: str, today: int) -> dict[str, Any]:
     owners = [f"{name}-owner{n:03d}" for n in range(size.owners)]
-    groups = []
+    groups, limits = [], _limits()
     for n, owner in enumerate(owners):
-        created = today - (n * 7 % 100 + 1) * DAY
+        created = today - (n * 7 % 100 + limits["latest"]) * DAY
         group = f"wr-{name}-{n:03d}"
         groups.append(sim.add_group(owner, chat_id=group, members=["wm-1"], create_time=created))
     batches: list[dict[str, Any]] = []
@@ -70,7 +70,7 @@ def _lane(sim: Simulator, size: Size, name: str, today: int) -> dict[str, Any]:
         "groups": groups,
         "batches": batches,
         "today": today,
-        **_limits(),
+        **limits,
     }
 
 
@@ -85,6 +85,7 @@ def _limits() -> dict[str, int]:
         "most_owners": min(owners),
         "most_days": limit("statistic", "day_end_time", "maxSpanDays"),
         "days": min(90, *reach),
+        "latest": latest_day(*counting),
         "least_groups": max(1, *(least(name, "chat_id_list") for name in joining)),
     }
 

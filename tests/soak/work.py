@@ -52,9 +52,10 @@ def fate(error: WeComError | None) -> str:
 class Lane:
     """The jobs of one lane, over groups, owners and join ways that no other lane touches.
 
-    `plan`: `name`, `owners`, `groups` (ids), `today` (its first second), `days` (how far back a job
-    asks) and, of one call, `most_owners`, `most_days`, `least_groups`; and `batches`, each with
-    `method`, `ids`, `new_owner`, `tries`, and `at`, the second from which on it is carried out.
+    `plan`: `name`, `owners`, `groups` (ids), `today` (its first second), `days` and `latest` (how
+    many days ago the first and the last are that a job asks for) and, of one call, `most_owners`,
+    `most_days`, `least_groups`; and `batches`, each with `method`, `ids`, `new_owner`, `tries`, and
+    `at`, the second from which on it is carried out.
     """
 
     def __init__(
@@ -145,8 +146,9 @@ class Lane:
 
     def _iter_statistic(self) -> Work:
         asked = self._plan["owners"][: self._plan["most_owners"]]
-        begin = self._plan["today"] - self._plan["most_days"] * DAY
-        named = {"day_end_time": self._plan["today"] - DAY, "page_size": 30}
+        end = self._plan["today"] - self._plan["latest"] * DAY
+        begin = end - (self._plan["most_days"] - 1) * DAY
+        named = {"day_end_time": end, "page_size": 30}
         came = yield Do("iter_statistic", (begin, {"userid_list": asked}), named)
         self._note_figures("iter_statistic", begin, asked, came.answer, came.error)
 
@@ -163,7 +165,12 @@ class Lane:
         days = [[one.stat_time, one.data.new_chat_cnt, one.data.chat_total] for one in items]
         error = _name(came.error)
         self._note(
-            "statistic_group_by_day_all", begin=begin, days=days, complete=not error, error=error
+            "statistic_group_by_day_all",
+            begin=begin,
+            end=named["day_end_time"],
+            days=days,
+            complete=not error,
+            error=error,
         )
 
     def _all_days(self) -> tuple[int, dict[str, Any], dict[str, Any]]:
@@ -171,7 +178,7 @@ class Lane:
         return (
             today - self._plan["days"] * DAY,
             {"userid_list": self._plan["owners"]},
-            {"day_end_time": today - DAY},
+            {"day_end_time": today - self._plan["latest"] * DAY},
         )
 
     def _note_figures(
