@@ -34,8 +34,6 @@ def main() -> int:
             method: Any = reduce(getattr, OPERATIONS[path].split(".")[1:], wecom)
             try:
                 print(f"{path}: errcode {method(**arguments).errcode}")
-            except wecom_client.APIError as error:
-                print(f"{path}: errcode {error.errcode}")
             except wecom_client.WeComError as error:
                 problems.append(str(error))
             called.add(path)
