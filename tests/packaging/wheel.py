@@ -22,7 +22,7 @@ from typing import Any
 from packaging.requirements import Requirement
 
 from generator.naming import python_name
-from tests.demo import calls_of_the_specs, seed
+from tests.demo import calls_of_the_specs, seed, unsure
 from tests.environment import reach_loopback_directly
 from tests.progress import progress
 from wecom_client import WeComClient
@@ -43,7 +43,7 @@ def main(arguments: Sequence[str]) -> int:
         print(f"{wheel.name}: alone in an empty environment")
         with progress("installing the wheel"):
             python = install(wheel, folder, environment)
-        plan = {"strangers": strangers(), "calls": recorded()}
+        plan = {"strangers": strangers(), "calls": recorded(), "left_out": sorted(unsure())}
         with Simulator() as sim:
             seed(sim)
             client = {"corp_id": sim.corp_id, "secret": sim.secret, "base_url": sim.base_url}
@@ -98,8 +98,9 @@ def recorded() -> list[tuple[str, dict[str, Any]]]:
     with Simulator() as sim:
         chats = seed(sim)
         with WeComClient(sim.corp_id, sim.secret, base_url=sim.base_url) as wecom:
-            for call in calls_of_the_specs(wecom, chats).values():
-                call()
+            for path, call in calls_of_the_specs(wecom, chats).items():
+                if path not in unsure():
+                    call()
         sent = [one for one in sim.requests if one.operation not in (None, "gettoken")]
         return [
             (str(one.operation), {python_name(name): value for name, value in one.body.items()})
