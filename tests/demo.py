@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from generator.layout import display_width
 from generator.naming import package_names, python_name
-from tests.environment import reach_loopback_directly
+from tests.environment import prepare_command
 from tests.progress import progress
 
 WIDTH = 100
@@ -21,7 +21,7 @@ UTC8 = timezone(timedelta(hours=8))
 
 def main() -> int:
     """Run the maintainer's part, then the developer's; return the exit code."""
-    reach_loopback_directly()
+    prepare_command()
     print("== The maintainer: specs → generator → generated client")
     if generator("validate") != 0:
         return 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 
 _PROXIES = ("http_proxy", "https_proxy", "ftp_proxy", "all_proxy", "no_proxy")
 PROXIES = (*_PROXIES, *(name.upper() for name in _PROXIES))
@@ -20,6 +21,14 @@ def reach_loopback_directly() -> None:
         os.environ.pop(name, None)
     # Where no variable names a proxy, those of the system's settings would count.
     os.environ["no_proxy"] = "127.0.0.1,localhost"
+
+
+def prepare_command() -> None:
+    """Let a command of the tests' room reach its servers, and print in any locale."""
+    reach_loopback_directly()
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def pass_on_interrupts() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -135,6 +135,19 @@ def fill(name: str, way: str, elements: Iterable[str]) -> list[str]:
     """Return elements, the last again and again until there are as many as a call needs."""
     found = list(elements)
     return found + found[-1:] * (least(name, way) - len(found))
+
+
+def room(name: str, way: str, rule: str, number: int) -> None:
+    """Skip the test that is running where a limit does not leave room for what it is about."""
+    if limit(name, way, rule) < number:
+        pytest.skip(f"{path_of(name)}: {rule} of {way} is below the {number} that this test needs")
+
+
+def portions(name: str, way: str, elements: Sequence[str]) -> list[list[str]]:
+    """Return elements in lists that a call takes, each with as many as it needs."""
+    size = most(name, way)
+    parts = (elements[begin : begin + size] for begin in range(0, len(elements), size))
+    return [fill(name, way, part) for part in parts]
 
 
 def outside(name: str, way: str, rule: str) -> Any:

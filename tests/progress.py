@@ -7,10 +7,9 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
 
-if TYPE_CHECKING:
-    import pytest
+import pytest
 
 SECONDS = 5.0
 
@@ -59,6 +58,7 @@ class SignsOfLife:
             self._ended += 1
             self._has_news.set()
 
+    @pytest.hookimpl(trylast=True)  # the workers' ends take long, too
     def pytest_sessionfinish(self) -> None:
         """End before the summary is written."""
         self._is_over = True

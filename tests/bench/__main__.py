@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from datetime import date
 from importlib.metadata import version
 
-from tests.environment import reach_loopback_directly
+from tests.environment import prepare_command
 from tests.model import reason
 from tests.progress import progress
 
@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="few rounds, smallest sizes: a trial")
     quick = parser.parse_args(arguments).quick
-    reach_loopback_directly()
+    prepare_command()
     machine = f"{os.cpu_count()} CPUs, {_memory()} of memory"
     print(f"{date.today().isoformat()}, {machine}, Python {platform.python_version()};", end=" ")
     print(", ".join(f"{name} {version(name)}" for name in _OTHERS))

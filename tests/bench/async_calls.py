@@ -12,7 +12,7 @@ import aiohttp
 
 from wecom_client import AsyncWeComClient
 
-from .checks import OWNER, chat_ids
+from .checks import OWNER, chat_ids, page_size
 from .measure import Row, row
 from .server import ANSWERS, serving
 
@@ -36,7 +36,7 @@ async def _compare_all(url: str, rounds: int) -> list[Row]:
         aiohttp.ClientSession(timeout=timeout) as session,
     ):
         ours: Any = wecom.externalcontact.groupchat
-        ids = chat_ids()
+        ids, size = chat_ids(), page_size()
 
         def bare(operation: str, body: Any) -> AsyncCall:
             """Return what a program without us writes, its address already put together."""
@@ -52,7 +52,7 @@ async def _compare_all(url: str, rounds: int) -> list[Row]:
         # What is ours takes some 70 µs: checks, the flow, a body with limits, and a look at whether
         # the connection still stands.
         compared: list[tuple[str, AsyncCall, AsyncCall, float]] = [
-            ("list", lambda: ours.list(100), bare("list", {"limit": 100}), 1.5),
+            ("list", lambda: ours.list(size), bare("list", {"limit": size}), 1.5),
             (
                 f"transfer of {len(ids)} groups",
                 lambda: ours.transfer(ids, OWNER),

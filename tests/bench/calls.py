@@ -12,7 +12,7 @@ import requests
 from tests.model import module_of
 from wecom_client import WeComClient
 
-from .checks import OWNER, chat_ids
+from .checks import OWNER, chat_ids, page_size
 from .measure import Row, row, take_turns, timed
 from .server import ANSWERS, group_of, serving
 
@@ -29,12 +29,12 @@ def rows(quick: bool) -> Iterator[Row]:
     ):
         ours: Any = wecom.externalcontact.groupchat
         get, list_, transfer = (_bare(session, url, name) for name in ("get", "list", "transfer"))
-        ids, owner = chat_ids(), OWNER
+        ids, owner, size = chat_ids(), OWNER, page_size()
         chat = ids[0]
         yield _compare(
             "one call, list",
-            lambda: ours.list(100),
-            lambda: list_({"limit": 100}),
+            lambda: ours.list(size),
+            lambda: list_({"limit": size}),
             1.05,
             rounds,
         )

@@ -10,7 +10,7 @@ import fastjsonschema
 from pydantic import BaseModel, ConfigDict, Field
 
 from generator.json_schema import object_schema
-from tests.model import least, module_of, most, operation
+from tests.model import least, limit, module_of, most, operation
 from wecom_client._runtime.checks import Object
 from wecom_client._runtime.problems import Report
 
@@ -26,6 +26,11 @@ def chat_ids() -> list[str]:
     """Return as many ids as a transfer takes."""
     number = most("transfer", "chat_id_list")
     return [f"wrOgQhDgAAMYQiS5ol9G7gK9JV{n:04d}" for n in range(number)]
+
+
+def page_size() -> int:
+    """Return how many groups a page of the list has here."""
+    return min(100, limit("list", "limit", "maximum"))
 
 
 def _pydantic_model() -> type[BaseModel]:

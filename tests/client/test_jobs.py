@@ -106,7 +106,7 @@ def test_groups_are_handed_over_in_days_through_a_lost_answer(
 ) -> None:
     """Seven calls and some groups more, where a day allows three calls: 730, 300 and 100."""
     call = most("transfer", "chat_id_list")
-    day, number = 3 * call, 7 * call + 30
+    day, number = 3 * call, 7 * call + min(30, call)
     sim.daily_transfers = day
     ids = groups_of(sim, "old", number)
     sim.add_member("new")
@@ -202,8 +202,9 @@ def test_a_new_owner_who_cannot_be_one_moves_nothing(sim: Simulator, run: Run) -
 
 
 def test_all_pages_of_the_list_come_in_their_order(sim: Simulator, run: Run) -> None:
-    ids = groups_of(sim, "abel", 25)
-    found = run("iter_list")(page_size=10)
+    size = min(10, limit("list", "limit", "maximum"))
+    ids = groups_of(sim, "abel", 2 * size + max(1, size // 2))
+    found = run("iter_list")(page_size=size)
     assert sorted(one.chat_id for one in found) == sorted(ids)
     asked = [one for one in sim.requests if one.operation == path_of("list")]
     assert len(asked) == 3
@@ -240,7 +241,7 @@ def test_days_of_many_owners_by_day_are_what_the_days_say_one_by_one(
 ) -> None:
     name = "statistic_group_by_day"
     chunk, span = most(name, "owner_filter.userid_list"), limit(name, "day_end_time", "maxSpanDays")
-    names = seed_statistics(sim, 2 * chunk + 30)
+    names = seed_statistics(sim, 2 * chunk + min(30, chunk))
     first, last = three_spans(name)
     answer = run(f"{name}_all")(first, {"userid_list": names}, day_end_time=last)
     days = list(range(first, last + DAY, DAY))
@@ -264,7 +265,8 @@ def test_days_of_many_owners_by_day_are_what_the_days_say_one_by_one(
 
 
 def test_days_of_many_owners_by_owner_add_up_or_take_the_last_day(sim: Simulator, run: Run) -> None:
-    names = seed_statistics(sim, most("statistic", "owner_filter.userid_list") + 30)
+    chunk = most("statistic", "owner_filter.userid_list")
+    names = seed_statistics(sim, chunk + min(30, chunk))
     first, last = three_spans("statistic")
     answer = run("statistic_all")(first, {"userid_list": names}, day_end_time=last)
     begun = [group for group in sim.groups.values() if group.create_time < last + DAY]
@@ -280,8 +282,9 @@ def test_days_of_many_owners_by_owner_add_up_or_take_the_last_day(sim: Simulator
 def test_iter_statistic_goes_over_offsets(sim: Simulator, run: Run) -> None:
     names = seed_statistics(sim, min(25, most("statistic", "owner_filter.userid_list")))
     day = TODAY - limit("statistic", "day_begin_time", "minDaysAgo") * DAY
+    size = min(10, limit("statistic", "limit", "maximum"))
     found = run("iter_statistic")(
-        day, {"userid_list": names}, order_by=2, order_asc=True, page_size=10
+        day, {"userid_list": names}, order_by=2, order_asc=True, page_size=size
     )
     assert sorted(one.owner for one in found) == names
     totals = [one.data.chat_total for one in found]

@@ -27,12 +27,14 @@ def strings(field: Field) -> Iterator[tuple[Any, str | None]]:
     yield b"abc", "type"
     if field.min_length is not None:
         yield text(field.min_length), None
-        yield text(field.min_length + 1), None
+        if field.max_length is None or field.min_length < field.max_length:
+            yield text(field.min_length + 1), None
         if field.min_length:
             yield text(field.min_length - 1), "minLength"
     if field.max_length is not None:
         yield text(field.max_length), None
-        yield text(field.max_length - 1), None
+        if (field.min_length or 0) < field.max_length:
+            yield text(field.max_length - 1), None
         yield text(field.max_length + 1), "maxLength"
 
 
@@ -43,11 +45,13 @@ def integers(field: Field) -> Iterator[tuple[Any, str | None]]:
         yield flag, None if field.is_flag else "type"
     if field.minimum is not None:
         yield field.minimum, None
-        yield field.minimum + 1, None
+        if field.maximum is None or field.minimum < field.maximum:
+            yield field.minimum + 1, None
         yield field.minimum - 1, "minimum"
     if field.maximum is not None:
         yield field.maximum, None
-        yield field.maximum - 1, None
+        if field.minimum is None or field.minimum < field.maximum:
+            yield field.maximum - 1, None
         yield field.maximum + 1, "maximum"
     if field.enum is not None:
         for value in field.enum:
@@ -78,11 +82,13 @@ def arrays(field: Field) -> Iterator[tuple[Any, str | None]]:
     yield {"wr"}, "type"
     if field.min_items is not None:
         yield ["wr"] * field.min_items, None
-        yield ("wr",) * (field.min_items + 1), None
+        if field.max_items is None or field.min_items < field.max_items:
+            yield ("wr",) * (field.min_items + 1), None
         yield ["wr"] * (field.min_items - 1), "minItems"
     if field.max_items is not None:
         yield ["wr"] * field.max_items, None
-        yield ["wr"] * (field.max_items - 1), None
+        if (field.min_items or 0) < field.max_items:
+            yield ["wr"] * (field.max_items - 1), None
         yield ["wr"] * (field.max_items + 1), "maxItems"
 
 

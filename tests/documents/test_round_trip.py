@@ -32,8 +32,8 @@ class Made:
         """Run code that has the client; return what it puts into `result`."""
         program = f"import json\n{code}\nprint(json.dumps(result))"
         done = subprocess.run(
-            [sys.executable, "-c", program], env={"PYTHONPATH": str(self.output)},
-            capture_output=True, encoding="utf-8", check=False,
+            [sys.executable, "-"], env={"PYTHONPATH": str(self.output)},
+            input=program, capture_output=True, encoding="utf-8", check=False,
         )  # fmt: skip
         assert done.returncode == 0, done.stderr
         return json.loads(done.stdout)

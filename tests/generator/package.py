@@ -65,7 +65,9 @@ class Generated:
     def run(self, program: str, **environment: str) -> Any:
         """Run a program against the package and return what it shows."""
         done = subprocess.run(
-            [sys.executable, "-W", "error", "-c", _PRELUDE + textwrap.dedent(program)],
+            # not an argument: a locale may lack what stands in it
+            [sys.executable, "-W", "error", "-"],
+            input=_PRELUDE + textwrap.dedent(program),
             env={**os.environ, "PYTHONPATH": str(self.path), **environment},
             capture_output=True,
             text=True,

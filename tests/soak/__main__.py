@@ -18,7 +18,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tests.environment import reach_loopback_directly
+from tests.environment import prepare_command
 from tests.model import KNOWN, methods, reason
 from tests.progress import progress
 from tests.redis_server import MISSING, find_program, running_redis
@@ -242,7 +242,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     if options.store == "redis" and find_program() is None:
         parser.error(MISSING)
-    reach_loopback_directly()
+    prepare_command()
     if gone := reason(KNOWN):
         print(f"the soak calls every operation, and {gone}")
         return 2

@@ -55,9 +55,11 @@ def _lane(sim: Simulator, size: Size, name: str, today: int) -> dict[str, Any]:
     for number in range(size.batches):
         for method in ("transfer_all", "onjob_transfer_all"):
             new = f"{name}-{method[:2]}{number}"
+            call = most(method.removesuffix("_all"), "chat_id_list")
             sim.add_member(new)
             ids = [
-                sim.add_group(f"old-{new}", chat_id=f"wr-{new}-{n:03d}") for n in range(size.ids)
+                sim.add_group(f"old-{new}", chat_id=f"wr-{new}-{n:03d}")
+                for n in range(min(size.ids, call + 30))
             ]
             at = number * size.seconds / size.batches
             tries = 5 if (number + len(batches)) % 2 else 1
@@ -78,13 +80,17 @@ def _lane(sim: Simulator, size: Size, name: str, today: int) -> dict[str, Any]:
 def _limits() -> dict[str, int]:
     """Return what the specs limit, and a plan tells the processes."""
     counting = ("statistic", "statistic_group_by_day")
-    owners = (most(name, "owner_filter.userid_list") for name in ("list", *counting))
+    owners = [most(name, "owner_filter.userid_list") for name in ("list", *counting)]
+    spans = (limit(name, "day_end_time", "maxSpanDays") for name in counting)
     reach = (limit(name, "day_begin_time", "maxDaysAgo") for name in counting)
     joining = ("add_join_way", "update_join_way")
     return {
         "most_owners": min(owners),
         "most_days": limit("statistic", "day_end_time", "maxSpanDays"),
-        "days": min(90, *reach),
+        "groups_page": min(25, limit("list", "limit", "maximum")),
+        "figures_page": min(30, limit("statistic", "limit", "maximum")),
+        "asked_owners": max(owners) + 10,
+        "days": min(90, *(3 * span for span in spans), *reach),
         "latest": latest_day(*counting),
         "least_groups": max(1, *(least(name, "chat_id_list") for name in joining)),
     }

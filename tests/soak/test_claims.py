@@ -82,6 +82,7 @@ READINGS: list[dict[str, Any]] = [
         "job": "statistic_group_by_day_all",
         "begin": TODAY - 4 * DAY,
         "end": TODAY - DAY,
+        "owners": 2,
         "days": [[TODAY - n * DAY, int(n == 3), 1 + (n <= 3)] for n in (4, 3, 2, 1)],
         **WHOLE,
     },

@@ -53,9 +53,10 @@ class Lane:
     """The jobs of one lane, over groups, owners and join ways that no other lane touches.
 
     `plan`: `name`, `owners`, `groups` (ids), `today` (its first second), `days` and `latest` (how
-    many days ago the first and the last are that a job asks for) and, of one call, `most_owners`,
-    `most_days`, `least_groups`; and `batches`, each with `method`, `ids`, `new_owner`, `tries`, and
-    `at`, the second from which on it is carried out.
+    many days ago the first and the last are that a job asks for); of one call, `most_owners`,
+    `most_days` and `least_groups`, and of one page, `groups_page` and `figures_page`;
+    `asked_owners`, of how many owners a job of several calls asks; and `batches`, each with
+    `method`, `ids`, `new_owner`, `tries`, and `at`, the second from which on it is carried out.
     """
 
     def __init__(
@@ -134,7 +135,11 @@ class Lane:
         for _ in range(_TRIES):
             asked = self._plan["owners"][: self._plan["most_owners"]]
             owners = {"userid_list": asked}
-            named = {"owner_filter": owners, "page_size": 25, "cursor": position}
+            named = {
+                "owner_filter": owners,
+                "page_size": self._plan["groups_page"],
+                "cursor": position,
+            }
             came = yield Do("iter_list", (), named)
             listed += [one.chat_id for one in came.answer]
             if came.error is None:
@@ -148,7 +153,7 @@ class Lane:
         asked = self._plan["owners"][: self._plan["most_owners"]]
         end = self._plan["today"] - self._plan["latest"] * DAY
         begin = end - (self._plan["most_days"] - 1) * DAY
-        named = {"day_end_time": end, "page_size": 30}
+        named = {"day_end_time": end, "page_size": self._plan["figures_page"]}
         came = yield Do("iter_statistic", (begin, {"userid_list": asked}), named)
         self._note_figures("iter_statistic", begin, asked, came.answer, came.error)
 
@@ -156,7 +161,7 @@ class Lane:
         begin, owners, named = self._all_days()
         came = yield Do("statistic_all", (begin, owners), named)
         items = () if came.error else came.answer.items
-        self._note_figures("statistic_all", begin, self._plan["owners"], items, came.error)
+        self._note_figures("statistic_all", begin, owners["userid_list"], items, came.error)
 
     def _statistic_group_by_day_all(self) -> Work:
         begin, owners, named = self._all_days()
@@ -168,6 +173,7 @@ class Lane:
             "statistic_group_by_day_all",
             begin=begin,
             end=named["day_end_time"],
+            owners=len(owners["userid_list"]),
             days=days,
             complete=not error,
             error=error,
@@ -177,7 +183,7 @@ class Lane:
         today = self._plan["today"]
         return (
             today - self._plan["days"] * DAY,
-            {"userid_list": self._plan["owners"]},
+            {"userid_list": self._plan["owners"][: self._plan["asked_owners"]]},
             {"day_end_time": today - self._plan["latest"] * DAY},
         )
 

@@ -17,6 +17,8 @@ Specs = dict[str, Any]
 
 NEW = {"description": "Something that the platform has come to know.", "type": "string"}
 _LIMITS = ("maxItems", "maxLength", "maximum", "truncatesAt", "maxSpanDays", "maxDaysAgo")
+_FEW = 5
+"""A small limit where the examples show one element or none."""
 _SHAPES = "_shapes.yaml"
 
 
@@ -61,17 +63,42 @@ def _fields(specs: Specs) -> Iterator[dict[str, Any]]:
     yield from _mappings(shapes(specs))
 
 
+def _greatest(examples: Any) -> dict[str, int]:
+    """Return by name how large the arrays and numbers of examples are at most."""
+    found: dict[str, int] = {}
+    for mapping in _mappings(examples):
+        for name, value in mapping.items():
+            size = len(value) if isinstance(value, list) else value
+            if isinstance(size, int):
+                found[name] = max(size, found.get(name, 0))
+    return found
+
+
 def change_limits(specs: Specs) -> int:
-    """Make limits smaller and greater in turn, as far as the examples stay within them."""
+    """Make what one call takes as little as examples allow, other limits less and more in turn."""
     directions, count = cycle((0.5, 2)), 0
-    for field in _fields(specs):
-        for rule in _LIMITS:
-            if isinstance(field.get(rule), int):
-                # a number is in an example, where it may be the greatest
-                factor = 2 if rule == "maximum" else next(directions)
-                field[rule] = int(field[rule] * factor)
+    every = [operation["examples"] for operation in operations(specs)]
+    places = [(one["request"], one["examples"]) for one in operations(specs)]
+    for place, examples in [*places, *((shape, every) for shape in shapes(specs))]:
+        shown = _greatest(examples)
+        named = ((name, field) for fields in _mappings(place) for name, field in fields.items())
+        for name, field in named:
+            for rule in _rules(field):
+                if rule == "maxSpanDays":
+                    field[rule] = _FEW
+                elif rule in ("maxItems", "maximum"):
+                    least = max(shown.get(name, 0), field.get("default", 0))
+                    field[rule] = least if least > 1 else _FEW
+                else:
+                    field[rule] = int(field[rule] * next(directions))
                 count += 1
     return count
+
+
+def _rules(field: Any) -> list[str]:
+    """Return which limits a field has."""
+    stated = field if isinstance(field, dict) else {}
+    return [rule for rule in _LIMITS if isinstance(stated.get(rule), int)]
 
 
 def add_parameter(specs: Specs) -> int:
