@@ -254,7 +254,7 @@ def test_an_alias_bomb_is_refused_at_its_first_alias(tmp_path: Path) -> None:
 def test_a_byte_that_is_no_utf8_is_placed_by_characters(tmp_path: Path) -> None:
     content = "title: 群\nsummary: 群群".encode() + b"\xff\n"
     (message,) = messages(tmp_path, {"rooms/list": content})
-    assert message.startswith("rooms/list.yaml:2:12: is no UTF-8 (byte 0xff)")
+    assert message.startswith("rooms/list.yaml:2:12: is not UTF-8 (byte 0xff)")
 
 
 @pytest.mark.parametrize(
