@@ -8,8 +8,12 @@ import subprocess
 import sys
 import textwrap
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+
+import pytest
+from packaging.version import Version
 
 from generator.analyze import read_api
 from generator.output import publish
@@ -18,6 +22,11 @@ from generator.render import Renderer
 ROOT = Path(__file__).resolve().parents[2]
 GOLDEN_SPECS = Path(__file__).with_name("specs")
 GOLDEN = Path(__file__).with_name("golden")
+
+typed_requests = pytest.mark.skipif(
+    Version(version("requests")) < Version("2.34"), reason="requests before 2.34 has no types"
+)
+"""For tests that check the types of what calls requests, where the lowest versions are tried."""
 
 _PRELUDE = """
 import json

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from .folders import changed, rendered, write
-from .package import generate
+from .package import generate, typed_requests
 
 ERRORS = {"errcode": {"type": "integer"}, "errmsg": {"type": "string"}}
 SHAPES = {"lost": {"type": "object", "properties": {"id": {"type": "string"}, **ERRORS}}}
@@ -51,6 +51,7 @@ def test_without_jobs_it_has_what_every_failed_element_has(tmp_path: Path) -> No
     assert "class AnyFailedRecord(FailedRecord, errors=ERRORS):" in module(tmp_path, get=changed())
 
 
+@typed_requests
 def test_fields_that_contradict_each_other_are_open_and_the_class_passes_mypy(
     tmp_path: Path,
 ) -> None:

@@ -17,7 +17,7 @@ import pytest
 from generator.analyze import read_api
 
 from .folders import operations
-from .package import GOLDEN, GOLDEN_SPECS, ROOT, Generated, contents
+from .package import GOLDEN, GOLDEN_SPECS, ROOT, Generated, contents, typed_requests
 from .refresh import golden_files
 
 GOLDEN_FILES = {path for path, content in contents(GOLDEN).items() if content is not None}
@@ -61,6 +61,7 @@ def test_the_generated_code_is_formatted(golden: Generated) -> None:
     assert not tool(golden, "ruff", "format", "--no-cache", "--diff", "generated")
 
 
+@typed_requests
 def test_the_generated_code_passes_mypy(golden: Generated, tmp_path: Path) -> None:
     assert not tool(golden, "mypy", "--cache-dir", str(tmp_path), "generated")
 

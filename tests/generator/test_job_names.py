@@ -10,7 +10,7 @@ import pytest
 from generator.naming import ANSWER_RESERVED, python_name
 
 from .folders import changed, messages, write
-from .package import Generated, generate
+from .package import Generated, generate, typed_requests
 from .test_names import NAMES, run_tool
 
 TEXT = {"type": "string", "description": "A text."}
@@ -107,6 +107,7 @@ def test_jobs_of_taken_names_are_formatted(package: Generated) -> None:
     assert not run_tool(package, "ruff", "format", "--no-cache", "--diff", "generated")
 
 
+@typed_requests
 def test_jobs_of_taken_names_pass_mypy(package: Generated, tmp_path: Path) -> None:
     assert not run_tool(package, "mypy", "--cache-dir", str(tmp_path), "generated")
 

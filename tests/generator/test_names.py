@@ -25,7 +25,7 @@ from generator.naming import (
 )
 
 from .folders import changed, messages, rendered, write
-from .package import ROOT, Generated, generate
+from .package import ROOT, Generated, generate, typed_requests
 
 NAMES = sorted(
     {word for word in keyword.kwlist if word.islower()}
@@ -131,6 +131,7 @@ def test_taken_names_are_formatted(package: Generated) -> None:
     assert not run_tool(package, "ruff", "format", "--no-cache", "--check", "generated")
 
 
+@typed_requests
 def test_taken_names_pass_mypy(package: Generated, tmp_path: Path) -> None:
     assert not run_tool(package, "mypy", "--cache-dir", str(tmp_path), "generated")
 
