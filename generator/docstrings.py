@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from .layout import literal, wrap
 from .model import ErrorCode, Field, Operation
-from .naming import ANSWER_RESERVED, PARAMETERS_RESERVED, python_name
+from .naming import ANSWER_RESERVED, EXTRA, PARAMETERS_RESERVED, python_name
 
 _APPLICATIONS = {
     "any": "Every application",
@@ -46,12 +46,12 @@ def method_docstring(
     """Return what hovering over the method shows; `types` as `typed_text` takes them."""
     lines = wrap(operation.title, indent=2)
     lines += ["", *wrap(sentence(operation.summary), indent=2)]
-    if operation.request:
-        fields = sorted(operation.request, key=lambda one: not one.required)
-        lines += ["", "Args:"]
-        for field in fields:
-            name = python_name(field.name, PARAMETERS_RESERVED)
-            lines += argument_lines(name, typed_text(parameter_text(field), field, types), field)
+    fields = sorted(operation.request, key=lambda one: not one.required)
+    lines += ["", "Args:"]
+    for field in fields:
+        name = python_name(field.name, PARAMETERS_RESERVED)
+        lines += argument_lines(name, typed_text(parameter_text(field), field, types), field)
+    lines += bullets([EXTRA_TEXT], indent=2)
     names = ", ".join(python_name(field.name, ANSWER_RESERVED) for field in operation.response)
     returned = f"{answer}: {names or 'errcode and errmsg alone'}."
     lines += ["", "Returns:", *bullets([returned], indent=2), "", "Raises:"]
@@ -60,6 +60,10 @@ def method_docstring(
     if quotas:
         lines += ["", "Quotas:", *bullets(quotas, indent=2)]
     return [*lines, "", *wrap(_repetition(operation), indent=2), "", *page_lines(operation)]
+
+
+EXTRA_TEXT = f"{EXTRA}: what the platform takes and the spec does not have yet, sent unchecked."
+EXTRA_OF_EACH_CALL = f"{EXTRA_TEXT[:-1]}, by each call."
 
 
 def twin_docstring(operation: Operation, text: str) -> list[str]:

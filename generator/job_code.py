@@ -10,8 +10,8 @@ from .expressions import Annotations, Imports
 from .jobs import Job, at_path, daily_quota, figures, jobs_of, named, page_size
 from .layout import Call, Code, call
 from .model import Field, Operation
-from .naming import PARAMETERS_RESERVED, answer_name, python_name
-from .signatures import SYNC, Parameter, Side, in_order, option, parameter_of
+from .naming import EXTRA, PARAMETERS_RESERVED, answer_name, python_name
+from .signatures import SYNC, Parameter, Side, extra_of, in_order, option, parameter_of
 
 _DEFINITIONS = {"iterate": "Pages", "batch": "Batch", "bulk": "Bulk", "window": "Window"}
 
@@ -200,10 +200,12 @@ class JobWriter:
         if job.kind == "iterate":
             size = page_size(operation)
             yield option("page_size", number, "" if size is None else str(size))
+            yield extra_of(self.annotations)
         elif job.kind == "batch":
             quota = daily_quota(operation)
             if quota is not None:
                 yield option("daily_limit", f"{number} | None", str(quota))
+            yield extra_of(self.annotations)
             yield option("dry_run", flag, "False")
         elif job.kind == "bulk":
             self.imports.use("collections.abc", "Callable")
@@ -213,6 +215,9 @@ class JobWriter:
             yield option("rate", f"{self.annotations.builtin('float')} | None", "None")
             yield option("ordered", flag, "False")
             yield option("on_progress", f"{progress} | None", "None")
+            yield extra_of(self.annotations)
+        else:
+            yield extra_of(self.annotations)
 
     def _returned(self, job: Job, record: str) -> tuple[str, ...]:
         prefix = self.side.prefix
@@ -273,4 +278,5 @@ class JobWriter:
             yield Code(python_name(job.argument, PARAMETERS_RESERVED))
         if job.kind == "batch" and daily_quota(operation) is None:
             yield None
-        yield from (Code(one.name) for one in options)
+        yield from (Code(one.name) for one in options if one.name != EXTRA)
+        yield from (Code(EXTRA), Code("self._rules"))

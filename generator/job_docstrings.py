@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from .docstrings import (
+    EXTRA_OF_EACH_CALL,
     argument_lines,
     bullets,
     counted,
@@ -64,8 +65,8 @@ class _Writer:
         lines += ["", *wrap(" ".join(self.texts()), indent=2)]
         arguments = [*self.arguments()]
         options = bullets((f"{name}: {text}" for name, text in self.options()), indent=2)
-        if arguments or options:
-            lines += ["", "Args:", *arguments, *options]
+        extra = bullets([EXTRA_OF_EACH_CALL], indent=2)
+        lines += ["", "Args:", *arguments, *options, *extra]
         lines += ["", "Returns:", *bullets([self.returned()], indent=2), "", "Raises:"]
         lines += bullets((f"{name}: {text}" for name, text in self.raised()), indent=2)
         quotas = list(quota_texts(operation))
@@ -201,7 +202,11 @@ class _Bulk(_Writer):
                 "them (Redis). None: as many as go.",
             ),
             ("ordered", "True: outcomes in the order of the elements; False: as they come."),
-            ("on_progress", "is called with a Progress (done, failed, total) at each outcome."),
+            (
+                "on_progress",
+                "is called with a Progress (done, failed, total) at each outcome, and when all "
+                "calls begin to wait for the platform (waiting_until, in Unix seconds).",
+            ),
         )
 
     def returned(self) -> str:

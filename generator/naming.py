@@ -12,7 +12,10 @@ PATH_PART = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
 PACKAGE = "wecom_client"
 
-PARAMETERS_RESERVED = frozenset({"self", "OPERATION", "REQUEST"})
+EXTRA = "extra"
+"""The argument of every method for what the spec does not have yet."""
+
+PARAMETERS_RESERVED = frozenset({"self", EXTRA, "OPERATION", "REQUEST"})
 """Names that the body of a generated function uses."""
 
 ANNOTATIONS_USE = frozenset({"Any", "DayLike", "Mapping", "Sequence", "builtins"})
@@ -24,8 +27,8 @@ ANSWER_RESERVED = frozenset({"raw", "unmerged", "raise_for_failures", "builtins"
 FAILED_RESERVED = ANSWER_RESERVED | {"meaning", "remedy"}
 """Names that the record of a failed element has already."""
 
-GROUP_RESERVED = frozenset({"annotations", "builtins"})
-"""Names that the file of a namespace has before it imports its operations."""
+GROUP_RESERVED = frozenset({"annotations", "builtins", "with_options"})
+"""Names that a namespace, or its file, has before it imports its operations."""
 
 ROOT_RESERVED = GROUP_RESERVED | {"call", "close", "aclose", "simulator"}
 """Names that the client, or its package, has already."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .expressions import Annotations
 from .model import Field, Operation
-from .naming import PARAMETERS_RESERVED, python_name
+from .naming import EXTRA, PARAMETERS_RESERVED, python_name
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,7 @@ class Parameter:
     by_name: bool
     """Whether it is passed by keyword alone."""
     wire_name: str = ""
+    """What the document calls it; empty for what is no parameter of the operation."""
 
 
 def parameter_of(one: Field, annotation: str) -> Parameter:
@@ -41,6 +42,13 @@ def parameter_of(one: Field, annotation: str) -> Parameter:
     ending = "," if one.required else " | None = None,"
     name = python_name(one.name, PARAMETERS_RESERVED)
     return Parameter(name, annotation, ending, not one.required, one.name)
+
+
+def extra_of(annotations: Annotations) -> Parameter:
+    """Return the parameter for what the spec does not have yet."""
+    annotations.imports.use("collections.abc", "Mapping")
+    annotations.imports.use("typing", "Any")
+    return option(EXTRA, f"Mapping[{annotations.builtin('str')}, Any] | None", "None")
 
 
 def option(name: str, annotation: str, default: str = "") -> Parameter:
@@ -57,6 +65,7 @@ def parameters_of(
     operation: Operation, annotations: Annotations, class_of: Callable[[Field], str | None]
 ) -> tuple[Parameter, ...]:
     """Return the parameters of a function that makes one call."""
-    return in_order(
+    own = [
         parameter_of(one, annotations.parameter(one, class_of(one))) for one in operation.request
-    )
+    ]
+    return in_order((*own, extra_of(annotations)))

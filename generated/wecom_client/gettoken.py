@@ -20,6 +20,9 @@ Document: https://developer.work.weixin.qq.com/document/path/91039
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from ._runtime.answers import Answer
 from ._runtime.checks import Object, String
 from ._runtime.request import DEFAULTS, Operation, Request, Settings
@@ -44,6 +47,7 @@ def build_request(
     corpid: str,
     corpsecret: str,
     *,
+    extra: Mapping[str, Any] | None = None,
     _settings: Settings = DEFAULTS,
 ) -> Request:
     """Check the arguments of `gettoken` and return what would be sent; nothing is sent here.
@@ -58,6 +62,7 @@ def build_request(
             "corpsecret": corpsecret,
         },
         _settings,
+        extra,
     )
 
 

@@ -300,7 +300,7 @@ def test_get_many_answers_every_id_once(sim: Simulator, run: Run) -> None:
     assert [one.key for one in outcomes] == [*ids, "wr-unknown"]
     assert all(one.answer.group_chat.chat_id == one.key for one in outcomes[:-1])
     assert isinstance(outcomes[-1].error, NotFoundError)
-    assert told[-1] == (41, 1, 41)
+    assert told[-1] == (41, 1, 41, None)
 
 
 @pytest.mark.parametrize("concurrency", [1, 8, 20])

@@ -190,6 +190,7 @@ def test_the_docstring_of_a_method_answers_most_questions(tmp_path: Path) -> Non
         "Args:",
         "    from_: At most 9.",
         "    filter: Annotate a variable for it as FilterParam, from wecom_client.rooms.list.",
+        "    extra: what the platform takes and the spec does not have yet, sent unchecked.",
         "",
         "Returns:",
         "    ListAnswer: rooms, from_.",

@@ -92,7 +92,7 @@ def sent(golden: Generated) -> dict[str, Any]:
         found = {{}}
         for path, values in {requests!r}.items():
             module = importlib.import_module(OPERATIONS[path])
-            taken = lambda name: keyword.iskeyword(name) or name == "self"
+            taken = lambda name: keyword.iskeyword(name) or name in ("self", "extra")
             values = {{name + "_" * taken(name): value for name, value in values.items()}}
             try:
                 request = module.build_request(**values)

@@ -48,7 +48,7 @@ def test_pages_have_the_size_that_is_asked_for(tmp_path: Path) -> None:
 
 def test_a_page_size_that_is_open_says_no_default(tmp_path: Path) -> None:
     text = shown(tmp_path, of(PAGED, request__limit={**NUMBER, "minimum": 2}), "iter_list")
-    assert "page_size: At least 2. Returns:" in text
+    assert "page_size: At least 2. extra:" in text
 
 
 def test_a_batch_says_how_many_it_takes_and_when_it_ends(tmp_path: Path) -> None:

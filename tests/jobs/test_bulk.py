@@ -9,8 +9,14 @@ from typing import Any
 
 import pytest
 
-from wecom_client import APIError, NotFoundError, ParameterError, RateLimitError, TransportError
-from wecom_client._runtime.jobs.pace import Pace
+from wecom_client import (
+    APIError,
+    NotFoundError,
+    ParameterError,
+    Progress,
+    RateLimitError,
+    TransportError,
+)
 from wecom_client._runtime.request import Request
 from wecom_client._runtime.retry import NoReply
 
@@ -159,9 +165,9 @@ def test_progress_is_told_with_each_outcome(play: Play) -> None:
         known = request.json["thing_id"] != "i1"
         return read(request) if known else {"errcode": 60111, "errmsg": "no"}
 
-    told: list[tuple[int, int, int | None]] = []
+    told: list[tuple[Any, ...]] = []
     play(server).bulk(ids(3), ordered=True, on_progress=lambda one: told.append(tuple(one)))
-    assert told == [(1, 0, 3), (2, 1, 3), (3, 1, 3)]
+    assert told == [(1, 0, 3, None), (2, 1, 3, None), (3, 1, 3, None)]
 
 
 def test_outcomes_say_how_far_they_are(play: Play) -> None:
@@ -265,23 +271,72 @@ def test_without_a_connection_each_element_fails_in_the_time_of_one_call(play: P
     assert runner.world.now - began <= 3 * 20
 
 
-def test_once_patience_is_at_its_end_each_element_is_tried_once(play: Play) -> None:
-    runner = play(lambda _: {"errcode": 45009, "errmsg": "too often"})
-    outcomes = runner.bulk(ids(50), concurrency=1)
+BLOCKED = {"errcode": 45009, "errmsg": "too often"}
+
+
+@pytest.mark.parametrize("seconds", [60, 3600])
+def test_a_block_for_a_minute_or_an_hour_is_waited_out(play: Play, seconds: int) -> None:
+    def server(request: Request) -> Any:
+        return BLOCKED if runner.world.now < TODAY + 3600 + seconds else read(request)
+
+    runner = play(server)
+    outcomes = runner.bulk(ids(30), concurrency=4)
+    assert [one.error for one in outcomes if one.error] == []
+    assert len(runner.world.seen) < 30 + 100
+
+
+def test_a_block_for_a_day_ends_the_job_with_what_is_done(play: Play) -> None:
+    def server(request: Request) -> Any:
+        return read(request) if len(runner.world.seen) <= 10 else BLOCKED
+
+    runner = play(server)
+    outcomes = runner.bulk(ids(500), concurrency=4)
+    assert len(outcomes) == 500
+    done = [one for one in outcomes if one.error is None]
+    assert 8 <= len(done) <= 10
+    assert all(isinstance(one.error, RateLimitError) for one in outcomes if one.error)
+    assert runner.world.now - (TODAY + 3600) < 3 * 3600
+    # once patience is over, nothing is sent any more
+    assert len(runner.world.seen) < 10 + 200
+
+
+@pytest.mark.parametrize("patience", [0, 50, 1000])
+def test_patience_is_an_argument(play: Play, patience: int) -> None:
+    runner = play(lambda _: BLOCKED, patience=patience)
+    outcomes = runner.bulk(ids(3), concurrency=1)
     assert all(isinstance(one.error, RateLimitError) for one in outcomes)
-    assert 600 < runner.world.now - (TODAY + 3600) < 800
-    assert len(runner.world.seen) < 49 + 150
+    assert patience * 0.9 <= sum(runner.world.waits) <= patience + 5
 
 
-def test_a_token_that_is_never_to_be_had_for_the_rate_ends_patience_too() -> None:
-    clock = [0.0]
-    pace = Pace(2, None, lambda: clock[0])
-    rests = 0
-    while (seconds := pace.rest()) is not None:
-        clock[0] += seconds
-        rests += 1
-    assert 600 < clock[0] <= 700
-    assert rests < 20
+def test_errors_of_elements_after_the_end_of_patience_are_their_own(play: Play) -> None:
+    outcomes = play(lambda _: BLOCKED, patience=0).bulk(ids(3), concurrency=1)
+    errors = [one.error for one in outcomes]
+    assert len({id(error) for error in errors}) == 3
+    assert len({str(error) for error in errors}) == 1
+
+
+def test_progress_is_told_when_a_wait_begins(play: Play) -> None:
+    def server(request: Request) -> Any:
+        return BLOCKED if runner.world.now < TODAY + 3600 + 600 else read(request)
+
+    runner = play(server)
+    told: list[Progress] = []
+    runner.bulk(ids(4), concurrency=2, on_progress=told.append)
+    waits = [one for one in told if one.waiting_until is not None]
+    assert waits
+    assert all((one.done, one.failed, one.total) == (0, 0, 4) for one in waits)
+    ends = [one.waiting_until for one in waits if one.waiting_until is not None]
+    assert ends == sorted(ends)
+    assert ends[-1] >= TODAY + 3600 + 600
+    assert [one.done for one in told if one.waiting_until is None] == [1, 2, 3, 4]
+
+
+def test_what_progress_raises_at_a_wait_goes_up(play: Play) -> None:
+    def stop(progress: Progress) -> None:
+        raise LookupError("enough")
+
+    with pytest.raises(LookupError, match="enough"):
+        play(lambda _: BLOCKED).bulk(ids(2), on_progress=stop)
 
 
 def test_a_block_that_never_ends_becomes_the_error_of_each_element(play: Play) -> None:

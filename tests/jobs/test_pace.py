@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from wecom_client._runtime.flow import Ask, Wait
-from wecom_client._runtime.jobs.pace import PATIENCE, Pace
+from wecom_client._runtime.jobs.pace import Pace, Rest
+from wecom_client._runtime.rate import RateLimit
 
 
 class Clock:
@@ -129,16 +130,86 @@ def test_a_shared_rate_is_asked_first_and_done_without_where_it_is_out_of_reach(
     assert [wait_of(pace) for _ in range(3)] == [3.0, 0.0, 1.0]
 
 
-def test_patience_ends_only_without_a_single_good_call(clock: Clock) -> None:
-    pace = Pace(8, None, clock)
-    pace.refused("rate", 1.0)
-    rests = [pace.rest() for _ in range(4)]
+def test_it_keeps_to_the_clients_limit_as_well_as_to_its_own(clock: Clock) -> None:
+    limit = RateLimit(60.0, clock)
+    fast, slow = Pace(8, 120.0, clock, limit=limit), Pace(8, 30.0, clock, limit=limit)
+    assert [wait_of(fast) for _ in range(3)] == [0.0, 1.0, 2.0]
+    assert [wait_of(slow) for _ in range(2)] == [3.0, 4.0]
+    assert wait_of(slow) == 5.0
+
+
+def test_a_shared_limit_is_asked_once_for_the_narrowest_of_both(clock: Clock) -> None:
+    asked: list[float] = []
+
+    def reserve(interval: float) -> float:
+        asked.append(interval)
+        return 7.0
+
+    limit = RateLimit(60.0, clock, reserve)
+    assert wait_of(Pace(8, 30.0, clock, reserve, limit=limit)) == 7.0
+    assert wait_of(Pace(8, None, clock, limit=limit)) == 7.0
+    assert asked == [2.0, 1.0]
+
+
+def test_rests_grow_until_a_call_goes_well(clock: Clock) -> None:
+    pace = Pace(1, None, clock, patience=1000.0)
+    rests = []
+    for _ in range(4):
+        rest = pace.rest()
+        assert rest is not None
+        rests.append(rest.seconds)
+        clock.now += rest.seconds
     assert rests == [15.0, 30.0, 60.0, 60.0]
-    clock.now += PATIENCE
-    assert not pace.is_hopeless
-    clock.now += 1.0
-    assert pace.is_hopeless
-    assert pace.rest() is None
     pace.succeeded()
-    assert not pace.is_hopeless
-    assert pace.rest() == 15.0
+    assert pace.rest() == Rest(15.0, is_news=True)
+
+
+def test_calls_that_are_refused_together_rest_together(clock: Clock) -> None:
+    pace = Pace(3, None, clock, patience=1000.0)
+    assert pace.rest() == Rest(15.0, is_news=True)
+    clock.now += 5
+    assert pace.rest() == Rest(10.0, is_news=False)
+    assert pace.patience == 985.0
+    assert wait_of(pace, clock) == 10.0
+
+
+def test_patience_is_all_the_time_of_all_blocks(clock: Clock) -> None:
+    pace = Pace(1, None, clock, patience=100.0)
+    waited = 0.0
+    while (rest := pace.rest()) is not None:
+        waited += rest.seconds
+        clock.now += rest.seconds
+        if waited == 45.0:
+            pace.succeeded()
+    assert waited == 100.0
+    assert pace.is_probing
+
+
+def test_waits_of_single_calls_in_a_block_count_and_those_for_a_crowd_do_not(clock: Clock) -> None:
+    pace = Pace(4, None, clock, patience=100.0)
+    pace.refused("crowd", 8.0)
+    assert pace.patience == 100.0
+    pace.refused("rate", 8.0)
+    pace.refused("rate", 6.0)
+    assert pace.patience == 92.0
+
+
+def test_where_time_stands_still_patience_ends_all_the_same(clock: Clock) -> None:
+    """As in a program under test that replaced the sleep and not the clock."""
+    pace = Pace(2, None, clock, patience=500.0)
+    for _ in range(100):
+        if pace.rest() is None:
+            return
+    pytest.fail("it rested without end")
+
+
+def test_each_wait_is_told_once(clock: Clock) -> None:
+    pace = Pace(3, None, clock, patience=1000.0)
+    told: list[float] = []
+    pace.waits = told.append
+    pace.refused("rate", 4.0)
+    pace.refused("rate", 3.0)
+    clock.now += 4
+    pace.rest()
+    pace.rest()
+    assert told == [4.0, 15.0]

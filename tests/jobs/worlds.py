@@ -226,7 +226,9 @@ class _AsyncTransport(_Transport):
         return self._world.reply(step)
 
 
-def client_of(world: World, *, asynchronous: bool, checks: Any, access_token: Any = None) -> Any:
+def client_of(
+    world: World, *, asynchronous: bool, checks: Any, access_token: Any = None, **options: Any
+) -> Any:
     """Make a client whose network and whose time are those of the world."""
     tools = Tools(world.wait, lambda: world.now, lambda: 0.0)
 
@@ -236,7 +238,10 @@ def client_of(world: World, *, asynchronous: bool, checks: Any, access_token: An
     kind: Any = AsyncClient if asynchronous else SyncClient
     members = {"_tools": tools, "_errors": ERRORS, "_sleep": staticmethod(wait)}
     client = type("Client", (kind,), members)(
-        access_token=access_token or "a-token-of-the-tests", checks=checks, clock=lambda: world.now
+        access_token=access_token or "a-token-of-the-tests",
+        checks=checks,
+        clock=lambda: world.now,
+        **options,
     )
     client._transport = _AsyncTransport(world) if asynchronous else _Transport(world)
     return client

@@ -50,8 +50,11 @@ class Blocking:
     def call(self, *args: Any, **options: Any) -> dict[str, Any]:
         return self._loop.run(self.client.call(*args, **options))
 
-    def _send(self, request: Request, answer: type[Answer]) -> Answer:
-        return self._loop.run(self.client._send(request, answer))
+    def _send(self, request: Request, answer: type[Answer], rules: Any = None) -> Answer:
+        return self._loop.run(self.client._send(request, answer, rules))
+
+    def _rules_with(self, *args: Any, **options: Any) -> Any:
+        return self.client._rules_with(*args, **options)
 
     def close(self) -> None:
         self._loop.run(self.client.aclose())

@@ -85,6 +85,19 @@ def silent(exchange: Exchange) -> bool:
     return False
 
 
+def drips(answer: bytes) -> Behaviour:
+    """Send an answer byte by byte, each long before a client gives up, and never its end."""
+
+    def behave(exchange: Exchange) -> bool:
+        sent = 0
+        while not exchange.server.stopping.wait(0.02):
+            exchange.sock.sendall(answer[sent : sent + 1] or b" ")
+            sent += 1
+        return False
+
+    return behave
+
+
 def echo_token(exchange: Exchange) -> bool:
     """Refuse with a text that repeats the URL, token and all."""
     query = "&".join(f"{name}={value}" for name, value in exchange.seen.query.items())

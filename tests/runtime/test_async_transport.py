@@ -280,15 +280,23 @@ def test_an_answer_with_bytes_too_many_is_lost_and_has_no_status_of_its_own(
         assert (outcome.kind, "400" in outcome.detail) == ("lost", False)
 
 
-def test_a_connection_limit_above_five_seconds_is_not_rounded_up(server: Loopback) -> None:
-    async def work() -> Any:
+def test_a_connection_limit_above_five_seconds_is_not_rounded_up(
+    server: Loopback, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[Any] = []
+    make = async_transport._client_timeout
+
+    def note(timeout: tuple[float, float]) -> Any:
+        told.append(make(timeout))
+        return told[-1]
+
+    async def work() -> None:
         transport = AsyncTransport(route_to(server.base_url, connecting=7.3, answering=7.3))
         await transport.send(step())
-        (pool,) = transport._pools.values()
-        timeout = pool._sessions[False].timeout
         await transport.aclose()
-        return timeout
 
-    timeout = asyncio.run(work())
+    monkeypatch.setattr(async_transport, "_client_timeout", note)
+    asyncio.run(work())
+    (timeout,) = told
     assert (timeout.total, timeout.connect, timeout.sock_read) == (None, 7.3, 7.3)
     assert timeout.ceil_threshold > 86400

@@ -2,44 +2,82 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 if TYPE_CHECKING:
     from .async_client import AsyncClient
+    from .flow import Rules
     from .sync_client import SyncClient
 
 
-class Namespace:
+class _Bound:
+    """Operations of one URL folder, bound to a client and to what its calls keep to."""
+
+    __slots__ = ("__weakref__", "_client", "_rules")
+
+    if TYPE_CHECKING:
+        _client: Any
+        _rules: Rules
+
+    def __init__(self, client: Any, rules: Any) -> None:
+        object.__setattr__(self, "_client", client)
+        object.__setattr__(self, "_rules", rules)
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        kind = type(self).__name__
+        raise AttributeError(f"{kind} cannot be changed: with_options() returns one with options")
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of {self._client!r}>"
+
+    def with_options(
+        self: B,
+        *,
+        timeout: float | tuple[float, float] | None = None,
+        total_timeout: float | None = None,
+        retries: int | None = None,
+        rate: float | None = None,
+    ) -> B:
+        """Return the same operations with options of their own; connections and token stay shared.
+
+        What is left out stays as it is here. `timeout`: seconds, or seconds for the connection and
+        for the answer. `total_timeout`: seconds for a whole call, all its sends and waits.
+        `retries`: sends of a call after the first, 0 to 100. `rate`: calls a minute of these
+        operations together.
+
+        Raises:
+            ValueError: an option that cannot be.
+        """
+        rules = self._client._rules_with(self._rules, timeout, total_timeout, retries, rate)
+        return type(self)(self._client, rules)
+
+    def _child(self, namespace: type[C]) -> C:
+        if self._rules is self._client._rules:
+            child: C = self._client._namespace(namespace)
+            return child
+        return namespace(self._client, self._rules)
+
+
+B = TypeVar("B", bound=_Bound)
+C = TypeVar("C", bound=_Bound)
+
+
+class Namespace(_Bound):
     """Operations of one URL folder, bound to a client; made once for each client."""
 
-    __slots__ = ("_client",)
+    __slots__ = ()
 
-    def __init__(self, client: Any) -> None:
-        self._client: SyncClient = client
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} of {self._client!r}>"
-
-    def _child(self, namespace: type[N]) -> N:
-        return self._client._namespace(namespace)
+    if TYPE_CHECKING:
+        _client: SyncClient
 
 
-class AsyncNamespace:
+class AsyncNamespace(_Bound):
     """The same for an asynchronous client."""
 
-    __slots__ = ("_client",)
+    __slots__ = ()
 
-    def __init__(self, client: Any) -> None:
-        self._client: AsyncClient = client
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} of {self._client!r}>"
-
-    def _child(self, namespace: type[AN]) -> AN:
-        return self._client._namespace(namespace)
+    if TYPE_CHECKING:
+        _client: AsyncClient
 
 
 AnyNamespace = Namespace | AsyncNamespace
-
-N = TypeVar("N", bound=Namespace)
-AN = TypeVar("AN", bound=AsyncNamespace)

@@ -7,11 +7,11 @@ import logging
 import sys
 import time
 import warnings
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Literal
 
 from .checks import Object, describe, plain
-from .errors import ParameterError, ParameterWarning
+from .errors import ParameterError, ParameterWarning, ResponseWarning
 from .named import Named
 from .problems import Problem, Report
 
@@ -20,12 +20,15 @@ _PACKAGE = __name__.partition("._runtime")[0]
 
 Checks = Literal["error", "warn", "off"]
 
+_WRONG_JSON = "wrong json format"
+
 
 class Operation(Named):
     """What the call flow has to know of an operation.
 
     `path` is the URL path below `/cgi-bin/`; `repeatable` says whether a call whose outcome is
-    unknown may be sent again; `doc_url` is the document's page.
+    unknown may be sent again; `doc_url` is the document's page; `errcode_required` says whether an
+    answer without an `errcode` is none, rather than a success.
     """
 
     path: str
@@ -33,18 +36,31 @@ class Operation(Named):
     repeatable: bool
     doc_url: str
     title: str = ""
+    errcode_required: bool = True
 
-    def build(self, schema: Any, values: Mapping[str, object], settings: Settings) -> Request:
+    def build(
+        self,
+        schema: Any,
+        values: Mapping[str, object],
+        settings: Settings,
+        extra: Mapping[str, Any] | None = None,
+    ) -> Request:
         """Check the arguments of a call against its `REQUEST` and return what would be sent.
 
+        `extra`: what is sent besides, unchecked.
+
         Raises:
-            ParameterError: with every problem at once, when `settings.checks` is `"error"`.
+            ParameterError: with every problem at once, when `settings.checks` is `"error"`; for
+                an `extra` that is in the way of a parameter, whatever `settings.checks` is.
         """
         report = Report(settings.clock)
         constraint: Object = schema
         sent: Any = constraint.check(values, "", report)
-        if report.problems or report.warnings:
-            settle(self, report, settings.checks)
+        own: list[Problem] = []
+        if extra is not None:
+            sent = with_extra(self, constraint, sent, extra, own)
+        if own or report.problems or report.warnings:
+            settle(self, report, settings.checks, own)
         return self.request(sent)
 
     def request(self, sent: Mapping[str, Any]) -> Request:
@@ -99,12 +115,18 @@ class Request(Named):
         raise ParameterError(self.operation.path, problems, self.operation.doc_url)
 
 
-def settle(operation: Operation, report: Report, checks: Checks) -> None:
-    """Raise, log or pass over what a report holds.
+def settle(
+    operation: Operation, report: Report, checks: Checks, own: Sequence[Problem] = ()
+) -> None:
+    """Raise, log or pass over what a report holds; `own`: problems that count in any case.
 
     Raises:
-        ParameterError: there are problems, and `checks` is `"error"`.
+        ParameterError: there are problems, and `checks` is `"error"`; or there are some in `own`.
     """
+    if own:
+        places = {problem.path for problem in own}
+        others = (problem for problem in report.problems if problem.path not in places)
+        raise ParameterError(operation.path, (*own, *others), operation.doc_url)
     if checks == "off":
         return
     if report.problems and checks == "error":
@@ -113,6 +135,69 @@ def settle(operation: Operation, report: Report, checks: Checks) -> None:
         _log.warning("%s: sent although %s", operation.path, problem)
     for problem in report.warnings:
         warnings.warn(f"{operation.path}: {problem}", ParameterWarning, _level_of_caller())
+
+
+def with_extra(
+    operation: Operation,
+    constraint: Object,
+    sent: Mapping[str, Any],
+    extra: Mapping[str, Any],
+    problems: list[Problem],
+) -> Mapping[str, Any]:
+    """Return what is sent, and with it what the spec does not have yet; report what cannot be."""
+    merged = _merged(constraint, sent, extra, "extra", problems)
+    if operation.method == "GET":
+        problems.extend(
+            Problem(f"extra.{name}", "type", "must be text or a number: it goes into the query")
+            for name in merged.keys() - constraint.properties.keys()
+            if name not in sent and not isinstance(merged[name], (str, int, float))
+        )
+    return merged
+
+
+def _merged(
+    constraint: Any, sent: Any, extra: object, path: str, problems: list[Problem]
+) -> Mapping[str, Any]:
+    """Add members to an object, and to the objects inside it that both have."""
+    merged = dict(sent) if isinstance(sent, Mapping) else {}
+    try:
+        members = list(extra.items()) if isinstance(extra, Mapping) else None
+    except Exception:  # an object of the caller's raises what it likes
+        members = None
+    if members is None:
+        problems.append(Problem(path, "type", f"must be an object, is {describe(extra)}"))
+        return merged
+    for name, value in members:
+        place = f"{path}.{name}"
+        if not isinstance(name, str):
+            message = f"has a key that is no string: {describe(name)}"
+            problems.append(Problem(path, "type", message))
+        elif name == "access_token":
+            message = "must be left out: the client adds its token"
+            problems.append(Problem(place, "additionalProperties", message))
+        elif not _is_known(constraint, name):
+            merged[name] = value
+        elif isinstance(known := constraint.properties[name], Object):
+            merged[name] = _merged(known, merged.get(name), value, place, problems)
+        else:
+            message = "is a parameter of its own: pass it as such, so that it is checked"
+            problems.append(Problem(place, "additionalProperties", message))
+    return merged
+
+
+def _is_known(constraint: Any, name: object) -> bool:
+    return isinstance(constraint, Object) and name in constraint.properties
+
+
+def warn_of_lost_parameters(path: str, answer: Mapping[str, Any]) -> None:
+    """Warn where the platform says that it could not read the whole of a body."""
+    errmsg = answer.get("errmsg")
+    if isinstance(errmsg, str) and _WRONG_JSON in errmsg.lower():
+        message = (
+            f"{path}: carried out, but the platform could not read the whole body ({_WRONG_JSON}):"
+            " it may have lost parameters; compare types and names with the document"
+        )
+        warnings.warn(message, ResponseWarning, _level_of_caller())
 
 
 def _level_of_caller() -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import Any, Literal
 
@@ -75,23 +76,25 @@ class Verdict(Named):
         return self.kind in ("lost", "garbled")
 
 
-def judge(outcome: Reply | NoReply) -> Verdict:
-    """Say what an outcome means."""
+def judge(outcome: Reply | NoReply, errcode_required: bool = True) -> Verdict:
+    """Say what an outcome means; `errcode_required`: a success says so by an errcode of 0."""
     if isinstance(outcome, NoReply):
         return Verdict(
             "rejected" if outcome.kind == "refused" else outcome.kind, detail=outcome.detail
         )
     status = outcome.status
     if 200 <= status < 300:
-        return _judge_body(outcome)
+        return _judge_body(outcome, errcode_required)
     detail = f"the server answered HTTP {status}"
     if 300 <= status < 400:
         detail += ", a redirect, which is not followed: check base_url and proxies"
     return Verdict("rejected" if 300 <= status < 500 else "lost", detail=detail, status=status)
 
 
-def _judge_body(reply: Reply) -> Verdict:
+def _judge_body(reply: Reply, errcode_required: bool) -> Verdict:
     answer, flaw = (None, reply.flaw) if reply.flaw else _decode(reply.body)
+    if answer is not None and "errcode" not in answer and not errcode_required:
+        return Verdict("done", answer)
     errcode = number_of(answer.get("errcode")) if answer is not None else None
     if answer is None or errcode is None:
         flaw = flaw or "a JSON object without a numeric errcode"
@@ -149,11 +152,43 @@ class Policy(Named):
 DEFAULT_POLICY = Policy()
 
 
+class Deadline:
+    """The end of one call, whatever it still has to do."""
+
+    def __init__(self, seconds: float | None, monotonic: Callable[[], float]) -> None:
+        """Begin now; None: there is no end."""
+        self._monotonic = monotonic
+        self._end = None if seconds is None else monotonic() + seconds
+
+    @property
+    def left(self) -> float | None:
+        """Seconds until the end, below 0 after it; None: there is none."""
+        return None if self._end is None else self._end - self._monotonic()
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it is past."""
+        left = self.left
+        return left is not None and left <= 0
+
+    def put_off(self, seconds: float) -> None:
+        """Put it off: the client itself held the call up."""
+        if self._end is not None:
+            self._end += seconds
+
+
 class Attempts:
     """Keeps count of the sends of one call."""
 
-    def __init__(self, policy: Policy, random: Callable[[], float], budget: float) -> None:
+    def __init__(
+        self,
+        policy: Policy,
+        random: Callable[[], float],
+        budget: float,
+        deadline: Deadline | None = None,
+    ) -> None:
         self._policy = policy
+        self.deadline = deadline or Deadline(None, time.monotonic)
         self._random = random
         self._waits = 0
         self._busy = 0
@@ -184,7 +219,8 @@ class Attempts:
             return None
         doubled: float = policy.first * 2**self._waits
         wait = min(policy.longest, doubled) * (1 - self._random() / 2)
-        if wait > self.patience:
+        left = self.deadline.left
+        if wait > self.patience or (left is not None and wait >= left):
             return None
         self._waits += 1
         self.patience -= wait

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol
+import time
+from collections.abc import Callable, Generator
+from typing import TYPE_CHECKING, Any, Protocol
 
-from .flow import Grant, Issued, NeedToken, NoToken, is_sendable
+from .flow import Grant, Issued, NeedToken, NoToken, Send, Step, Wait, is_sendable, watched
 from .redact import Secret
-from .retry import Verdict
+from .retry import Deadline, NoReply, Verdict
 
 if TYPE_CHECKING:
     from .shared_token import Obtaining, SharedToken
@@ -65,20 +66,64 @@ class ThreadsToken:
                     mine = self._flight = _Flight()
             if flight is None:
                 return self._lead(mine, need, look_again, drive)
-            flight.landed.wait()
+            if not flight.landed.wait(need.left):
+                return TOO_LATE
             if flight.result is not None and is_new(flight.result, need.refused):
                 return flight.result
 
     def _lead(
         self, flight: _Flight, need: NeedToken, look_again: bool, drive: Drive
     ) -> Issued | NoToken:
+        search = Search(self._shared.obtaining(need, look_again), need.left)
         try:
-            flight.result = result = drive(self._shared.obtaining(need, look_again))
+            result = drive(search.flow())
+            if not search.was_cut:
+                flight.result = result
         finally:
             with self._lock:
                 self._flight = None
             flight.landed.set()
         return result
+
+
+class Search:
+    """A search for a token that has only so many seconds; others, who wait for it, may have more.
+
+    `was_cut`: it was ended for that, and says nothing to them.
+    """
+
+    def __init__(self, flow: Obtaining, left: float | None) -> None:
+        self.was_cut = False
+        self._flow = flow
+        self._left = left
+
+    def flow(self) -> Obtaining:
+        """Search as long as there is time."""
+        if self._left is None:
+            return (yield from self._flow)
+        deadline = Deadline(self._left, time.monotonic)
+
+        def carry(step: Step) -> Generator[Step, Any, Any]:
+            left = deadline.left or 0.0
+            if isinstance(step, Send) and left <= 0:
+                self.was_cut = True
+                return NoReply("refused", _TOO_LATE)
+            if isinstance(step, Send) and (step.left is None or step.left > left):
+                step = step._replace(left=left)
+            elif isinstance(step, Wait):
+                step = step._replace(seconds=max(0.0, min(step.seconds, left)))
+            outcome = yield step
+            self.was_cut = self.was_cut or deadline.is_over
+            return outcome
+
+        got = yield from watched(self._flow, carry)
+        if isinstance(got, NoToken) and self.was_cut:
+            return TOO_LATE
+        return got
+
+
+_TOO_LATE = "no token came within the total_timeout of the call"
+TOO_LATE = NoToken(Verdict("rejected", detail=_TOO_LATE))
 
 
 def is_new(got: Issued | NoToken, refused: Grant | None) -> bool:

@@ -9,7 +9,9 @@ import time
 from collections import deque
 from collections.abc import Callable
 from functools import cache
+from http.client import HTTPResponse
 from importlib.util import find_spec
+from io import BufferedReader, RawIOBase
 from queue import Empty, Full
 from typing import Any
 
@@ -70,12 +72,13 @@ class HttpTransport:
         route = self._route
         _watch.longest_idle = FRESH_SECONDS if step.fresh else math.inf
         _watch.monotonic = self._monotonic
+        _watch.ends_at = math.inf if step.left is None else time.monotonic() + step.left
         came: Reply | NoReply | Exception
         try:
             response = self._adapter.send(
                 self._prepare(step),
                 stream=True,
-                timeout=route.timeout,
+                timeout=_timeout_of(route, step),
                 proxies=self._proxies,
             )
         except Exception as problem:
@@ -101,6 +104,12 @@ class HttpTransport:
         prepared.headers = headers
         prepared.body = step.body
         return prepared
+
+
+def _timeout_of(route: Route, step: Send) -> tuple[float, float]:
+    connecting, answering = step.timeout or route.timeout
+    left = math.inf if step.left is None else max(0.001, step.left)
+    return min(connecting, left), min(answering, left)
 
 
 def _no_reply(route: Route, problem: Exception, connection: Any) -> NoReply:
@@ -134,6 +143,7 @@ class _Watch(threading.local):
     """What a thread asks of a pool for its current send, and which connection it was given."""
 
     longest_idle: float = math.inf
+    ends_at: float = math.inf
     monotonic: Callable[[], float] = time.monotonic
     connection: Any = None
 
@@ -166,11 +176,57 @@ class _Stack:
         return len(self._items)
 
 
+class _TimedReader(RawIOBase):
+    """What a socket brings, until a time: the socket's own timeout is one of each read."""
+
+    def __init__(self, socket: Any, ends_at: float) -> None:
+        self._socket = socket
+        self._raw = socket.makefile("rb", buffering=0)
+        self._ends_at = ends_at
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        left = self._ends_at - time.monotonic()
+        if left <= 0:
+            raise TimeoutError("timed out")
+        timeout = self._socket.gettimeout()
+        if timeout is None or timeout > left:
+            self._socket.settimeout(left)
+        count: int = self._raw.readinto(buffer)
+        return count
+
+    def close(self) -> None:
+        self._raw.close()
+        super().close()
+
+
+class _TimedSocket:
+    """Opens a socket for reading as a response does it, but until a time."""
+
+    def __init__(self, socket: Any, ends_at: float) -> None:
+        self._socket = socket
+        self._ends_at = ends_at
+
+    def makefile(self, *_: Any) -> BufferedReader:
+        return BufferedReader(_TimedReader(self._socket, self._ends_at), PIECE)
+
+
+class _Response(HTTPResponse):
+    """An answer whose head and body have to come until a time, where a call has one."""
+
+    def __init__(self, sock: Any, *args: Any, **options: Any) -> None:
+        timed = sock if _watch.ends_at == math.inf else _TimedSocket(sock, _watch.ends_at)
+        super().__init__(timed, *args, **options)  # type: ignore[arg-type]
+
+
 class _Connection(HTTPConnection):
     """Knows whether it was made, and since when it has been idle."""
 
     made = False
     idle_since = 0.0
+    response_class = _Response
 
     def connect(self) -> None:
         super().connect()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeGuard
 from urllib.parse import urlsplit
 
 from .errors import ParameterError
 from .problems import Problem
 from .redact import Secret
 from .request import Operation, Request
+from .retry import Policy
 
 Timeout = float | tuple[float, float]
 
@@ -52,9 +53,66 @@ def timeouts_of(timeout: Timeout) -> tuple[float, float]:
 
 
 def _is_timeout(seconds: object) -> bool:
-    if isinstance(seconds, bool) or not isinstance(seconds, (int, float)):
-        return False
-    return 0 < seconds <= 86400
+    return _is_number(seconds) and 0 < seconds <= 86400
+
+
+def _is_number(value: Any) -> TypeGuard[float]:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def seconds_of(name: str, seconds: object, *, at_least: float, at_most: float = 86400) -> float:
+    """Return a number of seconds.
+
+    Raises:
+        ValueError: no number, or one outside its limits.
+    """
+    if _is_number(seconds) and at_least <= seconds <= at_most and seconds == seconds:
+        return float(seconds)
+    raise ValueError(f"{name} must be seconds, {at_least:g} to {at_most:g}, is {seconds!r}")
+
+
+def whole_of(name: str, value: object, at_least: int, at_most: int, unit: str) -> int:
+    """Return a whole number.
+
+    Raises:
+        ValueError: none, or one outside its limits.
+    """
+    if isinstance(value, int) and not isinstance(value, bool) and at_least <= value <= at_most:
+        return value
+    raise ValueError(f"{name} must be {unit}, {at_least} to {at_most}, is {value!r}")
+
+
+def is_rate(rate: object) -> bool:
+    """Whether this can be a number of calls a minute."""
+    return _is_number(rate) and 0 < rate < float("inf")
+
+
+def rate_of(rate: object) -> float:
+    """Return a number of calls a minute.
+
+    Raises:
+        ValueError: no number above 0.
+    """
+    if is_rate(rate):
+        return float(rate)  # type: ignore[arg-type]
+    raise ValueError(f"rate must be calls a minute, above 0, is {rate!r}")
+
+
+def policy_with(policy: Policy, retries: object) -> Policy:
+    """Return a policy that sends so many times after the first time, and waits long enough for it.
+
+    Answers of -1 are no reason for more sends than the platform wants.
+
+    Raises:
+        ValueError: `retries` is no whole number of 0 to 100.
+    """
+    sends = 1 + whole_of("retries", retries, 0, 100, "the number of further sends")
+    return policy._replace(
+        sends=sends,
+        busy_sends=min(sends, policy.busy_sends),
+        unknown_sends=sends,
+        budget=max(policy.budget, (sends - 1) * policy.longest),
+    )
 
 
 def check_text(name: str, value: object) -> None:
@@ -76,6 +134,7 @@ def raw_request(
     params: Mapping[str, str | int] | None,
     json: Mapping[str, Any] | None,
     repeatable: bool,
+    errcode_required: bool = True,
 ) -> Request:
     """Build the request of an endpoint that has no spec.
 
@@ -86,7 +145,7 @@ def raw_request(
     if problems:
         shown = path if isinstance(path, str) and _PATH.fullmatch(path) else "call"
         raise ParameterError(shown, problems, "")
-    operation = Operation(path, method, repeatable, "")
+    operation = Operation(path, method, repeatable, "", errcode_required=errcode_required)
     return Request(operation, dict(params or {}), None if json is None else dict(json))
 
 

@@ -10,7 +10,7 @@ from .answers import Answer
 from .arguments import raw_request
 from .async_tokens import AsyncAskedToken, AsyncGivenToken, AsyncTokenSource, TasksToken
 from .client import BaseClient
-from .flow import Ask, NeedToken, Send, Step, call
+from .flow import Ask, NeedToken, Rules, Send, Step, call
 from .jobs.asynchronous import AsyncJobs
 from .redact import Secret
 from .request import Request
@@ -40,12 +40,13 @@ class AsyncClient(BaseClient, AsyncJobs):
         params: Mapping[str, str | int] | None = None,
         json: Mapping[str, Any] | None = None,
         repeatable: bool = False,
+        errcode_required: bool = True,
     ) -> dict[str, Any]:
         """Call an endpoint that has no method here and return the decoded JSON.
 
         Arguments and errors are those of `WeComClient.call`.
         """
-        request = raw_request(method, path, params, json, repeatable)
+        request = raw_request(method, path, params, json, repeatable, errcode_required)
         return await self._run(request)
 
     async def aclose(self) -> None:
@@ -59,12 +60,12 @@ class AsyncClient(BaseClient, AsyncJobs):
     async def __aexit__(self, *_: object) -> None:
         await self.aclose()
 
-    async def _send(self, request: Request, answer: type[A]) -> A:
-        return answer(await self._run(request))
+    async def _send(self, request: Request, answer: type[A], rules: Rules | None = None) -> A:
+        return answer(await self._run(request, rules))
 
-    async def _run(self, request: Request) -> dict[str, Any]:
+    async def _run(self, request: Request, rules: Rules | None = None) -> dict[str, Any]:
         self._check_open(request.path)
-        return await self._drive(call(request, self._rules))
+        return await self._drive(call(request, rules or self._rules))
 
     async def _drive(self, flow: Generator[Step, Any, T]) -> T:
         """Carry out the steps of a flow until it returns or raises."""

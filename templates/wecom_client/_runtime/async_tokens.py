@@ -10,7 +10,7 @@ from typing import Protocol
 from .flow import Grant, Issued, NeedToken, NoToken
 from .redact import Secret
 from .shared_token import Obtaining, SharedToken
-from .tokens import asked, given, is_new
+from .tokens import TOO_LATE, Search, asked, given, is_new
 
 AsyncDrive = Callable[[Obtaining], Awaitable[Issued | NoToken]]
 
@@ -58,7 +58,11 @@ class TasksToken:
             flight = self._flights.get(loop)
             if flight is None:
                 return await self._lead(loop, need, look_again, drive)
-            await flight.landed.wait()
+            try:
+                async with asyncio.timeout(need.left):
+                    await flight.landed.wait()
+            except TimeoutError:
+                return TOO_LATE
             if flight.result is not None and is_new(flight.result, need.refused):
                 return flight.result
 
@@ -70,8 +74,11 @@ class TasksToken:
         drive: AsyncDrive,
     ) -> Issued | NoToken:
         flight = self._flights[loop] = _Flight()
+        search = Search(self._shared.obtaining(need, look_again), need.left)
         try:
-            flight.result = result = await drive(self._shared.obtaining(need, look_again))
+            result = await drive(search.flow())
+            if not search.was_cut:
+                flight.result = result
         finally:
             self._flights.pop(loop, None)
             flight.landed.set()

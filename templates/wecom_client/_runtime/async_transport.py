@@ -6,10 +6,11 @@ import asyncio
 import math
 import os
 import ssl
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Collection
+from contextlib import suppress
 from contextvars import ContextVar
 from typing import Any
-from weakref import WeakSet
+from weakref import WeakSet, ref
 
 import aiohttp
 from aiohttp.abc import AbstractStreamWriter
@@ -46,6 +47,8 @@ _LONGEST_LINE = 65536
 
 # Turns of an event loop until an idle connection has noticed its end, over TLS as well.
 _TURNS = 3
+
+_NO_CONNECTION = f"all {POOL_SIZE} connections were busy"
 
 
 class AsyncTransport:
@@ -121,7 +124,9 @@ class _Pool:
         self._turn = asyncio.Semaphore(POOL_SIZE)
         self._sends = 0
         self.is_over = False
-        self._life = self._live()
+        self._loop = asyncio.get_running_loop()
+        self._process = os.getpid()
+        self._life = _life_of(ref(self), tuple(self._sessions.values()))
 
     async def begin(self) -> None:
         """Have the connections closed with the event loop, if nobody closes them before."""
@@ -133,6 +138,16 @@ class _Pool:
         if not self._sends:
             await self._life.aclose()
 
+    def __del__(self) -> None:
+        # A client that nobody closed is gone: its connections go with it, not with the collector.
+        if not hasattr(self, "_life") or self.is_over or self._process != os.getpid():
+            return
+        sessions = tuple(self._sessions.values())
+        if asyncio._get_running_loop() is self._loop:
+            _close_now(sessions)
+        elif not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(_close_now, sessions)
+
     def abandon(self) -> None:
         """Forget that there is something to close, which is the parent process's."""
         for session in self._sessions.values():
@@ -141,19 +156,28 @@ class _Pool:
     async def exchange(self, step: Send) -> Reply | NoReply | Exception:
         """Send a request and read the whole answer."""
         self._sends += 1
+        ends_at = None if step.left is None else asyncio.get_running_loop().time() + step.left
         try:
-            async with self._turn:
-                return await self._exchange(step)
+            try:
+                async with asyncio.timeout_at(ends_at):
+                    await self._turn.acquire()
+            except TimeoutError as problem:
+                return no_reply(self._route, problem, _NO_CONNECTION, "connecting")
+            try:
+                return await self._exchange(step, ends_at)
+            finally:
+                self._turn.release()
         finally:
             self._sends -= 1
             if self.is_over:
                 await self.end()
 
-    async def _exchange(self, step: Send) -> Reply | NoReply | Exception:
+    async def _exchange(self, step: Send, ends_at: float | None) -> Reply | NoReply | Exception:
         watch = _Watch()
         token = _WATCH.set(watch)
         try:
-            response = await self._request(step)
+            async with asyncio.timeout_at(ends_at):
+                response = await self._request(step)
         except BaseException as problem:
             _abort(watch.transport)
             if not isinstance(problem, Exception):
@@ -162,10 +186,11 @@ class _Pool:
             return stray_of(problem) or no_reply(self._route, problem, _reason(problem), stage)
         finally:
             _WATCH.reset(token)
-        return await self._read(response)
+        return await self._read(response, ends_at)
 
     async def _request(self, step: Send) -> aiohttp.ClientResponse:
-        body = None if step.body is None else _Payload(step.body, self._route.timeout[1])
+        timeout = step.timeout or self._route.timeout
+        body = None if step.body is None else _Payload(step.body, timeout[1])
         # The URL has no name here: a traceback may show the variables of its frames.
         return await self._sessions[step.fresh].request(
             step.request.method,
@@ -177,16 +202,20 @@ class _Pool:
             allow_redirects=False,
             proxy=self._proxy,
             proxy_headers=self._proxy_headers,
+            timeout=_client_timeout(timeout),
         )
 
-    async def _read(self, response: aiohttp.ClientResponse) -> Reply | NoReply | Exception:
+    async def _read(
+        self, response: aiohttp.ClientResponse, ends_at: float | None
+    ) -> Reply | NoReply | Exception:
         """Read the whole body, which gives the connection back to its pool."""
         stray: Exception | None = None
         body = Body(self._route.max_body)
         flaw = reason = ""
         try:
-            async for piece in response.content.iter_chunked(PIECE):
-                body.add(piece)
+            async with asyncio.timeout_at(ends_at):
+                async for piece in response.content.iter_chunked(PIECE):
+                    body.add(piece)
             return Reply(response.status, body.whole())
         except TooLargeBody:
             flaw = too_large(self._route)
@@ -203,7 +232,6 @@ class _Pool:
 
     def _session(self, fresh: bool, tls: ssl.SSLContext) -> aiohttp.ClientSession:
         """Make one pool; the environment has been looked at already, by `find_route`."""
-        connecting, answering = self._route.timeout
         return aiohttp.ClientSession(
             connector=_Connector(
                 ssl=tls,
@@ -213,23 +241,45 @@ class _Pool:
                 resolver=aiohttp.ThreadedResolver(),
             ),
             cookie_jar=aiohttp.DummyCookieJar(),
-            timeout=aiohttp.ClientTimeout(
-                total=None, connect=connecting, sock_read=answering, ceil_threshold=math.inf
-            ),
             middlewares=(_once,),
             trust_env=False,
             max_line_size=_LONGEST_LINE,
             max_field_size=_LONGEST_LINE,
         )
 
-    async def _live(self) -> AsyncGenerator[None, None]:
-        # An event loop closes the asynchronous generators that it has seen begin, before its end.
-        try:
-            yield
-        finally:
-            self.is_over = True
-            for session in self._sessions.values():
-                await session.close()
+
+def _close_now(sessions: Collection[aiohttp.ClientSession]) -> None:
+    """Close connections without waiting for their end; a task for it might never be run."""
+    for session in sessions:
+        if isinstance(session.connector, _Connector):
+            closing = session.connector.close()
+            with suppress(StopIteration):
+                closing.send(None)  # to where it waits, and the connections are closed
+            closing.close()
+
+
+async def _life_of(
+    pool: ref[_Pool], sessions: Collection[aiohttp.ClientSession]
+) -> AsyncGenerator[None, None]:
+    """Close a pool's sessions at its end.
+
+    An event loop closes the asynchronous generators that it has seen begin: those that nobody
+    holds any more, and before its own end the others. So it does not hold its pool.
+    """
+    try:
+        yield
+    finally:
+        if (living := pool()) is not None:
+            living.is_over = True
+        for session in sessions:
+            await session.close()
+
+
+def _client_timeout(timeout: tuple[float, float]) -> aiohttp.ClientTimeout:
+    connecting, answering = timeout
+    return aiohttp.ClientTimeout(
+        total=None, connect=connecting, sock_read=answering, ceil_threshold=math.inf
+    )
 
 
 class _Connector(aiohttp.TCPConnector):

@@ -9,16 +9,26 @@ import time
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NoReturn, TypeVar
-from weakref import WeakSet
+from weakref import WeakSet, WeakValueDictionary, ref
 
-from .arguments import Timeout, check_text, origin_of, timeouts_of
+from .arguments import (
+    Timeout,
+    check_text,
+    origin_of,
+    policy_with,
+    rate_of,
+    seconds_of,
+    timeouts_of,
+    whole_of,
+)
 from .errors import ErrorEntry
 from .flow import Rules, fetch_token
 from .named import Named
+from .rate import RateLimit
 from .redact import HTTP_LOGGERS, Secret, guard_loggers
 from .request import Operation, Settings
 from .retry import DEFAULT_POLICY, Policy
-from .route import Route, find_route
+from .route import MAX_BODY, Route, find_route
 from .token_store import TokenStore
 
 if TYPE_CHECKING:
@@ -29,6 +39,10 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger("wecom_client")
 _log.addHandler(logging.NullHandler())
+
+# Outlasts a block for a minute and one for an hour, and not one for a day.
+PATIENCE = 7200.0
+_LONGEST_PATIENCE = 31 * 86400.0
 
 _TOKEN_OPERATION = Operation(
     path="gettoken",
@@ -77,6 +91,11 @@ class BaseClient:
         proxies: dict[str, str] | None = None,
         verify: bool | str | None = None,
         cert: str | tuple[str, str] | None = None,
+        total_timeout: float | None = None,
+        max_body: int = MAX_BODY,
+        retries: int | None = None,
+        rate: float | None = None,
+        patience: float = PATIENCE,
     ) -> None:
         # Hidden before anything can raise: a traceback may show the variables of its frames.
         hidden = None if secret is None else Secret(secret)
@@ -95,7 +114,10 @@ class BaseClient:
             self._tools.policy,
             self._tools.random,
             tuple(known for known in (hidden, token) if isinstance(known, Secret)),
+            self._tools.monotonic,
+            patience=seconds_of("patience", patience, at_least=0, at_most=_LONGEST_PATIENCE),
         )
+        self._rules = self._rules_with(total_timeout=total_timeout, retries=retries, rate=rate)
         if token is not None:
             if corp_id is not None or hidden is not None:
                 raise ValueError("pass either corp_id and secret, or access_token, not both")
@@ -104,9 +126,11 @@ class BaseClient:
             _check_token(token)
         shared = None if token is not None else self._share(corp_id, hidden, token_store)
         route = find_route(self._base_url, timeouts_of(timeout), proxies, verify, cert)
+        route = route._replace(max_body=whole_of("max_body", max_body, 1, 2**40, "bytes"))
         self._shared = shared
         self._open(route, shared, token)
-        self._namespaces: dict[type, AnyNamespace] = {}
+        # Weakly, as they hold the client: dropped, it is to be freed immediately.
+        self._namespaces: WeakValueDictionary[type, AnyNamespace] = WeakValueDictionary()
         guard_loggers(("wecom_client", *HTTP_LOGGERS))
         _CLIENTS.add(self)
 
@@ -137,8 +161,43 @@ class BaseClient:
     def _namespace(self, namespace: type[N]) -> N:
         found = self._namespaces.get(namespace)
         if found is None:
-            found = self._namespaces.setdefault(namespace, namespace(self))
+            found = self._namespaces.setdefault(namespace, namespace(self, self._rules))
         return found  # type: ignore[return-value]
+
+    def _rules_with(
+        self,
+        rules: Rules | None = None,
+        timeout: Timeout | None = None,
+        total_timeout: float | None = None,
+        retries: int | None = None,
+        rate: float | None = None,
+    ) -> Rules:
+        """Return rules with those of these options that are given.
+
+        Raises:
+            ValueError: an option that cannot be.
+        """
+        found = rules or self._rules
+        if timeout is not None:
+            found = found._replace(timeout=timeouts_of(timeout))
+        if total_timeout is not None:
+            seconds = seconds_of("total_timeout", total_timeout, at_least=0.001)
+            found = found._replace(total_timeout=seconds)
+        if retries is not None:
+            found = found._replace(policy=policy_with(self._tools.policy, retries))
+        if rate is not None:
+            limit = RateLimit(rate_of(rate), self._tools.monotonic, self._reserve_weakly())
+            found = found._replace(limit=limit)
+        return found
+
+    def _reserve_weakly(self) -> Callable[[float], float | None]:
+        client = ref(self)
+
+        def reserve(interval: float) -> float | None:
+            found = client()
+            return None if found is None else found._reserve(interval)
+
+        return reserve
 
     def _reserve(self, interval: float) -> float | None:
         """Reserve the next of the slots that all users of the token store share.

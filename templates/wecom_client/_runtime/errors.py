@@ -79,6 +79,10 @@ class ParameterWarning(UserWarning):
     """A parameter was sent, but the platform will silently cut or ignore a part of it."""
 
 
+class ResponseWarning(UserWarning):
+    """An operation was carried out, but the platform may have lost a part of what was sent."""
+
+
 class APIError(WeComError):
     """The platform answered with an `errcode` other than 0: it did not carry out this request.
 

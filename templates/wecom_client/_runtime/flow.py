@@ -17,15 +17,19 @@ from __future__ import annotations
 import logging
 import math
 import os
+import time
 from collections.abc import Callable, Generator, Mapping
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from .decode import number_of
 from .errors import ErrorEntry, ResponseError, TransportError, WeComError, api_error
 from .named import Named
 from .redact import Secret, clean
-from .request import Operation, Request
-from .retry import Attempts, Policy, Verdict, judge
+from .request import Operation, Request, warn_of_lost_parameters
+from .retry import Attempts, Deadline, Policy, Verdict, judge
+
+if TYPE_CHECKING:
+    from .rate import Pacing, RateLimit
 
 T = TypeVar("T")
 
@@ -65,12 +69,18 @@ class NoToken(Named):
 
 
 class Send(Named):
-    """Send this; `fresh`: only on a connection that has not idled for long."""
+    """Send this; `fresh`: only on a connection that has not idled for long.
+
+    `timeout`: seconds for the connection and for the answer, None: those of the client. `left`:
+    seconds for both together, None: any number.
+    """
 
     request: Request
     body: bytes | None
     token: Secret | None
     fresh: bool
+    timeout: tuple[float, float] | None = None
+    left: float | None = None
 
 
 class Wait(Named):
@@ -88,23 +98,38 @@ class Ask(Named):
 
 
 class NeedToken(Named):
-    """Get a token other than the refused grant, and wait for `patience` seconds at most."""
+    """Get a token other than the refused grant, and wait for `patience` seconds at most.
+
+    `left`: seconds for that altogether, None: any number.
+    """
 
     refused: Grant | None
     patience: float
+    left: float | None = None
 
 
 Step = Send | Wait | NeedToken | Ask
 
 
 class Rules(Named):
-    """What all calls of one client have in common."""
+    """What all calls of one client have in common, or of one `with_options`.
+
+    `monotonic`: seconds, for `total_timeout`, which bounds one call. `timeout`: as in `Send`.
+    `limit`: the calls a minute of all calls; `pace`: that of a job, which keeps to the limit too.
+    `patience`: seconds that a job waits for the platform in all.
+    """
 
     errors: Mapping[int, ErrorEntry]
     token_operation: Operation
     policy: Policy
     random: Callable[[], float]
     secrets: tuple[Secret, ...] = ()
+    monotonic: Callable[[], float] = time.monotonic
+    timeout: tuple[float, float] | None = None
+    total_timeout: float | None = None
+    limit: RateLimit | None = None
+    pace: Pacing | None = None
+    patience: float = 0.0
 
 
 def watched(
@@ -133,17 +158,19 @@ def call(request: Request, rules: Rules) -> Generator[Step, Any, dict[str, Any]]
     """
     operation = request.operation
     body = request.encode()
-    attempts = Attempts(rules.policy, rules.random, rules.policy.budget)
+    deadline = Deadline(rules.total_timeout, rules.monotonic)
+    attempts = Attempts(rules.policy, rules.random, rules.policy.budget, deadline)
     refused: tuple[Grant, Verdict] | None = None
     used: tuple[Secret, ...] = ()
     while True:
-        got = yield NeedToken(refused[0] if refused else None, attempts.patience)
+        got = yield NeedToken(refused[0] if refused else None, attempts.patience, deadline.left)
         if isinstance(got, NoToken):
             raise _without_token(got, refused, operation, attempts, rules, used)
         attempts.patience -= got.waited
         send = Send(request, body, got.grant.token, fresh=not operation.repeatable)
         verdict = yield from _exchange(send, attempts, rules)
         if verdict.answer is not None:
+            warn_of_lost_parameters(operation.path, verdict.answer)
             return verdict.answer
         used = (*used, got.grant.token)
         # One renewal a call; a token that only lay in a store may have ended long ago.
@@ -159,8 +186,10 @@ def fetch_token(
 ) -> Generator[Step, Any, Issued | NoToken]:
     """Fetch a token; return it, or why there is none: many may wait, so nothing is raised."""
     operation = rules.token_operation
+    rules = rules._replace(limit=None)  # which is one of the calls that the token is for
     request = Request(operation, {"corpid": corp_id, "corpsecret": secret}, None)
-    attempts = Attempts(rules.policy, rules.random, patience)
+    deadline = Deadline(rules.total_timeout, rules.monotonic)
+    attempts = Attempts(rules.policy, rules.random, patience, deadline)
     asked_at = clock()
     verdict = yield from _exchange(Send(request, None, None, fresh=False), attempts, rules)
     if verdict.answer is None:
@@ -192,17 +221,34 @@ def _life(expires_in: object) -> int:
 
 def _exchange(send: Send, attempts: Attempts, rules: Rules) -> Generator[Step, Any, Verdict]:
     """Send until the outcome is final."""
+    operation = send.request.operation
     while True:
-        outcome = yield send
-        verdict = judge(outcome)
+        yield from _turn(rules, attempts.deadline)
+        if attempts.deadline.is_over:
+            detail = f"the {rules.total_timeout:g} s of total_timeout were over before it was sent"
+            return Verdict("rejected", detail=detail)
+        outcome = yield send._replace(timeout=rules.timeout, left=attempts.deadline.left)
+        verdict = judge(outcome, operation.errcode_required)
         attempts.count(verdict)
-        wait = attempts.pause(verdict, send.request.operation.repeatable)
+        wait = attempts.pause(verdict, operation.repeatable)
         level = _level(verdict, wait)
         if _log.isEnabledFor(level):
             _report(level, send, verdict, attempts.sends, wait, rules)
         if wait is None:
             return verdict
+        if rules.pace is not None and verdict.kind in ("rate", "crowd"):
+            rules.pace.refused(verdict.kind, wait)
         yield Wait(wait, verdict.kind)
+
+
+def _turn(rules: Rules, deadline: Deadline) -> Generator[Step, Any, None]:
+    """Wait until a send may go out; that time is the client's own, and not the call's."""
+    pace = rules.pace or rules.limit
+    if pace is None:
+        return
+    began = rules.monotonic()
+    yield from pace.turn()
+    deadline.put_off(rules.monotonic() - began)
 
 
 def _level(verdict: Verdict, wait: float | None) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from .answers import Answer
 from .arguments import raw_request
 from .client import BaseClient
-from .flow import Ask, NeedToken, Send, Step, call
+from .flow import Ask, NeedToken, Rules, Send, Step, call
 from .jobs.sync import SyncJobs
 from .redact import Secret
 from .request import Request
@@ -34,6 +34,13 @@ class SyncClient(BaseClient, SyncJobs):
     `"off"`. `clock`: the time in Unix seconds. `proxies`, `verify`, `cert`: as in requests, whose
     environment variables count, and for certificates after them `SSL_CERT_FILE` and `SSL_CERT_DIR`.
 
+    `total_timeout`: seconds for a whole call, all its sends and waits (any number, unless told
+    otherwise; looking up a name is not counted). `max_body`: bytes of an answer, unpacked (64 MiB).
+    `retries`: sends of a call after the first (5 at most, within 20 seconds of waiting, unless told
+    otherwise). `rate`: calls a minute, together with all that share a token store which counts them
+    (Redis). `patience`: seconds that a whole job waits in all where calls come too often (2 hours,
+    which outlasts a block for a minute or an hour, and not one for a day).
+
     Close it, or use it in a `with` statement.
 
     Raises:
@@ -51,18 +58,20 @@ class SyncClient(BaseClient, SyncJobs):
         params: Mapping[str, str | int] | None = None,
         json: Mapping[str, Any] | None = None,
         repeatable: bool = False,
+        errcode_required: bool = True,
     ) -> dict[str, Any]:
         """Call an endpoint that has no method here and return the decoded JSON.
 
         `method`: GET or POST. `path`: below `/cgi-bin/`, such as
         `"externalcontact/groupchat/list"`. `params`: the query, without the token. `repeatable`:
-        whether the call may be sent again when its outcome is unknown.
+        whether the call may be sent again when its outcome is unknown. `errcode_required`: False
+        where an endpoint answers without an `errcode` when it succeeds.
 
         Raises:
             ParameterError: a method, path or parameter that cannot be sent.
             APIError, TransportError, ResponseError: as for every operation.
         """
-        request = raw_request(method, path, params, json, repeatable)
+        request = raw_request(method, path, params, json, repeatable, errcode_required)
         return self._run(request)
 
     def close(self) -> None:
@@ -76,12 +85,12 @@ class SyncClient(BaseClient, SyncJobs):
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _send(self, request: Request, answer: type[A]) -> A:
-        return answer(self._run(request))
+    def _send(self, request: Request, answer: type[A], rules: Rules | None = None) -> A:
+        return answer(self._run(request, rules))
 
-    def _run(self, request: Request) -> dict[str, Any]:
+    def _run(self, request: Request, rules: Rules | None = None) -> dict[str, Any]:
         self._check_open(request.path)
-        return self._drive(call(request, self._rules))
+        return self._drive(call(request, rules or self._rules))
 
     def _drive(self, flow: Generator[Step, Any, T]) -> T:
         """Carry out the steps of a flow until it returns or raises."""

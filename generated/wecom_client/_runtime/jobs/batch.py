@@ -28,6 +28,7 @@ def begin(
     elements: Iterable[Any],
     settings: Settings,
     daily_limit: int | None,
+    extra: Mapping[str, Any] | None = None,
 ) -> BatchJob[F]:
     """Check the arguments and return the job.
 
@@ -44,7 +45,7 @@ def begin(
         lifted={(batch.items, rule) for rule in limits}, names={batch.items: batch.argument}
     )
     given_values = {**values, batch.items: given}
-    sent = checked(batch.operation, batch.request, given_values, settings, terms, own)
+    sent = checked(batch.operation, batch.request, given_values, settings, terms, own, extra)
     return BatchJob(batch, sent, daily_limit, settings.clock)
 
 

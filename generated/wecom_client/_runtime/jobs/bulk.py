@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Generator, Mapping, Sized
+from functools import partial
 from typing import Any, Generic, TypeVar
 
 from ..answers import Answer
+from ..arguments import is_rate
 from ..checks import describe
-from ..errors import RateLimitError, WeComError
-from ..flow import Rules, Step, Wait, call
+from ..errors import WeComError
+from ..flow import Rules, Step, call
 from ..named import Named
 from ..problems import Problem
-from ..request import Request, Settings
+from ..request import Settings
 from .declarations import Bulk
-from .pace import Pace, paced
-from .results import Outcome, Progress
+from .pace import Pace, patiently
+from .results import Outcome, Progress, Waiting
 from .steps import Terms, checked, not_iterable, whole_number
 
 A = TypeVar("A", bound=Answer)
-
-_log = logging.getLogger("wecom_client")
 
 _COROUTINE = 0x80
 
@@ -45,6 +44,7 @@ def check(
     options: tuple[int, float | None, bool, Callable[[Progress], object] | None],
     *,
     asynchronous: bool = False,
+    extra: Mapping[str, Any] | None = None,
 ) -> Options:
     """Check what can be checked before the elements are read.
 
@@ -54,13 +54,13 @@ def check(
     concurrency, rate, ordered, on_progress = options
     own = not_iterable(bulk.argument, elements, asynchronous=asynchronous)
     own += whole_number("concurrency", concurrency, 1, MOST_CALLS)
-    if rate is not None and not _is_rate(rate):
+    if rate is not None and not is_rate(rate):
         own.append(Problem("rate", "minimum", f"must be calls a minute, is {describe(rate)}"))
     if on_progress is not None and (not callable(on_progress) or _is_async(on_progress)):
         message = "must be a function of one Progress, without async"
         own.append(Problem("on_progress", "type", message))
     terms = Terms(lifted={(bulk.item, "required")})
-    checked(bulk.operation, bulk.request, values, settings, terms, own)
+    checked(bulk.operation, bulk.request, values, settings, terms, own, extra)
     total = len(elements) if isinstance(elements, Sized) else None
     return Options(concurrency, bool(ordered), on_progress, total)
 
@@ -75,12 +75,13 @@ class Reading(Generic[A]):
         settings: Settings,
         rules: Rules,
         pace: Pace,
+        extra: Mapping[str, Any] | None = None,
     ) -> None:
         self._bulk = bulk
         self._values = values
         self._settings = settings
         self._rules = rules
-        self._once = rules._replace(policy=rules.policy._replace(sends=1))
+        self._extra = extra
         self.pace = pace
 
     def flow(self, element: Any) -> Generator[Step, Any, Outcome[A]]:
@@ -88,32 +89,17 @@ class Reading(Generic[A]):
         bulk = self._bulk
         try:
             values = {**self._values, bulk.item: element}
-            request = bulk.operation.build(bulk.request, values, self._settings)
-            answer = yield from self._patiently(request)
+            request = bulk.operation.build(bulk.request, values, self._settings, self._extra)
+            flow = partial(call, request)
+            answer = yield from patiently(flow, self._rules, self.pace, request.path)
         except WeComError as error:
             # Kept with its outcome, the traceback would keep every frame's variables.
             return Outcome(element, None, error.with_traceback(None))
         return Outcome(element, bulk.answer(answer), None)
 
-    def _patiently(self, request: Request) -> Generator[Step, Any, dict[str, Any]]:
-        """Make a call, and once more after each block that the pace has patience for."""
-        while True:
-            rules = self._once if self.pace.is_hopeless else self._rules
-            try:
-                return (yield from paced(call(request, rules), self.pace))
-            except RateLimitError as error:
-                seconds = self.pace.rest()
-                if seconds is None:
-                    raise
-                refusal = error
-            _tell(request.path, refusal.errcode, seconds)
-            yield Wait(seconds)
-
-
-def _tell(path: str, errcode: int, seconds: float) -> None:
-    fields = {"operation": path, "outcome": "rate", "errcode": errcode, "wait": seconds}
-    text = "%s: errcode %d, waiting %.0f s for the end of the block"
-    _log.info(text, path, errcode, seconds, extra=fields)
+    def waiting(self, seconds: float) -> Waiting:
+        """Return what tells that all calls wait for so long."""
+        return Waiting(self._settings.clock() + seconds)
 
 
 class Ledger(Generic[A]):
@@ -170,6 +156,12 @@ class Ledger(Generic[A]):
         self._failed = failed
         return self._ready.pop(number)
 
+    def tell(self, waiting: Waiting) -> None:
+        """Report that a wait has begun."""
+        if self._options.on_progress is not None:
+            total, until = self._options.total, waiting.until
+            self._options.on_progress(Progress(self._done, self._failed, total, until))
+
     def __str__(self) -> str:
         """Return how far the bulk read is."""
         return f"{self._done} done, {self._failed} of them failed"
@@ -194,9 +186,3 @@ def _is_async(function: object) -> bool:
     """Whether a call only makes a coroutine; `inspect` has this too, and takes long to import."""
     code = getattr(function, "__code__", None)
     return code is not None and bool(code.co_flags & _COROUTINE)
-
-
-def _is_rate(rate: object) -> bool:
-    if isinstance(rate, bool) or not isinstance(rate, (int, float)):
-        return False
-    return 0 < rate < float("inf")

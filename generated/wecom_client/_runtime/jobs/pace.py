@@ -1,30 +1,38 @@
-"""How fast a bulk read goes: a limit of calls a minute, and what rate limits teach."""
+"""How fast a job goes: what rate limits teach it, and how long it waits for the platform."""
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Generator
-from functools import partial
 from threading import Lock
 from typing import Any
 
 from ..errors import APIError, RateLimitError
-from ..flow import Ask, Send, Step, Wait, watched
+from ..flow import Rules, Step, Wait
+from ..named import Named
+from ..rate import RateLimit, Reserve, turn_within
 
-# A limit of calls a minute blocks for about a minute, one of calls an hour for longer.
-PATIENCE = 600.0
-"""Seconds without a call that goes well after which a bulk read no longer waits for a block."""
+_log = logging.getLogger("wecom_client")
 
 _PROBE_SECONDS = 1.0
 _FEWEST_GOOD, _MOST_GOOD = 4, 512
 _FIRST_REST, _LONGEST_REST = 15.0, 60.0
 
 
+class Rest(Named):
+    """Seconds to wait for the end of a block; `is_news`: nobody else was told of this wait."""
+
+    seconds: float
+    is_news: bool
+
+
 class Pace:
-    """The pace of one bulk read, for all its threads or tasks.
+    """The pace of one job, for all its threads or tasks.
 
     A refusal halves the number of calls at the same time, and makes its growth slower than it was:
     one more after so many calls that go well. A refusal for the rate of calls also makes all of
-    them wait, and go out one by one until one goes well.
+    them wait, and go out one by one until one goes well; after a call that was refused to its end,
+    all of them rest, longer and longer, as long as the job has patience.
     """
 
     def __init__(
@@ -32,42 +40,46 @@ class Pace:
         concurrency: int,
         rate: float | None,
         monotonic: Callable[[], float],
-        reserve: Callable[[float], float | None] | None = None,
+        reserve: Reserve | None = None,
+        *,
+        patience: float = 0.0,
+        limit: RateLimit | None = None,
     ) -> None:
         """Begin at full pace.
 
-        `rate`: calls a minute; `reserve(interval)`: reserves a time in a limit that others share
-        and returns the seconds until then, or None where that is out of reach.
+        `rate`: calls a minute of this job; `reserve`: as `RateLimit` has it. `patience`: seconds
+        that the job waits for the platform in all, counted down; once they are over, `refusal` is
+        the last error. `limit`: that of the client, which counts too.
         """
         self.concurrency = concurrency
         self.changed: Callable[[], None] = _nothing
+        self.waits: Callable[[float], None] = _nothing
         self._most = concurrency
-        self._interval = 60.0 / rate if rate else 0.0
+        own = RateLimit(rate, monotonic, reserve) if rate else None
+        self._limits = tuple(one for one in (own, limit) if one is not None)
         self._monotonic = monotonic
-        self._reserve = reserve
         self._lock = Lock()
-        self._free_at = 0.0
+        self.patience = patience
+        self.refusal: RateLimitError | None = None
+        self._is_blocked = False
         self._calm_at = 0.0
         self._probe_at = 0.0
-        self._is_blocked = False
-        self._refused_since: float | None = None
-        self._lesson_ends = 0.0
+        self._rest_ends = 0.0
+        self._companions = 0
         self._next_rest = _FIRST_REST
+        self._lesson_ends = 0.0
         self._good = 0
         self._needed = _FEWEST_GOOD
+
+    def forget(self) -> None:
+        """Tell nobody any more: who is told holds this, and both would stay until the collector."""
+        self.changed = self.waits = _nothing
 
     def turn(self) -> Generator[Step, Any, None]:
         """Wait until it is the turn of one more call."""
         while (seconds := self._held_up()) > 0:
             yield Wait(seconds)
-        if not self._interval:
-            return
-        shared = None
-        if self._reserve is not None:
-            shared = yield Ask(partial(self._reserve, self._interval))
-        wait = self._slot() if shared is None else shared
-        if wait > 0:
-            yield Wait(wait)
+        yield from turn_within(self._limits)
 
     def _held_up(self) -> float:
         """Return the seconds after which to look again whether a block still holds calls up."""
@@ -82,17 +94,10 @@ class Pace:
                 return 0.0
             return max(self._calm_at - now, _PROBE_SECONDS / 4)
 
-    def _slot(self) -> float:
-        """Reserve a place in the limit of this bulk read alone, and return the seconds to it."""
-        now = self._monotonic()
-        with self._lock:
-            begin = max(now, self._free_at)
-            self._free_at = begin + self._interval
-        return begin - now
-
     def refused(self, kind: str, seconds: float) -> None:
         """Learn of a refusal of this kind, after which a call waits for so many seconds."""
         now = self._monotonic()
+        longer = 0.0
         with self._lock:
             # Calls that were under way together are refused together: that is one lesson, not many.
             if now >= self._lesson_ends:
@@ -100,39 +105,49 @@ class Pace:
                 self._needed = min(_MOST_GOOD, 2 * self._needed)
                 self._good = 0
             self._lesson_ends = max(self._lesson_ends, now + seconds)
-            if self._refused_since is None:
-                self._refused_since = now
             if kind == "rate":
-                self._is_blocked = True
-                self._calm_at = max(self._calm_at, now + seconds)
+                longer = self._hold_up(now, seconds)
+                self.patience -= longer
+        if longer:
+            self.waits(seconds)
 
-    def rest(self) -> float | None:
-        """Return the seconds to wait once a call was refused to its end; None: no longer."""
-        if self.is_hopeless:
-            return None
+    def rest(self) -> Rest | None:
+        """Return how long to wait once a call was refused to its end; None: no longer."""
         now = self._monotonic()
         with self._lock:
+            if now < self._rest_ends and self._companions < self._most:
+                self._companions += 1
+                return Rest(self._rest_ends - now, is_news=False)
+            seconds = min(self._next_rest, self.patience)
+            if seconds <= 0:
+                return None
             # The refusal may be that of the token, which goes at no pace.
-            if self._refused_since is None:
-                self._refused_since = now
-            seconds = self._next_rest
-            self._next_rest = min(_LONGEST_REST, 2 * seconds)
-            return seconds
+            self._hold_up(now, seconds)
+            self.patience -= seconds
+            self._rest_ends, self._companions = now + seconds, 1
+            self._next_rest = min(_LONGEST_REST, 2 * self._next_rest)
+        self.waits(seconds)
+        return Rest(seconds, is_news=True)
+
+    def _hold_up(self, now: float, seconds: float) -> float:
+        """Let all calls wait for so long; return by how much that is longer than before."""
+        self._is_blocked = True
+        longer = max(0.0, now + seconds - max(now, self._calm_at))
+        self._calm_at = max(self._calm_at, now + seconds)
+        return longer
 
     @property
-    def is_hopeless(self) -> bool:
-        """Whether refusals outlast all patience."""
-        since = self._refused_since
-        return since is not None and self._monotonic() - since > PATIENCE
+    def is_probing(self) -> bool:
+        """Whether a call is only to see if a block is over: it is not sent twice for that."""
+        return self._rest_ends > 0 or self.patience <= 0
 
     def succeeded(self) -> None:
         """Learn of a call that was not refused."""
-        if self.concurrency == self._most and self._refused_since is None:
+        if self.concurrency == self._most and not self._is_blocked:
             return
         with self._lock:
-            self._refused_since = None
-            self._next_rest = _FIRST_REST
             self._is_blocked = False
+            self._next_rest, self._rest_ends = _FIRST_REST, 0.0
             self._good += 1
             if self._good < max(self._needed, self.concurrency):
                 return
@@ -143,29 +158,54 @@ class Pace:
         self.changed()
 
 
-def paced(
-    flow: Generator[Step, Any, dict[str, Any]], pace: Pace
+def patiently(
+    flow: Callable[[Rules], Generator[Step, Any, dict[str, Any]]],
+    rules: Rules,
+    pace: Pace,
+    path: str,
 ) -> Generator[Step, Any, dict[str, Any]]:
-    """Carry out a call's flow at this pace."""
+    """Carry out a call, and once more after each block that the pace has patience for.
 
-    def carry(step: Step) -> Generator[Step, Any, Any]:
-        if isinstance(step, Send):
-            yield from pace.turn()
-        elif isinstance(step, Wait) and step.kind in ("rate", "crowd"):
-            pace.refused(step.kind, step.seconds)
-        return (yield step)
+    Raises:
+        RateLimitError: no patience is left; of later calls immediately, they are not sent.
+    """
+    while True:
+        if pace.refusal is not None:
+            raise type(pace.refusal)(*pace.refusal.args)
+        try:
+            answer = yield from flow(_rules_at(pace, rules))
+        except RateLimitError as error:
+            rest = pace.rest()
+            if rest is None:
+                pace.refusal = error
+                raise
+            errcode = error.errcode
+        except APIError:
+            # Whatever the platform says else: it does not hold calls up.
+            pace.succeeded()
+            raise
+        else:
+            pace.succeeded()
+            return answer
+        if rest.is_news:
+            _report(path, errcode, rest.seconds)
+        yield Wait(rest.seconds)
 
-    try:
-        answer = yield from watched(flow, carry)
-    except RateLimitError:
-        raise
-    except APIError:
-        # Whatever the platform says else: it does not hold calls up.
-        pace.succeeded()
-        raise
-    pace.succeeded()
-    return answer
+
+def _report(path: str, errcode: int, seconds: float) -> None:
+    fields = {"operation": path, "outcome": "rate", "errcode": errcode, "wait": seconds}
+    text = "%s: errcode %d, waiting %.0f s for the end of the block"
+    _log.info(text, path, errcode, seconds, extra=fields)
 
 
-def _nothing() -> None:
+def _rules_at(pace: Pace, rules: Rules) -> Rules:
+    policy = rules.policy
+    policy = policy._replace(
+        sends=1 if pace.is_probing else policy.sends,
+        budget=max(0.0, min(policy.budget, pace.patience)),
+    )
+    return rules._replace(policy=policy, pace=pace)
+
+
+def _nothing(*_: object) -> None:
     pass

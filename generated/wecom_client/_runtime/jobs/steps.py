@@ -7,11 +7,11 @@ from typing import Any
 
 from ..answers import Answer
 from ..checks import Object, describe
-from ..errors import ParameterError
+from ..errors import APIError
 from ..flow import Rules, Send, Step, call, watched
 from ..named import Named
 from ..problems import Problem, Report
-from ..request import Operation, Request, Settings, settle
+from ..request import Operation, Request, Settings, settle, with_extra
 
 
 class Call:
@@ -37,7 +37,11 @@ class Call:
             self.is_under_way = isinstance(step, Send) or (self.is_under_way and repeatable)
             return (yield step)
 
-        return watched(call(self.request, rules), carry)
+        try:
+            return (yield from watched(call(self.request, rules), carry))
+        except APIError as refusal:
+            self.is_under_way = refusal.after_unknown
+            raise
 
 
 class Terms(Named):
@@ -70,22 +74,23 @@ def checked(
     settings: Settings,
     terms: Terms,
     own: Iterable[Problem] = (),
-) -> dict[str, Any]:
+    extra: Mapping[str, Any] | None = None,
+) -> Mapping[str, Any]:
     """Check the arguments of a job and return them as they are to be sent.
 
     `own`: problems of arguments that only the job has; they count whatever `settings` says.
+    `extra`: what each call sends besides, unchecked.
 
     Raises:
         ParameterError: with every problem at once.
     """
     report = Report(settings.clock)
-    sent: dict[str, Any] = schema.check(values, "", report)
+    sent: Mapping[str, Any] = schema.check(values, "", report)
     report.problems = terms.of_job(report.problems)
-    if own := list(own):
-        places = {problem.path for problem in own}
-        others = (problem for problem in report.problems if problem.path not in places)
-        raise ParameterError(operation.path, (*own, *others), operation.doc_url)
-    settle(operation, report, settings.checks)
+    found = list(own)
+    if extra is not None:
+        sent = with_extra(operation, schema, sent, extra, found)
+    settle(operation, report, settings.checks, found)
     return sent
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import AsyncIterable, Awaitable, Callable, Generator, Iterable, Iterator
+from contextvars import copy_context
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ..answers import Answer, Record
 from .bulk import Ledger, Reading
-from .results import END, Outcome
+from .results import END, Outcome, Waiting
 
 if TYPE_CHECKING:
+    from ..request import Request
     from .asynchronous import AsyncJobs
     from .paging import Walk
 
@@ -21,14 +23,16 @@ R = TypeVar("R", bound=Record)
 _NOT_YET: Any = object()
 
 AsyncDrive = Callable[[Generator[Any, Any, Any]], Awaitable[Any]]
+Result = tuple[int, Outcome[A] | Exception] | Waiting
 
 
 class AsyncItems(Generic[R]):
     """The records of all pages, as `Items` has them, for `async for`; tasks may share it."""
 
-    def __init__(self, client: Any, walk: Any) -> None:
+    def __init__(self, client: Any, walk: Any, fetch: Any) -> None:
         self._client: AsyncJobs = client
         self._walk: Walk[R] = walk
+        self._fetch: Callable[[Request, type[Answer]], Awaitable[Answer]] = fetch
         self._lock = asyncio.Lock()
 
     @property
@@ -46,7 +50,7 @@ class AsyncItems(Generic[R]):
                 request = walk.request()
                 if request is None:
                     raise StopAsyncIteration
-                walk.accept(await self._client._send(request, walk.answer))
+                walk.accept(await self._fetch(request, walk.answer))
             return record
 
     def __repr__(self) -> str:
@@ -137,7 +141,11 @@ class AsyncOutcomes(Generic[A]):
 
     async def _take_in(self) -> None:
         """Take in the results that are there."""
-        for number, outcome in self._crew.results():
+        for result in self._crew.results():
+            if isinstance(result, Waiting):
+                self._ledger.tell(result)
+                continue
+            number, outcome = result
             if isinstance(outcome, Exception):
                 await self.aclose()
                 raise outcome
@@ -150,17 +158,21 @@ class Crew(Generic[A]):
     def __init__(self, reading: Reading[A], drive: AsyncDrive) -> None:
         self._reading = reading
         self._drive = drive
-        self._results: deque[tuple[int, Outcome[A] | Exception]] = deque()
+        self._results: deque[Result[A]] = deque()
         self._arrived: asyncio.Future[None] | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._at_gate: deque[asyncio.Future[None]] = deque()
         self._busy = 0
         self._is_stopped = False
+        # As for the threads of the other client.
+        self._context = copy_context()
         reading.pace.changed = self._let_in
+        reading.pace.waits = self._tell
 
     def submit(self, number: int, element: Any) -> None:
         """Have an element read."""
-        task = asyncio.get_running_loop().create_task(self._work(number, element))
+        loop = asyncio.get_running_loop()
+        task = loop.create_task(self._work(number, element), context=self._context.copy())
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
@@ -172,7 +184,7 @@ class Crew(Generic[A]):
             self._arrived.set_result(None)
         return self._arrived
 
-    def results(self) -> Iterator[tuple[int, Outcome[A] | Exception]]:
+    def results(self) -> Iterator[Result[A]]:
         """Hand over the results that are there."""
         while self._results:
             yield self._results.popleft()
@@ -180,6 +192,7 @@ class Crew(Generic[A]):
     async def stop(self) -> None:
         """Cancel what is under way, and wait for its end."""
         self._is_stopped = True
+        self._reading.pace.forget()
         tasks = [task for task in self._tasks if task is not asyncio.current_task()]
         for task in tasks:
             task.cancel()
@@ -189,6 +202,7 @@ class Crew(Generic[A]):
     def abandon(self) -> None:
         """Cancel what is under way, from wherever the iterator was forgotten."""
         self._is_stopped = True
+        self._reading.pace.forget()
         for task in list(self._tasks):
             _cancel(task)
 
@@ -208,6 +222,10 @@ class Crew(Generic[A]):
             self._busy -= 1
             self._let_in()
         self._results.append((number, result))
+        self._announce()
+
+    def _tell(self, seconds: float) -> None:
+        self._results.append(self._reading.waiting(seconds))
         self._announce()
 
     def _announce(self) -> None:
@@ -260,12 +278,14 @@ class _AsyncSource:
 
     def __init__(self, elements: AsyncIterable[Any]) -> None:
         self._elements = elements.__aiter__()
+        self._context = copy_context()
         self._task: asyncio.Task[Any] | None = None
 
     async def next(self, other: asyncio.Future[None]) -> Any:
         """Return the next element, END, or _NOT_YET where the other comes first."""
         if self._task is None:
-            self._task = asyncio.get_running_loop().create_task(self._await_next())
+            loop = asyncio.get_running_loop()
+            self._task = loop.create_task(self._await_next(), context=self._context)
         task = self._task
         await asyncio.wait([task, other], return_when=asyncio.FIRST_COMPLETED)
         if not task.done():

@@ -4,8 +4,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Literal, overload
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 from ..._runtime import Later
 from ..._runtime.checks import DayLike
@@ -54,6 +54,7 @@ class Groupchat(Namespace):
         room_base_name: str | None = None,
         room_base_id: int | None = None,
         state: str | None = None,
+        extra: Mapping[str, Any] | None = None,
     ) -> _add_join_way.AddJoinWayAnswer:
         """配置客户群进群方式
 
@@ -77,6 +78,7 @@ class Groupchat(Namespace):
                 otherwise gives a warning.
             state: Mark of your own that tells channels apart. `get` returns it for each member
                 who came this way. At most 30 characters.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             AddJoinWayAnswer: config_id.
@@ -109,13 +111,16 @@ class Groupchat(Namespace):
             room_base_name=room_base_name,
             room_base_id=room_base_id,
             state=state,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return self._client._send(request, _add_join_way.AddJoinWayAnswer)
+        return self._client._send(request, _add_join_way.AddJoinWayAnswer, self._rules)
 
     def del_join_way(
         self,
         config_id: str,
+        *,
+        extra: Mapping[str, Any] | None = None,
     ) -> _del_join_way.DelJoinWayAnswer:
         """删除客户群进群方式配置
 
@@ -123,6 +128,7 @@ class Groupchat(Namespace):
 
         Args:
             config_id: Id of the join way. Not empty.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             DelJoinWayAnswer: errcode and errmsg alone.
@@ -142,15 +148,17 @@ class Groupchat(Namespace):
         """
         request = _del_join_way.build_request(
             config_id,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return self._client._send(request, _del_join_way.DelJoinWayAnswer)
+        return self._client._send(request, _del_join_way.DelJoinWayAnswer, self._rules)
 
     def get(
         self,
         chat_id: str,
         *,
         need_name: bool | int | None = None,
+        extra: Mapping[str, Any] | None = None,
     ) -> _get.GetAnswer:
         """获取客户群详情
 
@@ -161,6 +169,7 @@ class Groupchat(Namespace):
             chat_id: Id of the group. Not empty.
             need_name: Whether the members' names are returned (group_chat.member_list.name). 0:
                 without names; 1: with names. Left out, it is 0.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             GetAnswer: group_chat.
@@ -181,9 +190,10 @@ class Groupchat(Namespace):
         request = _get.build_request(
             chat_id,
             need_name=need_name,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return self._client._send(request, _get.GetAnswer)
+        return self._client._send(request, _get.GetAnswer, self._rules)
 
     def get_many(
         self,
@@ -194,6 +204,7 @@ class Groupchat(Namespace):
         rate: float | None = None,
         ordered: bool = False,
         on_progress: Callable[[Progress], object] | None = None,
+        extra: Mapping[str, Any] | None = None,
     ) -> Outcomes[_get.GetAnswer]:
         """获取客户群详情
 
@@ -213,7 +224,10 @@ class Groupchat(Namespace):
             rate: most calls a minute, together with all that share a token store which counts
                 them (Redis). None: as many as go.
             ordered: True: outcomes in the order of the elements; False: as they come.
-            on_progress: is called with a Progress (done, failed, total) at each outcome.
+            on_progress: is called with a Progress (done, failed, total) at each outcome, and
+                when all calls begin to wait for the platform (waiting_until, in Unix seconds).
+            extra: what the platform takes and the spec does not have yet, sent unchecked, by
+                each call.
 
         Returns:
             Outcomes: an iterator of Outcome, each with `key`, `answer` (GetAnswer, or None) and
@@ -233,11 +247,15 @@ class Groupchat(Namespace):
             rate,
             ordered,
             on_progress,
+            extra,
+            self._rules,
         )
 
     def get_join_way(
         self,
         config_id: str,
+        *,
+        extra: Mapping[str, Any] | None = None,
     ) -> _get_join_way.GetJoinWayAnswer:
         """获取客户群进群方式配置
 
@@ -246,6 +264,7 @@ class Groupchat(Namespace):
 
         Args:
             config_id: Id of the join way. Not empty.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             GetJoinWayAnswer: join_way.
@@ -264,9 +283,10 @@ class Groupchat(Namespace):
         """
         request = _get_join_way.build_request(
             config_id,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return self._client._send(request, _get_join_way.GetJoinWayAnswer)
+        return self._client._send(request, _get_join_way.GetJoinWayAnswer, self._rules)
 
     def list(
         self,
@@ -275,6 +295,7 @@ class Groupchat(Namespace):
         status_filter: int | None = None,
         owner_filter: OwnerFilterParam | None = None,
         cursor: str | None = None,
+        extra: Mapping[str, Any] | None = None,
     ) -> _list.ListAnswer:
         """获取客户群列表
 
@@ -295,6 +316,7 @@ class Groupchat(Namespace):
                     empty.
             cursor: Where to go on, the next_cursor of the previous answer. Left out for the
                 first page.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             ListAnswer: group_chat_list, next_cursor.
@@ -318,9 +340,10 @@ class Groupchat(Namespace):
             status_filter=status_filter,
             owner_filter=owner_filter,
             cursor=cursor,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return self._client._send(request, _list.ListAnswer)
+        return self._client._send(request, _list.ListAnswer, self._rules)
 
     def iter_list(
         self,
@@ -329,6 +352,7 @@ class Groupchat(Namespace):
         owner_filter: OwnerFilterParam | None = None,
         cursor: str | None = None,
         page_size: int = 1000,
+        extra: Mapping[str, Any] | None = None,
     ) -> Items[_list.GroupChat]:
         """获取客户群列表
 
@@ -352,6 +376,8 @@ class Groupchat(Namespace):
             cursor: Where to go on, the next_cursor of the previous answer. Left out for the
                 first page.
             page_size: Greatest number of groups in the answer. 1 to 1000. Left out, it is 1000.
+            extra: what the platform takes and the spec does not have yet, sent unchecked, by
+                each call.
 
         Returns:
             Items: an iterator of GroupChat. Its `position` is the cursor to pass in order to go
@@ -374,12 +400,16 @@ class Groupchat(Namespace):
             {"status_filter": status_filter, "owner_filter": owner_filter},
             cursor,
             page_size,
+            extra,
+            self._rules,
         )
 
     def onjob_transfer(
         self,
         chat_id_list: Sequence[str],
         new_owner: str,
+        *,
+        extra: Mapping[str, Any] | None = None,
     ) -> _onjob_transfer.OnjobTransferAnswer:
         """分配在职成员的客户群
 
@@ -389,6 +419,7 @@ class Groupchat(Namespace):
         Args:
             chat_id_list: Ids of the groups to hand over. 1 to 100 elements. Each not empty.
             new_owner: Userid of the member who becomes the owner. Not empty.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             OnjobTransferAnswer: failed_chat_list.
@@ -420,9 +451,10 @@ class Groupchat(Namespace):
         request = _onjob_transfer.build_request(
             chat_id_list,
             new_owner,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return self._client._send(request, _onjob_transfer.OnjobTransferAnswer)
+        return self._client._send(request, _onjob_transfer.OnjobTransferAnswer, self._rules)
 
     @overload
     def onjob_transfer_all(
@@ -431,6 +463,7 @@ class Groupchat(Namespace):
         new_owner: str,
         *,
         daily_limit: int | None = 300,
+        extra: Mapping[str, Any] | None = None,
         dry_run: Literal[False] = False,
     ) -> BatchResult[FailedChat]: ...
 
@@ -441,6 +474,7 @@ class Groupchat(Namespace):
         new_owner: str,
         *,
         daily_limit: int | None = 300,
+        extra: Mapping[str, Any] | None = None,
         dry_run: Literal[True],
     ) -> tuple[Request, ...]: ...
 
@@ -451,6 +485,7 @@ class Groupchat(Namespace):
         new_owner: str,
         *,
         daily_limit: int | None = 300,
+        extra: Mapping[str, Any] | None = None,
         dry_run: bool,
     ) -> BatchResult[FailedChat] | tuple[Request, ...]: ...
 
@@ -460,6 +495,7 @@ class Groupchat(Namespace):
         new_owner: str,
         *,
         daily_limit: int | None = 300,
+        extra: Mapping[str, Any] | None = None,
         dry_run: bool = False,
     ) -> BatchResult[FailedChat] | tuple[Request, ...]:
         """分配在职成员的客户群
@@ -480,6 +516,8 @@ class Groupchat(Namespace):
                 the quota of a day; None: no limit but the platform's, whose refusal counts in
                 any case.
             dry_run: True: return the calls that would be made, and send nothing.
+            extra: what the platform takes and the spec does not have yet, sent unchecked, by
+                each call.
 
         Returns:
             BatchResult: `done`, `failed` (each a FailedChat with `meaning` and `remedy`),
@@ -506,6 +544,8 @@ class Groupchat(Namespace):
             chat_ids,
             daily_limit,
             dry_run,
+            extra,
+            self._rules,
         )
 
     def statistic(
@@ -518,6 +558,7 @@ class Groupchat(Namespace):
         order_asc: bool | int | None = None,
         offset: int | None = None,
         limit: int | None = None,
+        extra: Mapping[str, Any] | None = None,
     ) -> _statistic.StatisticAnswer:
         """获取「群聊数据统计」数据-按群主聚合的方式
 
@@ -545,6 +586,7 @@ class Groupchat(Namespace):
             offset: Number of records to pass over, the next_offset of the previous answer. At
                 least 0. Left out, it is 0.
             limit: Greatest number of records in the answer. 1 to 1000. Left out, it is 500.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             StatisticAnswer: total, next_offset, items.
@@ -571,9 +613,10 @@ class Groupchat(Namespace):
             order_asc=order_asc,
             offset=offset,
             limit=limit,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return self._client._send(request, _statistic.StatisticAnswer)
+        return self._client._send(request, _statistic.StatisticAnswer, self._rules)
 
     def iter_statistic(
         self,
@@ -585,6 +628,7 @@ class Groupchat(Namespace):
         order_asc: bool | int | None = None,
         offset: int | None = None,
         page_size: int = 1000,
+        extra: Mapping[str, Any] | None = None,
     ) -> Items[_statistic.Item]:
         """获取「群聊数据统计」数据-按群主聚合的方式
 
@@ -616,6 +660,8 @@ class Groupchat(Namespace):
                 least 0. Left out, it is 0.
             page_size: Greatest number of records in the answer. 1 to 1000. Left out, it is
                 1000.
+            extra: what the platform takes and the spec does not have yet, sent unchecked, by
+                each call.
 
         Returns:
             Items: an iterator of Item. Its `position` is the offset to pass in order to go on
@@ -644,6 +690,8 @@ class Groupchat(Namespace):
             },
             offset,
             page_size,
+            extra,
+            self._rules,
         )
 
     def statistic_all(
@@ -652,6 +700,7 @@ class Groupchat(Namespace):
         owner_filter: OwnerFilterParam,
         *,
         day_end_time: DayLike | None = None,
+        extra: Mapping[str, Any] | None = None,
     ) -> _statistic.StatisticAnswer:
         """获取「群聊数据统计」数据-按群主聚合的方式
 
@@ -678,6 +727,8 @@ class Groupchat(Namespace):
                 datetime, the latter two sent as that day's 00:00. From 180 days ago to
                 yesterday. Not before day_begin_time. Left out, it is the same as
                 day_begin_time.
+            extra: what the platform takes and the spec does not have yet, sent unchecked, by
+                each call.
 
         Returns:
             StatisticAnswer: the merged records, as if one call had brought them.
@@ -701,6 +752,8 @@ class Groupchat(Namespace):
                 "day_end_time": day_end_time,
                 "owner_filter": owner_filter,
             },
+            extra,
+            self._rules,
         )
 
     def statistic_group_by_day(
@@ -709,6 +762,7 @@ class Groupchat(Namespace):
         owner_filter: OwnerFilterParam,
         *,
         day_end_time: DayLike | None = None,
+        extra: Mapping[str, Any] | None = None,
     ) -> _statistic_group_by_day.StatisticGroupByDayAnswer:
         """获取「群聊数据统计」数据-按自然日聚合的方式
 
@@ -728,6 +782,7 @@ class Groupchat(Namespace):
                 datetime, the latter two sent as that day's 00:00. From 180 days ago to
                 yesterday. Not before day_begin_time, at most 30 days after it. Left out, it is
                 the same as day_begin_time.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             StatisticGroupByDayAnswer: items.
@@ -749,9 +804,14 @@ class Groupchat(Namespace):
             day_begin_time,
             owner_filter,
             day_end_time=day_end_time,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return self._client._send(request, _statistic_group_by_day.StatisticGroupByDayAnswer)
+        return self._client._send(
+            request,
+            _statistic_group_by_day.StatisticGroupByDayAnswer,
+            self._rules,
+        )
 
     def statistic_group_by_day_all(
         self,
@@ -759,6 +819,7 @@ class Groupchat(Namespace):
         owner_filter: OwnerFilterParam,
         *,
         day_end_time: DayLike | None = None,
+        extra: Mapping[str, Any] | None = None,
     ) -> _statistic_group_by_day.StatisticGroupByDayAnswer:
         """获取「群聊数据统计」数据-按自然日聚合的方式
 
@@ -784,6 +845,8 @@ class Groupchat(Namespace):
                 datetime, the latter two sent as that day's 00:00. From 180 days ago to
                 yesterday. Not before day_begin_time. Left out, it is the same as
                 day_begin_time.
+            extra: what the platform takes and the spec does not have yet, sent unchecked, by
+                each call.
 
         Returns:
             StatisticGroupByDayAnswer: the merged records, as if one call had brought them.
@@ -806,12 +869,16 @@ class Groupchat(Namespace):
                 "day_end_time": day_end_time,
                 "owner_filter": owner_filter,
             },
+            extra,
+            self._rules,
         )
 
     def transfer(
         self,
         chat_id_list: Sequence[str],
         new_owner: str,
+        *,
+        extra: Mapping[str, Any] | None = None,
     ) -> _transfer.TransferAnswer:
         """分配离职成员的客户群
 
@@ -821,6 +888,7 @@ class Groupchat(Namespace):
         Args:
             chat_id_list: Ids of the groups to hand over. 1 to 100 elements. Each not empty.
             new_owner: Userid of the member who becomes the owner. Not empty.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             TransferAnswer: failed_chat_list.
@@ -851,9 +919,10 @@ class Groupchat(Namespace):
         request = _transfer.build_request(
             chat_id_list,
             new_owner,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return self._client._send(request, _transfer.TransferAnswer)
+        return self._client._send(request, _transfer.TransferAnswer, self._rules)
 
     @overload
     def transfer_all(
@@ -862,6 +931,7 @@ class Groupchat(Namespace):
         new_owner: str,
         *,
         daily_limit: int | None = 300,
+        extra: Mapping[str, Any] | None = None,
         dry_run: Literal[False] = False,
     ) -> BatchResult[FailedChat]: ...
 
@@ -872,6 +942,7 @@ class Groupchat(Namespace):
         new_owner: str,
         *,
         daily_limit: int | None = 300,
+        extra: Mapping[str, Any] | None = None,
         dry_run: Literal[True],
     ) -> tuple[Request, ...]: ...
 
@@ -882,6 +953,7 @@ class Groupchat(Namespace):
         new_owner: str,
         *,
         daily_limit: int | None = 300,
+        extra: Mapping[str, Any] | None = None,
         dry_run: bool,
     ) -> BatchResult[FailedChat] | tuple[Request, ...]: ...
 
@@ -891,6 +963,7 @@ class Groupchat(Namespace):
         new_owner: str,
         *,
         daily_limit: int | None = 300,
+        extra: Mapping[str, Any] | None = None,
         dry_run: bool = False,
     ) -> BatchResult[FailedChat] | tuple[Request, ...]:
         """分配离职成员的客户群
@@ -911,6 +984,8 @@ class Groupchat(Namespace):
                 the quota of a day; None: no limit but the platform's, whose refusal counts in
                 any case.
             dry_run: True: return the calls that would be made, and send nothing.
+            extra: what the platform takes and the spec does not have yet, sent unchecked, by
+                each call.
 
         Returns:
             BatchResult: `done`, `failed` (each a FailedChat with `meaning` and `remedy`),
@@ -935,6 +1010,8 @@ class Groupchat(Namespace):
             chat_ids,
             daily_limit,
             dry_run,
+            extra,
+            self._rules,
         )
 
     def update_join_way(
@@ -948,6 +1025,7 @@ class Groupchat(Namespace):
         room_base_name: str | None = None,
         room_base_id: int | None = None,
         state: str | None = None,
+        extra: Mapping[str, Any] | None = None,
     ) -> _update_join_way.UpdateJoinWayAnswer:
         """更新客户群进群方式配置
 
@@ -971,6 +1049,7 @@ class Groupchat(Namespace):
                 otherwise gives a warning.
             state: Mark of your own that tells channels apart. `get` returns it for each member
                 who came this way. At most 30 characters.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             UpdateJoinWayAnswer: errcode and errmsg alone.
@@ -1000,6 +1079,7 @@ class Groupchat(Namespace):
             room_base_name=room_base_name,
             room_base_id=room_base_id,
             state=state,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return self._client._send(request, _update_join_way.UpdateJoinWayAnswer)
+        return self._client._send(request, _update_join_way.UpdateJoinWayAnswer, self._rules)

@@ -4,8 +4,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterable, Callable, Iterable, Sequence
-from typing import Literal, overload
+from collections.abc import AsyncIterable, Callable, Iterable, Mapping, Sequence
+from typing import Any, Literal, overload
 
 from ..._runtime.checks import DayLike
 from ..._runtime.jobs.results import BatchResult, Progress
@@ -40,6 +40,7 @@ class AsyncGroupchat(AsyncNamespace):
         room_base_name: str | None = None,
         room_base_id: int | None = None,
         state: str | None = None,
+        extra: Mapping[str, Any] | None = None,
     ) -> _add_join_way.AddJoinWayAnswer:
         """配置客户群进群方式
 
@@ -55,13 +56,16 @@ class AsyncGroupchat(AsyncNamespace):
             room_base_name=room_base_name,
             room_base_id=room_base_id,
             state=state,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return await self._client._send(request, _add_join_way.AddJoinWayAnswer)
+        return await self._client._send(request, _add_join_way.AddJoinWayAnswer, self._rules)
 
     async def del_join_way(
         self,
         config_id: str,
+        *,
+        extra: Mapping[str, Any] | None = None,
     ) -> _del_join_way.DelJoinWayAnswer:
         """删除客户群进群方式配置
 
@@ -71,15 +75,17 @@ class AsyncGroupchat(AsyncNamespace):
         """
         request = _del_join_way.build_request(
             config_id,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return await self._client._send(request, _del_join_way.DelJoinWayAnswer)
+        return await self._client._send(request, _del_join_way.DelJoinWayAnswer, self._rules)
 
     async def get(
         self,
         chat_id: str,
         *,
         need_name: bool | int | None = None,
+        extra: Mapping[str, Any] | None = None,
     ) -> _get.GetAnswer:
         """获取客户群详情
 
@@ -90,9 +96,10 @@ class AsyncGroupchat(AsyncNamespace):
         request = _get.build_request(
             chat_id,
             need_name=need_name,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return await self._client._send(request, _get.GetAnswer)
+        return await self._client._send(request, _get.GetAnswer, self._rules)
 
     def get_many(
         self,
@@ -103,6 +110,7 @@ class AsyncGroupchat(AsyncNamespace):
         rate: float | None = None,
         ordered: bool = False,
         on_progress: Callable[[Progress], object] | None = None,
+        extra: Mapping[str, Any] | None = None,
     ) -> AsyncOutcomes[_get.GetAnswer]:
         """获取客户群详情
 
@@ -119,11 +127,15 @@ class AsyncGroupchat(AsyncNamespace):
             rate,
             ordered,
             on_progress,
+            extra,
+            self._rules,
         )
 
     async def get_join_way(
         self,
         config_id: str,
+        *,
+        extra: Mapping[str, Any] | None = None,
     ) -> _get_join_way.GetJoinWayAnswer:
         """获取客户群进群方式配置
 
@@ -133,9 +145,10 @@ class AsyncGroupchat(AsyncNamespace):
         """
         request = _get_join_way.build_request(
             config_id,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return await self._client._send(request, _get_join_way.GetJoinWayAnswer)
+        return await self._client._send(request, _get_join_way.GetJoinWayAnswer, self._rules)
 
     async def list(
         self,
@@ -144,6 +157,7 @@ class AsyncGroupchat(AsyncNamespace):
         status_filter: int | None = None,
         owner_filter: OwnerFilterParam | None = None,
         cursor: str | None = None,
+        extra: Mapping[str, Any] | None = None,
     ) -> _list.ListAnswer:
         """获取客户群列表
 
@@ -156,9 +170,10 @@ class AsyncGroupchat(AsyncNamespace):
             status_filter=status_filter,
             owner_filter=owner_filter,
             cursor=cursor,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return await self._client._send(request, _list.ListAnswer)
+        return await self._client._send(request, _list.ListAnswer, self._rules)
 
     def iter_list(
         self,
@@ -167,6 +182,7 @@ class AsyncGroupchat(AsyncNamespace):
         owner_filter: OwnerFilterParam | None = None,
         cursor: str | None = None,
         page_size: int = 1000,
+        extra: Mapping[str, Any] | None = None,
     ) -> AsyncItems[_list.GroupChat]:
         """获取客户群列表
 
@@ -180,12 +196,16 @@ class AsyncGroupchat(AsyncNamespace):
             {"status_filter": status_filter, "owner_filter": owner_filter},
             cursor,
             page_size,
+            extra,
+            self._rules,
         )
 
     async def onjob_transfer(
         self,
         chat_id_list: Sequence[str],
         new_owner: str,
+        *,
+        extra: Mapping[str, Any] | None = None,
     ) -> _onjob_transfer.OnjobTransferAnswer:
         """分配在职成员的客户群
 
@@ -196,9 +216,10 @@ class AsyncGroupchat(AsyncNamespace):
         request = _onjob_transfer.build_request(
             chat_id_list,
             new_owner,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return await self._client._send(request, _onjob_transfer.OnjobTransferAnswer)
+        return await self._client._send(request, _onjob_transfer.OnjobTransferAnswer, self._rules)
 
     @overload
     async def onjob_transfer_all(
@@ -207,6 +228,7 @@ class AsyncGroupchat(AsyncNamespace):
         new_owner: str,
         *,
         daily_limit: int | None = 300,
+        extra: Mapping[str, Any] | None = None,
         dry_run: Literal[False] = False,
     ) -> BatchResult[FailedChat]: ...
 
@@ -217,6 +239,7 @@ class AsyncGroupchat(AsyncNamespace):
         new_owner: str,
         *,
         daily_limit: int | None = 300,
+        extra: Mapping[str, Any] | None = None,
         dry_run: Literal[True],
     ) -> tuple[Request, ...]: ...
 
@@ -227,6 +250,7 @@ class AsyncGroupchat(AsyncNamespace):
         new_owner: str,
         *,
         daily_limit: int | None = 300,
+        extra: Mapping[str, Any] | None = None,
         dry_run: bool,
     ) -> BatchResult[FailedChat] | tuple[Request, ...]: ...
 
@@ -236,6 +260,7 @@ class AsyncGroupchat(AsyncNamespace):
         new_owner: str,
         *,
         daily_limit: int | None = 300,
+        extra: Mapping[str, Any] | None = None,
         dry_run: bool = False,
     ) -> BatchResult[FailedChat] | tuple[Request, ...]:
         """分配在职成员的客户群
@@ -251,6 +276,8 @@ class AsyncGroupchat(AsyncNamespace):
             chat_ids,
             daily_limit,
             dry_run,
+            extra,
+            self._rules,
         )
 
     async def statistic(
@@ -263,6 +290,7 @@ class AsyncGroupchat(AsyncNamespace):
         order_asc: bool | int | None = None,
         offset: int | None = None,
         limit: int | None = None,
+        extra: Mapping[str, Any] | None = None,
     ) -> _statistic.StatisticAnswer:
         """获取「群聊数据统计」数据-按群主聚合的方式
 
@@ -278,9 +306,10 @@ class AsyncGroupchat(AsyncNamespace):
             order_asc=order_asc,
             offset=offset,
             limit=limit,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return await self._client._send(request, _statistic.StatisticAnswer)
+        return await self._client._send(request, _statistic.StatisticAnswer, self._rules)
 
     def iter_statistic(
         self,
@@ -292,6 +321,7 @@ class AsyncGroupchat(AsyncNamespace):
         order_asc: bool | int | None = None,
         offset: int | None = None,
         page_size: int = 1000,
+        extra: Mapping[str, Any] | None = None,
     ) -> AsyncItems[_statistic.Item]:
         """获取「群聊数据统计」数据-按群主聚合的方式
 
@@ -311,6 +341,8 @@ class AsyncGroupchat(AsyncNamespace):
             },
             offset,
             page_size,
+            extra,
+            self._rules,
         )
 
     async def statistic_all(
@@ -319,6 +351,7 @@ class AsyncGroupchat(AsyncNamespace):
         owner_filter: OwnerFilterParam,
         *,
         day_end_time: DayLike | None = None,
+        extra: Mapping[str, Any] | None = None,
     ) -> _statistic.StatisticAnswer:
         """获取「群聊数据统计」数据-按群主聚合的方式
 
@@ -333,6 +366,8 @@ class AsyncGroupchat(AsyncNamespace):
                 "day_end_time": day_end_time,
                 "owner_filter": owner_filter,
             },
+            extra,
+            self._rules,
         )
 
     async def statistic_group_by_day(
@@ -341,6 +376,7 @@ class AsyncGroupchat(AsyncNamespace):
         owner_filter: OwnerFilterParam,
         *,
         day_end_time: DayLike | None = None,
+        extra: Mapping[str, Any] | None = None,
     ) -> _statistic_group_by_day.StatisticGroupByDayAnswer:
         """获取「群聊数据统计」数据-按自然日聚合的方式
 
@@ -353,9 +389,14 @@ class AsyncGroupchat(AsyncNamespace):
             day_begin_time,
             owner_filter,
             day_end_time=day_end_time,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return await self._client._send(request, _statistic_group_by_day.StatisticGroupByDayAnswer)
+        return await self._client._send(
+            request,
+            _statistic_group_by_day.StatisticGroupByDayAnswer,
+            self._rules,
+        )
 
     async def statistic_group_by_day_all(
         self,
@@ -363,6 +404,7 @@ class AsyncGroupchat(AsyncNamespace):
         owner_filter: OwnerFilterParam,
         *,
         day_end_time: DayLike | None = None,
+        extra: Mapping[str, Any] | None = None,
     ) -> _statistic_group_by_day.StatisticGroupByDayAnswer:
         """获取「群聊数据统计」数据-按自然日聚合的方式
 
@@ -378,12 +420,16 @@ class AsyncGroupchat(AsyncNamespace):
                 "day_end_time": day_end_time,
                 "owner_filter": owner_filter,
             },
+            extra,
+            self._rules,
         )
 
     async def transfer(
         self,
         chat_id_list: Sequence[str],
         new_owner: str,
+        *,
+        extra: Mapping[str, Any] | None = None,
     ) -> _transfer.TransferAnswer:
         """分配离职成员的客户群
 
@@ -394,9 +440,10 @@ class AsyncGroupchat(AsyncNamespace):
         request = _transfer.build_request(
             chat_id_list,
             new_owner,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return await self._client._send(request, _transfer.TransferAnswer)
+        return await self._client._send(request, _transfer.TransferAnswer, self._rules)
 
     @overload
     async def transfer_all(
@@ -405,6 +452,7 @@ class AsyncGroupchat(AsyncNamespace):
         new_owner: str,
         *,
         daily_limit: int | None = 300,
+        extra: Mapping[str, Any] | None = None,
         dry_run: Literal[False] = False,
     ) -> BatchResult[FailedChat]: ...
 
@@ -415,6 +463,7 @@ class AsyncGroupchat(AsyncNamespace):
         new_owner: str,
         *,
         daily_limit: int | None = 300,
+        extra: Mapping[str, Any] | None = None,
         dry_run: Literal[True],
     ) -> tuple[Request, ...]: ...
 
@@ -425,6 +474,7 @@ class AsyncGroupchat(AsyncNamespace):
         new_owner: str,
         *,
         daily_limit: int | None = 300,
+        extra: Mapping[str, Any] | None = None,
         dry_run: bool,
     ) -> BatchResult[FailedChat] | tuple[Request, ...]: ...
 
@@ -434,6 +484,7 @@ class AsyncGroupchat(AsyncNamespace):
         new_owner: str,
         *,
         daily_limit: int | None = 300,
+        extra: Mapping[str, Any] | None = None,
         dry_run: bool = False,
     ) -> BatchResult[FailedChat] | tuple[Request, ...]:
         """分配离职成员的客户群
@@ -448,6 +499,8 @@ class AsyncGroupchat(AsyncNamespace):
             chat_ids,
             daily_limit,
             dry_run,
+            extra,
+            self._rules,
         )
 
     async def update_join_way(
@@ -461,6 +514,7 @@ class AsyncGroupchat(AsyncNamespace):
         room_base_name: str | None = None,
         room_base_id: int | None = None,
         state: str | None = None,
+        extra: Mapping[str, Any] | None = None,
     ) -> _update_join_way.UpdateJoinWayAnswer:
         """更新客户群进群方式配置
 
@@ -477,6 +531,7 @@ class AsyncGroupchat(AsyncNamespace):
             room_base_name=room_base_name,
             room_base_id=room_base_id,
             state=state,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return await self._client._send(request, _update_join_way.UpdateJoinWayAnswer)
+        return await self._client._send(request, _update_join_way.UpdateJoinWayAnswer, self._rules)

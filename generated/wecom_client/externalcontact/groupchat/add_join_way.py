@@ -35,7 +35,8 @@ Document: https://developer.work.weixin.qq.com/document/path/92229#配置客户�
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from ..._runtime.answers import Answer
 from ..._runtime.checks import Array, Flag, IgnoredUnless, Integer, Object, String
@@ -78,6 +79,7 @@ def build_request(
     room_base_name: str | None = None,
     room_base_id: int | None = None,
     state: str | None = None,
+    extra: Mapping[str, Any] | None = None,
     _settings: Settings = DEFAULTS,
 ) -> Request:
     """Check the arguments of `add_join_way` and return what would be sent; nothing is sent here.
@@ -97,6 +99,7 @@ def build_request(
             "state": state,
         },
         _settings,
+        extra,
     )
 
 

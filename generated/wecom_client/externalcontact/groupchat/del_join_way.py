@@ -22,6 +22,9 @@ Document: https://developer.work.weixin.qq.com/document/path/92229#删除客户�
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from ..._runtime.answers import Answer
 from ..._runtime.checks import Object, String
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
@@ -42,6 +45,7 @@ REQUEST = Object({"config_id": String(min_length=1)}, required=("config_id",))
 def build_request(
     config_id: str,
     *,
+    extra: Mapping[str, Any] | None = None,
     _settings: Settings = DEFAULTS,
 ) -> Request:
     """Check the arguments of `del_join_way` and return what would be sent; nothing is sent here.
@@ -55,6 +59,7 @@ def build_request(
             "config_id": config_id,
         },
         _settings,
+        extra,
     )
 
 

@@ -23,6 +23,9 @@ Document: https://developer.work.weixin.qq.com/document/path/92122 (2023-12-01)
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from ..._runtime.answers import Answer, Record, many, one
 from ..._runtime.checks import Flag, Object, String
 from ..._runtime.jobs.declarations import Bulk
@@ -58,6 +61,7 @@ def build_request(
     chat_id: str,
     *,
     need_name: bool | int | None = None,
+    extra: Mapping[str, Any] | None = None,
     _settings: Settings = DEFAULTS,
 ) -> Request:
     """Check the arguments of `get` and return what would be sent; nothing is sent here.
@@ -72,6 +76,7 @@ def build_request(
             "need_name": need_name,
         },
         _settings,
+        extra,
     )
 
 

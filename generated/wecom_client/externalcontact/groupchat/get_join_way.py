@@ -23,6 +23,9 @@ Document: https://developer.work.weixin.qq.com/document/path/92229#获取客户�
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from ..._runtime.answers import Answer, one
 from ..._runtime.checks import Object, String
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
@@ -44,6 +47,7 @@ REQUEST = Object({"config_id": String(min_length=1)}, required=("config_id",))
 def build_request(
     config_id: str,
     *,
+    extra: Mapping[str, Any] | None = None,
     _settings: Settings = DEFAULTS,
 ) -> Request:
     """Check the arguments of `get_join_way` and return what would be sent; nothing is sent here.
@@ -57,6 +61,7 @@ def build_request(
             "config_id": config_id,
         },
         _settings,
+        extra,
     )
 
 

@@ -22,6 +22,9 @@ Document: https://developer.work.weixin.qq.com/document/path/92120 (2023-12-01)
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from ..._runtime.answers import Answer, Record, many
 from ..._runtime.checks import Array, Integer, Object, String
 from ..._runtime.jobs.declarations import Pages
@@ -73,6 +76,7 @@ def build_request(
     status_filter: int | None = None,
     owner_filter: OwnerFilterParam | None = None,
     cursor: str | None = None,
+    extra: Mapping[str, Any] | None = None,
     _settings: Settings = DEFAULTS,
 ) -> Request:
     """Check the arguments of `list` and return what would be sent; nothing is sent here.
@@ -89,6 +93,7 @@ def build_request(
             "cursor": cursor,
         },
         _settings,
+        extra,
     )
 
 

@@ -31,7 +31,8 @@ Document: https://developer.work.weixin.qq.com/document/path/95703 (2023-12-01)
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from ..._error_table import ERRORS
 from ..._runtime.answers import PartialAnswer, many
@@ -63,6 +64,7 @@ def build_request(
     chat_id_list: Sequence[str],
     new_owner: str,
     *,
+    extra: Mapping[str, Any] | None = None,
     _settings: Settings = DEFAULTS,
 ) -> Request:
     """Check the arguments of `onjob_transfer` and return what would be sent; nothing is sent here.
@@ -77,6 +79,7 @@ def build_request(
             "new_owner": new_owner,
         },
         _settings,
+        extra,
     )
 
 

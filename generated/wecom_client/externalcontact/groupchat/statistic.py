@@ -26,6 +26,9 @@ Document: https://developer.work.weixin.qq.com/document/path/92133#按群主聚�
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from ..._runtime.answers import Answer, Record, many, one
 from ..._runtime.checks import Array, Day, DayLike, Flag, Integer, NotBefore, Object, String
 from ..._runtime.jobs.declarations import Pages, Window
@@ -86,6 +89,7 @@ def build_request(
     order_asc: bool | int | None = None,
     offset: int | None = None,
     limit: int | None = None,
+    extra: Mapping[str, Any] | None = None,
     _settings: Settings = DEFAULTS,
 ) -> Request:
     """Check the arguments of `statistic` and return what would be sent; nothing is sent here.
@@ -105,6 +109,7 @@ def build_request(
             "limit": limit,
         },
         _settings,
+        extra,
     )
 
 

@@ -26,6 +26,9 @@ Document: https://developer.work.weixin.qq.com/document/path/92133#按自然日�
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from ..._runtime.answers import Answer, Record, many, one
 from ..._runtime.checks import Array, Day, DayLike, NotBefore, Object, String
 from ..._runtime.jobs.declarations import Window
@@ -70,6 +73,7 @@ def build_request(
     owner_filter: OwnerFilterParam,
     *,
     day_end_time: DayLike | None = None,
+    extra: Mapping[str, Any] | None = None,
     _settings: Settings = DEFAULTS,
 ) -> Request:
     """Check the arguments of `statistic_group_by_day` and return what would be sent; nothing is sent here.
@@ -85,6 +89,7 @@ def build_request(
             "day_end_time": day_end_time,
         },
         _settings,
+        extra,
     )
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterable, Callable, Generator, Iterable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..answers import Answer, FailedRecord, Record
 from ..errors import WeComError
-from ..flow import Step
+from ..flow import Rules, Step
 from ..request import Request
 from .declarations import Batch, Bulk, Pages, Window
 from .results import BatchResult, Progress
@@ -15,6 +16,7 @@ from .shared import Jobs
 from .tasks import AsyncItems, AsyncOutcomes, Crew
 
 if TYPE_CHECKING:
+    from .pace import Pace
     from .steps import Call
 
 A = TypeVar("A", bound=Answer)
@@ -28,14 +30,19 @@ class AsyncJobs(Jobs):
 
     if TYPE_CHECKING:
 
-        async def _send(self, request: Request, answer: type[A]) -> A: ...
-
         async def _drive(self, flow: Generator[Step, Any, T]) -> T: ...
 
     def _iterate(
-        self, pages: Pages[R], values: Mapping[str, Any], start: Any, size: int | None
+        self,
+        pages: Pages[R],
+        values: Mapping[str, Any],
+        start: Any,
+        size: int | None,
+        extra: Mapping[str, Any] | None = None,
+        rules: Rules | None = None,
     ) -> AsyncItems[R]:
-        return AsyncItems(self, self._walk(pages, values, start, size))
+        walk, rules = self._walk(pages, values, start, size, extra), rules or self._rules
+        return AsyncItems(self, walk, partial(self._fetch, rules, self._pace(rules)))
 
     async def _batch(
         self,
@@ -44,15 +51,24 @@ class AsyncJobs(Jobs):
         elements: Iterable[Any],
         daily_limit: int | None,
         dry_run: bool,
+        extra: Mapping[str, Any] | None = None,
+        rules: Rules | None = None,
     ) -> BatchResult[F] | tuple[Request, ...]:
-        job = self._batch_job(batch, values, elements, daily_limit)
+        job = self._batch_job(batch, values, elements, daily_limit, extra)
         if dry_run:
             return job.plan()
         self._check_open(batch.operation.path)
-        return await self._carry_out(job.run())
+        return await self._carry_out(job.run(), rules or self._rules, None)
 
-    async def _window(self, window: Window[A], values: Mapping[str, Any]) -> A:
-        return await self._carry_out(self._window_job(window, values))
+    async def _window(
+        self,
+        window: Window[A],
+        values: Mapping[str, Any],
+        extra: Mapping[str, Any] | None = None,
+        rules: Rules | None = None,
+    ) -> A:
+        job, rules = self._window_job(window, values, extra), rules or self._rules
+        return await self._carry_out(job, rules, self._pace(rules))
 
     def _bulk(
         self,
@@ -63,14 +79,24 @@ class AsyncJobs(Jobs):
         rate: float | None,
         ordered: bool,
         on_progress: Callable[[Progress], object] | None,
+        extra: Mapping[str, Any] | None = None,
+        rules: Rules | None = None,
     ) -> AsyncOutcomes[A]:
         from .bulk import Ledger
 
         given = (concurrency, rate, ordered, on_progress)
-        reading, options = self._reading(bulk, values, elements, given, asynchronous=True)
+        reading, options = self._reading(
+            bulk, values, elements, given, extra, rules, asynchronous=True
+        )
         return AsyncOutcomes(elements, Ledger(options), Crew(reading, self._drive))
 
-    async def _carry_out(self, job: Generator[Call, Any, T]) -> T:
+    async def _fetch(self, rules: Rules, pace: Pace, request: Request, answer: type[A]) -> A:
+        from .steps import Call
+
+        call = Call(request, answer)
+        return answer(await self._drive(self._patient_flow(call, rules, pace)))
+
+    async def _carry_out(self, job: Generator[Call, Any, T], rules: Rules, pace: Pace | None) -> T:
         """Make the calls that a job asks for until it returns or raises."""
         outcome: object = None
         while True:
@@ -80,8 +106,7 @@ class AsyncJobs(Jobs):
                 result: T = end.value
                 return result
             try:
-                self._check_open(step.request.path)
-                outcome = step.answer(await self._drive(step.flow(self._rules)))
+                outcome = step.answer(await self._drive(self._patient_flow(step, rules, pace)))
             except WeComError as error:
                 outcome = error
             except BaseException as interruption:

@@ -23,7 +23,12 @@ _SAMPLED = 16
 
 
 def begin(
-    pages: Pages[R], values: Mapping[str, Any], settings: Settings, start: Any, size: int | None
+    pages: Pages[R],
+    values: Mapping[str, Any],
+    settings: Settings,
+    start: Any,
+    size: int | None,
+    extra: Mapping[str, Any] | None = None,
 ) -> Walk[R]:
     """Check the arguments and return a walk over the pages from `start` on.
 
@@ -32,7 +37,8 @@ def begin(
     """
     terms = Terms(names={pages.size: "page_size"})
     given = {**values, pages.position: start, pages.size: size}
-    return Walk(pages, checked(pages.operation, pages.request, given, settings, terms))
+    sent = checked(pages.operation, pages.request, given, settings, terms, extra=extra)
+    return Walk(pages, sent)
 
 
 def walk_all(pages: Pages[R], sent: Mapping[str, Any]) -> Walk[R]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from threading import RLock
 from types import TracebackType
@@ -15,10 +15,11 @@ from ..named import Named
 
 if TYPE_CHECKING:
     from ..._failed_records import AnyFailedRecord
+    from ..request import Request
     from .bulk import Ledger
     from .paging import Walk
     from .sync import SyncJobs
-    from .threads import Crew
+    from .threads import Crew, Result
 else:
     AnyFailedRecord = FailedRecord
 
@@ -39,9 +40,10 @@ class Items(Generic[R]):
     take from one iterator together.
     """
 
-    def __init__(self, client: Any, walk: Any) -> None:
+    def __init__(self, client: Any, walk: Any, fetch: Any) -> None:
         self._client: SyncJobs = client
         self._walk: Walk[R] = walk
+        self._fetch: Callable[[Request, type[Answer]], Answer] = fetch
         self._lock = RLock()
 
     @property
@@ -59,7 +61,7 @@ class Items(Generic[R]):
                 request = walk.request()
                 if request is None:
                     raise StopIteration
-                walk.accept(self._client._send(request, walk.answer))
+                walk.accept(self._fetch(request, walk.answer))
             return record
 
     def __repr__(self) -> str:
@@ -189,11 +191,22 @@ class Outcome(Generic[A]):
 
 
 class Progress(Named):
-    """How far a bulk read is; `total` is None where the elements cannot be counted beforehand."""
+    """How far a bulk read is; `total` is None where the elements cannot be counted beforehand.
+
+    `waiting_until`: Unix seconds, where this tells that a wait for the platform has begun, as calls
+    came too often; else None.
+    """
 
     done: int
     failed: int
     total: int | None
+    waiting_until: float | None = None
+
+
+class Waiting(Named):
+    """In the place of an outcome: all calls wait for the platform until this time."""
+
+    until: float
 
 
 class Outcomes(Generic[A]):
@@ -277,7 +290,10 @@ class Outcomes(Generic[A]):
             if ledger.has_next:
                 return
 
-    def _put(self, result: tuple[int, Outcome[A] | BaseException]) -> None:
+    def _put(self, result: Result[A]) -> None:
+        if isinstance(result, Waiting):
+            self._ledger.tell(result)
+            return
         number, outcome = result
         if isinstance(outcome, BaseException):
             self.close()

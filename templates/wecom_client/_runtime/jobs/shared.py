@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from ..answers import Answer, FailedRecord, Record
 from ..client import Tools
-from ..flow import Rules
+from ..flow import Rules, Step
 from ..request import Settings
 from .declarations import Batch, Bulk, Pages, Window
 
 if TYPE_CHECKING:
     from .batch import BatchJob
     from .bulk import Options, Reading
+    from .pace import Pace
     from .paging import Walk
     from .results import Progress
     from .steps import Call
@@ -40,11 +41,16 @@ class Jobs:
         def _check_open(self, path: str) -> None: ...
 
     def _walk(
-        self, pages: Pages[R], values: Mapping[str, Any], start: Any, size: int | None
+        self,
+        pages: Pages[R],
+        values: Mapping[str, Any],
+        start: Any,
+        size: int | None,
+        extra: Mapping[str, Any] | None,
     ) -> Walk[R]:
         from .paging import begin
 
-        return begin(pages, values, self._settings, start, size)
+        return begin(pages, values, self._settings, start, size, extra)
 
     def _batch_job(
         self,
@@ -52,15 +58,18 @@ class Jobs:
         values: Mapping[str, Any],
         elements: Iterable[Any],
         daily_limit: int | None,
+        extra: Mapping[str, Any] | None,
     ) -> BatchJob[F]:
         from .batch import begin
 
-        return begin(batch, values, elements, self._settings, daily_limit)
+        return begin(batch, values, elements, self._settings, daily_limit, extra)
 
-    def _window_job(self, window: Window[A], values: Mapping[str, Any]) -> Generator[Call, Any, A]:
+    def _window_job(
+        self, window: Window[A], values: Mapping[str, Any], extra: Mapping[str, Any] | None
+    ) -> Generator[Call, Any, A]:
         from .window import run
 
-        return run(window, values, self._settings)
+        return run(window, values, self._settings, extra)
 
     def _reading(
         self,
@@ -68,15 +77,39 @@ class Jobs:
         values: Mapping[str, Any],
         elements: object,
         given: tuple[int, float | None, bool, Callable[[Progress], object] | None],
+        extra: Mapping[str, Any] | None,
+        rules: Rules | None,
         *,
         asynchronous: bool = False,
     ) -> tuple[Reading[A], Options]:
         from .bulk import Reading, check
-        from .pace import Pace
 
         settings = self._settings
-        options = check(bulk, values, elements, settings, given, asynchronous=asynchronous)
+        options = check(
+            bulk, values, elements, settings, given, asynchronous=asynchronous, extra=extra
+        )
         self._check_open(bulk.operation.path)
         concurrency, rate, *_ = given
-        pace = Pace(concurrency, rate, self._tools.monotonic, self._reserve)
-        return Reading(bulk, values, settings, self._rules, pace), options
+        rules = rules or self._rules
+        pace = self._pace(rules, concurrency, rate)
+        return Reading(bulk, values, settings, rules, pace, extra), options
+
+    def _pace(self, rules: Rules, concurrency: int = 1, rate: float | None = None) -> Pace:
+        """Return the pace of one job."""
+        from .pace import Pace
+
+        monotonic, limit = self._tools.monotonic, rules.limit
+        return Pace(
+            concurrency, rate, monotonic, self._reserve, patience=rules.patience, limit=limit
+        )
+
+    def _patient_flow(
+        self, call: Call, rules: Rules, pace: Pace | None
+    ) -> Generator[Step, Any, dict[str, Any]]:
+        """Return what carries out a call of a job, without its pace no longer than any call."""
+        self._check_open(call.request.path)
+        if pace is None:
+            return call.flow(rules)
+        from .pace import patiently
+
+        return patiently(call.flow, rules, pace, call.request.path)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..answers import Answer, FailedRecord, Record
 from ..errors import WeComError
-from ..flow import Step
+from ..flow import Rules, Step
 from ..request import Request
 from .declarations import Batch, Bulk, Pages, Window
 from .results import BatchResult, Items, Outcomes, Progress
 from .shared import Jobs
 
 if TYPE_CHECKING:
+    from .pace import Pace
     from .steps import Call
 
 A = TypeVar("A", bound=Answer)
@@ -27,14 +29,19 @@ class SyncJobs(Jobs):
 
     if TYPE_CHECKING:
 
-        def _send(self, request: Request, answer: type[A]) -> A: ...
-
         def _drive(self, flow: Generator[Step, Any, T]) -> T: ...
 
     def _iterate(
-        self, pages: Pages[R], values: Mapping[str, Any], start: Any, size: int | None
+        self,
+        pages: Pages[R],
+        values: Mapping[str, Any],
+        start: Any,
+        size: int | None,
+        extra: Mapping[str, Any] | None = None,
+        rules: Rules | None = None,
     ) -> Items[R]:
-        return Items(self, self._walk(pages, values, start, size))
+        walk, rules = self._walk(pages, values, start, size, extra), rules or self._rules
+        return Items(self, walk, partial(self._fetch, rules, self._pace(rules)))
 
     def _batch(
         self,
@@ -43,15 +50,24 @@ class SyncJobs(Jobs):
         elements: Iterable[Any],
         daily_limit: int | None,
         dry_run: bool,
+        extra: Mapping[str, Any] | None = None,
+        rules: Rules | None = None,
     ) -> BatchResult[F] | tuple[Request, ...]:
-        job = self._batch_job(batch, values, elements, daily_limit)
+        job = self._batch_job(batch, values, elements, daily_limit, extra)
         if dry_run:
             return job.plan()
         self._check_open(batch.operation.path)
-        return self._carry_out(job.run())
+        return self._carry_out(job.run(), rules or self._rules, None)
 
-    def _window(self, window: Window[A], values: Mapping[str, Any]) -> A:
-        return self._carry_out(self._window_job(window, values))
+    def _window(
+        self,
+        window: Window[A],
+        values: Mapping[str, Any],
+        extra: Mapping[str, Any] | None = None,
+        rules: Rules | None = None,
+    ) -> A:
+        job, rules = self._window_job(window, values, extra), rules or self._rules
+        return self._carry_out(job, rules, self._pace(rules))
 
     def _bulk(
         self,
@@ -62,16 +78,24 @@ class SyncJobs(Jobs):
         rate: float | None,
         ordered: bool,
         on_progress: Callable[[Progress], object] | None,
+        extra: Mapping[str, Any] | None = None,
+        rules: Rules | None = None,
     ) -> Outcomes[A]:
         from .bulk import Ledger
         from .threads import Crew
 
         given = (concurrency, rate, ordered, on_progress)
-        reading, options = self._reading(bulk, values, elements, given)
+        reading, options = self._reading(bulk, values, elements, given, extra, rules)
         crew = Crew(reading, self._drive, options.concurrency, self._tools.sleep)
         return Outcomes(elements, Ledger(options), crew)
 
-    def _carry_out(self, job: Generator[Call, Any, T]) -> T:
+    def _fetch(self, rules: Rules, pace: Pace, request: Request, answer: type[A]) -> A:
+        from .steps import Call
+
+        call = Call(request, answer)
+        return answer(self._drive(self._patient_flow(call, rules, pace)))
+
+    def _carry_out(self, job: Generator[Call, Any, T], rules: Rules, pace: Pace | None) -> T:
         """Make the calls that a job asks for until it returns or raises."""
         outcome: object = None
         while True:
@@ -81,8 +105,7 @@ class SyncJobs(Jobs):
                 result: T = end.value
                 return result
             try:
-                self._check_open(step.request.path)
-                outcome = step.answer(self._drive(step.flow(self._rules)))
+                outcome = step.answer(self._drive(self._patient_flow(step, rules, pace)))
             except WeComError as error:
                 outcome = error
             except BaseException as interruption:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Generator
+from contextvars import copy_context
 from queue import Empty, SimpleQueue
 from typing import Any, Generic, TypeVar
 
 from ..answers import Answer
 from ..flow import Step, Wait, watched
 from .bulk import Reading
-from .results import Outcome
+from .results import Outcome, Waiting
 
 A = TypeVar("A", bound=Answer)
 Drive = Callable[[Generator[Any, Any, Any]], Any]
+Result = tuple[int, Outcome[A] | BaseException] | Waiting
 
 _LEAVE_SECONDS = 1.0
 
@@ -29,14 +31,18 @@ class Crew(Generic[A]):
         self._drive = drive
         self._most = most
         self._tasks: SimpleQueue[tuple[int, Any] | None] = SimpleQueue()
-        self._results: SimpleQueue[tuple[int, Outcome[A] | BaseException] | None] = SimpleQueue()
+        self._results: SimpleQueue[Result[A] | None] = SimpleQueue()
         self._threads: list[threading.Thread] = []
         self._gate = threading.Condition()
         self._busy = 0
         self._stopped = threading.Event()
         # Waits end with the job, unless somebody brought a time of their own.
         self._wait: Callable[[float], object] = self._stopped.wait if sleep is time.sleep else sleep
+        # The caller's code, a token function or a clock for one, sees there what it would see where
+        # the job began.
+        self._context = copy_context()
         reading.pace.changed = self._let_in
+        reading.pace.waits = self._tell
 
     def submit(self, number: int, element: Any) -> None:
         """Have an element read."""
@@ -47,11 +53,11 @@ class Crew(Generic[A]):
             self._threads.append(thread)
             thread.start()
 
-    def result(self) -> tuple[int, Outcome[A] | BaseException] | None:
+    def result(self) -> Result[A] | None:
         """Wait for a result; None: there will be no more."""
         return self._results.get()
 
-    def result_at_hand(self) -> tuple[int, Outcome[A] | BaseException] | None:
+    def result_at_hand(self) -> Result[A] | None:
         """Return a result that is there, or None."""
         try:
             return self._results.get_nowait()
@@ -63,6 +69,7 @@ class Crew(Generic[A]):
         with self._gate:
             self._stopped.set()
             self._gate.notify_all()
+        self._reading.pace.forget()
         self._results.put(None)
         threads, self._threads = self._threads, []
         for _ in threads:
@@ -77,7 +84,8 @@ class Crew(Generic[A]):
             number, element = task
             result: Outcome[A] | BaseException
             try:
-                result = self._drive(self._until_stopped(self._reading.flow(element)))
+                flow = self._until_stopped(self._reading.flow(element))
+                result = self._context.copy().run(self._drive, flow)
             except _Left:
                 return
             except BaseException as error:
@@ -85,6 +93,9 @@ class Crew(Generic[A]):
             self._leave()
             self._results.put((number, result))
             del task, element, result
+
+    def _tell(self, seconds: float) -> None:
+        self._results.put(self._reading.waiting(seconds))
 
     def _until_stopped(self, flow: Generator[Step, Any, Any]) -> Generator[Step, Any, Any]:
         """Carry out a flow, and leave it at a wait once the job was stopped."""

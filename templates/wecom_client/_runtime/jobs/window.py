@@ -30,7 +30,10 @@ class Span(Named):
 
 
 def run(
-    window: Window[A], values: Mapping[str, Any], settings: Settings
+    window: Window[A],
+    values: Mapping[str, Any],
+    settings: Settings,
+    extra: Mapping[str, Any] | None = None,
 ) -> Generator[Call, Any, A]:
     """Check the arguments, then ask for one call after the other and return the merged answer.
 
@@ -44,7 +47,7 @@ def run(
         # the job itself says how large its pages are
         lifted.add((window.pages.size, "required"))
     terms = Terms(lifted=lifted)
-    sent = checked(window.operation, window.request, values, settings, terms)
+    sent = checked(window.operation, window.request, values, settings, terms, extra=extra)
     return _Split(window, sent).run()
 
 

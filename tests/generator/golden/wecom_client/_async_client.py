@@ -4,7 +4,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterable, Callable, Iterable
+from collections.abc import AsyncIterable, Callable, Iterable, Mapping
+from typing import Any
 
 from . import call_ as _call_
 from . import gettoken as _gettoken
@@ -59,6 +60,8 @@ class AsyncWeComClient(AsyncClient):
 
     async def call_(
         self,
+        *,
+        extra: Mapping[str, Any] | None = None,
     ) -> _call_.CallAnswer:
         """根目录的操作
 
@@ -67,13 +70,16 @@ class AsyncWeComClient(AsyncClient):
         Document: https://example.com/doc/call
         """
         request = _call_.build_request(
+            extra=extra,
             _settings=self._settings,
         )
-        return await self._send(request, _call_.CallAnswer)
+        return await self._send(request, _call_.CallAnswer, self._rules)
 
     async def take(
         self,
         id: str,
+        *,
+        extra: Mapping[str, Any] | None = None,
     ) -> _take.TakeAnswer:
         """取
 
@@ -83,9 +89,10 @@ class AsyncWeComClient(AsyncClient):
         """
         request = _take.build_request(
             id,
+            extra=extra,
             _settings=self._settings,
         )
-        return await self._send(request, _take.TakeAnswer)
+        return await self._send(request, _take.TakeAnswer, self._rules)
 
     def take_many(
         self,
@@ -95,6 +102,7 @@ class AsyncWeComClient(AsyncClient):
         rate: float | None = None,
         ordered: bool = False,
         on_progress: Callable[[Progress], object] | None = None,
+        extra: Mapping[str, Any] | None = None,
     ) -> AsyncOutcomes[_take.TakeAnswer]:
         """取
 
@@ -103,4 +111,14 @@ class AsyncWeComClient(AsyncClient):
 
         Document: https://example.com/doc/take
         """
-        return self._bulk(_take.BULK, {}, ids, concurrency, rate, ordered, on_progress)
+        return self._bulk(
+            _take.BULK,
+            {},
+            ids,
+            concurrency,
+            rate,
+            ordered,
+            on_progress,
+            extra,
+            self._rules,
+        )

@@ -4,7 +4,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 from . import call_ as _call_
 from . import gettoken as _gettoken
@@ -58,10 +59,15 @@ class WeComClient(SyncClient):
 
     def call_(
         self,
+        *,
+        extra: Mapping[str, Any] | None = None,
     ) -> _call_.CallAnswer:
         """根目录的操作
 
         Stands in no folder.
+
+        Args:
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             CallAnswer: ip_list.
@@ -78,13 +84,16 @@ class WeComClient(SyncClient):
         Document: https://example.com/doc/call
         """
         request = _call_.build_request(
+            extra=extra,
             _settings=self._settings,
         )
-        return self._send(request, _call_.CallAnswer)
+        return self._send(request, _call_.CallAnswer, self._rules)
 
     def take(
         self,
         id: str,
+        *,
+        extra: Mapping[str, Any] | None = None,
     ) -> _take.TakeAnswer:
         """取
 
@@ -92,6 +101,7 @@ class WeComClient(SyncClient):
 
         Args:
             id: A text.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             TakeAnswer: errcode and errmsg alone.
@@ -109,9 +119,10 @@ class WeComClient(SyncClient):
         """
         request = _take.build_request(
             id,
+            extra=extra,
             _settings=self._settings,
         )
-        return self._send(request, _take.TakeAnswer)
+        return self._send(request, _take.TakeAnswer, self._rules)
 
     def take_many(
         self,
@@ -121,6 +132,7 @@ class WeComClient(SyncClient):
         rate: float | None = None,
         ordered: bool = False,
         on_progress: Callable[[Progress], object] | None = None,
+        extra: Mapping[str, Any] | None = None,
     ) -> Outcomes[_take.TakeAnswer]:
         """取
 
@@ -136,7 +148,10 @@ class WeComClient(SyncClient):
             rate: most calls a minute, together with all that share a token store which counts
                 them (Redis). None: as many as go.
             ordered: True: outcomes in the order of the elements; False: as they come.
-            on_progress: is called with a Progress (done, failed, total) at each outcome.
+            on_progress: is called with a Progress (done, failed, total) at each outcome, and
+                when all calls begin to wait for the platform (waiting_until, in Unix seconds).
+            extra: what the platform takes and the spec does not have yet, sent unchecked, by
+                each call.
 
         Returns:
             Outcomes: an iterator of Outcome, each with `key`, `answer` (TakeAnswer, or None)
@@ -148,4 +163,14 @@ class WeComClient(SyncClient):
 
         Document: https://example.com/doc/take
         """
-        return self._bulk(_take.BULK, {}, ids, concurrency, rate, ordered, on_progress)
+        return self._bulk(
+            _take.BULK,
+            {},
+            ids,
+            concurrency,
+            rate,
+            ordered,
+            on_progress,
+            extra,
+            self._rules,
+        )

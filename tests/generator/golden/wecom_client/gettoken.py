@@ -9,6 +9,9 @@ Document: https://example.com/doc/token
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from ._runtime.answers import Answer
 from ._runtime.checks import Object, String
 from ._runtime.request import DEFAULTS, Operation, Request, Settings
@@ -33,6 +36,7 @@ def build_request(
     corpid: str,
     corpsecret: str,
     *,
+    extra: Mapping[str, Any] | None = None,
     _settings: Settings = DEFAULTS,
 ) -> Request:
     """Check the arguments of `gettoken` and return what would be sent; nothing is sent here.
@@ -47,6 +51,7 @@ def build_request(
             "corpsecret": corpsecret,
         },
         _settings,
+        extra,
     )
 
 

@@ -4,8 +4,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from .._runtime import Later
 from .._runtime.namespace import Namespace
@@ -32,6 +32,7 @@ class Delivery(Namespace):
         sku: str,
         *,
         addresses: Sequence[AddressParam] | None = None,
+        extra: Mapping[str, Any] | None = None,
     ) -> _track.TrackAnswer:
         """跟踪
 
@@ -49,6 +50,7 @@ class Delivery(Namespace):
                 global (optional): Whether abroad.
                 city (required): City.
                 by (optional): Somebody.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             TrackAnswer: address, money.
@@ -68,6 +70,7 @@ class Delivery(Namespace):
             address,
             sku,
             addresses=addresses,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return self._client._send(request, _track.TrackAnswer)
+        return self._client._send(request, _track.TrackAnswer, self._rules)

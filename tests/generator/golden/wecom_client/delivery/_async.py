@@ -4,7 +4,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from .._runtime.namespace import AsyncNamespace
 from ..shop._shapes import AddressParam
@@ -22,6 +23,7 @@ class AsyncDelivery(AsyncNamespace):
         sku: str,
         *,
         addresses: Sequence[AddressParam] | None = None,
+        extra: Mapping[str, Any] | None = None,
     ) -> _track.TrackAnswer:
         """跟踪
 
@@ -33,6 +35,7 @@ class AsyncDelivery(AsyncNamespace):
             address,
             sku,
             addresses=addresses,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return await self._client._send(request, _track.TrackAnswer)
+        return await self._client._send(request, _track.TrackAnswer, self._rules)

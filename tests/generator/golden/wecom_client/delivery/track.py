@@ -9,7 +9,8 @@ Document: https://example.com/doc/delivery
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from .._runtime.answers import Answer, one
 from .._runtime.checks import Array, Boolean, Integer, Object, String
@@ -74,6 +75,7 @@ def build_request(
     sku: str,
     *,
     addresses: Sequence[AddressParam] | None = None,
+    extra: Mapping[str, Any] | None = None,
     _settings: Settings = DEFAULTS,
 ) -> Request:
     """Check the arguments of `track` and return what would be sent; nothing is sent here.
@@ -89,6 +91,7 @@ def build_request(
             "addresses": addresses,
         },
         _settings,
+        extra,
     )
 
 

@@ -4,8 +4,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Literal, overload
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 from .._runtime import Later
 from .._runtime.checks import DayLike
@@ -43,6 +43,7 @@ class Depot(Namespace):
         depots: Sequence[int] | None = None,
         sort: str | None = None,
         offset: int | None = None,
+        extra: Mapping[str, Any] | None = None,
     ) -> _counts.CountsAnswer:
         """计数
 
@@ -58,6 +59,7 @@ class Depot(Namespace):
             depots: Ids of depots. At most 2 elements.
             sort: By what is sorted.
             offset: Records to pass over. At least 0.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             CountsAnswer: days, then, all.
@@ -80,9 +82,10 @@ class Depot(Namespace):
             depots=depots,
             sort=sort,
             offset=offset,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return self._client._send(request, _counts.CountsAnswer)
+        return self._client._send(request, _counts.CountsAnswer, self._rules)
 
     def iter_counts(
         self,
@@ -93,6 +96,7 @@ class Depot(Namespace):
         sort: str | None = None,
         offset: int | None = None,
         page_size: int = 2,
+        extra: Mapping[str, Any] | None = None,
     ) -> Items[_counts.DayRecord]:
         """计数
 
@@ -111,6 +115,8 @@ class Depot(Namespace):
             sort: By what is sorted.
             offset: Records to pass over. At least 0.
             page_size: Records in the answer. At most 2. Left out, it is 2.
+            extra: what the platform takes and the spec does not have yet, sent unchecked, by
+                each call.
 
         Returns:
             Items: an iterator of DayRecord. Its `position` is the offset to pass in order to go
@@ -130,6 +136,8 @@ class Depot(Namespace):
             {"since": since, "until": until, "depots": depots, "sort": sort},
             offset,
             page_size,
+            extra,
+            self._rules,
         )
 
     def counts_all(
@@ -138,6 +146,7 @@ class Depot(Namespace):
         since: DayLike | None = None,
         until: DayLike | None = None,
         depots: Sequence[int] | None = None,
+        extra: Mapping[str, Any] | None = None,
     ) -> _counts.CountsAnswer:
         """计数
 
@@ -154,6 +163,8 @@ class Depot(Namespace):
                 latter two sent as that day's 00:00. Not before since. Left out, it is the same
                 as since.
             depots: Ids of depots.
+            extra: what the platform takes and the spec does not have yet, sent unchecked, by
+                each call.
 
         Returns:
             CountsAnswer: the merged records, as if one call had brought them.
@@ -170,6 +181,8 @@ class Depot(Namespace):
         return self._client._window(
             _counts.WINDOW,
             {"since": since, "until": until, "depots": depots},
+            extra,
+            self._rules,
         )
 
     def del_(
@@ -177,6 +190,7 @@ class Depot(Namespace):
         parcels: Sequence[str],
         *,
         reason: str | None = None,
+        extra: Mapping[str, Any] | None = None,
     ) -> _del_.DelAnswer:
         """退回
 
@@ -185,6 +199,7 @@ class Depot(Namespace):
         Args:
             parcels: Ids of the parcels. 1 to 2 elements. Each not empty.
             reason: Why.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             DelAnswer: lost_list.
@@ -209,9 +224,10 @@ class Depot(Namespace):
         request = _del_.build_request(
             parcels,
             reason=reason,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return self._client._send(request, _del_.DelAnswer)
+        return self._client._send(request, _del_.DelAnswer, self._rules)
 
     @overload
     def del_all(
@@ -220,6 +236,7 @@ class Depot(Namespace):
         *,
         reason: str | None = None,
         daily_limit: int | None = 5,
+        extra: Mapping[str, Any] | None = None,
         dry_run: Literal[False] = False,
     ) -> BatchResult[LostParcel]: ...
 
@@ -230,6 +247,7 @@ class Depot(Namespace):
         *,
         reason: str | None = None,
         daily_limit: int | None = 5,
+        extra: Mapping[str, Any] | None = None,
         dry_run: Literal[True],
     ) -> tuple[Request, ...]: ...
 
@@ -240,6 +258,7 @@ class Depot(Namespace):
         *,
         reason: str | None = None,
         daily_limit: int | None = 5,
+        extra: Mapping[str, Any] | None = None,
         dry_run: bool,
     ) -> BatchResult[LostParcel] | tuple[Request, ...]: ...
 
@@ -249,6 +268,7 @@ class Depot(Namespace):
         *,
         reason: str | None = None,
         daily_limit: int | None = 5,
+        extra: Mapping[str, Any] | None = None,
         dry_run: bool = False,
     ) -> BatchResult[LostParcel] | tuple[Request, ...]:
         """退回
@@ -267,6 +287,8 @@ class Depot(Namespace):
                 the quota of a day; None: no limit but the platform's, whose refusal counts in
                 any case.
             dry_run: True: return the calls that would be made, and send nothing.
+            extra: what the platform takes and the spec does not have yet, sent unchecked, by
+                each call.
 
         Returns:
             BatchResult: `done`, `failed` (each a LostParcel with `meaning` and `remedy`),
@@ -286,13 +308,23 @@ class Depot(Namespace):
 
         Document: https://example.com/doc/depot
         """
-        return self._client._batch(_del_.BATCH, {"reason": reason}, class_, daily_limit, dry_run)
+        return self._client._batch(
+            _del_.BATCH,
+            {"reason": reason},
+            class_,
+            daily_limit,
+            dry_run,
+            extra,
+            self._rules,
+        )
 
     def figures(
         self,
         first: DayLike,
         last: DayLike,
         where: _figures.WhereParam,
+        *,
+        extra: Mapping[str, Any] | None = None,
     ) -> _figures.FiguresAnswer:
         """数据
 
@@ -306,6 +338,7 @@ class Depot(Namespace):
             where: Which. Annotate a variable for it as WhereParam, from
                 wecom_client.depot.figures.
                 inner (required): Objects within objects.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             FiguresAnswer: rows.
@@ -325,15 +358,18 @@ class Depot(Namespace):
             first,
             last,
             where,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return self._client._send(request, _figures.FiguresAnswer)
+        return self._client._send(request, _figures.FiguresAnswer, self._rules)
 
     def figures_all(
         self,
         first: DayLike,
         last: DayLike,
         where: _figures.WhereParam,
+        *,
+        extra: Mapping[str, Any] | None = None,
     ) -> _figures.FiguresAnswer:
         """数据
 
@@ -352,6 +388,8 @@ class Depot(Namespace):
             where: Which. Annotate a variable for it as WhereParam, from
                 wecom_client.depot.figures.
                 inner (required): Objects within objects.
+            extra: what the platform takes and the spec does not have yet, sent unchecked, by
+                each call.
 
         Returns:
             FiguresAnswer: the merged records, as if one call had brought them.
@@ -365,7 +403,12 @@ class Depot(Namespace):
 
         Document: https://example.com/doc/depot
         """
-        return self._client._window(_figures.WINDOW, {"first": first, "last": last, "where": where})
+        return self._client._window(
+            _figures.WINDOW,
+            {"first": first, "last": last, "where": where},
+            extra,
+            self._rules,
+        )
 
     def list(
         self,
@@ -373,6 +416,7 @@ class Depot(Namespace):
         *,
         from_key: str | None = None,
         count: int | None = None,
+        extra: Mapping[str, Any] | None = None,
     ) -> _list.ListAnswer:
         """列出包裹
 
@@ -382,6 +426,7 @@ class Depot(Namespace):
             place: Only parcels there. Not empty.
             from_key: Where to go on.
             count: Parcels in the answer. At least 1. Left out, it is 20.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             ListAnswer: next_key, parcel_list.
@@ -401,9 +446,10 @@ class Depot(Namespace):
             place,
             from_key=from_key,
             count=count,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return self._client._send(request, _list.ListAnswer)
+        return self._client._send(request, _list.ListAnswer, self._rules)
 
     def iter_list(
         self,
@@ -411,6 +457,7 @@ class Depot(Namespace):
         *,
         from_key: str | None = None,
         page_size: int = 20,
+        extra: Mapping[str, Any] | None = None,
     ) -> Items[Parcel]:
         """列出包裹
 
@@ -423,6 +470,8 @@ class Depot(Namespace):
             place: Only parcels there. Not empty.
             from_key: Where to go on.
             page_size: Parcels in the answer. At least 1. Left out, it is 20.
+            extra: what the platform takes and the spec does not have yet, sent unchecked, by
+                each call.
 
         Returns:
             Items: an iterator of Parcel. Its `position` is the from_key to pass in order to go
@@ -437,7 +486,14 @@ class Depot(Namespace):
 
         Document: https://example.com/doc/depot
         """
-        return self._client._iterate(_list.PAGES, {"place": place}, from_key, page_size)
+        return self._client._iterate(
+            _list.PAGES,
+            {"place": place},
+            from_key,
+            page_size,
+            extra,
+            self._rules,
+        )
 
     def read(
         self,
@@ -445,6 +501,7 @@ class Depot(Namespace):
         number: int,
         *,
         whole: bool | int | None = None,
+        extra: Mapping[str, Any] | None = None,
     ) -> _read.ReadAnswer:
         """读取包裹
 
@@ -454,6 +511,7 @@ class Depot(Namespace):
             language: Of the texts.
             number: Number of the parcel. At least 1.
             whole: Whether all is read. 0: no; 1: yes.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             ReadAnswer: parcel.
@@ -473,9 +531,10 @@ class Depot(Namespace):
             language,
             number,
             whole=whole,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return self._client._send(request, _read.ReadAnswer)
+        return self._client._send(request, _read.ReadAnswer, self._rules)
 
     def read_many(
         self,
@@ -487,6 +546,7 @@ class Depot(Namespace):
         rate: float | None = None,
         ordered: bool = False,
         on_progress: Callable[[Progress], object] | None = None,
+        extra: Mapping[str, Any] | None = None,
     ) -> Outcomes[_read.ReadAnswer]:
         """读取包裹
 
@@ -505,7 +565,10 @@ class Depot(Namespace):
             rate: most calls a minute, together with all that share a token store which counts
                 them (Redis). None: as many as go.
             ordered: True: outcomes in the order of the elements; False: as they come.
-            on_progress: is called with a Progress (done, failed, total) at each outcome.
+            on_progress: is called with a Progress (done, failed, total) at each outcome, and
+                when all calls begin to wait for the platform (waiting_until, in Unix seconds).
+            extra: what the platform takes and the spec does not have yet, sent unchecked, by
+                each call.
 
         Returns:
             Outcomes: an iterator of Outcome, each with `key`, `answer` (ReadAnswer, or None)
@@ -525,6 +588,8 @@ class Depot(Namespace):
             rate,
             ordered,
             on_progress,
+            extra,
+            self._rules,
         )
 
     def scan(
@@ -533,6 +598,7 @@ class Depot(Namespace):
         *,
         start: int | None = None,
         class_: str | None = None,
+        extra: Mapping[str, Any] | None = None,
     ) -> _scan.ScanAnswer:
         """扫描
 
@@ -542,6 +608,7 @@ class Depot(Namespace):
             page_size: Scans in the answer. At least 1.
             start: Scans to pass over. At least 0.
             class_: A keyword.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             ScanAnswer: scans, next_start.
@@ -561,9 +628,10 @@ class Depot(Namespace):
             page_size,
             start=start,
             class_=class_,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return self._client._send(request, _scan.ScanAnswer)
+        return self._client._send(request, _scan.ScanAnswer, self._rules)
 
     def iter_scan(
         self,
@@ -571,6 +639,7 @@ class Depot(Namespace):
         start: int | None = None,
         class_: str | None = None,
         page_size: int,
+        extra: Mapping[str, Any] | None = None,
     ) -> Items[_scan.Scan]:
         """扫描
 
@@ -583,6 +652,8 @@ class Depot(Namespace):
             start: Scans to pass over. At least 0.
             class_: A keyword.
             page_size: Scans in the answer. At least 1.
+            extra: what the platform takes and the spec does not have yet, sent unchecked, by
+                each call.
 
         Returns:
             Items: an iterator of Scan. Its `position` is the start to pass in order to go on
@@ -597,12 +668,20 @@ class Depot(Namespace):
 
         Document: https://example.com/doc/depot
         """
-        return self._client._iterate(_scan.PAGES, {"class": class_}, start, page_size)
+        return self._client._iterate(
+            _scan.PAGES,
+            {"class": class_},
+            start,
+            page_size,
+            extra,
+            self._rules,
+        )
 
     def weigh(
         self,
         *,
         numbers: Sequence[int] | None = None,
+        extra: Mapping[str, Any] | None = None,
     ) -> _weigh.WeighAnswer:
         """称重
 
@@ -610,6 +689,7 @@ class Depot(Namespace):
 
         Args:
             numbers: Numbers of the parcels. At most 3 elements. Each at least 1.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             WeighAnswer: failed.
@@ -627,15 +707,17 @@ class Depot(Namespace):
         """
         request = _weigh.build_request(
             numbers=numbers,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return self._client._send(request, _weigh.WeighAnswer)
+        return self._client._send(request, _weigh.WeighAnswer, self._rules)
 
     @overload
     def weigh_all(
         self,
         all_numbers: Iterable[int],
         *,
+        extra: Mapping[str, Any] | None = None,
         dry_run: Literal[False] = False,
     ) -> BatchResult[_weigh.FailedItem]: ...
 
@@ -644,6 +726,7 @@ class Depot(Namespace):
         self,
         all_numbers: Iterable[int],
         *,
+        extra: Mapping[str, Any] | None = None,
         dry_run: Literal[True],
     ) -> tuple[Request, ...]: ...
 
@@ -652,6 +735,7 @@ class Depot(Namespace):
         self,
         all_numbers: Iterable[int],
         *,
+        extra: Mapping[str, Any] | None = None,
         dry_run: bool,
     ) -> BatchResult[_weigh.FailedItem] | tuple[Request, ...]: ...
 
@@ -659,6 +743,7 @@ class Depot(Namespace):
         self,
         all_numbers: Iterable[int],
         *,
+        extra: Mapping[str, Any] | None = None,
         dry_run: bool = False,
     ) -> BatchResult[_weigh.FailedItem] | tuple[Request, ...]:
         """称重
@@ -672,6 +757,8 @@ class Depot(Namespace):
             all_numbers: Numbers of the parcels. Each at least 1. Any number; of equal ones the
                 first counts.
             dry_run: True: return the calls that would be made, and send nothing.
+            extra: what the platform takes and the spec does not have yet, sent unchecked, by
+                each call.
 
         Returns:
             BatchResult: `done`, `failed` (each a FailedItem with `meaning` and `remedy`),
@@ -686,4 +773,4 @@ class Depot(Namespace):
 
         Document: https://example.com/doc/depot
         """
-        return self._client._batch(_weigh.BATCH, {}, all_numbers, None, dry_run)
+        return self._client._batch(_weigh.BATCH, {}, all_numbers, None, dry_run, extra, self._rules)

@@ -4,8 +4,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterable, Callable, Iterable, Sequence
-from typing import Literal, overload
+from collections.abc import AsyncIterable, Callable, Iterable, Mapping, Sequence
+from typing import Any, Literal, overload
 
 from .._runtime.checks import DayLike
 from .._runtime.jobs.results import BatchResult, Progress
@@ -36,6 +36,7 @@ class AsyncDepot(AsyncNamespace):
         depots: Sequence[int] | None = None,
         sort: str | None = None,
         offset: int | None = None,
+        extra: Mapping[str, Any] | None = None,
     ) -> _counts.CountsAnswer:
         """计数
 
@@ -50,9 +51,10 @@ class AsyncDepot(AsyncNamespace):
             depots=depots,
             sort=sort,
             offset=offset,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return await self._client._send(request, _counts.CountsAnswer)
+        return await self._client._send(request, _counts.CountsAnswer, self._rules)
 
     def iter_counts(
         self,
@@ -63,6 +65,7 @@ class AsyncDepot(AsyncNamespace):
         sort: str | None = None,
         offset: int | None = None,
         page_size: int = 2,
+        extra: Mapping[str, Any] | None = None,
     ) -> AsyncItems[_counts.DayRecord]:
         """计数
 
@@ -76,6 +79,8 @@ class AsyncDepot(AsyncNamespace):
             {"since": since, "until": until, "depots": depots, "sort": sort},
             offset,
             page_size,
+            extra,
+            self._rules,
         )
 
     async def counts_all(
@@ -84,6 +89,7 @@ class AsyncDepot(AsyncNamespace):
         since: DayLike | None = None,
         until: DayLike | None = None,
         depots: Sequence[int] | None = None,
+        extra: Mapping[str, Any] | None = None,
     ) -> _counts.CountsAnswer:
         """计数
 
@@ -94,6 +100,8 @@ class AsyncDepot(AsyncNamespace):
         return await self._client._window(
             _counts.WINDOW,
             {"since": since, "until": until, "depots": depots},
+            extra,
+            self._rules,
         )
 
     async def del_(
@@ -101,6 +109,7 @@ class AsyncDepot(AsyncNamespace):
         parcels: Sequence[str],
         *,
         reason: str | None = None,
+        extra: Mapping[str, Any] | None = None,
     ) -> _del_.DelAnswer:
         """退回
 
@@ -111,9 +120,10 @@ class AsyncDepot(AsyncNamespace):
         request = _del_.build_request(
             parcels,
             reason=reason,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return await self._client._send(request, _del_.DelAnswer)
+        return await self._client._send(request, _del_.DelAnswer, self._rules)
 
     @overload
     async def del_all(
@@ -122,6 +132,7 @@ class AsyncDepot(AsyncNamespace):
         *,
         reason: str | None = None,
         daily_limit: int | None = 5,
+        extra: Mapping[str, Any] | None = None,
         dry_run: Literal[False] = False,
     ) -> BatchResult[LostParcel]: ...
 
@@ -132,6 +143,7 @@ class AsyncDepot(AsyncNamespace):
         *,
         reason: str | None = None,
         daily_limit: int | None = 5,
+        extra: Mapping[str, Any] | None = None,
         dry_run: Literal[True],
     ) -> tuple[Request, ...]: ...
 
@@ -142,6 +154,7 @@ class AsyncDepot(AsyncNamespace):
         *,
         reason: str | None = None,
         daily_limit: int | None = 5,
+        extra: Mapping[str, Any] | None = None,
         dry_run: bool,
     ) -> BatchResult[LostParcel] | tuple[Request, ...]: ...
 
@@ -151,6 +164,7 @@ class AsyncDepot(AsyncNamespace):
         *,
         reason: str | None = None,
         daily_limit: int | None = 5,
+        extra: Mapping[str, Any] | None = None,
         dry_run: bool = False,
     ) -> BatchResult[LostParcel] | tuple[Request, ...]:
         """退回
@@ -165,6 +179,8 @@ class AsyncDepot(AsyncNamespace):
             class_,
             daily_limit,
             dry_run,
+            extra,
+            self._rules,
         )
 
     async def figures(
@@ -172,6 +188,8 @@ class AsyncDepot(AsyncNamespace):
         first: DayLike,
         last: DayLike,
         where: _figures.WhereParam,
+        *,
+        extra: Mapping[str, Any] | None = None,
     ) -> _figures.FiguresAnswer:
         """数据
 
@@ -183,15 +201,18 @@ class AsyncDepot(AsyncNamespace):
             first,
             last,
             where,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return await self._client._send(request, _figures.FiguresAnswer)
+        return await self._client._send(request, _figures.FiguresAnswer, self._rules)
 
     async def figures_all(
         self,
         first: DayLike,
         last: DayLike,
         where: _figures.WhereParam,
+        *,
+        extra: Mapping[str, Any] | None = None,
     ) -> _figures.FiguresAnswer:
         """数据
 
@@ -202,6 +223,8 @@ class AsyncDepot(AsyncNamespace):
         return await self._client._window(
             _figures.WINDOW,
             {"first": first, "last": last, "where": where},
+            extra,
+            self._rules,
         )
 
     async def list(
@@ -210,6 +233,7 @@ class AsyncDepot(AsyncNamespace):
         *,
         from_key: str | None = None,
         count: int | None = None,
+        extra: Mapping[str, Any] | None = None,
     ) -> _list.ListAnswer:
         """列出包裹
 
@@ -221,9 +245,10 @@ class AsyncDepot(AsyncNamespace):
             place,
             from_key=from_key,
             count=count,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return await self._client._send(request, _list.ListAnswer)
+        return await self._client._send(request, _list.ListAnswer, self._rules)
 
     def iter_list(
         self,
@@ -231,6 +256,7 @@ class AsyncDepot(AsyncNamespace):
         *,
         from_key: str | None = None,
         page_size: int = 20,
+        extra: Mapping[str, Any] | None = None,
     ) -> AsyncItems[Parcel]:
         """列出包裹
 
@@ -239,7 +265,14 @@ class AsyncDepot(AsyncNamespace):
 
         Document: https://example.com/doc/depot
         """
-        return self._client._iterate(_list.PAGES, {"place": place}, from_key, page_size)
+        return self._client._iterate(
+            _list.PAGES,
+            {"place": place},
+            from_key,
+            page_size,
+            extra,
+            self._rules,
+        )
 
     async def read(
         self,
@@ -247,6 +280,7 @@ class AsyncDepot(AsyncNamespace):
         number: int,
         *,
         whole: bool | int | None = None,
+        extra: Mapping[str, Any] | None = None,
     ) -> _read.ReadAnswer:
         """读取包裹
 
@@ -258,9 +292,10 @@ class AsyncDepot(AsyncNamespace):
             language,
             number,
             whole=whole,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return await self._client._send(request, _read.ReadAnswer)
+        return await self._client._send(request, _read.ReadAnswer, self._rules)
 
     def read_many(
         self,
@@ -272,6 +307,7 @@ class AsyncDepot(AsyncNamespace):
         rate: float | None = None,
         ordered: bool = False,
         on_progress: Callable[[Progress], object] | None = None,
+        extra: Mapping[str, Any] | None = None,
     ) -> AsyncOutcomes[_read.ReadAnswer]:
         """读取包裹
 
@@ -288,6 +324,8 @@ class AsyncDepot(AsyncNamespace):
             rate,
             ordered,
             on_progress,
+            extra,
+            self._rules,
         )
 
     async def scan(
@@ -296,6 +334,7 @@ class AsyncDepot(AsyncNamespace):
         *,
         start: int | None = None,
         class_: str | None = None,
+        extra: Mapping[str, Any] | None = None,
     ) -> _scan.ScanAnswer:
         """扫描
 
@@ -307,9 +346,10 @@ class AsyncDepot(AsyncNamespace):
             page_size,
             start=start,
             class_=class_,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return await self._client._send(request, _scan.ScanAnswer)
+        return await self._client._send(request, _scan.ScanAnswer, self._rules)
 
     def iter_scan(
         self,
@@ -317,6 +357,7 @@ class AsyncDepot(AsyncNamespace):
         start: int | None = None,
         class_: str | None = None,
         page_size: int,
+        extra: Mapping[str, Any] | None = None,
     ) -> AsyncItems[_scan.Scan]:
         """扫描
 
@@ -325,12 +366,20 @@ class AsyncDepot(AsyncNamespace):
 
         Document: https://example.com/doc/depot
         """
-        return self._client._iterate(_scan.PAGES, {"class": class_}, start, page_size)
+        return self._client._iterate(
+            _scan.PAGES,
+            {"class": class_},
+            start,
+            page_size,
+            extra,
+            self._rules,
+        )
 
     async def weigh(
         self,
         *,
         numbers: Sequence[int] | None = None,
+        extra: Mapping[str, Any] | None = None,
     ) -> _weigh.WeighAnswer:
         """称重
 
@@ -340,15 +389,17 @@ class AsyncDepot(AsyncNamespace):
         """
         request = _weigh.build_request(
             numbers=numbers,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return await self._client._send(request, _weigh.WeighAnswer)
+        return await self._client._send(request, _weigh.WeighAnswer, self._rules)
 
     @overload
     async def weigh_all(
         self,
         all_numbers: Iterable[int],
         *,
+        extra: Mapping[str, Any] | None = None,
         dry_run: Literal[False] = False,
     ) -> BatchResult[_weigh.FailedItem]: ...
 
@@ -357,6 +408,7 @@ class AsyncDepot(AsyncNamespace):
         self,
         all_numbers: Iterable[int],
         *,
+        extra: Mapping[str, Any] | None = None,
         dry_run: Literal[True],
     ) -> tuple[Request, ...]: ...
 
@@ -365,6 +417,7 @@ class AsyncDepot(AsyncNamespace):
         self,
         all_numbers: Iterable[int],
         *,
+        extra: Mapping[str, Any] | None = None,
         dry_run: bool,
     ) -> BatchResult[_weigh.FailedItem] | tuple[Request, ...]: ...
 
@@ -372,6 +425,7 @@ class AsyncDepot(AsyncNamespace):
         self,
         all_numbers: Iterable[int],
         *,
+        extra: Mapping[str, Any] | None = None,
         dry_run: bool = False,
     ) -> BatchResult[_weigh.FailedItem] | tuple[Request, ...]:
         """称重
@@ -380,4 +434,12 @@ class AsyncDepot(AsyncNamespace):
 
         Document: https://example.com/doc/depot
         """
-        return await self._client._batch(_weigh.BATCH, {}, all_numbers, None, dry_run)
+        return await self._client._batch(
+            _weigh.BATCH,
+            {},
+            all_numbers,
+            None,
+            dry_run,
+            extra,
+            self._rules,
+        )

@@ -9,7 +9,8 @@ Document: https://example.com/doc/depot
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from .._runtime.answers import Answer, Record, many
 from .._runtime.checks import Array, Day, DayLike, Integer, NotBefore, Object, String
@@ -48,6 +49,7 @@ def build_request(
     depots: Sequence[int] | None = None,
     sort: str | None = None,
     offset: int | None = None,
+    extra: Mapping[str, Any] | None = None,
     _settings: Settings = DEFAULTS,
 ) -> Request:
     """Check the arguments of `counts` and return what would be sent; nothing is sent here.
@@ -66,6 +68,7 @@ def build_request(
             "offset": offset,
         },
         _settings,
+        extra,
     )
 
 

@@ -14,7 +14,8 @@ Document: https://example.com/doc/depot
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from .._error_table import ERRORS
 from .._runtime.answers import PartialAnswer, many
@@ -43,6 +44,7 @@ def build_request(
     parcels: Sequence[str],
     *,
     reason: str | None = None,
+    extra: Mapping[str, Any] | None = None,
     _settings: Settings = DEFAULTS,
 ) -> Request:
     """Check the arguments of `del` and return what would be sent; nothing is sent here.
@@ -57,6 +59,7 @@ def build_request(
             "reason": reason,
         },
         _settings,
+        extra,
     )
 
 

@@ -9,8 +9,8 @@ Document: https://example.com/doc/depot
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TypedDict
+from collections.abc import Mapping, Sequence
+from typing import Any, TypedDict
 
 from .._runtime.answers import Answer, Record, many, one
 from .._runtime.checks import Array, Day, DayLike, NotBefore, Object, String
@@ -76,6 +76,7 @@ def build_request(
     last: DayLike,
     where: WhereParam,
     *,
+    extra: Mapping[str, Any] | None = None,
     _settings: Settings = DEFAULTS,
 ) -> Request:
     """Check the arguments of `figures` and return what would be sent; nothing is sent here.
@@ -91,6 +92,7 @@ def build_request(
             "where": where,
         },
         _settings,
+        extra,
     )
 
 

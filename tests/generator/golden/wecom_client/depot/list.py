@@ -9,6 +9,9 @@ Document: https://example.com/doc/depot
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from .._runtime.answers import Answer, many
 from .._runtime.checks import Integer, Object, String
 from .._runtime.jobs.declarations import Pages
@@ -36,6 +39,7 @@ def build_request(
     *,
     from_key: str | None = None,
     count: int | None = None,
+    extra: Mapping[str, Any] | None = None,
     _settings: Settings = DEFAULTS,
 ) -> Request:
     """Check the arguments of `list` and return what would be sent; nothing is sent here.
@@ -51,6 +55,7 @@ def build_request(
             "count": count,
         },
         _settings,
+        extra,
     )
 
 

@@ -9,6 +9,9 @@ Document: https://example.com/doc/depot
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from .._runtime.answers import Answer, one
 from .._runtime.checks import Flag, Integer, Object, String
 from .._runtime.jobs.declarations import Bulk
@@ -36,6 +39,7 @@ def build_request(
     number: int,
     *,
     whole: bool | int | None = None,
+    extra: Mapping[str, Any] | None = None,
     _settings: Settings = DEFAULTS,
 ) -> Request:
     """Check the arguments of `read` and return what would be sent; nothing is sent here.
@@ -51,6 +55,7 @@ def build_request(
             "whole": whole,
         },
         _settings,
+        extra,
     )
 
 

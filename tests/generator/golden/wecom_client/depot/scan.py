@@ -9,6 +9,9 @@ Document: https://example.com/doc/depot
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from .._runtime.answers import Answer, Record, many
 from .._runtime.checks import Integer, Object, String
 from .._runtime.jobs.declarations import Pages
@@ -35,6 +38,7 @@ def build_request(
     *,
     start: int | None = None,
     class_: str | None = None,
+    extra: Mapping[str, Any] | None = None,
     _settings: Settings = DEFAULTS,
 ) -> Request:
     """Check the arguments of `scan` and return what would be sent; nothing is sent here.
@@ -50,6 +54,7 @@ def build_request(
             "class": class_,
         },
         _settings,
+        extra,
     )
 
 

@@ -9,7 +9,8 @@ Document: https://example.com/doc/depot
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from .._error_table import ERRORS
 from .._runtime.answers import FailedRecord, PartialAnswer, many
@@ -33,6 +34,7 @@ REQUEST = Object({"numbers": Array(Integer(minimum=1), max_items=3)})
 def build_request(
     *,
     numbers: Sequence[int] | None = None,
+    extra: Mapping[str, Any] | None = None,
     _settings: Settings = DEFAULTS,
 ) -> Request:
     """Check the arguments of `weigh` and return what would be sent; nothing is sent here.
@@ -46,6 +48,7 @@ def build_request(
             "numbers": numbers,
         },
         _settings,
+        extra,
     )
 
 

@@ -4,7 +4,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from .._runtime import Later
 from .._runtime.checks import DayLike
@@ -41,6 +42,7 @@ class Media(Namespace):
         whole: bool | None = None,
         flag: bool | int | None = None,
         day: DayLike | None = None,
+        extra: Mapping[str, Any] | None = None,
     ) -> _get.GetAnswer:
         """查询参数
 
@@ -55,6 +57,7 @@ class Media(Namespace):
             flag: A flag. 0: no; 1: yes.
             day: A day. A day in UTC+8: Unix seconds, a date, or an aware datetime, the latter
                 two sent as that day's 00:00.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             GetAnswer: errcode and errmsg alone.
@@ -78,6 +81,7 @@ class Media(Namespace):
             whole=whole,
             flag=flag,
             day=day,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return self._client._send(request, _get.GetAnswer)
+        return self._client._send(request, _get.GetAnswer, self._rules)

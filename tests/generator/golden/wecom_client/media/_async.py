@@ -4,6 +4,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from .._runtime.checks import DayLike
 from .._runtime.namespace import AsyncNamespace
 from . import get as _get
@@ -30,6 +33,7 @@ class AsyncMedia(AsyncNamespace):
         whole: bool | None = None,
         flag: bool | int | None = None,
         day: DayLike | None = None,
+        extra: Mapping[str, Any] | None = None,
     ) -> _get.GetAnswer:
         """查询参数
 
@@ -45,6 +49,7 @@ class AsyncMedia(AsyncNamespace):
             whole=whole,
             flag=flag,
             day=day,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return await self._client._send(request, _get.GetAnswer)
+        return await self._client._send(request, _get.GetAnswer, self._rules)

@@ -9,6 +9,9 @@ Document: https://example.com/doc/media
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from .._runtime.answers import Answer
 from .._runtime.checks import Boolean, Day, DayLike, Flag, Integer, Number, Object, String
 from .._runtime.request import DEFAULTS, Operation, Request, Settings
@@ -46,6 +49,7 @@ def build_request(
     whole: bool | None = None,
     flag: bool | int | None = None,
     day: DayLike | None = None,
+    extra: Mapping[str, Any] | None = None,
     _settings: Settings = DEFAULTS,
 ) -> Request:
     """Check the arguments of `get` and return what would be sent; nothing is sent here.
@@ -65,6 +69,7 @@ def build_request(
             "day": day,
         },
         _settings,
+        extra,
     )
 
 

@@ -5,8 +5,8 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from .._runtime import Later
 from .._runtime.namespace import Namespace
@@ -51,6 +51,7 @@ class Names(Namespace):
         *,
         list: Sequence[builtins.str] | None = None,
         str: builtins.str | None = None,
+        extra: Mapping[builtins.str, Any] | None = None,
     ) -> _del_.DelAnswer:
         """名为del
 
@@ -59,6 +60,7 @@ class Names(Namespace):
         Args:
             list: A builtin.
             str: A builtin.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             DelAnswer: errcode and errmsg alone.
@@ -77,16 +79,22 @@ class Names(Namespace):
         request = _del_.build_request(
             list=list,
             str=str,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return self._client._send(request, _del_.DelAnswer)
+        return self._client._send(request, _del_.DelAnswer, self._rules)
 
     def get(
         self,
+        *,
+        extra: Mapping[builtins.str, Any] | None = None,
     ) -> _get.GetAnswer:
         """名为get
 
         Has an answer whose fields are called like what answers have already.
+
+        Args:
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             GetAnswer: raw_, int, str, items, values, others, from_, None_, one, class_, list,
@@ -104,15 +112,17 @@ class Names(Namespace):
         Document: https://example.com/doc/names
         """
         request = _get.build_request(
+            extra=extra,
             _settings=self._client._settings,
         )
-        return self._client._send(request, _get.GetAnswer)
+        return self._client._send(request, _get.GetAnswer, self._rules)
 
     def import_(
         self,
         *,
         list: Sequence[builtins.str] | None = None,
         str: builtins.str | None = None,
+        extra: Mapping[builtins.str, Any] | None = None,
     ) -> _import_.ImportAnswer:
         """名为import
 
@@ -121,6 +131,7 @@ class Names(Namespace):
         Args:
             list: A builtin.
             str: A builtin.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             ImportAnswer: errcode and errmsg alone.
@@ -139,15 +150,17 @@ class Names(Namespace):
         request = _import_.build_request(
             list=list,
             str=str,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return self._client._send(request, _import_.ImportAnswer)
+        return self._client._send(request, _import_.ImportAnswer, self._rules)
 
     def int(
         self,
         *,
         list: Sequence[builtins.str] | None = None,
         str: builtins.str | None = None,
+        extra: Mapping[builtins.str, Any] | None = None,
     ) -> _int.IntAnswer:
         """名为int
 
@@ -156,6 +169,7 @@ class Names(Namespace):
         Args:
             list: A builtin.
             str: A builtin.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             IntAnswer: errcode and errmsg alone.
@@ -174,9 +188,10 @@ class Names(Namespace):
         request = _int.build_request(
             list=list,
             str=str,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return self._client._send(request, _int.IntAnswer)
+        return self._client._send(request, _int.IntAnswer, self._rules)
 
     def list(
         self,
@@ -190,6 +205,7 @@ class Names(Namespace):
         request: builtins.str | None = None,
         str: builtins.str | None = None,
         filter: _list.FilterParam | None = None,
+        extra: Mapping[builtins.str, Any] | None = None,
     ) -> _list.ListAnswer:
         """名为list
 
@@ -210,6 +226,7 @@ class Names(Namespace):
                 in (optional): A keyword.
                 plain (optional): No keyword.
                 deeper (optional): Objects within objects.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             ListAnswer: errcode and errmsg alone.
@@ -235,15 +252,17 @@ class Names(Namespace):
             request=request,
             str=str,
             filter=filter,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return self._client._send(request_, _list.ListAnswer)
+        return self._client._send(request_, _list.ListAnswer, self._rules)
 
     def str(
         self,
         *,
         list: Sequence[builtins.str] | None = None,
         str: builtins.str | None = None,
+        extra: Mapping[builtins.str, Any] | None = None,
     ) -> _str.StrAnswer:
         """名为str
 
@@ -252,6 +271,7 @@ class Names(Namespace):
         Args:
             list: A builtin.
             str: A builtin.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             StrAnswer: errcode and errmsg alone.
@@ -270,16 +290,22 @@ class Names(Namespace):
         request = _str.build_request(
             list=list,
             str=str,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return self._client._send(request, _str.StrAnswer)
+        return self._client._send(request, _str.StrAnswer, self._rules)
 
     def tell_those_who_deliver_of_part_10(
         self,
+        *,
+        extra: Mapping[builtins.str, Any] | None = None,
     ) -> _tell_those_who_deliver_of_part_10.TellThoseWhoDeliverOfPart10Answer:
         """名为tell_those_who_deliver_of_part_10
 
         Comes after part 2, as import sorters count.
+
+        Args:
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             TellThoseWhoDeliverOfPart10Answer: errcode and errmsg alone.
@@ -296,19 +322,26 @@ class Names(Namespace):
         Document: https://example.com/doc/names
         """
         request = _tell_those_who_deliver_of_part_10.build_request(
+            extra=extra,
             _settings=self._client._settings,
         )
         return self._client._send(
             request,
             _tell_those_who_deliver_of_part_10.TellThoseWhoDeliverOfPart10Answer,
+            self._rules,
         )
 
     def tell_those_who_deliver_of_part_2(
         self,
+        *,
+        extra: Mapping[builtins.str, Any] | None = None,
     ) -> _tell_those_who_deliver_of_part_2.TellThoseWhoDeliverOfPart2Answer:
         """名为tell_those_who_deliver_of_part_2
 
         Comes before part 10.
+
+        Args:
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             TellThoseWhoDeliverOfPart2Answer: errcode and errmsg alone.
@@ -325,19 +358,26 @@ class Names(Namespace):
         Document: https://example.com/doc/names
         """
         request = _tell_those_who_deliver_of_part_2.build_request(
+            extra=extra,
             _settings=self._client._settings,
         )
         return self._client._send(
             request,
             _tell_those_who_deliver_of_part_2.TellThoseWhoDeliverOfPart2Answer,
+            self._rules,
         )
 
     def type(
         self,
+        *,
+        extra: Mapping[builtins.str, Any] | None = None,
     ) -> _type.TypeAnswer:
         """名为type
 
         Is called like a builtin.
+
+        Args:
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             TypeAnswer: errcode and errmsg alone.
@@ -354,6 +394,7 @@ class Names(Namespace):
         Document: https://example.com/doc/names
         """
         request = _type.build_request(
+            extra=extra,
             _settings=self._client._settings,
         )
-        return self._client._send(request, _type.TypeAnswer)
+        return self._client._send(request, _type.TypeAnswer, self._rules)

@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from .._runtime.namespace import AsyncNamespace
 from . import del_ as _del_
@@ -41,6 +42,7 @@ class AsyncNames(AsyncNamespace):
         *,
         list: Sequence[builtins.str] | None = None,
         str: builtins.str | None = None,
+        extra: Mapping[builtins.str, Any] | None = None,
     ) -> _del_.DelAnswer:
         """名为del
 
@@ -51,12 +53,15 @@ class AsyncNames(AsyncNamespace):
         request = _del_.build_request(
             list=list,
             str=str,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return await self._client._send(request, _del_.DelAnswer)
+        return await self._client._send(request, _del_.DelAnswer, self._rules)
 
     async def get(
         self,
+        *,
+        extra: Mapping[builtins.str, Any] | None = None,
     ) -> _get.GetAnswer:
         """名为get
 
@@ -65,15 +70,17 @@ class AsyncNames(AsyncNamespace):
         Document: https://example.com/doc/names
         """
         request = _get.build_request(
+            extra=extra,
             _settings=self._client._settings,
         )
-        return await self._client._send(request, _get.GetAnswer)
+        return await self._client._send(request, _get.GetAnswer, self._rules)
 
     async def import_(
         self,
         *,
         list: Sequence[builtins.str] | None = None,
         str: builtins.str | None = None,
+        extra: Mapping[builtins.str, Any] | None = None,
     ) -> _import_.ImportAnswer:
         """名为import
 
@@ -84,15 +91,17 @@ class AsyncNames(AsyncNamespace):
         request = _import_.build_request(
             list=list,
             str=str,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return await self._client._send(request, _import_.ImportAnswer)
+        return await self._client._send(request, _import_.ImportAnswer, self._rules)
 
     async def int(
         self,
         *,
         list: Sequence[builtins.str] | None = None,
         str: builtins.str | None = None,
+        extra: Mapping[builtins.str, Any] | None = None,
     ) -> _int.IntAnswer:
         """名为int
 
@@ -103,9 +112,10 @@ class AsyncNames(AsyncNamespace):
         request = _int.build_request(
             list=list,
             str=str,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return await self._client._send(request, _int.IntAnswer)
+        return await self._client._send(request, _int.IntAnswer, self._rules)
 
     async def list(
         self,
@@ -119,6 +129,7 @@ class AsyncNames(AsyncNamespace):
         request: builtins.str | None = None,
         str: builtins.str | None = None,
         filter: _list.FilterParam | None = None,
+        extra: Mapping[builtins.str, Any] | None = None,
     ) -> _list.ListAnswer:
         """名为list
 
@@ -136,15 +147,17 @@ class AsyncNames(AsyncNamespace):
             request=request,
             str=str,
             filter=filter,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return await self._client._send(request_, _list.ListAnswer)
+        return await self._client._send(request_, _list.ListAnswer, self._rules)
 
     async def str(
         self,
         *,
         list: Sequence[builtins.str] | None = None,
         str: builtins.str | None = None,
+        extra: Mapping[builtins.str, Any] | None = None,
     ) -> _str.StrAnswer:
         """名为str
 
@@ -155,12 +168,15 @@ class AsyncNames(AsyncNamespace):
         request = _str.build_request(
             list=list,
             str=str,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return await self._client._send(request, _str.StrAnswer)
+        return await self._client._send(request, _str.StrAnswer, self._rules)
 
     async def tell_those_who_deliver_of_part_10(
         self,
+        *,
+        extra: Mapping[builtins.str, Any] | None = None,
     ) -> _tell_those_who_deliver_of_part_10.TellThoseWhoDeliverOfPart10Answer:
         """名为tell_those_who_deliver_of_part_10
 
@@ -170,15 +186,19 @@ class AsyncNames(AsyncNamespace):
         Document: https://example.com/doc/names
         """
         request = _tell_those_who_deliver_of_part_10.build_request(
+            extra=extra,
             _settings=self._client._settings,
         )
         return await self._client._send(
             request,
             _tell_those_who_deliver_of_part_10.TellThoseWhoDeliverOfPart10Answer,
+            self._rules,
         )
 
     async def tell_those_who_deliver_of_part_2(
         self,
+        *,
+        extra: Mapping[builtins.str, Any] | None = None,
     ) -> _tell_those_who_deliver_of_part_2.TellThoseWhoDeliverOfPart2Answer:
         """名为tell_those_who_deliver_of_part_2
 
@@ -188,15 +208,19 @@ class AsyncNames(AsyncNamespace):
         Document: https://example.com/doc/names
         """
         request = _tell_those_who_deliver_of_part_2.build_request(
+            extra=extra,
             _settings=self._client._settings,
         )
         return await self._client._send(
             request,
             _tell_those_who_deliver_of_part_2.TellThoseWhoDeliverOfPart2Answer,
+            self._rules,
         )
 
     async def type(
         self,
+        *,
+        extra: Mapping[builtins.str, Any] | None = None,
     ) -> _type.TypeAnswer:
         """名为type
 
@@ -205,6 +229,7 @@ class AsyncNames(AsyncNamespace):
         Document: https://example.com/doc/names
         """
         request = _type.build_request(
+            extra=extra,
             _settings=self._client._settings,
         )
-        return await self._client._send(request, _type.TypeAnswer)
+        return await self._client._send(request, _type.TypeAnswer, self._rules)

@@ -45,6 +45,7 @@ REQUEST = Object({})
 
 def build_request(
     *,
+    extra: Mapping[str, Any] | None = None,
     _settings: Settings = DEFAULTS,
 ) -> Request:
     """Check the arguments of `get` and return what would be sent; nothing is sent here.
@@ -56,6 +57,7 @@ def build_request(
         REQUEST,
         {},
         _settings,
+        extra,
     )
 
 

@@ -9,7 +9,8 @@ Document: https://example.com/doc/names
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from .._runtime.answers import Answer
 from .._runtime.checks import Array, Object, String
@@ -32,6 +33,7 @@ def build_request(
     *,
     list: Sequence[str] | None = None,
     str: str | None = None,
+    extra: Mapping[str, Any] | None = None,
     _settings: Settings = DEFAULTS,
 ) -> Request:
     """Check the arguments of `import` and return what would be sent; nothing is sent here.
@@ -46,6 +48,7 @@ def build_request(
             "str": str,
         },
         _settings,
+        extra,
     )
 
 

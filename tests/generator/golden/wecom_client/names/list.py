@@ -9,8 +9,8 @@ Document: https://example.com/doc/names
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TypedDict
+from collections.abc import Mapping, Sequence
+from typing import Any, TypedDict
 
 from .._runtime.answers import Answer
 from .._runtime.checks import Array, Boolean, Integer, Object, String
@@ -97,6 +97,7 @@ def build_request(
     request: str | None = None,
     str: str | None = None,
     filter: FilterParam | None = None,
+    extra: Mapping[str, Any] | None = None,
     _settings: Settings = DEFAULTS,
 ) -> Request:
     """Check the arguments of `list` and return what would be sent; nothing is sent here.
@@ -118,6 +119,7 @@ def build_request(
             "filter": filter,
         },
         _settings,
+        extra,
     )
 
 

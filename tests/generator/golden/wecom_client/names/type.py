@@ -9,6 +9,9 @@ Document: https://example.com/doc/names
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from .._runtime.answers import Answer
 from .._runtime.checks import Object
 from .._runtime.request import DEFAULTS, Operation, Request, Settings
@@ -28,6 +31,7 @@ REQUEST = Object({})
 
 def build_request(
     *,
+    extra: Mapping[str, Any] | None = None,
     _settings: Settings = DEFAULTS,
 ) -> Request:
     """Check the arguments of `type` and return what would be sent; nothing is sent here.
@@ -39,6 +43,7 @@ def build_request(
         REQUEST,
         {},
         _settings,
+        extra,
     )
 
 

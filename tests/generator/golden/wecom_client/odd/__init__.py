@@ -5,8 +5,8 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal
 from typing import overload as _overload_
 
 from .._runtime import Later
@@ -37,6 +37,8 @@ class Odd(Namespace):
     def bool(
         self,
         id: str,
+        *,
+        extra: Mapping[str, Any] | None = None,
     ) -> _bool.BoolAnswer:
         """bool
 
@@ -44,6 +46,7 @@ class Odd(Namespace):
 
         Args:
             id: A text.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             BoolAnswer: errcode and errmsg alone.
@@ -61,9 +64,10 @@ class Odd(Namespace):
         """
         request = _bool.build_request(
             id,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return self._client._send(request, _bool.BoolAnswer)
+        return self._client._send(request, _bool.BoolAnswer, self._rules)
 
     def bool_many(
         self,
@@ -73,6 +77,7 @@ class Odd(Namespace):
         rate: builtins.float | None = None,
         ordered: builtins.bool = False,
         on_progress: Callable[[Progress], builtins.object] | None = None,
+        extra: Mapping[str, Any] | None = None,
     ) -> Outcomes[_bool.BoolAnswer]:
         """bool
 
@@ -88,7 +93,10 @@ class Odd(Namespace):
             rate: most calls a minute, together with all that share a token store which counts
                 them (Redis). None: as many as go.
             ordered: True: outcomes in the order of the elements; False: as they come.
-            on_progress: is called with a Progress (done, failed, total) at each outcome.
+            on_progress: is called with a Progress (done, failed, total) at each outcome, and
+                when all calls begin to wait for the platform (waiting_until, in Unix seconds).
+            extra: what the platform takes and the spec does not have yet, sent unchecked, by
+                each call.
 
         Returns:
             Outcomes: an iterator of Outcome, each with `key`, `answer` (BoolAnswer, or None)
@@ -100,11 +108,23 @@ class Odd(Namespace):
 
         Document: https://example.com/doc/odd
         """
-        return self._client._bulk(_bool.BULK, {}, ids, concurrency, rate, ordered, on_progress)
+        return self._client._bulk(
+            _bool.BULK,
+            {},
+            ids,
+            concurrency,
+            rate,
+            ordered,
+            on_progress,
+            extra,
+            self._rules,
+        )
 
     def float(
         self,
         id: str,
+        *,
+        extra: Mapping[str, Any] | None = None,
     ) -> _float.FloatAnswer:
         """float
 
@@ -112,6 +132,7 @@ class Odd(Namespace):
 
         Args:
             id: A text.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             FloatAnswer: errcode and errmsg alone.
@@ -129,9 +150,10 @@ class Odd(Namespace):
         """
         request = _float.build_request(
             id,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return self._client._send(request, _float.FloatAnswer)
+        return self._client._send(request, _float.FloatAnswer, self._rules)
 
     def float_many(
         self,
@@ -141,6 +163,7 @@ class Odd(Namespace):
         rate: builtins.float | None = None,
         ordered: builtins.bool = False,
         on_progress: Callable[[Progress], builtins.object] | None = None,
+        extra: Mapping[str, Any] | None = None,
     ) -> Outcomes[_float.FloatAnswer]:
         """float
 
@@ -156,7 +179,10 @@ class Odd(Namespace):
             rate: most calls a minute, together with all that share a token store which counts
                 them (Redis). None: as many as go.
             ordered: True: outcomes in the order of the elements; False: as they come.
-            on_progress: is called with a Progress (done, failed, total) at each outcome.
+            on_progress: is called with a Progress (done, failed, total) at each outcome, and
+                when all calls begin to wait for the platform (waiting_until, in Unix seconds).
+            extra: what the platform takes and the spec does not have yet, sent unchecked, by
+                each call.
 
         Returns:
             Outcomes: an iterator of Outcome, each with `key`, `answer` (FloatAnswer, or None)
@@ -168,11 +194,23 @@ class Odd(Namespace):
 
         Document: https://example.com/doc/odd
         """
-        return self._client._bulk(_float.BULK, {}, ids, concurrency, rate, ordered, on_progress)
+        return self._client._bulk(
+            _float.BULK,
+            {},
+            ids,
+            concurrency,
+            rate,
+            ordered,
+            on_progress,
+            extra,
+            self._rules,
+        )
 
     def int(
         self,
         id: str,
+        *,
+        extra: Mapping[str, Any] | None = None,
     ) -> _int.IntAnswer:
         """int
 
@@ -180,6 +218,7 @@ class Odd(Namespace):
 
         Args:
             id: A text.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             IntAnswer: errcode and errmsg alone.
@@ -197,9 +236,10 @@ class Odd(Namespace):
         """
         request = _int.build_request(
             id,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return self._client._send(request, _int.IntAnswer)
+        return self._client._send(request, _int.IntAnswer, self._rules)
 
     def int_many(
         self,
@@ -209,6 +249,7 @@ class Odd(Namespace):
         rate: builtins.float | None = None,
         ordered: builtins.bool = False,
         on_progress: Callable[[Progress], builtins.object] | None = None,
+        extra: Mapping[str, Any] | None = None,
     ) -> Outcomes[_int.IntAnswer]:
         """int
 
@@ -224,7 +265,10 @@ class Odd(Namespace):
             rate: most calls a minute, together with all that share a token store which counts
                 them (Redis). None: as many as go.
             ordered: True: outcomes in the order of the elements; False: as they come.
-            on_progress: is called with a Progress (done, failed, total) at each outcome.
+            on_progress: is called with a Progress (done, failed, total) at each outcome, and
+                when all calls begin to wait for the platform (waiting_until, in Unix seconds).
+            extra: what the platform takes and the spec does not have yet, sent unchecked, by
+                each call.
 
         Returns:
             Outcomes: an iterator of Outcome, each with `key`, `answer` (IntAnswer, or None) and
@@ -236,11 +280,23 @@ class Odd(Namespace):
 
         Document: https://example.com/doc/odd
         """
-        return self._client._bulk(_int.BULK, {}, ids, concurrency, rate, ordered, on_progress)
+        return self._client._bulk(
+            _int.BULK,
+            {},
+            ids,
+            concurrency,
+            rate,
+            ordered,
+            on_progress,
+            extra,
+            self._rules,
+        )
 
     def list(
         self,
         id: str,
+        *,
+        extra: Mapping[str, Any] | None = None,
     ) -> _list.ListAnswer:
         """list
 
@@ -248,6 +304,7 @@ class Odd(Namespace):
 
         Args:
             id: A text.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             ListAnswer: errcode and errmsg alone.
@@ -265,9 +322,10 @@ class Odd(Namespace):
         """
         request = _list.build_request(
             id,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return self._client._send(request, _list.ListAnswer)
+        return self._client._send(request, _list.ListAnswer, self._rules)
 
     def list_many(
         self,
@@ -277,6 +335,7 @@ class Odd(Namespace):
         rate: builtins.float | None = None,
         ordered: builtins.bool = False,
         on_progress: Callable[[Progress], builtins.object] | None = None,
+        extra: Mapping[str, Any] | None = None,
     ) -> Outcomes[_list.ListAnswer]:
         """list
 
@@ -292,7 +351,10 @@ class Odd(Namespace):
             rate: most calls a minute, together with all that share a token store which counts
                 them (Redis). None: as many as go.
             ordered: True: outcomes in the order of the elements; False: as they come.
-            on_progress: is called with a Progress (done, failed, total) at each outcome.
+            on_progress: is called with a Progress (done, failed, total) at each outcome, and
+                when all calls begin to wait for the platform (waiting_until, in Unix seconds).
+            extra: what the platform takes and the spec does not have yet, sent unchecked, by
+                each call.
 
         Returns:
             Outcomes: an iterator of Outcome, each with `key`, `answer` (ListAnswer, or None)
@@ -304,11 +366,23 @@ class Odd(Namespace):
 
         Document: https://example.com/doc/odd
         """
-        return self._client._bulk(_list.BULK, {}, ids, concurrency, rate, ordered, on_progress)
+        return self._client._bulk(
+            _list.BULK,
+            {},
+            ids,
+            concurrency,
+            rate,
+            ordered,
+            on_progress,
+            extra,
+            self._rules,
+        )
 
     def object(
         self,
         id: str,
+        *,
+        extra: Mapping[str, Any] | None = None,
     ) -> _object.ObjectAnswer:
         """object
 
@@ -316,6 +390,7 @@ class Odd(Namespace):
 
         Args:
             id: A text.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             ObjectAnswer: errcode and errmsg alone.
@@ -333,9 +408,10 @@ class Odd(Namespace):
         """
         request = _object.build_request(
             id,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return self._client._send(request, _object.ObjectAnswer)
+        return self._client._send(request, _object.ObjectAnswer, self._rules)
 
     def object_many(
         self,
@@ -345,6 +421,7 @@ class Odd(Namespace):
         rate: builtins.float | None = None,
         ordered: builtins.bool = False,
         on_progress: Callable[[Progress], builtins.object] | None = None,
+        extra: Mapping[str, Any] | None = None,
     ) -> Outcomes[_object.ObjectAnswer]:
         """object
 
@@ -360,7 +437,10 @@ class Odd(Namespace):
             rate: most calls a minute, together with all that share a token store which counts
                 them (Redis). None: as many as go.
             ordered: True: outcomes in the order of the elements; False: as they come.
-            on_progress: is called with a Progress (done, failed, total) at each outcome.
+            on_progress: is called with a Progress (done, failed, total) at each outcome, and
+                when all calls begin to wait for the platform (waiting_until, in Unix seconds).
+            extra: what the platform takes and the spec does not have yet, sent unchecked, by
+                each call.
 
         Returns:
             Outcomes: an iterator of Outcome, each with `key`, `answer` (ObjectAnswer, or None)
@@ -372,12 +452,23 @@ class Odd(Namespace):
 
         Document: https://example.com/doc/odd
         """
-        return self._client._bulk(_object.BULK, {}, ids, concurrency, rate, ordered, on_progress)
+        return self._client._bulk(
+            _object.BULK,
+            {},
+            ids,
+            concurrency,
+            rate,
+            ordered,
+            on_progress,
+            extra,
+            self._rules,
+        )
 
     def overload(
         self,
         *,
         ids: Sequence[str] | None = None,
+        extra: Mapping[str, Any] | None = None,
     ) -> _overload.OverloadAnswer:
         """overload
 
@@ -385,6 +476,7 @@ class Odd(Namespace):
 
         Args:
             ids: Ids. At most 1 element.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             OverloadAnswer: failed_list.
@@ -402,15 +494,17 @@ class Odd(Namespace):
         """
         request = _overload.build_request(
             ids=ids,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return self._client._send(request, _overload.OverloadAnswer)
+        return self._client._send(request, _overload.OverloadAnswer, self._rules)
 
     @_overload_
     def overload_all(
         self,
         all: Iterable[str],
         *,
+        extra: Mapping[str, Any] | None = None,
         dry_run: Literal[False] = False,
     ) -> BatchResult[_overload.Failed]: ...
 
@@ -419,6 +513,7 @@ class Odd(Namespace):
         self,
         all: Iterable[str],
         *,
+        extra: Mapping[str, Any] | None = None,
         dry_run: Literal[True],
     ) -> builtins.tuple[Request, ...]: ...
 
@@ -427,6 +522,7 @@ class Odd(Namespace):
         self,
         all: Iterable[str],
         *,
+        extra: Mapping[str, Any] | None = None,
         dry_run: builtins.bool,
     ) -> BatchResult[_overload.Failed] | builtins.tuple[Request, ...]: ...
 
@@ -434,6 +530,7 @@ class Odd(Namespace):
         self,
         all: Iterable[str],
         *,
+        extra: Mapping[str, Any] | None = None,
         dry_run: builtins.bool = False,
     ) -> BatchResult[_overload.Failed] | builtins.tuple[Request, ...]:
         """overload
@@ -445,6 +542,8 @@ class Odd(Namespace):
         Args:
             all: Ids. Any number; of equal ones the first counts.
             dry_run: True: return the calls that would be made, and send nothing.
+            extra: what the platform takes and the spec does not have yet, sent unchecked, by
+                each call.
 
         Returns:
             BatchResult: `done`, `failed` (each a Failed with `meaning` and `remedy`), `unknown`
@@ -458,11 +557,13 @@ class Odd(Namespace):
 
         Document: https://example.com/doc/odd
         """
-        return self._client._batch(_overload.BATCH, {}, all, None, dry_run)
+        return self._client._batch(_overload.BATCH, {}, all, None, dry_run, extra, self._rules)
 
     def tuple(
         self,
         id: str,
+        *,
+        extra: Mapping[str, Any] | None = None,
     ) -> _tuple.TupleAnswer:
         """tuple
 
@@ -470,6 +571,7 @@ class Odd(Namespace):
 
         Args:
             id: A text.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             TupleAnswer: errcode and errmsg alone.
@@ -487,9 +589,10 @@ class Odd(Namespace):
         """
         request = _tuple.build_request(
             id,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return self._client._send(request, _tuple.TupleAnswer)
+        return self._client._send(request, _tuple.TupleAnswer, self._rules)
 
     def tuple_many(
         self,
@@ -499,6 +602,7 @@ class Odd(Namespace):
         rate: builtins.float | None = None,
         ordered: builtins.bool = False,
         on_progress: Callable[[Progress], builtins.object] | None = None,
+        extra: Mapping[str, Any] | None = None,
     ) -> Outcomes[_tuple.TupleAnswer]:
         """tuple
 
@@ -514,7 +618,10 @@ class Odd(Namespace):
             rate: most calls a minute, together with all that share a token store which counts
                 them (Redis). None: as many as go.
             ordered: True: outcomes in the order of the elements; False: as they come.
-            on_progress: is called with a Progress (done, failed, total) at each outcome.
+            on_progress: is called with a Progress (done, failed, total) at each outcome, and
+                when all calls begin to wait for the platform (waiting_until, in Unix seconds).
+            extra: what the platform takes and the spec does not have yet, sent unchecked, by
+                each call.
 
         Returns:
             Outcomes: an iterator of Outcome, each with `key`, `answer` (TupleAnswer, or None)
@@ -526,4 +633,14 @@ class Odd(Namespace):
 
         Document: https://example.com/doc/odd
         """
-        return self._client._bulk(_tuple.BULK, {}, ids, concurrency, rate, ordered, on_progress)
+        return self._client._bulk(
+            _tuple.BULK,
+            {},
+            ids,
+            concurrency,
+            rate,
+            ordered,
+            on_progress,
+            extra,
+            self._rules,
+        )

@@ -5,8 +5,8 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import AsyncIterable, Callable, Iterable, Sequence
-from typing import Literal
+from collections.abc import AsyncIterable, Callable, Iterable, Mapping, Sequence
+from typing import Any, Literal
 from typing import overload as _overload_
 
 from .._runtime.jobs.results import BatchResult, Progress
@@ -30,6 +30,8 @@ class AsyncOdd(AsyncNamespace):
     async def bool(
         self,
         id: str,
+        *,
+        extra: Mapping[str, Any] | None = None,
     ) -> _bool.BoolAnswer:
         """bool
 
@@ -39,9 +41,10 @@ class AsyncOdd(AsyncNamespace):
         """
         request = _bool.build_request(
             id,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return await self._client._send(request, _bool.BoolAnswer)
+        return await self._client._send(request, _bool.BoolAnswer, self._rules)
 
     def bool_many(
         self,
@@ -51,6 +54,7 @@ class AsyncOdd(AsyncNamespace):
         rate: builtins.float | None = None,
         ordered: builtins.bool = False,
         on_progress: Callable[[Progress], builtins.object] | None = None,
+        extra: Mapping[str, Any] | None = None,
     ) -> AsyncOutcomes[_bool.BoolAnswer]:
         """bool
 
@@ -59,11 +63,23 @@ class AsyncOdd(AsyncNamespace):
 
         Document: https://example.com/doc/odd
         """
-        return self._client._bulk(_bool.BULK, {}, ids, concurrency, rate, ordered, on_progress)
+        return self._client._bulk(
+            _bool.BULK,
+            {},
+            ids,
+            concurrency,
+            rate,
+            ordered,
+            on_progress,
+            extra,
+            self._rules,
+        )
 
     async def float(
         self,
         id: str,
+        *,
+        extra: Mapping[str, Any] | None = None,
     ) -> _float.FloatAnswer:
         """float
 
@@ -73,9 +89,10 @@ class AsyncOdd(AsyncNamespace):
         """
         request = _float.build_request(
             id,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return await self._client._send(request, _float.FloatAnswer)
+        return await self._client._send(request, _float.FloatAnswer, self._rules)
 
     def float_many(
         self,
@@ -85,6 +102,7 @@ class AsyncOdd(AsyncNamespace):
         rate: builtins.float | None = None,
         ordered: builtins.bool = False,
         on_progress: Callable[[Progress], builtins.object] | None = None,
+        extra: Mapping[str, Any] | None = None,
     ) -> AsyncOutcomes[_float.FloatAnswer]:
         """float
 
@@ -93,11 +111,23 @@ class AsyncOdd(AsyncNamespace):
 
         Document: https://example.com/doc/odd
         """
-        return self._client._bulk(_float.BULK, {}, ids, concurrency, rate, ordered, on_progress)
+        return self._client._bulk(
+            _float.BULK,
+            {},
+            ids,
+            concurrency,
+            rate,
+            ordered,
+            on_progress,
+            extra,
+            self._rules,
+        )
 
     async def int(
         self,
         id: str,
+        *,
+        extra: Mapping[str, Any] | None = None,
     ) -> _int.IntAnswer:
         """int
 
@@ -107,9 +137,10 @@ class AsyncOdd(AsyncNamespace):
         """
         request = _int.build_request(
             id,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return await self._client._send(request, _int.IntAnswer)
+        return await self._client._send(request, _int.IntAnswer, self._rules)
 
     def int_many(
         self,
@@ -119,6 +150,7 @@ class AsyncOdd(AsyncNamespace):
         rate: builtins.float | None = None,
         ordered: builtins.bool = False,
         on_progress: Callable[[Progress], builtins.object] | None = None,
+        extra: Mapping[str, Any] | None = None,
     ) -> AsyncOutcomes[_int.IntAnswer]:
         """int
 
@@ -127,11 +159,23 @@ class AsyncOdd(AsyncNamespace):
 
         Document: https://example.com/doc/odd
         """
-        return self._client._bulk(_int.BULK, {}, ids, concurrency, rate, ordered, on_progress)
+        return self._client._bulk(
+            _int.BULK,
+            {},
+            ids,
+            concurrency,
+            rate,
+            ordered,
+            on_progress,
+            extra,
+            self._rules,
+        )
 
     async def list(
         self,
         id: str,
+        *,
+        extra: Mapping[str, Any] | None = None,
     ) -> _list.ListAnswer:
         """list
 
@@ -141,9 +185,10 @@ class AsyncOdd(AsyncNamespace):
         """
         request = _list.build_request(
             id,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return await self._client._send(request, _list.ListAnswer)
+        return await self._client._send(request, _list.ListAnswer, self._rules)
 
     def list_many(
         self,
@@ -153,6 +198,7 @@ class AsyncOdd(AsyncNamespace):
         rate: builtins.float | None = None,
         ordered: builtins.bool = False,
         on_progress: Callable[[Progress], builtins.object] | None = None,
+        extra: Mapping[str, Any] | None = None,
     ) -> AsyncOutcomes[_list.ListAnswer]:
         """list
 
@@ -161,11 +207,23 @@ class AsyncOdd(AsyncNamespace):
 
         Document: https://example.com/doc/odd
         """
-        return self._client._bulk(_list.BULK, {}, ids, concurrency, rate, ordered, on_progress)
+        return self._client._bulk(
+            _list.BULK,
+            {},
+            ids,
+            concurrency,
+            rate,
+            ordered,
+            on_progress,
+            extra,
+            self._rules,
+        )
 
     async def object(
         self,
         id: str,
+        *,
+        extra: Mapping[str, Any] | None = None,
     ) -> _object.ObjectAnswer:
         """object
 
@@ -175,9 +233,10 @@ class AsyncOdd(AsyncNamespace):
         """
         request = _object.build_request(
             id,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return await self._client._send(request, _object.ObjectAnswer)
+        return await self._client._send(request, _object.ObjectAnswer, self._rules)
 
     def object_many(
         self,
@@ -187,6 +246,7 @@ class AsyncOdd(AsyncNamespace):
         rate: builtins.float | None = None,
         ordered: builtins.bool = False,
         on_progress: Callable[[Progress], builtins.object] | None = None,
+        extra: Mapping[str, Any] | None = None,
     ) -> AsyncOutcomes[_object.ObjectAnswer]:
         """object
 
@@ -195,12 +255,23 @@ class AsyncOdd(AsyncNamespace):
 
         Document: https://example.com/doc/odd
         """
-        return self._client._bulk(_object.BULK, {}, ids, concurrency, rate, ordered, on_progress)
+        return self._client._bulk(
+            _object.BULK,
+            {},
+            ids,
+            concurrency,
+            rate,
+            ordered,
+            on_progress,
+            extra,
+            self._rules,
+        )
 
     async def overload(
         self,
         *,
         ids: Sequence[str] | None = None,
+        extra: Mapping[str, Any] | None = None,
     ) -> _overload.OverloadAnswer:
         """overload
 
@@ -210,15 +281,17 @@ class AsyncOdd(AsyncNamespace):
         """
         request = _overload.build_request(
             ids=ids,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return await self._client._send(request, _overload.OverloadAnswer)
+        return await self._client._send(request, _overload.OverloadAnswer, self._rules)
 
     @_overload_
     async def overload_all(
         self,
         all: Iterable[str],
         *,
+        extra: Mapping[str, Any] | None = None,
         dry_run: Literal[False] = False,
     ) -> BatchResult[_overload.Failed]: ...
 
@@ -227,6 +300,7 @@ class AsyncOdd(AsyncNamespace):
         self,
         all: Iterable[str],
         *,
+        extra: Mapping[str, Any] | None = None,
         dry_run: Literal[True],
     ) -> builtins.tuple[Request, ...]: ...
 
@@ -235,6 +309,7 @@ class AsyncOdd(AsyncNamespace):
         self,
         all: Iterable[str],
         *,
+        extra: Mapping[str, Any] | None = None,
         dry_run: builtins.bool,
     ) -> BatchResult[_overload.Failed] | builtins.tuple[Request, ...]: ...
 
@@ -242,6 +317,7 @@ class AsyncOdd(AsyncNamespace):
         self,
         all: Iterable[str],
         *,
+        extra: Mapping[str, Any] | None = None,
         dry_run: builtins.bool = False,
     ) -> BatchResult[_overload.Failed] | builtins.tuple[Request, ...]:
         """overload
@@ -250,11 +326,21 @@ class AsyncOdd(AsyncNamespace):
 
         Document: https://example.com/doc/odd
         """
-        return await self._client._batch(_overload.BATCH, {}, all, None, dry_run)
+        return await self._client._batch(
+            _overload.BATCH,
+            {},
+            all,
+            None,
+            dry_run,
+            extra,
+            self._rules,
+        )
 
     async def tuple(
         self,
         id: str,
+        *,
+        extra: Mapping[str, Any] | None = None,
     ) -> _tuple.TupleAnswer:
         """tuple
 
@@ -264,9 +350,10 @@ class AsyncOdd(AsyncNamespace):
         """
         request = _tuple.build_request(
             id,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return await self._client._send(request, _tuple.TupleAnswer)
+        return await self._client._send(request, _tuple.TupleAnswer, self._rules)
 
     def tuple_many(
         self,
@@ -276,6 +363,7 @@ class AsyncOdd(AsyncNamespace):
         rate: builtins.float | None = None,
         ordered: builtins.bool = False,
         on_progress: Callable[[Progress], builtins.object] | None = None,
+        extra: Mapping[str, Any] | None = None,
     ) -> AsyncOutcomes[_tuple.TupleAnswer]:
         """tuple
 
@@ -284,4 +372,14 @@ class AsyncOdd(AsyncNamespace):
 
         Document: https://example.com/doc/odd
         """
-        return self._client._bulk(_tuple.BULK, {}, ids, concurrency, rate, ordered, on_progress)
+        return self._client._bulk(
+            _tuple.BULK,
+            {},
+            ids,
+            concurrency,
+            rate,
+            ordered,
+            on_progress,
+            extra,
+            self._rules,
+        )

@@ -9,6 +9,9 @@ Document: https://example.com/doc/odd
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from .._runtime.answers import Answer
 from .._runtime.checks import Object, String
 from .._runtime.jobs.declarations import Bulk
@@ -30,6 +33,7 @@ REQUEST = Object({"id": String()}, required=("id",))
 def build_request(
     id: str,
     *,
+    extra: Mapping[str, Any] | None = None,
     _settings: Settings = DEFAULTS,
 ) -> Request:
     """Check the arguments of `int` and return what would be sent; nothing is sent here.
@@ -43,6 +47,7 @@ def build_request(
             "id": id,
         },
         _settings,
+        extra,
     )
 
 

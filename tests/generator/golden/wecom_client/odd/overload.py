@@ -9,7 +9,8 @@ Document: https://example.com/doc/odd
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from .._error_table import ERRORS
 from .._runtime.answers import FailedRecord, PartialAnswer, many
@@ -33,6 +34,7 @@ REQUEST = Object({"ids": Array(String(), max_items=1)})
 def build_request(
     *,
     ids: Sequence[str] | None = None,
+    extra: Mapping[str, Any] | None = None,
     _settings: Settings = DEFAULTS,
 ) -> Request:
     """Check the arguments of `overload` and return what would be sent; nothing is sent here.
@@ -46,6 +48,7 @@ def build_request(
             "ids": ids,
         },
         _settings,
+        extra,
     )
 
 

@@ -4,7 +4,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from ..._runtime import Later
 from ..._runtime.namespace import Namespace
@@ -26,6 +27,8 @@ class Media(Namespace):
     def upload(
         self,
         name: str,
+        *,
+        extra: Mapping[str, Any] | None = None,
     ) -> _upload.UploadAnswer:
         """同名的组
 
@@ -33,6 +36,7 @@ class Media(Namespace):
 
         Args:
             name: Name of the file. 1 to 9 bytes of UTF-8.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             UploadAnswer: media_id.
@@ -51,6 +55,7 @@ class Media(Namespace):
         """
         request = _upload.build_request(
             name,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return self._client._send(request, _upload.UploadAnswer)
+        return self._client._send(request, _upload.UploadAnswer, self._rules)

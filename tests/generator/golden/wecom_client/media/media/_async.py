@@ -4,6 +4,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from ..._runtime.namespace import AsyncNamespace
 from . import upload as _upload
 
@@ -16,6 +19,8 @@ class AsyncMedia(AsyncNamespace):
     async def upload(
         self,
         name: str,
+        *,
+        extra: Mapping[str, Any] | None = None,
     ) -> _upload.UploadAnswer:
         """同名的组
 
@@ -25,6 +30,7 @@ class AsyncMedia(AsyncNamespace):
         """
         request = _upload.build_request(
             name,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return await self._client._send(request, _upload.UploadAnswer)
+        return await self._client._send(request, _upload.UploadAnswer, self._rules)

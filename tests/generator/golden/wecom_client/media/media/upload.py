@@ -9,6 +9,9 @@ Document: https://example.com/doc/media (2024-02-29)
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from ..._runtime.answers import Answer
 from ..._runtime.checks import Object, String
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
@@ -29,6 +32,7 @@ REQUEST = Object({"name": String(min_bytes=1, max_bytes=9)}, required=("name",))
 def build_request(
     name: str,
     *,
+    extra: Mapping[str, Any] | None = None,
     _settings: Settings = DEFAULTS,
 ) -> Request:
     """Check the arguments of `upload` and return what would be sent; nothing is sent here.
@@ -42,6 +46,7 @@ def build_request(
             "name": name,
         },
         _settings,
+        extra,
     )
 
 

@@ -4,7 +4,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from ..._runtime import Later
 from ..._runtime.namespace import Namespace
@@ -25,10 +26,15 @@ class Zed(Namespace):
 
     def alpha(
         self,
+        *,
+        extra: Mapping[str, Any] | None = None,
     ) -> _alpha.AlphaAnswer:
         """排在property之后
 
         Stands in a group after `property`.
+
+        Args:
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             AlphaAnswer: errcode and errmsg alone.
@@ -45,6 +51,7 @@ class Zed(Namespace):
         Document: https://example.com/doc/names
         """
         request = _alpha.build_request(
+            extra=extra,
             _settings=self._client._settings,
         )
-        return self._client._send(request, _alpha.AlphaAnswer)
+        return self._client._send(request, _alpha.AlphaAnswer, self._rules)

@@ -4,6 +4,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from ..._runtime.namespace import AsyncNamespace
 from . import alpha as _alpha
 
@@ -15,6 +18,8 @@ class AsyncZed(AsyncNamespace):
 
     async def alpha(
         self,
+        *,
+        extra: Mapping[str, Any] | None = None,
     ) -> _alpha.AlphaAnswer:
         """排在property之后
 
@@ -23,6 +28,7 @@ class AsyncZed(AsyncNamespace):
         Document: https://example.com/doc/names
         """
         request = _alpha.build_request(
+            extra=extra,
             _settings=self._client._settings,
         )
-        return await self._client._send(request, _alpha.AlphaAnswer)
+        return await self._client._send(request, _alpha.AlphaAnswer, self._rules)

@@ -46,6 +46,8 @@ class Order(Namespace):
     def cancel(
         self,
         order_ids: Sequence[str],
+        *,
+        extra: Mapping[str, Any] | None = None,
     ) -> _cancel.CancelAnswer:
         """取消订单
 
@@ -53,6 +55,7 @@ class Order(Namespace):
 
         Args:
             order_ids: Ids of the orders. 1 to 2 elements. Each not empty.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             CancelAnswer: failed_list.
@@ -70,9 +73,10 @@ class Order(Namespace):
         """
         request = _cancel.build_request(
             order_ids,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return self._client._send(request, _cancel.CancelAnswer)
+        return self._client._send(request, _cancel.CancelAnswer, self._rules)
 
     def create(
         self,
@@ -92,13 +96,14 @@ class Order(Namespace):
         rows: Sequence[Sequence[int]] | None = None,
         parts: Sequence[_create.PartParam] | None = None,
         part: _create.PartParam2 | None = None,
-        extra: Mapping[str, Any] | None = None,
+        extra_: Mapping[str, Any] | None = None,
         known: Mapping[str, Any] | None = None,
         channels: Sequence[str] | None = None,
         instructions_for_those_who_deliver: Sequence[
             _create.InstructionsForThoseWhoDeliverItemParam
         ]
         | None = None,
+        extra: Mapping[str, Any] | None = None,
     ) -> _create.CreateAnswer:
         """下单
 
@@ -145,7 +150,7 @@ class Order(Namespace):
             part: An object whose class would have the name of another one. Annotate a variable
                 for it as PartParam2, from wecom_client.shop.order.create.
                 weight (optional): In kg.
-            extra: Anything.
+            extra_: Anything.
             known: Some known fields, and anything else.
                 colour (required): Colour.
             channels: Elements with choices. Each mini_program: a mini program; mini_shop: a
@@ -155,6 +160,7 @@ class Order(Namespace):
                 wecom_client.shop.order.create.
                 text (required): Text.
                 objects_with_a_name_of_nearly_the_same_length (optional): Another one.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             CreateAnswer: order_id, answers_of_those_who_deliver_the_parcels, article, price,
@@ -193,10 +199,11 @@ class Order(Namespace):
             rows=rows,
             parts=parts,
             part=part,
-            extra=extra,
+            extra_=extra_,
             known=known,
             channels=channels,
             instructions_for_those_who_deliver=instructions_for_those_who_deliver,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return self._client._send(request, _create.CreateAnswer)
+        return self._client._send(request, _create.CreateAnswer, self._rules)

@@ -23,6 +23,8 @@ class AsyncOrder(AsyncNamespace):
     async def cancel(
         self,
         order_ids: Sequence[str],
+        *,
+        extra: Mapping[str, Any] | None = None,
     ) -> _cancel.CancelAnswer:
         """取消订单
 
@@ -32,9 +34,10 @@ class AsyncOrder(AsyncNamespace):
         """
         request = _cancel.build_request(
             order_ids,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return await self._client._send(request, _cancel.CancelAnswer)
+        return await self._client._send(request, _cancel.CancelAnswer, self._rules)
 
     async def create(
         self,
@@ -54,13 +57,14 @@ class AsyncOrder(AsyncNamespace):
         rows: Sequence[Sequence[int]] | None = None,
         parts: Sequence[_create.PartParam] | None = None,
         part: _create.PartParam2 | None = None,
-        extra: Mapping[str, Any] | None = None,
+        extra_: Mapping[str, Any] | None = None,
         known: Mapping[str, Any] | None = None,
         channels: Sequence[str] | None = None,
         instructions_for_those_who_deliver: Sequence[
             _create.InstructionsForThoseWhoDeliverItemParam
         ]
         | None = None,
+        extra: Mapping[str, Any] | None = None,
     ) -> _create.CreateAnswer:
         """下单
 
@@ -84,10 +88,11 @@ class AsyncOrder(AsyncNamespace):
             rows=rows,
             parts=parts,
             part=part,
-            extra=extra,
+            extra_=extra_,
             known=known,
             channels=channels,
             instructions_for_those_who_deliver=instructions_for_those_who_deliver,
+            extra=extra,
             _settings=self._client._settings,
         )
-        return await self._client._send(request, _create.CreateAnswer)
+        return await self._client._send(request, _create.CreateAnswer, self._rules)

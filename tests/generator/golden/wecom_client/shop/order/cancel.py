@@ -9,7 +9,8 @@ Document: https://example.com/doc/order
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from ..._error_table import ERRORS
 from ..._runtime.answers import PartialAnswer, many
@@ -36,6 +37,7 @@ REQUEST = Object(
 def build_request(
     order_ids: Sequence[str],
     *,
+    extra: Mapping[str, Any] | None = None,
     _settings: Settings = DEFAULTS,
 ) -> Request:
     """Check the arguments of `cancel` and return what would be sent; nothing is sent here.
@@ -49,6 +51,7 @@ def build_request(
             "order_ids": order_ids,
         },
         _settings,
+        extra,
     )
 
 

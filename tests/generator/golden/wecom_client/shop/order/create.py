@@ -287,11 +287,12 @@ def build_request(
     rows: Sequence[Sequence[int]] | None = None,
     parts: Sequence[PartParam] | None = None,
     part: PartParam2 | None = None,
-    extra: Mapping[str, Any] | None = None,
+    extra_: Mapping[str, Any] | None = None,
     known: Mapping[str, Any] | None = None,
     channels: Sequence[str] | None = None,
     instructions_for_those_who_deliver: Sequence[InstructionsForThoseWhoDeliverItemParam]
     | None = None,
+    extra: Mapping[str, Any] | None = None,
     _settings: Settings = DEFAULTS,
 ) -> Request:
     """Check the arguments of `create` and return what would be sent; nothing is sent here.
@@ -317,12 +318,13 @@ def build_request(
             "rows": rows,
             "parts": parts,
             "part": part,
-            "extra": extra,
+            "extra": extra_,
             "known": known,
             "channels": channels,
             "instructions_for_those_who_deliver": instructions_for_those_who_deliver,
         },
         _settings,
+        extra,
     )
 
 

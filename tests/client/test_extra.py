@@ -1,0 +1,159 @@
+"""`extra`: what the platform takes and the spec does not have yet, by every operation and job."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from typing import Any
+
+import pytest
+
+from generator.jobs import Job, jobs_of
+from wecom_client import AsyncWeComClient, ParameterError, WeComClient
+from wecom_client._runtime.flow import Send
+from wecom_client._runtime.retry import Reply
+
+from ..model import operations
+from .operations import NOON, arguments, build
+
+NEW = {"new_name": {"of": ["the vendor", 1, None]}}
+JOBS = [(path, job) for path, one in operations().items() for job in jobs_of(one)]
+
+
+class Transport:
+    """Notes the bodies, and answers that all went well."""
+
+    def __init__(self) -> None:
+        self.bodies: list[dict[str, Any]] = []
+
+    def send(self, step: Send) -> Reply:
+        self.bodies.append(json.loads(step.body or b"{}"))
+        return Reply(200, b'{"errcode": 0, "errmsg": "ok"}')
+
+    def start_anew(self) -> Transport:
+        return self
+
+    def close(self) -> None:
+        """Do nothing: there are no connections."""
+
+
+class AsyncTransport(Transport):
+    async def send(self, step: Send) -> Reply:  # type: ignore[override]
+        return Transport.send(self, step)
+
+    async def aclose(self) -> None:
+        """Do nothing: there are no connections."""
+
+
+def sent(path: str, method: str, values: dict[str, Any], *, asynchronous: bool) -> list[Any]:
+    """Call a method of a generated client, and return the bodies that it sent."""
+    kind: Any = AsyncWeComClient if asynchronous else WeComClient
+    wecom = kind(access_token="t", clock=lambda: NOON)
+    wecom._transport = transport = AsyncTransport() if asynchronous else Transport()
+    group: Any = wecom
+    for part in path.split("/")[:-1]:
+        group = getattr(group, part)
+
+    async def run() -> None:
+        came = getattr(group, method)(**values)
+        if hasattr(came, "__aiter__"):
+            _ = [one async for one in came]
+        else:
+            await came
+
+    if asynchronous:
+        asyncio.run(run())
+    else:
+        came = getattr(group, method)(**values)
+        if hasattr(came, "__next__"):
+            list(came)
+    return transport.bodies
+
+
+def of_job(path: str, job: Job) -> dict[str, Any]:
+    """Return arguments of a job: those of the example, as the job takes them."""
+    operation, values = operations()[path], arguments(operations()[path])
+    taken = {one.name for one in job.fields}
+    found = {name: value for name, value in values.items() if name in taken}
+    if job.replaced is not None:
+        given = found.pop(job.replaced.name)
+        found[job.argument] = given if isinstance(given, list) else [given, f"{given}2"]
+    if operation.pagination is not None and job.kind == "iterate":
+        found.pop(operation.pagination.position, None)
+    return found
+
+
+@pytest.mark.parametrize("asynchronous", [False, True], ids=["sync", "async"])
+@pytest.mark.parametrize("path", operations())
+def test_every_operation_sends_what_is_extra(path: str, asynchronous: bool) -> None:
+    values = arguments(operations()[path])
+    name = path.rpartition("/")[2]
+    before = sent(path, name, values, asynchronous=asynchronous)
+    after = sent(path, name, {**values, "extra": NEW}, asynchronous=asynchronous)
+    assert after == [{**before[0], **NEW}]
+    assert build(path, {**values, "extra": NEW}).json == after[0]
+
+
+@pytest.mark.parametrize("asynchronous", [False, True], ids=["sync", "async"])
+@pytest.mark.parametrize(("path", "job"), JOBS, ids=[job.name for _, job in JOBS])
+def test_each_call_of_a_job_sends_what_is_extra(path: str, job: Job, asynchronous: bool) -> None:
+    values = of_job(path, job)
+    before = sent(path, job.name, values, asynchronous=asynchronous)
+    after = sent(path, job.name, {**values, "extra": NEW}, asynchronous=asynchronous)
+    assert before
+    assert sorted(after, key=str) == sorted(({**one, **NEW} for one in before), key=str)
+
+
+def problems_of(path: str, extra: Any, **settings: Any) -> list[tuple[str, str]]:
+    with pytest.raises(ParameterError) as caught:
+        build(path, {**arguments(operations()[path]), "extra": extra}, **settings)
+    return [(problem.path, problem.rule) for problem in caught.value.problems]
+
+
+@pytest.mark.parametrize("checks", ["error", "warn", "off"])
+@pytest.mark.parametrize("path", operations())
+def test_a_parameter_is_not_extra(path: str, checks: str) -> None:
+    """It would be sent unchecked, or in the place of the one that was checked."""
+    names = [one.name for one in operations()[path].request if not one.properties]
+    found = problems_of(path, dict.fromkeys(names, "x"), checks=checks)
+    assert found == [(f"extra.{name}", "additionalProperties") for name in names]
+
+
+@pytest.mark.parametrize("extra", ["x", ["x"], 3, [("a", 1)]])
+def test_extra_is_an_object(extra: Any) -> None:
+    assert problems_of(next(iter(operations())), extra) == [("extra", "type")]
+
+
+def test_what_is_extra_has_text_for_names_and_no_token() -> None:
+    found = problems_of(next(iter(operations())), {3: "x", "access_token": "t"})
+    assert found == [("extra", "type"), ("extra.access_token", "additionalProperties")]
+
+
+def nested() -> list[tuple[str, str, str]]:
+    """Return operations with an object parameter, its name and that of one of its members."""
+    return [
+        (path, one.name, one.properties[0].name)
+        for path, operation in operations().items()
+        for one in operation.request
+        if one.properties and one.type == "object"
+    ]
+
+
+@pytest.mark.parametrize(("path", "name", "member"), nested())
+def test_an_object_is_added_to(path: str, name: str, member: str) -> None:
+    values = arguments(operations()[path])
+    before = build(path, values).json
+    after = build(path, {**values, "extra": {name: {"new_list": [1]}}}).json
+    assert after == {**before, name: {**before.get(name, {}), "new_list": [1]}}
+    assert build(path, values).json == before
+    found = problems_of(path, {name: {member: "x"}})
+    assert found == [(f"extra.{name}.{member}", "additionalProperties")]
+
+
+def test_problems_of_what_is_extra_stand_beside_the_others() -> None:
+    path = next(path for path, one in operations().items() if any(f.required for f in one.request))
+    required = next(one.name for one in operations()[path].request if one.required)
+    values = {**arguments(operations()[path]), required: None, "extra": "x"}
+    with pytest.raises(ParameterError) as caught:
+        build(path, values)
+    assert [problem.path for problem in caught.value.problems] == ["extra", required]

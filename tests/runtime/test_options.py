@@ -1,0 +1,284 @@
+"""Options of a client, and of some of its calls: total time, retries, rate, size of an answer."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+import warnings
+from typing import Any
+
+import pytest
+
+from wecom_client import ResponseError, ResponseWarning, TransportError
+from wecom_client._runtime.answers import Answer
+from wecom_client._runtime.namespace import AsyncNamespace, Namespace
+from wecom_client._runtime.request import Operation
+
+from .helpers import LIST, Blocking, Connect, Either, read, write
+from .loopback import OK, Loopback, drips, drop, http, raw, says, silent
+
+READ = Operation(LIST, "POST", True, "")
+LONG = http(b"{", length=10**6)
+
+# Far above what a total time of 0.3 s takes on a busy machine, and below the other limits (60 s).
+GENEROUS = 20.0
+
+
+class Group(Namespace):
+    def send(self) -> Any:
+        return self._client._send(READ.request({}), Answer, self._rules)
+
+
+class AsyncGroup(AsyncNamespace):
+    def send(self) -> Any:
+        return self._client._send(READ.request({}), Answer, self._rules)
+
+
+def group_of(client: Either) -> Any:
+    """Return a namespace of either client."""
+    if isinstance(client, Blocking):
+        return client.client._namespace(AsyncGroup)
+    return client._namespace(Group)
+
+
+def send(client: Either, group: Any) -> Any:
+    came = group.send()
+    return client._loop.run(came) if isinstance(client, Blocking) else came
+
+
+@pytest.mark.parametrize(
+    "behaviour",
+    [drips(b"HTTP/1.1 200 OK\r\nContent-Le"), drips(LONG), silent],
+    ids=["head", "body", "silence"],
+)
+def test_a_slow_answer_ends_with_the_total_time(
+    connect: Connect, server: Loopback, behaviour: Any
+) -> None:
+    server.script(LIST, behaviour)
+    client = connect(access_token="t", total_timeout=0.3)
+    began = time.monotonic()
+    with pytest.raises(TransportError) as caught:
+        write_to_list(client)
+    assert caught.value.outcome == "unknown"
+    assert time.monotonic() - began < GENEROUS
+
+
+def write_to_list(client: Either) -> Any:
+    return client.call("POST", LIST, json={})
+
+
+def test_a_slow_token_ends_with_the_total_time_and_nothing_is_sent(
+    connect: Connect, server: Loopback
+) -> None:
+    server.script("gettoken", drips(LONG))
+    client = connect(total_timeout=0.3)
+    began = time.monotonic()
+    with pytest.raises(TransportError) as caught:
+        write(client)
+    assert caught.value.outcome == "not_sent"
+    assert time.monotonic() - began < GENEROUS
+    assert set(server.counts()) == {"gettoken"}
+
+
+def test_retries_end_with_the_total_time(connect: Connect, server: Loopback) -> None:
+    server.script(LIST, silent)
+    client = connect(access_token="t", total_timeout=0.3, timeout=0.1, retries=100)
+    with pytest.raises(TransportError) as caught:
+        read(client)
+    assert caught.value.outcome == "unknown"
+    assert 1 <= server.count(LIST) < 10
+
+
+def test_a_call_in_time_is_not_touched_by_the_total_time(
+    connect: Connect, server: Loopback
+) -> None:
+    client = connect(total_timeout=60)
+    assert [read(client), write(client)] == [OK, OK]
+
+
+@pytest.mark.parametrize("retries", [0, 1, 7])
+def test_retries_are_the_sends_after_the_first(
+    connect: Connect, server: Loopback, waits: list[float], retries: int
+) -> None:
+    server.script(LIST, drop)
+    with pytest.raises(TransportError):
+        read(connect(access_token="t", retries=retries))
+    assert server.count(LIST) == 1 + retries
+    assert len(waits) == retries
+
+
+def test_a_busy_platform_gets_three_sends_however_many_retries_there_are(
+    connect: Connect, server: Loopback
+) -> None:
+    server.script(LIST, says({"errcode": -1, "errmsg": "busy"}))
+    with pytest.raises(Exception, match="busy"):
+        read(connect(access_token="t", retries=50))
+    assert server.count(LIST) == 3
+
+
+def test_without_retries_a_token_is_renewed_all_the_same(
+    connect: Connect, server: Loopback
+) -> None:
+    server.script(LIST, says({"errcode": 42001, "errmsg": "expired"}), says(OK))
+    assert read(connect(retries=0)) == OK
+    assert server.count("gettoken") == 2
+
+
+def test_a_rate_spaces_the_calls_of_a_client(
+    connect: Connect, server: Loopback, waits: list[float]
+) -> None:
+    client = connect(rate=6)
+    for _ in range(3):
+        read(client)
+    assert len(waits) == 2
+    assert 8 < waits[0] <= 10
+    assert 16 < waits[1] <= 20
+
+
+def test_options_of_some_calls_leave_the_others_alone(connect: Connect, server: Loopback) -> None:
+    server.script(LIST, drop)
+    client = connect(access_token="t")
+    group = group_of(client)
+    brief = group.with_options(retries=0)
+    for one, sends in ((brief, 1), (group, 3), (brief.with_options(timeout=5), 1)):
+        before = server.count(LIST)
+        with pytest.raises(TransportError):
+            send(client, one)
+        assert server.count(LIST) - before == sends
+
+
+def test_options_share_connections_and_token(connect: Connect, server: Loopback) -> None:
+    client = connect()
+    group = group_of(client)
+    send(client, group)
+    send(client, group.with_options(timeout=7, total_timeout=9, retries=1, rate=10**6))
+    assert server.connections == 1
+    assert server.count("gettoken") == 1
+
+
+def test_a_timeout_of_some_calls_is_theirs(connect: Connect, server: Loopback) -> None:
+    server.script(LIST, silent)
+    client = connect(access_token="t", retries=0)
+    began = time.monotonic()
+    with pytest.raises(TransportError, match="timed out"):
+        send(client, group_of(client).with_options(timeout=(5, 0.1)))
+    assert time.monotonic() - began < GENEROUS
+
+
+def test_a_view_keeps_its_client(connect: Connect) -> None:
+    group = group_of(connect(access_token="t"))
+    view = group.with_options(retries=0)
+    assert view._client is group._client
+    assert type(view) is type(group)
+    with pytest.raises(AttributeError):
+        view.retries = 3
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        ({"total_timeout": 0}, "total_timeout"),
+        ({"total_timeout": float("nan")}, "total_timeout"),
+        ({"total_timeout": "3"}, "total_timeout"),
+        ({"retries": -1}, "retries"),
+        ({"retries": 1.0}, "retries"),
+        ({"retries": True}, "retries"),
+        ({"rate": 0}, "rate"),
+        ({"rate": float("inf")}, "rate"),
+        ({"rate": "60"}, "rate"),
+        ({"timeout": 0}, "timeout"),
+    ],
+)
+def test_an_option_that_cannot_be_is_refused(
+    connect: Connect, options: dict[str, Any], told: str
+) -> None:
+    with pytest.raises(ValueError, match=told):
+        connect(access_token="t", **options)
+    with pytest.raises(ValueError, match=told):
+        group_of(connect(access_token="t")).with_options(**options)
+
+
+@pytest.mark.parametrize(
+    "options", [{"patience": -1}, {"patience": "1"}, {"max_body": 0}, {"max_body": 1.5}]
+)
+def test_an_argument_of_the_client_that_cannot_be_is_refused(
+    connect: Connect, options: dict[str, Any]
+) -> None:
+    with pytest.raises(ValueError, match=next(iter(options))):
+        connect(access_token="t", **options)
+
+
+def test_a_body_beyond_the_greatest_size_is_not_read(connect: Connect, server: Loopback) -> None:
+    body = b'{"errcode": 0, "more": "' + b"x" * 1000 + b'"}'
+    server.script(LIST, raw(http(body)))
+    assert connect(access_token="t", max_body=len(body)).call("POST", LIST)["errcode"] == 0
+    with pytest.raises(ResponseError, match=f"{len(body) - 1:,}"):
+        connect(access_token="t", max_body=len(body) - 1).call("POST", LIST)
+
+
+def test_an_answer_without_errcode_is_a_success_where_the_caller_says_so(
+    client: Either, server: Loopback
+) -> None:
+    addresses = {"ip_list": ["1.2.3.4"]}
+    server.script("getcallbackip", says(addresses))
+    assert client.call("GET", "getcallbackip", errcode_required=False) == addresses
+    with pytest.raises(ResponseError, match="errcode"):
+        client.call("GET", "getcallbackip")
+
+
+@pytest.mark.parametrize(
+    "answer", [{"errcode": 40050, "errmsg": "no"}, {"errcode": "40050", "errmsg": "no"}]
+)
+def test_an_error_is_one_whether_or_not_a_success_has_an_errcode(
+    client: Either, server: Loopback, answer: Any
+) -> None:
+    server.script(LIST, says(answer))
+    with pytest.raises(Exception, match="40050"):
+        client.call("POST", LIST, errcode_required=False)
+
+
+@pytest.mark.parametrize("errcode", [None, "x", True])
+def test_an_errcode_that_is_none_is_no_success(
+    client: Either, server: Loopback, errcode: Any
+) -> None:
+    server.script(LIST, says({"errcode": errcode}))
+    with pytest.raises(ResponseError):
+        client.call("POST", LIST, errcode_required=False)
+
+
+@pytest.mark.parametrize(
+    "errmsg", ["ok. Warning: wrong json format.", "ok, WARNING: Wrong JSON format"]
+)
+def test_parameters_that_may_be_lost_are_warned_of(
+    client: Either, server: Loopback, errmsg: str
+) -> None:
+    server.script(LIST, says({**OK, "errmsg": errmsg}))
+    with pytest.warns(ResponseWarning, match=LIST) as caught:
+        assert read(client)["errmsg"] == errmsg
+    assert len(caught) == 1
+
+
+def test_an_answer_that_only_tells_of_json_is_not_warned_of(
+    client: Either, server: Loopback
+) -> None:
+    server.script(LIST, says({**OK, "name": "wrong json format"}))
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        read(client)
+
+
+def test_a_warning_names_the_callers_line(
+    make_sync: Any, make_async: Any, server: Loopback
+) -> None:
+    server.script(LIST, says({**OK, "errmsg": "wrong json format"}))
+    with make_sync() as client, pytest.warns(ResponseWarning) as caught:
+        client.call("POST", LIST)
+    assert caught[0].filename == __file__
+
+    async def work() -> None:
+        async with make_async() as client:
+            await client.call("POST", LIST)
+
+    with pytest.warns(ResponseWarning) as caught:
+        asyncio.run(work())
+    assert caught[0].filename == __file__
