@@ -251,6 +251,7 @@ class _OperationReader:
             kind=data.get("kind", "operation"),
             repeatable=data.get("repeatable", False),
             repeatable_reason=data.get("repeatable_reason", ""),
+            errcode_required=data.get("errcode_required", True),
             request=request,
             response=response,
             failures=self._failures(data.get("failures"), response),

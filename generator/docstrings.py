@@ -54,6 +54,8 @@ def method_docstring(
     lines += bullets([EXTRA_TEXT], indent=2)
     names = ", ".join(python_name(field.name, ANSWER_RESERVED) for field in operation.response)
     returned = f"{answer}: {names or 'errcode and errmsg alone'}."
+    if not operation.errcode_required:
+        returned += " A success has no errcode and no errmsg: both are None."
     lines += ["", "Returns:", *bullets([returned], indent=2), "", "Raises:"]
     lines += bullets((f"{name}: {text}" for name, text in raised(operation, errors)), indent=2)
     quotas = list(quota_texts(operation))
@@ -205,7 +207,8 @@ def raised(operation: Operation, errors: Mapping[int, ErrorCode]) -> Iterable[tu
     codes = "; ".join(f"{code} {errors[code].meaning}" for code in operation.errors)
     yield "APIError", f"the platform refused the call{': ' + codes if codes else ''}."
     yield "TransportError", "no answer; `.outcome` says whether the call may have been carried out."
-    yield "ResponseError", "the answer is no JSON object with an errcode."
+    answer = "no JSON object with an errcode" if operation.errcode_required else "no JSON object"
+    yield "ResponseError", f"the answer is {answer}."
 
 
 def quota_texts(operation: Operation) -> Iterable[str]:

@@ -142,6 +142,8 @@ class Operation:
     kind: str
     repeatable: bool
     repeatable_reason: str
+    errcode_required: bool
+    """Whether an answer without an errcode is none, rather than a success."""
     request: tuple[Field, ...]
     response: tuple[Field, ...]
     failures: Failures | None

@@ -369,6 +369,7 @@ def _operation_call(operation: Operation) -> Any:
         repeatable=operation.repeatable,
         doc_url=operation.page,
         title=" ".join(operation.title.split()),
+        errcode_required=None if operation.errcode_required else False,
     )
 
 

@@ -100,6 +100,10 @@ def _operation(old: Operation, new: Operation) -> Iterator[Change]:
     if old.repeatable_reason != new.repeatable_reason:
         reasons = (old.repeatable_reason, new.repeatable_reason)
         yield Change("operation.repeatable-reason", path, "repeatable_reason", *reasons)
+    if old.errcode_required != new.errcode_required:
+        rule = "errcode-required" if new.errcode_required else "errcode-optional"
+        values = old.errcode_required, new.errcode_required
+        yield Change(f"operation.{rule}", path, "errcode_required", *values)
     yield from request_changes(path, old.request, new.request)
     yield from response_changes(path, old.response, new.response)
     yield from _failures(path, old.failures, new.failures)

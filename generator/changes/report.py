@@ -25,6 +25,7 @@ _SUBJECTS = {
     "deviations": "the deviations",
     "errors": "the error codes",
     "examples.request": "the example request",
+    "errcode_required": "`errcode_required`",
     "examples.response": "the example answer",
     "failures": "elements that failed",
     "kind": "the kind",

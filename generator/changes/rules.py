@@ -97,6 +97,12 @@ _OPERATION = {
         "behaviour", "is now true: a call whose outcome is unknown is sent again"
     ),
     "operation.repeatable-reason": Rule("text", NEW_WORDS),
+    "operation.errcode-required": Rule(
+        "behaviour", "is now true: an answer without an errcode is no longer a success"
+    ),
+    "operation.errcode-optional": Rule(
+        "behaviour", "is now false: an answer without an errcode is a success"
+    ),
     "operation.errors": Rule(
         "text", "now include {new}, no longer {old}", "now include {new}", "no longer include {old}"
     ),

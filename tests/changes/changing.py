@@ -169,6 +169,7 @@ FILES: Specs = {
     },
     f"{CLOSE}.yaml": {
         **_top("关闭订单", repeatable=False),
+        "errcode_required": False,
         "request": {
             "order_ids": {
                 "description": "Which.",

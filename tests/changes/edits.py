@@ -231,6 +231,14 @@ HARMLESS: Table = {
     "repeatable gained": (
         put(CLOSE, repeatable=True), on(CLOSE, "operation.repeatable-gained", "repeatable"),
     ),
+    "errcode no longer required": (
+        put(LIST, errcode_required=False),
+        by_list("operation.errcode-optional", "errcode_required"),
+    ),
+    "errcode required again": (
+        put(CLOSE, errcode_required=True),
+        on(CLOSE, "operation.errcode-required", "errcode_required"),
+    ),
     "quota with another number": (quota(0, limit=200), by_list("quota.changed", "quotas")),
     "quota over another time": (quota(0, days=7), by_list("quota.changed", "quotas")),
     "quota gone": (

@@ -81,6 +81,34 @@ def test_every_module_can_be_imported_first(golden: Generated) -> None:
     assert found == sorted([*OPERATIONS, "gettoken"])
 
 
+def test_an_answer_without_an_errcode_is_a_success_where_the_spec_says_so(
+    golden: Generated,
+) -> None:
+    pytest.importorskip("aiohttp")
+    found = golden.run(
+        """
+        import asyncio
+        from wecom_client import AsyncWeComClient, WeComClient
+        from wecom_client.simulator import Simulator
+        with Simulator() as sim:
+            keys = sim.corp_id, sim.secret
+            with WeComClient(*keys, base_url=sim.base_url) as wecom:
+                answer = wecom.media.get("m", day=1700000000)
+            async def ask():
+                async with AsyncWeComClient(*keys, base_url=sim.base_url) as wecom:
+                    return await wecom.media.get("m", day=1700000000)
+            other = asyncio.run(ask())
+            try:
+                with WeComClient(*keys, base_url=sim.base_url) as wecom:
+                    wecom.call("GET", "media/get", params={"media_id": "m"})
+            except Exception as error:
+                kind = type(error).__name__
+        show([answer.errcode, answer.errmsg, answer.raw, other.raw, kind])
+        """
+    )
+    assert found == [None, None, {}, {}, "ResponseError"]
+
+
 @pytest.fixture(scope="module")
 def sent(golden: Generated) -> dict[str, Any]:
     """What is sent for the example request of every operation."""

@@ -173,7 +173,7 @@ def _add_module(
     monkeypatch: pytest.MonkeyPatch, name: str, method: str, request: checks.Object
 ) -> None:
     module: Any = ModuleType(name)
-    module.OPERATION = SimpleNamespace(method=method)
+    module.OPERATION = SimpleNamespace(method=method, errcode_required=True)
     module.REQUEST = request
     monkeypatch.setitem(sys.modules, name, module)
 

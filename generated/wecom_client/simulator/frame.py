@@ -38,6 +38,9 @@ class _Operation(Protocol):
     @property
     def method(self) -> str: ...
 
+    @property
+    def errcode_required(self) -> bool: ...
+
 
 class _OperationModule(Protocol):
     @property
@@ -117,9 +120,12 @@ class Frame:
         params = self._checked(path, params, module.REQUEST)
         handler = self._behaviour.handlers.get(path)
         if handler is None:
-            example: Mapping[str, Any] = self._examples.get(path) or {}
-            return {"errcode": 0, "errmsg": "ok", **example}
-        return {"errcode": 0, "errmsg": "ok", **handler(params, application)}
+            answer: Mapping[str, Any] = self._examples.get(path) or {}
+        else:
+            answer = handler(params, application)
+        if not module.OPERATION.errcode_required:
+            return answer
+        return {"errcode": 0, "errmsg": "ok", **answer}
 
     def _checked(self, path: str, params: dict[str, Any], request: Object) -> dict[str, Any]:
         report = Report(clock=self._clock, wire=True)

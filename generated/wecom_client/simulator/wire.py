@@ -84,7 +84,7 @@ def receive(method: str, path: str, query: Mapping[str, str], body: bytes) -> Ca
 def encode(answer: Mapping[str, Any]) -> Reply:
     """Return the reply that carries an answer."""
     body = json.dumps(answer, ensure_ascii=False, separators=(",", ":")).encode()
-    return Reply(200, body, errcode=answer["errcode"])
+    return Reply(200, body, errcode=answer.get("errcode", 0))
 
 
 def seen(call: Call) -> SeenRequest:

@@ -24,6 +24,7 @@ OPERATION = Operation(
     repeatable=True,
     doc_url="https://example.com/doc/media",
     title="查询参数",
+    errcode_required=False,
 )
 
 REQUEST = Object(

@@ -25,7 +25,7 @@ EXAMPLES: dict[str, Any] = {
     "depot/read": {},
     "depot/scan": {},
     "depot/weigh": {},
-    "media/get": {"errcode": 0, "errmsg": "ok"},
+    "media/get": {},
     "media/media/upload": {},
     "names/del": {},
     "names/get": {
