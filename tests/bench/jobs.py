@@ -5,18 +5,22 @@ from __future__ import annotations
 import asyncio
 import tracemalloc
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from time import perf_counter
 from typing import Any
 
 import requests
 
 from wecom_client import AsyncWeComClient, WeComClient
+from wecom_client._runtime.route import POOL_SIZE
 
-from .measure import Row, row
+from .measure import Row, row, take_turns
 from .server import ANSWERS, serving
 
 NEEDS = ("get", "list")
 LATENCY = 0.02
+SLOW = 0.1
 CONCURRENCY = 20
 
 
@@ -25,12 +29,15 @@ def rows(quick: bool) -> Iterator[Row]:
     number = 60 if quick else 1000
     with serving("--delay", str(LATENCY), "--members", "20") as url:
         yield from _many(url, number)
+    with serving("--delay", str(SLOW), "--members", "20") as url:
+        yield from _wider(url, 140 if quick else 400, 1 if quick else 3)
+        yield from _at_once(url, 1 if quick else 3)
     yield _memory(1_000 if quick else 50_000)
 
 
 def _many(url: str, number: int) -> Iterator[Row]:
     """Compare with a loop of single calls over one session, as wechatpy makes them."""
-    ids = [f"wrOgQhDgAAMYQiS5ol9G{n:08d}" for n in range(number)]
+    ids = _ids(number)
     loop = _seconds(lambda: _one_by_one(url, ids), number)
     with WeComClient("corp", "secret", base_url=url) as wecom:
         groupchat: Any = wecom.externalcontact.groupchat
@@ -40,6 +47,73 @@ def _many(url: str, number: int) -> Iterator[Row]:
     for what, seconds, aim in (("get_many", threads, 1 / 15), ("async get_many", tasks, None)):
         name = f"{what} of {number:,} groups, {LATENCY * 1000:.0f} ms each"
         yield row(name, [[seconds], [loop]], "a loop of single calls", aim)
+
+
+def _wider(url: str, number: int, rounds: int) -> Iterator[Row]:
+    """Compare reads with as many calls at the same time as there can be with fewer of them."""
+    ids = _ids(number)
+
+    def with_threads(concurrency: int) -> float:
+        with WeComClient("corp", "secret", base_url=url) as wecom:
+            groupchat: Any = wecom.externalcontact.groupchat
+            groupchat.get(ids[0])
+            return _seconds(lambda: list(groupchat.get_many(ids, concurrency=concurrency)), number)
+
+    def with_tasks(concurrency: int) -> float:
+        return asyncio.run(_with_tasks(url, ids, concurrency))
+
+    for what, run in (("get_many", with_threads), ("async get_many", with_tasks)):
+        taken = take_turns([partial(run, POOL_SIZE), partial(run, CONCURRENCY)], rounds)
+        name = f"{what} of {number} groups, {SLOW * 1000:.0f} ms each, {POOL_SIZE} at once"
+        yield row(name, taken, f"the same, {CONCURRENCY} at once", 1.0)
+
+
+def _at_once(url: str, rounds: int) -> Iterator[Row]:
+    """Compare more calls at the same time than there are connections with the ideal."""
+    for what, number, run in (("tasks", 900, _tasks), ("threads", 300, _threads)):
+        ideal = number * SLOW / POOL_SIZE
+        taken = [run(url, number) for _ in range(rounds)]
+        name = f"{number} {what} at once, {SLOW * 1000:.0f} ms a call"
+        yield row(name, [taken, [ideal] * rounds], f"n × latency / {POOL_SIZE} connections", 1.3)
+
+
+def _tasks(url: str, number: int) -> float:
+    async def work() -> float:
+        async with AsyncWeComClient("corp", "secret", base_url=url) as wecom:
+            groupchat: Any = wecom.externalcontact.groupchat
+            ids = _ids(number)
+            await groupchat.get(ids[0])
+            begin = perf_counter()
+            found = await asyncio.gather(*(groupchat.get(one) for one in ids))
+            seconds = perf_counter() - begin
+            _all_read(found, number)
+            return seconds
+
+    return asyncio.run(work())
+
+
+def _threads(url: str, number: int) -> float:
+    with (
+        WeComClient("corp", "secret", base_url=url) as wecom,
+        ThreadPoolExecutor(number) as threads,
+    ):
+        groupchat: Any = wecom.externalcontact.groupchat
+        ids = _ids(number)
+        groupchat.get(ids[0])
+        begin = perf_counter()
+        found = list(threads.map(groupchat.get, ids))
+        seconds = perf_counter() - begin
+        _all_read(found, number)
+        return seconds
+
+
+def _all_read(found: list[Any], number: int) -> None:
+    if len(found) != number or any(one.errcode for one in found):
+        raise AssertionError("not every group was read")
+
+
+def _ids(number: int) -> list[str]:
+    return [f"wrOgQhDgAAMYQiS5ol9G{n:08d}" for n in range(number)]
 
 
 def _one_by_one(url: str, ids: list[str]) -> list[Any]:
@@ -53,13 +127,13 @@ def _one_by_one(url: str, ids: list[str]) -> list[Any]:
         ]
 
 
-async def _with_tasks(url: str, ids: list[str]) -> float:
+async def _with_tasks(url: str, ids: list[str], concurrency: int = CONCURRENCY) -> float:
     async with AsyncWeComClient("corp", "secret", base_url=url) as wecom:
         groupchat: Any = wecom.externalcontact.groupchat
         await groupchat.get(ids[0])
         begin = perf_counter()
         count = 0
-        async for outcome in groupchat.get_many(ids, concurrency=CONCURRENCY):
+        async for outcome in groupchat.get_many(ids, concurrency=concurrency):
             outcome.result()
             count += 1
         if count != len(ids):
