@@ -15,7 +15,7 @@ from wecom_client._runtime.namespace import AsyncNamespace, Namespace
 from wecom_client._runtime.request import Operation
 
 from .helpers import LIST, Blocking, Connect, Either, read, write
-from .loopback import OK, Loopback, drips, drop, http, raw, says, silent
+from .loopback import CERTIFICATE, OK, Loopback, drips, drop, http, raw, says, silent
 
 READ = Operation(LIST, "POST", True, "")
 LONG = http(b"{", length=10**6)
@@ -57,10 +57,25 @@ def test_a_slow_answer_ends_with_the_total_time(
     server.script(LIST, behaviour)
     client = connect(access_token="t", total_timeout=0.3)
     began = time.monotonic()
-    with pytest.raises(TransportError) as caught:
+    with pytest.raises(TransportError, match=r"the 0\.3 s of total_timeout are over") as caught:
         write_to_list(client)
     assert caught.value.outcome == "unknown"
     assert time.monotonic() - began < GENEROUS
+
+
+def test_the_total_time_holds_over_tls_as_well(connect: Connect) -> None:
+    server = Loopback(tls=True)
+    options: Any = {"base_url": server.base_url, "verify": str(CERTIFICATE), "access_token": "t"}
+    body = b'{"errcode": 0, "more": "' + b"x" * 10**6 + b'"}'
+    server.script(LIST, raw(http(body)), raw(http(body)), drips(LONG))
+    try:
+        client = connect(total_timeout=60, **options)
+        assert [len(read(client)["more"]) for _ in range(2)] == [10**6] * 2
+        assert server.connections == 1
+        with pytest.raises(TransportError, match="total_timeout"):
+            read(connect(total_timeout=1, retries=0, **options))
+    finally:
+        server.stop()
 
 
 def write_to_list(client: Either) -> Any:
@@ -133,6 +148,41 @@ def test_a_rate_spaces_the_calls_of_a_client(
     assert len(waits) == 2
     assert 8 < waits[0] <= 10
     assert 16 < waits[1] <= 20
+
+
+class Counting:
+    """A store that also counts the calls of all who share it."""
+
+    answers_at_once = True
+
+    def __init__(self) -> None:
+        self.intervals: list[float] = []
+
+    def load(self, key: str) -> str | None:
+        return None
+
+    def save(self, key: str, text: str, seconds: float) -> None:
+        """Keep nothing."""
+
+    def try_lock(self, key: str, seconds: float) -> Any:
+        return lambda: None
+
+    def reserve(self, key: str, interval: float) -> float:
+        self.intervals.append(interval)
+        return 2.0 * len(self.intervals)
+
+
+def test_a_rate_is_shared_through_a_store_that_counts(
+    connect: Connect, server: Loopback, waits: list[float]
+) -> None:
+    store = Counting()
+    one, other = (connect(rate=60, token_store=store) for _ in range(2))
+    for client in (one, other, one):
+        read(client)
+    slow = group_of(other).with_options(rate=30)
+    send(other, slow)
+    assert store.intervals == [1.0, 1.0, 1.0, 2.0]
+    assert waits == [2.0, 4.0, 6.0, 8.0]
 
 
 def test_options_of_some_calls_leave_the_others_alone(connect: Connect, server: Loopback) -> None:

@@ -229,6 +229,9 @@ def _exchange(send: Send, attempts: Attempts, rules: Rules) -> Generator[Step, A
             return Verdict("rejected", detail=detail)
         outcome = yield send._replace(timeout=rules.timeout, left=attempts.deadline.left)
         verdict = judge(outcome, operation.errcode_required)
+        if attempts.deadline.is_over and verdict.is_unknown:
+            told = f"{verdict.detail}; the {rules.total_timeout:g} s of total_timeout are over"
+            verdict = verdict._replace(detail=told)
         attempts.count(verdict)
         wait = attempts.pause(verdict, operation.repeatable)
         level = _level(verdict, wait)

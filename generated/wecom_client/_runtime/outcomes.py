@@ -94,7 +94,7 @@ def unread(route: Route, status: int, flaw: str, reason: str) -> Reply | NoReply
 
 def too_large(route: Route) -> str:
     """Name the flaw of an answer that goes on beyond the limit."""
-    return f"a body of more than {route.max_body:,} bytes, which was not read to its end"
+    return f"a body of more than {route.max_body:,} bytes, which was not read to its end (max_body)"
 
 
 def forbids_tls(problem: Exception) -> bool:
