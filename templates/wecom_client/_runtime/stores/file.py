@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import hashlib
 import json
-import math
 import os
 import stat
 import sys
@@ -15,6 +14,8 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TypedDict
+
+from ..decode import decode_json, decode_text, is_finite
 
 if sys.platform == "win32":
     import msvcrt
@@ -55,7 +56,11 @@ class FileTokenStore:
             os.close(self._locks.pop())
 
     def load(self, key: str) -> str | None:
-        """Return the text saved last; of a file that is not ours, an empty one."""
+        """Return the text saved last; of a file that is not ours, an empty one.
+
+        Raises:
+            UnicodeDecodeError: the file holds no text.
+        """
         entries = self._read()
         if entries is None:
             return ""
@@ -66,7 +71,7 @@ class FileTokenStore:
         release = self._lock_for_writing()
         try:
             now = time.time()
-            kept = {name: one for name, one in (self._read() or {}).items() if one["until"] > now}
+            kept = {name: one for name, one in self._readable().items() if one["until"] > now}
             kept[key] = {"until": now + seconds, "text": text}
             self._write(json.dumps(kept).encode())
         finally:
@@ -109,8 +114,19 @@ class FileTokenStore:
         _unlock(handle)
         os.close(handle)
 
+    def _readable(self) -> dict[str, _Entry]:
+        """Return every entry, or none where the file holds something else."""
+        try:
+            return self._read() or {}
+        except UnicodeDecodeError:
+            return {}
+
     def _read(self) -> dict[str, _Entry] | None:
-        """Return every entry; None: the file holds something else."""
+        """Return every entry; None: the file holds something else.
+
+        Raises:
+            UnicodeDecodeError: it holds no text.
+        """
         try:
             handle = os.open(self._path, os.O_RDONLY | _FLAGS)
         except FileNotFoundError:
@@ -118,8 +134,9 @@ class FileTokenStore:
         with os.fdopen(handle, "rb") as file:
             _keep_to_ourselves(handle)
             data = file.read(_LARGEST + 1)
+        text = decode_text(data) if len(data) <= _LARGEST else ""
         try:
-            entries = json.loads(data) if len(data) <= _LARGEST else None
+            entries = decode_json(text)
         except (ValueError, RecursionError):
             return None
         is_ours = isinstance(entries, dict) and all(map(_is_entry, entries.values()))
@@ -173,8 +190,7 @@ def _keep_to_ourselves(handle: int) -> None:
 def _is_entry(entry: object) -> bool:
     if not isinstance(entry, dict) or not isinstance(entry.get("text"), str):
         return False
-    until = entry.get("until")
-    return isinstance(until, (int, float)) and math.isfinite(until)
+    return is_finite(entry.get("until"))
 
 
 if sys.platform == "win32":
