@@ -6,6 +6,7 @@ import errno
 import hashlib
 import json
 import os
+import re
 import stat
 import sys
 import time
@@ -23,6 +24,13 @@ else:
     import fcntl
 
 _LARGEST = 4 * 1024 * 1024
+_MOUNTS = Path("/proc/self/mountinfo")
+_OCTAL = re.compile(rb"\\([0-7]{3})")
+_WITHOUT_LOCKS = frozenset(
+    getattr(errno, name)
+    for name in ("ENOLCK", "ENOSYS", "ENOTSUP", "EOPNOTSUPP")
+    if hasattr(errno, name)
+)
 _FLAGS = 0
 for _name in ("O_NOFOLLOW", "O_CLOEXEC", "O_NONBLOCK", "O_BINARY"):
     _FLAGS |= getattr(os, _name, 0)
@@ -91,7 +99,7 @@ class FileTokenStore:
         raise TimeoutError(errno.ETIMEDOUT, "somebody has been writing the token file for long")
 
     def _beside(self, ending: str) -> Path:
-        return self._path.with_name(self._path.name + ending)
+        return _beside(self._path, ending)
 
     def _try_lock(self, path: Path) -> Callable[[], None] | None:
         handle = os.open(path, os.O_RDWR | os.O_CREAT | _FLAGS, 0o600)
@@ -167,12 +175,95 @@ def _usable(path: str | os.PathLike[str]) -> Path:
     if not text or "\0" in text:
         raise ValueError("path must name a file")
     file = Path(text).expanduser().absolute()
+    try:
+        flaw = _flaw_of_file(file) or _flaw_of_folder(file.parent)
+    except OSError as problem:
+        flaw = (
+            f"{file} cannot be looked at ({problem.strerror}): pass a path that this user can use"
+        )
+    if flaw:
+        raise ValueError(flaw)
+    return file
+
+
+def _flaw_of_file(file: Path) -> str:
     if not file.parent.is_dir():
-        raise ValueError(f"the folder of the token file does not exist: {file.parent}")
+        return f"the folder of the token file does not exist: {file.parent}"
     if file.is_symlink() or (file.exists() and not file.is_file()):
         kind = "a symbolic link" if file.is_symlink() else "no plain file"
-        raise ValueError(f"{file} is {kind}: pass the path of a file")
-    return file
+        return f"{file} is {kind}: pass the path of a file"
+    if _is_mounted(file):
+        return (
+            f"{file} is mounted by itself, so it cannot be replaced, and its lock files are not"
+            " shared: mount the folder that it lies in, and pass the path of the file there"
+        )
+    for one in (file, _beside(file, ".lock")):
+        if _is_of_another(one):
+            return f"{one} belongs to another user: pass a path of this user's own"
+    return ""
+
+
+def _flaw_of_folder(folder: Path) -> str:
+    # As the rights count when a file is opened, where the system can tell.
+    effective = os.access in os.supports_effective_ids
+    if not os.access(folder, os.W_OK | os.X_OK, effective_ids=effective):
+        return (
+            f"the folder of the token file cannot be written: {folder}. The file is replaced as a"
+            " whole, and lock files lie beside it: pass a path in a folder that this user can write"
+        )
+    if flaw := _flaw_of_locks(folder):
+        return (
+            f"the folder of the token file lies where files cannot be locked ({flaw}): {folder}."
+            " Pass a path on a disk of this machine, or share the token through Redis"
+        )
+    return ""
+
+
+def _flaw_of_locks(folder: Path) -> str:
+    """Try a lock on a file that is gone afterwards: whoever uses the store may be another user."""
+    probe = folder / f".{os.urandom(8).hex()}.lock"
+    handles: list[int] = []
+    flaw = ""
+    try:
+        for flag in (os.O_CREAT | os.O_EXCL, 0):
+            handles.append(os.open(probe, os.O_RDWR | flag | _FLAGS, 0o600))
+        is_mine, is_anybodys = map(_lock, handles)
+        flaw = "a lock keeps nobody out" if is_mine and is_anybodys else ""
+    except OSError as problem:
+        flaw = str(problem.strerror) if problem.errno in _WITHOUT_LOCKS else ""
+    finally:
+        for handle in handles:
+            os.close(handle)
+        with suppress(OSError):
+            probe.unlink()
+    return flaw
+
+
+def _is_of_another(file: Path) -> bool:
+    # Root may become its owner yet, as servers do that start with all rights and give them up.
+    if sys.platform == "win32" or os.geteuid() == 0 or not file.exists():
+        return False
+    return file.stat().st_uid != os.geteuid()
+
+
+def _beside(file: Path, ending: str) -> Path:
+    return file.with_name(file.name + ending)
+
+
+def _is_mounted(file: Path) -> bool:
+    """Whether the file is a mount of its own; Linux alone has such, and tells it."""
+    try:
+        mounts = _MOUNTS.read_bytes().splitlines()
+    except OSError:
+        return False
+    place = os.fsencode(os.path.realpath(file.parent / file.name))
+    return any(_mount_point(line) == place for line in mounts)
+
+
+def _mount_point(line: bytes) -> bytes:
+    """Return the place of a mount; blanks, line ends and backslashes in it are written as octal."""
+    field = line.split(b" ", 5)[4:5]
+    return _OCTAL.sub(lambda found: bytes([int(found[1], 8)]), b"".join(field))
 
 
 def _keep_to_ourselves(handle: int) -> None:
