@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from .decode import flaw_of
 from .flow import Ask
+from .outcomes import raised_by_handler
 from .redact import MASK, clean
 from .token_record import NoRecordError, StoredToken, read_record
 from .token_store import TokenStore
@@ -72,11 +73,14 @@ class Ability:
         try:
             result = function()
         except Exception as problem:
-            reason = _reason(problem)
+            # That somebody's time is over says nothing of the store.
+            stray, reason = raised_by_handler(problem), _reason(problem)
         else:
             if proves and self.is_down:
                 self.works(failures)
             return result
+        if stray is not None:
+            raise stray
         now = self._monotonic()
         if now - begin > LOOK_AGAIN_SECONDS:
             reason += f", after {now - begin:.0f} s"
