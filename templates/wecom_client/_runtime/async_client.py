@@ -12,11 +12,11 @@ from .async_tokens import AsyncAskedToken, AsyncGivenToken, AsyncTokenSource, Ta
 from .client import BaseClient
 from .flow import Ask, NeedToken, Rules, Send, Step, call
 from .jobs.asynchronous import AsyncJobs
+from .own_threads import OwnThreads
 from .redact import Secret
 from .request import Request
 from .route import Route
 from .shared_token import SharedToken
-from .store_threads import StoreThreads
 
 A = TypeVar("A", bound=Answer)
 T = TypeVar("T")
@@ -114,7 +114,7 @@ class AsyncClient(BaseClient, AsyncJobs):
             missing = ""
         if missing:
             raise ImportError(missing)
-        self._threads = StoreThreads()
+        self._threads = OwnThreads()
         if shared is not None:
             shared.let_go = self._threads.begin
             self._tokens = TasksToken(shared)

@@ -1,4 +1,4 @@
-"""The asynchronous client asks its store in threads of its own."""
+"""The asynchronous client asks its store, and looks names up, in threads of its own."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import asyncio
 import contextvars
 import gc
 import os
+import socket
 import subprocess
 import sys
 import threading
@@ -19,7 +20,7 @@ import pytest
 
 from wecom_client._runtime.async_client import AsyncClient
 from wecom_client._runtime.flow import Ask
-from wecom_client._runtime.store_threads import StoreThreads
+from wecom_client._runtime.own_threads import Lookups, OwnThreads
 from wecom_client._runtime.stores import FileTokenStore, MemoryTokenStore, RedisTokenStore
 
 from ..redis_server import running_redis
@@ -118,6 +119,39 @@ def test_a_shared_rate_is_asked_where_every_thread_of_the_loop_waits_too(
     asyncio.run(work())
 
 
+def test_a_name_is_looked_up_where_every_thread_of_the_loop_waits(
+    server: Loopback, make_async: Make
+) -> None:
+    by_name = server.base_url.replace("127.0.0.1", "localhost")
+    client = make_async(base_url=by_name)
+
+    async def work() -> None:
+        loop = asyncio.get_running_loop()
+        loop.set_default_executor(ThreadPoolExecutor(1))
+
+        def call() -> Any:
+            return asyncio.run_coroutine_threadsafe(aread(client), loop).result(60)
+
+        assert await asyncio.wait_for(asyncio.to_thread(call), 120) == OK
+        await client.aclose()
+
+    asyncio.run(work())
+
+
+def test_addresses_are_named_as_a_loop_names_them() -> None:
+    async def work() -> None:
+        loop, address = asyncio.get_running_loop(), ("127.0.0.1", 80)
+        flags = socket.NI_NUMERICHOST | socket.NI_NUMERICSERV
+        assert await Lookups().getnameinfo(address, flags) == await loop.getnameinfo(address, flags)
+        options: Any = {"type": socket.SOCK_STREAM, "flags": socket.AI_NUMERICHOST}
+        found = await Lookups().getaddrinfo("127.0.0.1", 80, **options)
+        assert found == await loop.getaddrinfo("127.0.0.1", 80, **options)
+        with pytest.raises(socket.gaierror):
+            await Lookups().getaddrinfo("no address", 80, **options)
+
+    asyncio.run(work())
+
+
 def test_a_store_sees_the_context_of_the_task_that_calls(
     server: Loopback, make_async: Make
 ) -> None:
@@ -194,7 +228,7 @@ def test_a_dropped_client_is_freed_though_its_store_hung(
 
 
 def test_only_so_many_threads_run_at_the_same_time() -> None:
-    threads, started, leave = StoreThreads(), threading.Semaphore(0), threading.Event()
+    threads, started, leave = OwnThreads(), threading.Semaphore(0), threading.Event()
     running, most, guard = 0, 0, threading.Lock()
 
     def block() -> int:
@@ -232,7 +266,7 @@ def test_what_a_function_raises_reaches_the_task() -> None:
         raise SystemExit(3)
 
     async def work() -> None:
-        await StoreThreads().run(fail, is_needed=True)
+        await OwnThreads().run(fail, is_needed=True)
 
     with pytest.raises(SystemExit):
         asyncio.run(work())
@@ -241,7 +275,7 @@ def test_what_a_function_raises_reaches_the_task() -> None:
 def test_a_loop_that_was_closed_meanwhile_is_in_nobodys_way(
     recwarn: pytest.WarningsRecorder,
 ) -> None:
-    threads, entered, leave = StoreThreads(), threading.Event(), threading.Event()
+    threads, entered, leave = OwnThreads(), threading.Event(), threading.Event()
     left: list[threading.Thread] = []
 
     def block() -> None:
@@ -291,7 +325,7 @@ def test_where_no_thread_can_be_started_the_store_is_asked_all_the_same(
         real = threading.Thread.start
 
         def start(thread: threading.Thread) -> None:
-            if thread.name == "wecom-store":
+            if thread.name == "wecom-own":
                 raise RuntimeError("can't start new thread")
             real(thread)
 

@@ -1,19 +1,21 @@
-"""Threads in which an asynchronous client calls its store: its own, as others may all be taken.
+"""Threads in which an asynchronous client asks its store and looks names up: its own ones.
 
 Those of the event loop's executor are the program's: where each of them waits for a call of the
-client, a store that had to wait for one of them would never be asked.
+client, what had to wait for one of them would never be done.
 """
 
 from __future__ import annotations
 
 import asyncio
 import atexit
+import socket
 import threading
 import time
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from contextvars import copy_context
+from functools import partial
 from typing import Any
 from weakref import WeakSet
 
@@ -23,7 +25,7 @@ _LEAVE_SECONDS = 1.0
 _Work = Callable[[], object]
 
 
-class StoreThreads:
+class OwnThreads:
     """Carries out functions that may block; a thread lives as long as there is something to do.
 
     So none is left where the client is closed, dropped or idle, and none keeps the interpreter
@@ -73,6 +75,23 @@ class StoreThreads:
         self._needed.begin(work)
 
 
+class Lookups:
+    """The part of an event loop that looks names up, for a resolver of aiohttp."""
+
+    def __init__(self) -> None:
+        self._threads = OwnThreads()
+
+    async def getaddrinfo(self, host: str, port: int, **options: Any) -> Any:
+        """Look up a host, as the loop's method does."""
+        look_up = partial(socket.getaddrinfo, host, port, **options)
+        return await self._threads.run(look_up, is_needed=True)
+
+    async def getnameinfo(self, address: Any, flags: int = 0) -> Any:
+        """Look up an address, as the loop's method does."""
+        look_up = partial(socket.getnameinfo, address, flags)
+        return await self._threads.run(look_up, is_needed=True)
+
+
 class _Lane:
     """Up to so many threads, and what waits for one of them."""
 
@@ -86,7 +105,7 @@ class _Lane:
     def begin(self, work: _Work) -> None:
         """Carry out a piece of work in a thread, now or after others."""
         thread = threading.Thread(target=self._carry_out, args=(work,), daemon=True)
-        thread.name = "wecom-store"
+        thread.name = "wecom-own"
         with self._guard:
             if len(self._threads) >= _MOST:
                 self._waiting.append(work)
