@@ -18,6 +18,7 @@ from typing import Any
 
 import pytest
 
+from wecom_client._runtime import own_threads
 from wecom_client._runtime.async_client import AsyncClient
 from wecom_client._runtime.flow import Ask
 from wecom_client._runtime.own_threads import Lookups, OwnThreads
@@ -187,16 +188,38 @@ def test_a_store_sees_the_context_of_the_task_that_calls(
     assert len(seen) == 6
 
 
-def test_no_thread_is_left_where_nothing_is_to_be_done(server: Loopback, make_async: Make) -> None:
+@pytest.mark.parametrize("is_closed", [True, False])
+def test_no_thread_is_left_where_nothing_is_to_be_done(
+    is_closed: bool, server: Loopback, make_async: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(own_threads, "_IDLE_SECONDS", 3600.0 if is_closed else 0.01)
     store = ThreadStore()
     client = make_async(token_store=store)
-    asyncio.run(aread(client))
+
+    async def work() -> None:
+        assert await aread(client) == OK
+        if is_closed:
+            await client.aclose()
+
+    asyncio.run(work())
     assert len(store.threads) >= 3
     for thread in store.threads:
         assert thread.daemon
         thread.join(60)
         assert not thread.is_alive()
     asyncio.run(client.aclose())
+
+
+def test_threads_serve_call_after_call(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(own_threads, "_IDLE_SECONDS", 60.0)
+    threads = OwnThreads()
+
+    async def work() -> set[threading.Thread]:
+        run = threads.run
+        return {await run(threading.current_thread, is_needed=False) for _ in range(50)}
+
+    assert len(asyncio.run(work())) <= MOST
+    threads.end()
 
 
 def test_a_dropped_client_is_freed_though_its_store_hung(
@@ -225,6 +248,7 @@ def test_a_dropped_client_is_freed_though_its_store_hung(
     threads[0].join(60)
     gc.collect()
     assert gone() is None
+    assert not threads[0].is_alive()
 
 
 def test_only_so_many_threads_run_at_the_same_time() -> None:
@@ -290,7 +314,6 @@ def test_a_loop_that_was_closed_meanwhile_is_in_nobodys_way(
 
     asyncio.run(work())
     leave.set()
-    left[0].join(60)
     assert asyncio.run(threads.run(lambda: 5, is_needed=True)) == 5
     gc.collect()
     assert [str(one.message) for one in recwarn] == []

@@ -271,3 +271,22 @@ def test_a_call_that_began_before_a_failure_does_not_take_it_back() -> None:
     assert ability.is_down
     ability.tried(lambda: None, proves=True)
     assert not ability.is_down
+
+
+def test_a_store_that_cannot_start_anew_costs_its_lock_alone(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    class Stuck(ScriptedStore):
+        def start_anew(self) -> None:
+            raise OSError(5, "Input/output error")
+
+    company = Company(Stuck())
+    client = company.client()
+    client.start_anew()
+    assert told(caplog) == [f"{LOCK} {DOWN}"]
+    assert token_of(company.obtain(client)) == "token-1"
+    assert token_of(company.obtain(company.client())) == "token-1"
+    company.now += 7200
+    company.ticks = LOOK_AGAIN_SECONDS
+    assert token_of(company.obtain(client)) == "token-2"
+    assert told(caplog) == [f"{LOCK} {DOWN}", f"{LOCK} {UP}"]

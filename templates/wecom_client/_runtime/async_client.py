@@ -53,6 +53,7 @@ class AsyncClient(BaseClient, AsyncJobs):
     async def aclose(self) -> None:
         """Release the connections; a call made later raises RuntimeError."""
         self._closed = True
+        self._threads.end()
         await self._transport.aclose()
 
     async def __aenter__(self: C) -> C:

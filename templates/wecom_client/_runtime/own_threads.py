@@ -20,13 +20,14 @@ from typing import Any
 from weakref import WeakSet
 
 _MOST = 8
+_IDLE_SECONDS = 1.0
 _LEAVE_SECONDS = 1.0
 
 _Work = Callable[[], object]
 
 
 class OwnThreads:
-    """Carries out functions that may block; a thread lives as long as there is something to do.
+    """Carries out functions that may block; a thread ends soon after there is nothing to do.
 
     So none is left where the client is closed, dropped or idle, and none keeps the interpreter
     alive, which at its end waits a moment for locks that are just being released.
@@ -38,6 +39,11 @@ class OwnThreads:
     def start_anew(self) -> None:
         """Forget what is under way: called in a forked child, where its threads do not exist."""
         self._needed, self._other = _Lane(), _Lane()
+
+    def end(self) -> None:
+        """Let threads end as soon as they have nothing to do."""
+        self._needed.end()
+        self._other.end()
 
     async def run(self, function: Callable[[], Any], *, is_needed: bool) -> Any:
         """Await what a function returns; it sees the context variables of the task.
@@ -98,43 +104,64 @@ class _Lane:
     def __init__(self) -> None:
         self._waiting: deque[_Work] = deque()
         self._threads: set[threading.Thread] = set()
+        self._idle = 0
+        self._has_ended = False
         # Whoever adds work may be a destructor, in the middle of anything that this thread does.
-        self._guard = threading.RLock()
+        self._changed = threading.Condition(threading.RLock())
         _LANES.add(self)
 
     def begin(self, work: _Work) -> None:
         """Carry out a piece of work in a thread, now or after others."""
-        thread = threading.Thread(target=self._carry_out, args=(work,), daemon=True)
-        thread.name = "wecom-own"
-        with self._guard:
-            if len(self._threads) >= _MOST:
-                self._waiting.append(work)
+        with self._changed:
+            self._waiting.append(work)
+            if self._idle >= len(self._waiting):
+                self._changed.notify()
                 return
+            if len(self._threads) >= _MOST:
+                return
+            thread = threading.Thread(target=self._carry_out, name="wecom-own", daemon=True)
             self._threads.add(thread)
         try:
             thread.start()
         except RuntimeError:
             # There can be no more threads: late is better than never.
-            with self._guard:
+            with self._changed:
                 self._threads.discard(thread)
-            work()
+                is_left = work in self._waiting
+                if is_left:
+                    self._waiting.remove(work)
+            if is_left:
+                work()
 
-    def _carry_out(self, work: _Work | None) -> None:
-        while work is not None:
-            work()
-            with self._guard:
-                work = self._waiting.popleft() if self._waiting else None
-                if work is None:
-                    self._threads.discard(threading.current_thread())
+    def end(self) -> None:
+        """Let threads end as soon as they have nothing to do."""
+        with self._changed:
+            self._has_ended = True
+            self._changed.notify_all()
 
     def finish(self, deadline: float) -> None:
         """Wait for what is under way."""
-        with self._guard:
-            threads = list(self._threads)
-        for thread in threads:
+        self.end()
+        for thread in list(self._threads):
             # One that was only just made cannot be waited for.
             with suppress(RuntimeError):
                 thread.join(max(0.0, deadline - time.monotonic()))
+
+    def _carry_out(self) -> None:
+        while (work := self._next()) is not None:
+            work()
+            del work
+
+    def _next(self) -> _Work | None:
+        """Wait for a piece of work; None: there was none for a while."""
+        with self._changed:
+            self._idle += 1
+            self._changed.wait_for(lambda: self._waiting or self._has_ended, _IDLE_SECONDS)
+            self._idle -= 1
+            if self._waiting:
+                return self._waiting.popleft()
+            self._threads.discard(threading.current_thread())
+            return None
 
 
 def _unless_done(
