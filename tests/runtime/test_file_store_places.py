@@ -145,7 +145,19 @@ def test_a_file_system_whose_locks_keep_nobody_out_is_refused(
     assert "a lock keeps nobody out" in refused(path)
 
 
-@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EMFILE, errno.EIO])
+def test_a_file_system_that_is_mounted_to_be_read_is_refused(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def opened(*_: object) -> Any:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr(os, "open", opened)
+    monkeypatch.setattr(os, "access", lambda *_, **__: False)
+    assert "cannot be written" in refused(path)
+
+
+# EACCES: the rights are there, and a profile forbids the name that is tried.
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EMFILE, errno.EIO, errno.EACCES])
 def test_what_may_pass_stops_no_program_at_its_start(
     code: int, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

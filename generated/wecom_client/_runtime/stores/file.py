@@ -26,6 +26,7 @@ else:
 _LARGEST = 4 * 1024 * 1024
 _MOUNTS = Path("/proc/self/mountinfo")
 _OCTAL = re.compile(rb"\\([0-7]{3})")
+_WITHOUT_RIGHTS = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _WITHOUT_LOCKS = frozenset(
     getattr(errno, name)
     for name in ("ENOLCK", "ENOSYS", "ENOTSUP", "EOPNOTSUPP")
@@ -204,39 +205,40 @@ def _flaw_of_file(file: Path) -> str:
 
 
 def _flaw_of_folder(folder: Path) -> str:
-    # As the rights count when a file is opened, where the system can tell.
-    effective = os.access in os.supports_effective_ids
-    if not os.access(folder, os.W_OK | os.X_OK, effective_ids=effective):
+    problem = _problem_of_lock(folder)
+    if problem is None:
+        return ""
+    if problem.errno in _WITHOUT_LOCKS:
+        return (
+            f"the folder of the token file lies where files cannot be locked ({problem.strerror}):"
+            f" {folder}. Pass a path on a disk of this machine, or share the token through Redis"
+        )
+    # Only where both say so: a profile may forbid the name that was tried and no other.
+    if problem.errno in _WITHOUT_RIGHTS and not os.access(folder, os.W_OK | os.X_OK):
         return (
             f"the folder of the token file cannot be written: {folder}. The file is replaced as a"
             " whole, and lock files lie beside it: pass a path in a folder that this user can write"
         )
-    if flaw := _flaw_of_locks(folder):
-        return (
-            f"the folder of the token file lies where files cannot be locked ({flaw}): {folder}."
-            " Pass a path on a disk of this machine, or share the token through Redis"
-        )
     return ""
 
 
-def _flaw_of_locks(folder: Path) -> str:
+def _problem_of_lock(folder: Path) -> OSError | None:
     """Try a lock on a file that is gone afterwards: whoever uses the store may be another user."""
     probe = folder / f".{os.urandom(8).hex()}.lock"
     handles: list[int] = []
-    flaw = ""
     try:
         for flag in (os.O_CREAT | os.O_EXCL, 0):
             handles.append(os.open(probe, os.O_RDWR | flag | _FLAGS, 0o600))
-        is_mine, is_anybodys = map(_lock, handles)
-        flaw = "a lock keeps nobody out" if is_mine and is_anybodys else ""
+        if all(map(_lock, handles)):
+            return OSError(errno.ENOLCK, "a lock keeps nobody out")
     except OSError as problem:
-        flaw = str(problem.strerror) if problem.errno in _WITHOUT_LOCKS else ""
+        return problem.with_traceback(None)
     finally:
         for handle in handles:
             os.close(handle)
         with suppress(OSError):
             probe.unlink()
-    return flaw
+    return None
 
 
 def _is_of_another(file: Path) -> bool:
