@@ -1,4 +1,4 @@
-"""A proxy in front of a Redis, which holds up what a test tells it to."""
+"""A proxy in front of a Redis, which holds up or refuses what a test tells it to."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ class RedisProxy:
         self.seen: list[bytes] = []
         self._server = server
         self._holds: list[_Hold] = []
+        self._refusals: dict[bytes, bytes | None] = {}
         self._lock = threading.Lock()
         self._go_on = threading.Event()
         self._held = 0
@@ -44,6 +45,10 @@ class RedisProxy:
         """Do this to the next commands with this word, until `let_go`."""
         with self._lock:
             self._holds += [_Hold(what, word)] * times
+
+    def refuse(self, word: bytes, answer: bytes | None = b"ERR unknown command") -> None:
+        """Answer commands with this word in the server's place; None: hang up on them."""
+        self._refusals[word] = answer
 
     def count(self, word: bytes) -> int:
         """Return how many commands with this word came from the client."""
@@ -90,6 +95,13 @@ class RedisProxy:
         with suppress(OSError):
             while data := client.recv(65536):
                 hold = self._note(data)
+                refused = [one for one in self._refusals if one in data]
+                if refused:
+                    answer = self._refusals[refused[0]]
+                    if answer is None:
+                        break
+                    client.sendall(b"-%b\r\n" % answer)
+                    continue
                 if hold is not None:
                     holds.append(hold)
                     if hold.what == "command":

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
+import functools
 import inspect
 import math
+import subprocess
 import sys
+import types
+from collections.abc import AsyncIterator
 from typing import Any
+from unittest.mock import AsyncMock, MagicMock, Mock
 
 import certifi
 import pytest
 
-from wecom_client._runtime.arguments import origin_of, timeouts_of
+from wecom_client._runtime.arguments import is_async, origin_of, timeouts_of
 from wecom_client._runtime.async_client import AsyncClient
 from wecom_client._runtime.client import BaseClient
 from wecom_client._runtime.stores import MemoryTokenStore
@@ -48,6 +54,102 @@ def test_arguments_that_cannot_work_are_refused(
 ) -> None:
     with pytest.raises(error, match=match):
         client(*args, **options)
+
+
+async def later() -> str:
+    return "token"
+
+
+async def one_after_another() -> AsyncIterator[str]:
+    yield "token"
+
+
+@types.coroutine
+def of_a_generator() -> Any:
+    yield
+
+
+class Later:
+    def __init__(self) -> None:
+        self.bound = functools.partial(self.ask, 1)
+
+    async def ask(self, number: int = 0) -> str:
+        return "token"
+
+    async def __call__(self) -> str:
+        return "token"
+
+    filled = functools.partialmethod(ask, 1)
+
+    @staticmethod
+    async def static() -> str:
+        return "token"
+
+    @classmethod
+    async def of_class(cls) -> str:
+        return "token"
+
+
+ASYNCHRONOUS = {
+    "function": later,
+    "partial": functools.partial(later),
+    "partial of a partial": functools.partial(functools.partial(Later().ask, 1)),
+    "method": Later().ask,
+    "partial method": Later().filled,
+    "kept partial": Later().bound,
+    "static method": Later.static,
+    "class method": Later.of_class,
+    "object": Later(),
+    "partial of an object": functools.partial(Later()),
+    "generator": one_after_another,
+    "decorated generator": of_a_generator,
+    "mock": AsyncMock(),
+}
+PLAIN = {
+    "function": lambda: "token",
+    "partial": functools.partial(str, "token"),
+    "class": str,
+    "builtin": "token".lower,
+    "mock": Mock(return_value="token"),
+    "magic mock": MagicMock(return_value="token"),
+    "class with an asynchronous call": Later,
+    "wrapper that waits": functools.wraps(later)(lambda: asyncio.run(later())),
+    "text": "token",
+    "nothing": None,
+}
+
+
+@pytest.mark.parametrize("function", ASYNCHRONOUS.values(), ids=ASYNCHRONOUS)
+def test_what_only_makes_a_coroutine_is_seen_before_it_is_called(function: Any) -> None:
+    assert is_async(function)
+    with pytest.raises(TypeError, match=r"without async.*AsyncWeComClient"):
+        SyncClient(access_token=function)
+    store = MemoryTokenStore()
+    for name in ("load", "save", "try_lock", "reserve"):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(store, name, function, raising=False)
+            for client in (SyncClient, AsyncClient):
+                with pytest.raises(TypeError, match=rf"token_store\.{name} .*without async"):
+                    client("corp", "secret", token_store=store)
+
+
+@pytest.mark.parametrize("function", PLAIN.values(), ids=PLAIN)
+def test_what_is_called_as_it_is_is_no_coroutine_function(function: Any) -> None:
+    assert not is_async(function)
+
+
+def test_the_asynchronous_client_takes_either_kind_of_function() -> None:
+    for function in (later, functools.partial(later), Later(), lambda: "token"):
+        AsyncClient(access_token=function)
+
+
+def test_a_client_with_a_function_does_not_import_inspect() -> None:
+    program = (
+        "import sys, requests; others_do = 'inspect' in sys.modules;"
+        "from wecom_client import WeComClient; WeComClient(access_token=lambda: '');"
+        "sys.exit('inspect' in sys.modules and not others_do)"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True, timeout=120)
 
 
 @pytest.mark.parametrize(

@@ -27,24 +27,38 @@ def told(caplog: pytest.LogCaptureFixture) -> list[tuple[str, str]]:
     return [(record.levelname, record.getMessage()) for record in caplog.records]
 
 
-DOWN = (
-    "WARNING",
-    "token store ScriptedStore does not work (OSError: No space left on device):"
-    " going on without it",
+def down(ability: str) -> tuple[str, str]:
+    reason = "OSError: No space left on device"
+    text = f"token store ScriptedStore: {ability} does not work ({reason}): going on without it"
+    return "WARNING", text
+
+
+def back(ability: str) -> tuple[str, str]:
+    return "INFO", f"token store ScriptedStore: {ability} works again"
+
+
+DOWN, BACK = down("keeping tokens"), back("keeping tokens")
+
+
+@pytest.mark.parametrize(
+    ("broken", "ability"),
+    [
+        ({"load"}, "keeping tokens"),
+        ({"save"}, "keeping tokens"),
+        ({"try_lock"}, "the lock"),
+        ({"release"}, "the lock"),
+        (ALL, "keeping tokens"),
+    ],
 )
-BACK = ("INFO", "token store ScriptedStore works again")
-
-
-@pytest.mark.parametrize("broken", [{"load"}, {"save"}, {"try_lock"}, {"release"}, ALL])
 def test_a_store_that_fails_costs_no_call_and_is_told_once(
-    broken: set[str], caplog: pytest.LogCaptureFixture
+    broken: set[str], ability: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     company = Company()
     company.store.broken = broken
     client = company.client()
     assert [token_of(company.obtain(client)) for _ in range(50)] == ["token-1"] * 50
     assert company.fetches == 1
-    assert told(caplog) == [DOWN]
+    assert told(caplog) == [down(ability)]
 
 
 def test_a_store_that_is_down_is_not_asked_at_every_call(caplog: pytest.LogCaptureFixture) -> None:
@@ -88,7 +102,7 @@ def test_of_calls_that_find_a_hanging_store_one_looks_again_at_a_time() -> None:
         ticks += 60
         raise TimeoutError
 
-    store = GuardedStore(MemoryTokenStore(), "key", lambda: ticks)
+    store = GuardedStore(MemoryTokenStore(), "key", lambda: ticks).keep
     store.tried(hang)
     looks = []
     for second in range(60, 300):
@@ -275,7 +289,7 @@ def test_of_threads_that_fail_together_one_says_so(caplog: pytest.LogCaptureFixt
         barrier.wait(60)
         raise OSError("gone")
 
-    guarded = GuardedStore(MemoryTokenStore(), "key", lambda: 0.0)
+    guarded = GuardedStore(MemoryTokenStore(), "key", lambda: 0.0).keep
     threads = [threading.Thread(target=guarded.tried, args=(fail,)) for _ in range(8)]
     for thread in threads:
         thread.start()

@@ -5,6 +5,7 @@ Task queues end a task that way (a soft time limit), and so do decorators for ti
 
 from __future__ import annotations
 
+import enum
 import os
 import signal
 import threading
@@ -16,7 +17,8 @@ import pytest
 import requests
 import urllib3
 
-from wecom_client._runtime.outcomes import stray_of
+from wecom_client._runtime.outcomes import raised_by_handler, stray_of
+from wecom_client._runtime.stores import MemoryTokenStore
 from wecom_client._runtime.sync_client import SyncClient
 
 from .helpers import LIST, SECRET, TRANSFER, read, write
@@ -119,6 +121,87 @@ def test_what_is_raised_during_the_fetch_of_a_token_goes_up_too(
     with pytest.raises(SoftLimit):
         read(sync_client)
     assert server.counts() == {"gettoken": 1}
+
+
+def reserve_and_read(client: SyncClient) -> None:
+    client._reserve(1.0)
+    read(client)
+
+
+class Colour(enum.Enum):
+    RED = 1
+
+
+def test_the_class_of_the_usual_handlers_is_no_handler() -> None:
+    with pytest.raises(ValueError, match="2 is not a valid Colour") as caught:
+        Colour(2)
+    assert raised_by_handler(caught.value) is None
+    assert stray_of(caught.value) is None
+
+
+class Struck(MemoryTokenStore):
+    """A store in one of whose methods a signal comes, once."""
+
+    def __init__(self, method: str) -> None:
+        super().__init__()
+        self._method: str | None = method
+
+    def _strike_in(self, method: str) -> None:
+        if self._method == method:
+            self._method = None
+            os.kill(os.getpid(), signal.SIGUSR1)
+
+    def load(self, key: str) -> str | None:
+        self._strike_in("load")
+        return super().load(key)
+
+    def save(self, key: str, text: str, seconds: float) -> None:
+        self._strike_in("save")
+        super().save(key, text, seconds)
+
+    def try_lock(self, key: str, seconds: float) -> Any:
+        self._strike_in("try_lock")
+        return super().try_lock(key, seconds)
+
+    def reserve(self, key: str, interval: float) -> float:
+        self._strike_in("reserve")
+        return 0.0
+
+
+@pytest.mark.parametrize("method", ["load", "save", "try_lock", "reserve"])
+@pytest.mark.parametrize("kind", RAISED)
+def test_what_is_raised_while_a_store_is_asked_goes_up_and_the_store_works(
+    server: Loopback,
+    make_sync: Any,
+    limit: Any,
+    kind: Any,
+    method: str,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    limit(kind)
+    with make_sync(token_store=Struck(method)) as client:
+        with pytest.raises(kind, match="the time is over") as caught:
+            reserve_and_read(client)
+        assert (caught.value.__cause__, caught.value.__context__) == (None, None)
+        assert client._reserve(1.0) == 0.0
+        assert read(client) == OK
+        assert not client._shared._store._store._locks
+    assert caplog.messages == []
+
+
+def test_an_error_of_the_store_is_its_own_where_a_handlers_is_being_handled(
+    server: Loopback, make_sync: Any, limit: Any
+) -> None:
+    class Broken(Struck):
+        def load(self, key: str) -> str | None:
+            raise ConnectionError("gone")
+
+    limit(SoftLimit)
+    with make_sync(token_store=Broken("never")) as client:
+        try:
+            os.kill(os.getpid(), signal.SIGUSR1)
+        except SoftLimit:
+            assert read(client) == OK
 
 
 def wrapped(inner: Exception) -> Exception:

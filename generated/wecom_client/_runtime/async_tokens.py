@@ -41,7 +41,6 @@ class TasksToken:
     def __init__(self, shared: SharedToken) -> None:
         self._shared = shared
         self._flights: dict[asyncio.AbstractEventLoop, _Flight] = {}
-        shared.let_go = _in_background
 
     def start_anew(self) -> None:
         """Forget the searches under way; the token itself is kept."""
@@ -114,11 +113,3 @@ class AsyncAskedToken:
         if inspect.isawaitable(token):
             token = await token
         return asked(token, need)
-
-
-def _in_background(work: Callable[[], None]) -> None:
-    """Do work that may block where it holds up no task, and no cancellation."""
-    try:
-        asyncio.get_running_loop().run_in_executor(None, work)
-    except RuntimeError:  # no loop runs, or it is shutting down
-        work()

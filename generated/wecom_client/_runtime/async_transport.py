@@ -35,6 +35,7 @@ from .outcomes import (
     too_large,
     unread,
 )
+from .own_threads import Lookups
 from .retry import NoReply, Reply
 from .route import FRESH_SECONDS, HEADERS, POOL_SIZE, Route, url_of
 from .tls import context_of
@@ -238,7 +239,7 @@ class _Pool:
                 limit=0,
                 keepalive_timeout=FRESH_SECONDS if fresh else _A_YEAR,
                 # Not c-ares, where its package is installed: names as every program finds them.
-                resolver=aiohttp.ThreadedResolver(),
+                resolver=aiohttp.ThreadedResolver(Lookups()),  # type: ignore[arg-type]
             ),
             cookie_jar=aiohttp.DummyCookieJar(),
             middlewares=(_once,),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import json
 import re
+import sys
 from typing import Any, NoReturn
 
 # UTF-32 first: its little-endian mark begins with that of UTF-16.
@@ -47,6 +48,22 @@ def decode_json(text: str) -> Any:
         RecursionError: it is nested too deeply.
     """
     return _DECODER.decode(text)
+
+
+def flaw_of(problem: ValueError | RecursionError) -> str:
+    """Say why `decode_text` or `decode_json` refused something, and where, without its content."""
+    if isinstance(problem, UnicodeDecodeError):
+        return f"not {problem.encoding.upper()} at byte {problem.start}"
+    if isinstance(problem, json.JSONDecodeError):
+        return f"not JSON at line {problem.lineno}, column {problem.colno}"
+    return "nested too deeply" if isinstance(problem, RecursionError) else "not JSON"
+
+
+def is_finite(value: object) -> bool:
+    """Whether this is a number that a float can hold."""
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return False
+    return abs(value) <= sys.float_info.max
 
 
 def number_of(value: object) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import partial
 from typing import Any, TypeGuard
 from urllib.parse import urlsplit
 
@@ -14,6 +15,10 @@ from .request import Operation, Request
 from .retry import Policy
 
 Timeout = float | tuple[float, float]
+
+# inspect.CO_COROUTINE, CO_ITERABLE_COROUTINE and CO_ASYNC_GENERATOR
+_ASYNCHRONOUS = 0x80 | 0x100 | 0x200
+_DEEPEST = 16
 
 
 def origin_of(base_url: str) -> str:
@@ -126,6 +131,21 @@ def check_text(name: str, value: object) -> None:
         raise TypeError(f"{name} must be a string, is {kind.__name__}")
     if value in ("", Secret("")):
         raise ValueError(f"{name} is empty")
+
+
+def is_async(function: object) -> bool:
+    """Whether a call only makes a coroutine or an asynchronous generator.
+
+    `inspect` has this too, and takes as long to import as much of this package.
+    """
+    for _ in range(_DEEPEST):
+        if isinstance(function, partial):
+            function = function.func
+        elif (code := getattr(function, "__code__", None)) is not None:
+            return bool(getattr(code, "co_flags", 0) & _ASYNCHRONOUS)
+        else:
+            function = getattr(type(function), "__call__", None)  # noqa: B004 -- its code
+    return False
 
 
 def raw_request(

@@ -12,6 +12,7 @@ from .async_tokens import AsyncAskedToken, AsyncGivenToken, AsyncTokenSource, Ta
 from .client import BaseClient
 from .flow import Ask, NeedToken, Rules, Send, Step, call
 from .jobs.asynchronous import AsyncJobs
+from .own_threads import OwnThreads
 from .redact import Secret
 from .request import Request
 from .route import Route
@@ -52,6 +53,7 @@ class AsyncClient(BaseClient, AsyncJobs):
     async def aclose(self) -> None:
         """Release the connections; a call made later raises RuntimeError."""
         self._closed = True
+        self._threads.end()
         await self._transport.aclose()
 
     async def __aenter__(self: C) -> C:
@@ -82,13 +84,19 @@ class AsyncClient(BaseClient, AsyncJobs):
                 elif isinstance(step, NeedToken):
                     outcome = await self._tokens.obtain(step, self._drive)
                 elif isinstance(step, Ask):
-                    outcome = await _asked(step)
+                    outcome = await self._asked(step)
                 else:
                     await self._sleep(step.seconds)
                     outcome = None
         finally:
             # The task may have been cancelled between two steps: what it holds is released now.
             flow.close()
+
+    async def _asked(self, step: Ask) -> Any:
+        """Ask in a thread, so that a disk or a network does not hold up the other tasks."""
+        if step.at_once:
+            return step.function()
+        return await self._threads.run(step.function, is_needed=step.is_needed)
 
     async def _sleep(self, seconds: float) -> None:
         await asyncio.sleep(seconds)
@@ -107,7 +115,9 @@ class AsyncClient(BaseClient, AsyncJobs):
             missing = ""
         if missing:
             raise ImportError(missing)
+        self._threads = OwnThreads()
         if shared is not None:
+            shared.let_go = self._threads.begin
             self._tokens = TasksToken(shared)
         elif isinstance(token, Secret):
             self._tokens = AsyncGivenToken(token)
@@ -116,13 +126,9 @@ class AsyncClient(BaseClient, AsyncJobs):
         self._transport = AsyncTransport(route)
 
     def _start_anew(self) -> None:
+        self._threads.start_anew()
         self._tokens.start_anew()
         self._transport.start_anew()
 
 
 C = TypeVar("C", bound=AsyncClient)
-
-
-async def _asked(step: Ask) -> Any:
-    """Ask in a thread, so that a disk or a network does not hold up the other tasks."""
-    return step.function() if step.at_once else await asyncio.to_thread(step.function)

@@ -29,7 +29,7 @@ from .redact import HTTP_LOGGERS, Secret, guard_loggers
 from .request import Operation, Settings
 from .retry import DEFAULT_POLICY, Policy
 from .route import MAX_BODY, Route, find_route
-from .token_store import TokenStore
+from .token_store import TokenStore, check_store
 
 if TYPE_CHECKING:
     from .namespace import AnyNamespace
@@ -226,13 +226,7 @@ class BaseClient:
             from .stores.memory import MemoryTokenStore
 
             store = MemoryTokenStore()
-        if isinstance(store, type) or not all(
-            callable(getattr(store, name, None)) for name in ("load", "save", "try_lock")
-        ):
-            raise TypeError(
-                "token_store must be a token store, such as FileTokenStore(path), or an object with"
-                " its methods load, save and try_lock"
-            )
+        check_store(store)
         clock = self._settings.clock
         return SharedToken(
             store,

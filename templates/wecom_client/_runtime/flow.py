@@ -91,10 +91,14 @@ class Wait(Named):
 
 
 class Ask(Named):
-    """Call a function, which raises nothing; `at_once`: it never waits, not even for a disk."""
+    """Call a function, which raises nothing; `at_once`: it never waits, not even for a disk.
+
+    `is_needed`: what a call could do without must not hold it up.
+    """
 
     function: Callable[[], Any]
     at_once: bool = False
+    is_needed: bool = False
 
 
 class NeedToken(Named):

@@ -5,14 +5,17 @@ from __future__ import annotations
 import logging
 import math
 import os
+import re
 import threading
 from collections.abc import Callable
 from functools import partial
 from typing import Any, TypeVar
 
+from .decode import flaw_of
 from .flow import Ask
-from .redact import clean
-from .token_record import StoredToken, read_record
+from .outcomes import raised_by_handler
+from .redact import MASK, clean
+from .token_record import NoRecordError, StoredToken, read_record
 from .token_store import TokenStore
 
 T = TypeVar("T")
@@ -24,56 +27,113 @@ _log = logging.getLogger("wecom_client")
 LOOK_AGAIN_SECONDS = 5.0
 
 
+class Ability:
+    """One of the things that a store does: it fails and recovers whatever the others do."""
+
+    def __init__(self, store: str, name: str, monotonic: Callable[[], float]) -> None:
+        self.is_down = False
+        self._store = store
+        self._name = name
+        self._monotonic = monotonic
+        self._failures = 0
+        self._look_again_at = 0.0
+        self._pause = LOOK_AGAIN_SECONDS
+        self.start_anew()
+
+    def start_anew(self) -> None:
+        """Take a new lock, in a forked child."""
+        self._guard = threading.Lock()
+
+    def is_due(self) -> bool:
+        """Whether it is time to see if it works again; True to one of those who ask."""
+        with self._guard:
+            now = self._monotonic()
+            if now < self._look_again_at:
+                return False
+            self._look_again_at = now + self._pause
+            return True
+
+    def is_worth_a_try(self) -> bool:
+        """Whether it works, as far as is known, or is due to be looked at again."""
+        return not self.is_down or self.is_due()
+
+    def works(self, failures: int | None = None) -> None:
+        """Note that it has been of use; `failures`: as many as there had been before."""
+        with self._guard:
+            # Whatever failed since then tells more than a call that began before.
+            is_news = self.is_down and failures in (None, self._failures)
+            if is_news:
+                self.is_down = False
+        if is_news:
+            _log.info("token store %s: %s works again", self._store, self._name)
+
+    def tried(self, function: Callable[[], T], *, proves: bool = False) -> T | None:
+        """Call a function of the store; None: it failed. `proves`: that all of it works."""
+        begin, failures = self._monotonic(), self._failures
+        try:
+            result = function()
+        except Exception as problem:
+            # That somebody's time is over says nothing of the store.
+            stray, reason = raised_by_handler(problem), _reason(problem)
+        else:
+            if proves and self.is_down:
+                self.works(failures)
+            return result
+        if stray is not None:
+            raise stray
+        now = self._monotonic()
+        if now - begin > LOOK_AGAIN_SECONDS:
+            reason += f", after {now - begin:.0f} s"
+        # Of threads that fail together, one says so.
+        with self._guard:
+            is_news, self.is_down = not self.is_down, True
+            self._failures += 1
+            self._pause = max(LOOK_AGAIN_SECONDS, now - begin)
+            self._look_again_at = now + self._pause
+        if is_news:
+            text = "token store %s: %s does not work (%s): going on without it"
+            _log.warning(text, self._store, self._name, reason)
+        return None
+
+
 class GuardedStore:
     """Asks a store about one key; every answer is None where the store does not work.
 
-    Said to be down by the first failure, it works again only once a token was taken from it or
-    saved in it: a folder that can be read but not written is of no use to share a token.
+    `keep` works again only once a token was taken from the store or saved in it: a folder that can
+    be read but not written is of no use to share a token. `lock` does once it was taken and
+    released, `rate` once a slot was reserved.
     """
 
     def __init__(self, store: TokenStore, key: str, monotonic: Callable[[], float]) -> None:
+        name = type(store).__name__
         self.at_once = bool(getattr(store, "answers_at_once", False))
-        self.is_down = False
+        self.keep = Ability(name, "keeping tokens", monotonic)
+        self.lock = Ability(name, "the lock", monotonic)
+        self.rate = Ability(name, "the shared rate", monotonic)
         self._store = store
         self._key = key
-        self._monotonic = monotonic
-        self._look_again_at = 0.0
-        self._pause = LOOK_AGAIN_SECONDS
         self._holds_garbage = False
-        self._guard = threading.Lock()
 
     def start_anew(self) -> None:
         """Tell the store that this is a forked child, if it wants to know."""
-        self._guard = threading.Lock()
+        for ability in (self.keep, self.lock, self.rate):
+            ability.start_anew()
         start_anew = getattr(self._store, "start_anew", None)
         if callable(start_anew):
-            self.tried(start_anew)
-
-    def is_due(self) -> bool:
-        """Whether it is time to see if the store works again; True to one of those who ask."""
-        now = self._monotonic()
-        if now < self._look_again_at:
-            return False
-        self._look_again_at = now + self._pause
-        return True
-
-    def works(self) -> None:
-        """Note that the store has been of use."""
-        if self.is_down:
-            self.is_down = False
-            _log.info("token store %s works again", type(self._store).__name__)
-
-    def ask(self, function: Callable[[], Any]) -> Ask:
-        """Return the step that calls a function of the store; a failure of it comes as None."""
-        return Ask(partial(self.tried, function), self.at_once)
+            self.lock.tried(start_anew)
 
     def load(self) -> Ask:
         """Return the step that loads what is stored: a StoredToken, empty if there is none."""
-        return self.ask(self._load)
+        return self._ask(partial(self.keep.tried, self._load))
 
     def save(self, text: str, seconds: float) -> Ask:
         """Return the step that saves a text; its outcome is True."""
-        return self.ask(partial(self._save, text, seconds))
+        save = partial(self._save, text, seconds)
+        return self._ask(partial(self.keep.tried, save, proves=True))
+
+    def take(self, turn: Turn) -> Ask:
+        """Return the step that takes the lock; its outcome is whether it is had."""
+        return self._ask(partial(self.lock.tried, turn.take))
 
     def try_lock(self, seconds: float) -> Callable[[], None] | None:
         """Try to take the lock."""
@@ -85,40 +145,27 @@ class GuardedStore:
     def reserve(self, interval: float) -> float | None:
         """Return the seconds until the slot that is reserved by this."""
         function = getattr(self._store, "reserve", None)
-        if self.is_down or not callable(function):
+        if not callable(function) or not self.rate.is_worth_a_try():
             return None
-        return self.tried(partial(self._reserve, function, interval))
+        return self.rate.tried(partial(self._reserve, function, interval), proves=True)
 
-    def tried(self, function: Callable[[], T]) -> T | None:
-        """Call a function of the store; None: it failed."""
-        begin = self._monotonic()
-        try:
-            return function()
-        except Exception as problem:
-            reason = _reason(problem)
-        now = self._monotonic()
-        if now - begin > LOOK_AGAIN_SECONDS:
-            reason += f", after {now - begin:.0f} s"
-        # Of threads that fail together, one says so.
-        with self._guard:
-            is_news, self.is_down = not self.is_down, True
-        self._pause = max(LOOK_AGAIN_SECONDS, now - begin)
-        self._look_again_at = now + self._pause
-        if is_news:
-            name = type(self._store).__name__
-            _log.warning("token store %s does not work (%s): going on without it", name, reason)
-        return None
+    def _ask(self, function: Callable[[], Any]) -> Ask:
+        return Ask(function, self.at_once, is_needed=True)
 
     def _load(self) -> StoredToken:
-        text = self._store.load(self._key)
-        if text is None:
-            return StoredToken()
-        record = read_record(text)
-        if record is None and not self._holds_garbage:
-            name = type(self._store).__name__
-            _log.warning("token store %s holds no token but something else: overwriting it", name)
-        self._holds_garbage = record is None
-        return record or StoredToken()
+        flaw, record = "", StoredToken()
+        try:
+            text = self._store.load(self._key)
+            record = StoredToken() if text is None else read_record(text)
+        except UnicodeDecodeError as problem:
+            flaw = flaw_of(problem)
+        except NoRecordError as problem:
+            flaw = str(problem)
+        if flaw and not self._holds_garbage:
+            told = "token store %s holds no token but something else (%s): overwriting it"
+            _log.warning(told, type(self._store).__name__, flaw)
+        self._holds_garbage = bool(flaw)
+        return record
 
     def _save(self, text: str, seconds: float) -> bool:
         self._store.save(self._key, text, seconds)
@@ -166,7 +213,7 @@ class Turn:
             release, self._release = self._release, None
         # In a forked child it is the parent's, who still needs it.
         if release is not None and self._process == os.getpid():
-            self._store.tried(release)
+            self._store.lock.tried(release, proves=True)
 
 
 def _reason(problem: Exception) -> str:
@@ -174,20 +221,30 @@ def _reason(problem: Exception) -> str:
     kind = type(problem)
     if isinstance(problem, OSError) and problem.strerror:
         return f"{kind.__name__}: {clean(str(problem.strerror))}"
-    if kind.__module__ == "redis.exceptions" and kind.__name__ in _TELLING:
-        return f"{kind.__name__}: {clean(str(problem))}"
-    return kind.__name__
+    name, text = kind.__name__, clean(str(problem))
+    if kind.__module__ != "redis.exceptions" or name not in _OF_CONNECTION | _OF_SERVER:
+        return name
+    return f"{name}: {text if name in _OF_CONNECTION else _without_arguments(text)}"
 
 
-_TELLING = frozenset(
+def _without_arguments(told: str) -> str:
+    """Take out what Redis and its proxies repeat of a command that they refuse: keys and values."""
+    return _LONG_WORD.sub(MASK, _ARGUMENTS.sub("", told))
+
+
+# Quoted words that are no longer than the name of a command may stay.
+_ARGUMENTS = re.compile(r""",? with args.*|\{.*|(['"`])(?![\w.|-]{1,20}\1).*""", re.DOTALL)
+_LONG_WORD = re.compile(r"\S{40,}")
+
+# The words of redis-py, and those of whoever answered.
+_OF_CONNECTION = frozenset({"ConnectionError", "TimeoutError"})
+_OF_SERVER = frozenset(
     {
         "AuthenticationError",
         "BusyLoadingError",
-        "ConnectionError",
         "NoPermissionError",
         "OutOfMemoryError",
         "ReadOnlyError",
         "ResponseError",
-        "TimeoutError",
     }
 )

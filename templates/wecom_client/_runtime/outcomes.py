@@ -112,20 +112,39 @@ def stray_of(problem: Exception) -> Exception | None:
     A signal handler or another thread may raise anything anywhere, as limits of task queues do.
     That says nothing of the connection, although the libraries below may take it for its end.
     """
-    handlers = set(map(_code_of, map(signal.getsignal, signal.valid_signals())))
+    handlers = _handlers()
     for cause in causes(problem):
         package = type(cause).__module__.partition(".")[0]
         # Errors of the libraries take over the history of what they wrap.
         is_of_handler = package == "builtins" and handlers & set(_codes(cause))
         if isinstance(cause, Exception) and (is_of_handler or package not in _OF_HTTP):
-            # Its history holds frames and errors of the libraries, and in these the URL.
-            cause.__cause__ = cause.__context__ = None
-            return cause.with_traceback(None)
+            return _alone(cause)
     return None
 
 
+def raised_by_handler(problem: Exception) -> Exception | None:
+    """Return what a signal handler raised in the middle of a call; None: it raised nothing."""
+    handlers = _handlers()
+    for cause in causes(problem):
+        if isinstance(cause, Exception) and handlers & set(_codes(cause)):
+            return _alone(cause)
+    return None
+
+
+def _alone(problem: Exception) -> Exception:
+    # Its history holds frames and errors of others, and in these the URL or the token.
+    problem.__cause__ = problem.__context__ = None
+    return problem.with_traceback(None)
+
+
+def _handlers() -> set[object]:
+    return set(map(_code_of, map(signal.getsignal, signal.valid_signals())))
+
+
 def _code_of(handler: Any) -> object:
-    """Return the code of a signal's handler, which may be a method or an object."""
+    """Return the code of a signal's handler, which may be a method or an object, or no function."""
+    if not callable(handler):
+        return None
     function = getattr(handler, "func", handler)
     function = getattr(function, "__func__", function)
     if hasattr(function, "__code__"):

@@ -3,7 +3,8 @@
 A client keeps its token in its own memory and comes here for another: `SharedToken.obtaining` is
 a flow as those of flow.py are. It takes the store's token, or the store's lock and a token of the
 platform; who has to wait for the lock takes what its holder got, be it a token or a failure. A
-store that does not work stops no call: the client goes on alone and looks at it again later.
+store that does not work stops no call: the client goes on alone and looks at it again later. One
+that keeps tokens and has no lock to give still shares them: they may be fetched at the same time.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from typing import Any
 from .flow import Ask, Grant, Issued, NeedToken, NoToken, Rules, Step, Wait
 from .guarded_store import GuardedStore, Turn
 from .redact import Secret, clean
-from .token_record import Failed, StoredToken, write_record
+from .token_record import REFUSED_SECRET, Failed, StoredToken, write_record
 from .token_store import TokenStore
 
 Obtaining = Generator[Step, Any, Issued | NoToken]
@@ -78,7 +79,7 @@ class SharedToken:
 
     def looks_again(self) -> bool:
         """Whether it is time to see if the store works again; whoever asks has to see."""
-        return self._store.is_down and self._store.is_due()
+        return self._store.keep.is_down and self._store.keep.is_due()
 
     def reserve(self, interval: float) -> float | None:
         """Return the seconds until the next slot that is reserved by this, or None."""
@@ -90,7 +91,7 @@ class SharedToken:
             self._refused.append(need.refused.serial)
         if (barred := self._bar(self._barred)) is not None:
             return barred
-        if self._store.is_down and not look_again:
+        if self._store.keep.is_down and not look_again:
             return (yield from self._alone(need.patience))
         stored = yield self._store.load()
         if stored is None:
@@ -101,10 +102,12 @@ class SharedToken:
             # The store was down when this token was fetched, or has lost it.
             yield from self._save(StoredToken(own))
             return Issued(own, taken=True)
+        if not self._store.lock.is_worth_a_try():
+            return (yield from self._fetched(need.patience))
         turn = Turn(self._store, LOCK_SECONDS)
         try:
             got = yield from self._in_turn(turn, stored, need.patience)
-            yield Ask(turn.end, self._store.at_once or not turn.is_mine)
+            yield Ask(turn.end, self._store.at_once or not turn.is_mine, is_needed=True)
         except BaseException:
             # An interruption, which no step may follow: perhaps a thread is just taking the lock.
             if self._store.at_once:
@@ -118,8 +121,8 @@ class SharedToken:
         """Get what the holder of the lock gets, or fetch a token as its holder."""
         waited, pause = 0.0, _FIRST_PAUSE
         while True:
-            is_mine = yield self._store.ask(turn.take)
-            stored = None if is_mine is None else (yield self._store.load())
+            is_mine = yield self._store.take(turn)
+            stored = yield self._store.load()
             if stored is None:
                 return (yield from self._alone(patience, waited))
             if (found := self._found(stored, before)) is not None:
@@ -127,16 +130,22 @@ class SharedToken:
                     _log.debug("waited %.1f s for the token that another client fetched", waited)
                 return found._replace(waited=waited) if isinstance(found, Issued) else found
             wait = pause * (1 - self._rules.random() / 2)
-            if is_mine or waited + wait > min(patience, LOCK_SECONDS + 1):
+            if is_mine is not False or waited + wait > min(patience, LOCK_SECONDS + 1):
                 break
             yield Wait(wait, "lock")
             waited, pause = waited + wait, min(_LONGEST_PAUSE, 2 * pause)
-        if not is_mine:
+        if is_mine is False:
             _log.info("waited %.1f s in vain for the token that another client fetches", waited)
+        return (yield from self._fetched(patience, waited, is_holder=bool(is_mine)))
+
+    def _fetched(self, patience: float, waited: float = 0.0, is_holder: bool = False) -> Obtaining:
+        """Fetch a token and save it, or why there is none."""
         got = yield from self._alone(patience, waited)
         if isinstance(got, Issued):
             yield from self._save(StoredToken(got.grant))
-        elif is_mine:
+        # Without the lock, somebody else's token may stand there by now, which a mere loss of an
+        # answer must not wipe out.
+        elif is_holder or got.verdict.errcode in REFUSED_SECRET:
             yield from self._save(StoredToken(None, self._failed(got)))
         return got
 
@@ -156,7 +165,7 @@ class SharedToken:
         """Return what the store holds for us: a token, or a failure that came while we waited."""
         if (grant := self._usable(stored.grant)) is not None:
             self._grant = grant
-            self._store.works()
+            self._store.keep.works()
             return Issued(grant, taken=True)
         failed = stored.failed
         if (barred := self._bar(failed)) is not None:
@@ -183,7 +192,7 @@ class SharedToken:
         grant = record.grant
         life = _KEEP_FAILURE_SECONDS if grant is None else grant.expires_at - self._clock()
         if (yield self._store.save(write_record(record), life)):
-            self._store.works()
+            self._store.keep.works()
 
     def _usable(self, grant: Grant | None) -> Grant | None:
         if grant is None or grant.expires_at <= self._clock() or grant.serial in self._refused:

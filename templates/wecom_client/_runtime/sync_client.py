@@ -6,7 +6,7 @@ from collections.abc import Callable, Generator, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .answers import Answer
-from .arguments import raw_request
+from .arguments import is_async, raw_request
 from .client import BaseClient
 from .flow import Ask, NeedToken, Rules, Send, Step, call
 from .jobs.sync import SyncJobs
@@ -126,6 +126,11 @@ class SyncClient(BaseClient, SyncJobs):
         elif isinstance(token, Secret):
             self._tokens = GivenToken(token)
         elif token is not None:
+            if is_async(token):
+                raise TypeError(
+                    "access_token must be a function without async: one with async is for"
+                    " AsyncWeComClient"
+                )
             self._tokens = AskedToken(token)
         self._transport = HttpTransport(route, self._tools.monotonic)
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-import math
 from typing import Any, get_args
 
+from .decode import decode_json, decode_text, flaw_of, is_finite
 from .flow import Grant, is_sendable
 from .named import Named
 from .redact import Secret
@@ -56,22 +56,41 @@ def write_record(record: StoredToken) -> str:
     return json.dumps(fields)
 
 
-def read_record(text: str) -> StoredToken | None:
-    """Read what was kept; None: it is not ours."""
+class NoRecordError(ValueError):
+    """What is stored is not ours; the text says where it fails, and nothing of what it says."""
+
+
+def read_record(data: str | bytes) -> StoredToken:
+    """Read what was kept.
+
+    Raises:
+        NoRecordError: it is not ours.
+    """
     try:
-        fields = json.loads(text)
-    except (ValueError, TypeError, RecursionError):
-        return None
-    if not isinstance(fields, dict):
-        return None
+        # A store that decodes has made a letter of a byte order mark.
+        text = data.removeprefix("\ufeff") if isinstance(data, str) else decode_text(data)
+        fields = decode_json(text)
+    except (ValueError, RecursionError) as problem:
+        flaw = flaw_of(problem)
+    except (TypeError, AttributeError):
+        flaw = "no text"
+    else:
+        record = _record(fields) if isinstance(fields, dict) else StoredToken()
+        if record != StoredToken():
+            return record
+        flaw = "another form"
+    raise NoRecordError(flaw)
+
+
+def _record(fields: dict[str, Any]) -> StoredToken:
     grant = _grant(fields) if "token" in fields else None
     failed = _failed(fields["failed"]) if "failed" in fields else None
-    return None if grant is None and failed is None else StoredToken(grant, failed)
+    return StoredToken(grant, failed)
 
 
 def _grant(fields: dict[str, Any]) -> Grant | None:
     token, serial, end = fields["token"], fields.get("serial"), fields.get("expires_at", "")
-    if not isinstance(serial, str) or not serial or not is_sendable(token) or not _is_time(end):
+    if not isinstance(serial, str) or not serial or not is_sendable(token) or not is_finite(end):
         return None
     return Grant(Secret(token), end, serial)
 
@@ -87,8 +106,4 @@ def _failed(note: object) -> Failed | None:
         return None
     verdict = Verdict(note["kind"], None, errcode, note["errmsg"], note["detail"], status)
     at = note.get("at", 0.0)  # clients of 0.1 left it out
-    return Failed(note["id"], verdict, at if _is_time(at) else 0.0)
-
-
-def _is_time(value: object) -> bool:
-    return isinstance(value, (int, float)) and type(value) is not bool and math.isfinite(value)
+    return Failed(note["id"], verdict, at if is_finite(at) else 0.0)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any, Generic, TypeVar
 
 from ..answers import Answer
-from ..arguments import is_rate
+from ..arguments import is_async, is_rate
 from ..checks import describe
 from ..errors import WeComError
 from ..flow import Rules, Step, call
@@ -21,7 +21,6 @@ from .steps import Terms, checked, not_iterable, whole_number
 
 A = TypeVar("A", bound=Answer)
 
-_COROUTINE = 0x80
 
 MOST_CALLS = 128
 """The greatest `concurrency`: as many connections as a client keeps."""
@@ -56,7 +55,7 @@ def check(
     own += whole_number("concurrency", concurrency, 1, MOST_CALLS)
     if rate is not None and not is_rate(rate):
         own.append(Problem("rate", "minimum", f"must be calls a minute, is {describe(rate)}"))
-    if on_progress is not None and (not callable(on_progress) or _is_async(on_progress)):
+    if on_progress is not None and (not callable(on_progress) or is_async(on_progress)):
         message = "must be a function of one Progress, without async"
         own.append(Problem("on_progress", "type", message))
     terms = Terms(lifted={(bulk.item, "required")})
@@ -180,9 +179,3 @@ class Ledger(Generic[A]):
         """Return, once, why reading the elements failed; outcomes that are out come first."""
         error, self._error = self._error, None
         return error
-
-
-def _is_async(function: object) -> bool:
-    """Whether a call only makes a coroutine; `inspect` has this too, and takes long to import."""
-    code = getattr(function, "__code__", None)
-    return code is not None and bool(code.co_flags & _COROUTINE)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from ..decode import decode_text
 from ..redact import Secret
 
 if TYPE_CHECKING:
@@ -103,9 +103,17 @@ class RedisTokenStore:
             raise ImportError('RedisTokenStore needs redis-py: pip install "wecom-client[redis]"')
         # Once more, at once, on a connection that Redis had closed; not after a timeout.
         again = Retry(NoBackoff(), 1, (redis.ConnectionError,))
-        usual = {"socket_connect_timeout": _SECONDS, "socket_timeout": _SECONDS, "retry": again}
+        usual: dict[str, Any] = {
+            "socket_connect_timeout": _SECONDS,
+            "socket_timeout": _SECONDS,
+            "retry": again,
+        }
         # Redis before 6 knows no other protocol, and we need none.
         usual["protocol"] = 2
+        # redis-py tells its name (Redis 7.2); a proxy that does not know that may hang up. Where it
+        # has the class, the older options warn.
+        is_new = hasattr(redis, "DriverInfo")
+        usual |= {"driver_info": None} if is_new else {"lib_name": None, "lib_version": None}
         try:
             client = redis.Redis.from_url(hidden.reveal(), **{**usual, **options})
             # The options are looked at only when a connection is made.
@@ -127,24 +135,31 @@ class RedisTokenStore:
         return f"<RedisTokenStore {where}/{told.get('db', 0)}>"
 
     def load(self, key: str) -> str | None:
-        """Return the text saved last."""
-        value = self._client.get(_PREFIX + key)
-        return value.decode("utf-8", "replace") if isinstance(value, bytes) else value
+        """Return the text saved last.
+
+        Raises:
+            UnicodeDecodeError: it is no text.
+        """
+        value = self._command(self._client.get, _PREFIX + key)
+        return decode_text(value) if isinstance(value, bytes) else value
 
     def save(self, key: str, text: str, seconds: float) -> None:
         """Keep the text for so long."""
         # A late repetition may bring an older token back. It does little harm: once it has ended,
         # nobody takes it, and if it was refused, that costs a refusal and another token.
-        self._client.set(_PREFIX + key, text, px=_milliseconds(seconds))
+        self._command(self._client.set, _PREFIX + key, text, px=_milliseconds(seconds))
 
     def try_lock(self, key: str, seconds: float) -> Callable[[], None] | None:
         """Take the key's lock, for so long at most."""
         mine = os.urandom(16).hex()
         keys = _keys(f"lock:{key}", mine)
-        remember = _REMEMBER_MILLISECONDS
-        if not int(self._client.eval(_TAKE, 2, *keys, mine, _milliseconds(seconds), remember)):
+        if not self._run(_TAKE, keys, mine, _milliseconds(seconds)):
             return None
-        return partial(self._client.eval, _RELEASE, 2, *keys, mine, remember)
+
+        def release() -> None:
+            self._run(_RELEASE, keys, mine)
+
+        return release
 
     def reserve(self, key: str, interval: float) -> float:
         """Reserve the next free slot of all who use the key; return the seconds until then.
@@ -157,11 +172,20 @@ class RedisTokenStore:
         except IndexError:
             session, number = os.urandom(16).hex(), 1
         keys, microseconds = _keys(f"rate:{key}", session), max(1, round(interval * 1e6))
-        wait = self._client.eval(_RESERVE, 2, *keys, microseconds, number, _REMEMBER_MILLISECONDS)
+        wait = self._run(_RESERVE, keys, microseconds, number)
         # Where no answer came, a repetition may still be under way: then the session is not used
         # again. So there are as many as there are threads that reserve at the same time.
         sessions.append((session, number + 1))
-        return int(wait) / 1e6
+        return wait / 1e6
+
+    def _run(self, script: str, keys: tuple[str, str], *args: object) -> int:
+        """Run a script, which learns last how long to remember what it came to."""
+        given = (*keys, *args, _REMEMBER_MILLISECONDS)
+        return int(self._command(self._client.eval, script, len(keys), *given))
+
+    def _command(self, command: Callable[..., Any], *args: object, **options: object) -> Any:
+        """Send a command: here each of them goes out."""
+        return command(*args, **options)
 
 
 def _keys(name: str, mark: str) -> tuple[str, str]:
