@@ -126,8 +126,7 @@ class _Reader:
         table = {}
         for code, row in (source.data if source else {}).items():
             if isinstance(row, Mapping):
-                texts = (row.get(key, "") for key in ("class", "meaning", "remedy"))
-                table[int(code)] = ErrorCode(int(code), *texts)
+                table[int(code)] = _error_code(int(code), row)
         return table
 
     def _shapes(self, source: Source, resolver: Resolver) -> dict[str, Field]:
@@ -205,6 +204,13 @@ class _Reader:
 
 def _folder(operation: Operation) -> str:
     return operation.path.rpartition("/")[0]
+
+
+def _error_code(code: int, row: Mapping[str, Any]) -> ErrorCode:
+    chinese = row.get("zh")
+    rows = (row, chinese if isinstance(chinese, Mapping) else {})
+    texts = (one.get(key, "") for one in rows for key in ("meaning", "remedy"))
+    return ErrorCode(code, row.get("class", ""), *texts)
 
 
 def _is_below(path: str, folder: str) -> bool:

@@ -188,12 +188,14 @@ class Group:
 
 @dataclass(frozen=True)
 class ErrorCode:
-    """A row of the error table."""
+    """A row of the error table; without a class, the code raises a plain APIError."""
 
     code: int
     error_class: str
     meaning: str
     remedy: str
+    meaning_zh: str = ""
+    remedy_zh: str = ""
 
 
 @dataclass(frozen=True)

@@ -277,11 +277,13 @@ class Renderer:
             one.path: f"{PACKAGE}.{module_name(one.path)}" for one in [self.api.token, *operations]
         }
         examples = {one.path: one.example_response for one in operations}
-        rows = {
-            error.code: call("ErrorEntry", error.error_class, error.meaning, error.remedy)
-            for error in self.api.errors
-        }
-        self._write_root("_error_table", "specs/errors.yaml", table=_assigned("ERRORS", rows))
+        rows = {error.code: _error_entry(error) for error in self.api.errors}
+        self._write_root("_error_table", "specs/errors.yaml")
+        self._write_root(
+            "_error_codes",
+            "specs/errors.yaml",
+            table=_assigned("ROWS: dict[int, ErrorEntry]", rows),
+        )
         self._write_root("_operations", "specs/", table=_assigned("OPERATIONS", _sorted(modules)))
         self._write_root(
             "simulator/_examples", "specs/", table=_assigned("EXAMPLES", _sorted(examples))
@@ -381,6 +383,11 @@ def _called(function: str, *arguments: Any, indent: int = 0, before: int = 0) ->
 
 def _code(value: Any) -> str:
     return value.text if isinstance(value, Code) else literal(value)
+
+
+def _error_entry(error: ErrorCode) -> Call:
+    chinese = (error.meaning_zh, error.remedy_zh) if error.meaning_zh else ()
+    return call("ErrorEntry", error.error_class, error.meaning, error.remedy, *chinese)
 
 
 def _assigned(name: str, rows: Mapping[Any, Any]) -> str:

@@ -204,16 +204,26 @@ def _error_table(old: Iterable[ErrorCode], new: Iterable[ErrorCode]) -> Iterator
     for code in sorted(before.keys() | after.keys()):
         was, is_, field = before.get(code), after.get(code), f"errors.{code}"
         if was is None and is_ is not None:
-            yield Change("error.added", "", field, None, is_.error_class)
+            yield Change("error.added", "", field, None, _class_of(is_))
         elif is_ is None and was is not None:
-            yield Change("error.removed", "", field, was.error_class, None)
+            yield Change("error.removed", "", field, _class_of(was), None)
         elif was is not None and is_ is not None:
             yield from _error(field, was, is_)
 
 
+def _class_of(code: ErrorCode) -> str:
+    return code.error_class or "APIError"
+
+
 def _error(field: str, old: ErrorCode, new: ErrorCode) -> Iterator[Change]:
-    attributes = {"class": "error_class", "meaning": "meaning", "remedy": "remedy"}
-    for rule, attribute in attributes.items():
+    if old.error_class != new.error_class:
+        yield Change("error.class", "", field, _class_of(old), _class_of(new))
+    for rule, attribute, place in (
+        ("error.meaning", "meaning", field),
+        ("error.remedy", "remedy", field),
+        ("error.meaning", "meaning_zh", f"{field}.zh"),
+        ("error.remedy", "remedy_zh", f"{field}.zh"),
+    ):
         was, is_ = getattr(old, attribute), getattr(new, attribute)
         if was != is_:
-            yield Change(f"error.{rule}", "", field, was, is_)
+            yield Change(rule, "", place, was, is_)

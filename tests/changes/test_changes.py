@@ -150,14 +150,31 @@ def test_a_new_class_of_an_error_code_breaks_whoever_catches_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("attribute", "rule"), [("meaning", "error.meaning"), ("remedy", "error.remedy")]
+    ("attribute", "rule", "place"),
+    [
+        ("meaning", "error.meaning", ""),
+        ("remedy", "error.remedy", ""),
+        ("meaning_zh", "error.meaning", ".zh"),
+        ("remedy_zh", "error.remedy", ".zh"),
+    ],
 )
-def test_words_about_an_error_code_break_nothing(attribute: str, rule: str) -> None:
+def test_words_about_an_error_code_break_nothing(attribute: str, rule: str, place: str) -> None:
     api = _api()
     first, *others = api.errors
     words: dict[str, Any] = {attribute: "anew"}
     codes = (replace(first, **words), *others)
-    assert [one.rule for one in compare_apis(api, replace(api, errors=codes))] == [rule]
+    (found,) = compare_apis(api, replace(api, errors=codes))
+    assert (found.rule, found.breaking) == (rule, False)
+    assert found.field == f"errors.{first.code}{place}"
+
+
+def test_an_error_code_without_a_class_is_told_as_the_exception_that_it_raises() -> None:
+    api = _api()
+    free = max(one.code for one in api.errors) + 1
+    plain = replace(api, errors=(*api.errors, ErrorCode(free, "", "m", "r")))
+    classed = replace(api, errors=(*api.errors, ErrorCode(free, "busy", "m", "r")))
+    assert [one.new for one in compare_apis(api, plain)] == ["APIError"]
+    assert [(one.old, one.new) for one in compare_apis(plain, classed)] == [("APIError", "busy")]
 
 
 def test_an_error_code_comes_and_goes() -> None:

@@ -2,9 +2,10 @@
 
 It follows from few rules. An outcome that nobody knows (`…_before` and `…_after` look the same to
 the client) is tried again up to three sends where the operation may be repeated, else not. -1 is
-tried three times, 45009 and 45033 up to six times; a token is renewed once a call. What may have
-been carried out is never told as not carried out, whatever comes after it. HTTP 3xx and 4xx mean
-that nothing was done, so there is none of them after the work.
+tried three times, 45009, 45036 and 45033 up to six times, and so are 45035 and 6000 where the
+operation may be repeated; a token is renewed once a call. What may have been carried out is never
+told as not carried out, whatever comes after it. HTTP 3xx and 4xx mean that nothing was done, so
+there is none of them after the work.
 """
 
 from __future__ import annotations
@@ -19,13 +20,23 @@ WARM: tuple[Row, ...] = (
     row("busy always", "error(-1)", "BusyError 3 0"),
     row("45009 once", "error(45009)@1", "ok 2 1"),
     row("45009 always", "error(45009)", "RateLimitError 6 0"),
+    row("45036 once", "error(45036)@1", "ok 2 1"),
+    row("45036 always", "error(45036)", "RateLimitError 6 0"),
     row("45033 once", "error(45033)@1", "ok 2 1"),
     row("45033 always", "error(45033)", "RateLimitError 6 0"),
     row("busy, 45009, 45033", "error(-1)@1 error(45009)@2 error(45033)@3", "ok 4 1"),
+    row("45035 once", "error(45035)@1", "ok 2 1", "ConflictError 1 0"),
+    row("45035 always", "error(45035)", "ConflictError 6 0", "ConflictError 1 0"),
+    row("6000 once", "error(6000)@1", "ok 2 1", "ConflictError 1 0"),
+    row("6000 always", "error(6000)", "ConflictError 6 0", "ConflictError 1 0"),
+    row("busy, 45035", "error(-1)@1 error(45035)@2", "ok 3 1", "ConflictError 2 0"),
     # refusals that are final
     row("40001", "error(40001)", "AuthenticationError 1 0"),
     row("41001", "error(41001)", "TokenError 1 0"),
     row("60030", "error(60030)", "PermissionDeniedError 1 0"),
+    row("48011", "error(48011)", "PermissionDeniedError 1 0"),
+    row("610023", "error(610023)", "QuotaError 1 0"),
+    row("610024", "error(610024)", "PermissionDeniedError 1 0"),
     row("40128", "error(40128)", "QuotaError 1 0"),
     row("40050", "error(40050)", "NotFoundError 1 0"),
     row("90504", "error(90504)", "ConflictError 1 0"),
@@ -85,6 +96,8 @@ WARM: tuple[Row, ...] = (
     row("lost, 45009 ever after", "drop_before@1 error(45009)", "unknown 6 0", "unknown 1 0"),
     row("lost, 404", "drop_after@1 status_before(404)@2", "unknown 2 1", "unknown 1 1"),
     row("lost, 60030", "drop_after@1 error(60030)@2", "PermissionDeniedError? 2 1", "unknown 1 1"),
+    row("lost, 45035", "drop_after@1 error(45035)@2", "ok 3 2", "unknown 1 1"),
+    row("lost, 6000 ever after", "drop_after@1 error(6000)", "ConflictError? 6 1", "unknown 1 1"),
     row("lost, token refused", "drop_after@1 refuse_token@2", "ok 3 2 +1", "unknown 1 1"),
     row(
         "lost, token refused twice",
@@ -129,6 +142,7 @@ COLD: tuple[Row, ...] = (
             "error(-1)",
             "error(45009)",
             "error(45033)",
+            "error(45035)",
             "drop_before",
             "drop_after",
             "drop_after(reset)",
@@ -153,6 +167,7 @@ COLD: tuple[Row, ...] = (
     ),
     row("gettoken: busy always", "gettoken:error(-1)", "BusyError 0 0 +3"),
     row("gettoken: 45009 always", "gettoken:error(45009)", "RateLimitError 0 0 +6"),
+    row("gettoken: 6000 always", "gettoken:error(6000)", "ConflictError 0 0 +6"),
     row("gettoken: 40001", "gettoken:error(40001)", "AuthenticationError 0 0 +1"),
     row("gettoken: 40014", "gettoken:error(40014)", "TokenError 0 0 +1"),
     row("gettoken: a code that nobody knows", "gettoken:error(987654)", "APIError 0 0 +1"),

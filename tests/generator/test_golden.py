@@ -394,6 +394,23 @@ def test_the_error_table_is_the_one_of_the_specs(golden: Generated) -> None:
     ]
 
 
+def test_the_error_table_is_told_in_the_language_of_the_client(golden: Generated) -> None:
+    found = golden.run(
+        """
+        from wecom_client._error_table import ERRORS
+        from wecom_client._runtime.errors import error_entry
+        languages = ("en", "zh")
+        show([error_entry(n, ERRORS, one).meaning for n in (90002, 90003) for one in languages])
+        """
+    )
+    assert found == [
+        "the parcel is not here any more",
+        "包裹已不在这里",
+        "today's parcels are used up",
+        "today's parcels are used up",
+    ]
+
+
 def test_a_whole_call_works_against_a_server(golden: Generated) -> None:
     found = golden.run(
         """

@@ -113,7 +113,14 @@ def specs_with(text: str) -> dict[str, Any]:
         "rooms/_shapes": {
             "shape": {"type": "object", "description": text, "properties": {"a": choice}}
         },
-        "errors": {7: {"class": "busy", "meaning": text, "remedy": text}},
+        "errors": {
+            7: {
+                "class": "busy",
+                "meaning": text,
+                "remedy": text,
+                "zh": {"meaning": text, "remedy": text},
+            }
+        },
     }
 
 
@@ -161,7 +168,7 @@ def modules_with(text: str) -> dict[str, str]:
     """Return the rendered modules that such specs lead to."""
     with TemporaryDirectory() as folder:
         modules = rendered(Path(folder), specs_with(text))
-    wanted = ("rooms/", "_error_table", "_operations", "_client", "simulator/_examples")
+    wanted = ("rooms/", "_error_", "_operations", "_client", "simulator/_examples")
     return {name: content for name, content in modules.items() if name.startswith(wanted)}
 
 
@@ -259,11 +266,11 @@ def test_the_example_answer_is_a_literal(text: str) -> None:
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_the_error_table_is_made_of_literals(text: str) -> None:
-    table = assigned(modules_with(text)["_error_table"], "ERRORS")
+    table = assigned(modules_with(text)["_error_codes"], "ROWS")
     assert isinstance(table, ast.Dict)
     (entry,) = table.values
     assert isinstance(entry, ast.Call)
-    assert [ast.literal_eval(one) for one in entry.args] == ["busy", text, text]
+    assert [ast.literal_eval(one) for one in entry.args] == ["busy", text, text, text, text]
 
 
 @pytest.fixture(scope="module")

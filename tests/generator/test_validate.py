@@ -366,6 +366,22 @@ def test_the_root_of_the_folder_has_rules_of_its_own(
         ("5: {class: bussy, meaning: m, remedy: r}\n", "errors.yaml:1:12: 'class' must be one of"),
         ("0: {class: busy, meaning: m, remedy: r}\n", "errors.yaml:1:1: the text '0' cannot be"),
         ("x: {class: busy, meaning: m, remedy: r}\n", "errors.yaml:1:1: the text 'x' cannot be"),
+        (
+            "5: {class: busy, meaning: m, remedy: r, zh: {meaning: m}}\n",
+            "errors.yaml:1:41: lacks 'remedy'",
+        ),
+        (
+            "5: {class: busy, meaning: m, remedy: r, zh: {meaning: '', remedy: r}}\n",
+            "errors.yaml:1:55: 'meaning' must not be empty",
+        ),
+        (
+            "5: {class: busy, meaning: m, remedy: r, de: {}}\n",
+            "errors.yaml:1:41: has the unknown key 'de'",
+        ),
+        (
+            "5: {class: busy, meaning: m, remedy: r}\n5: {class: '', meaning: m, remedy: r}\n",
+            "errors.yaml:2:1: has the key 5 a second time",
+        ),
         ("5: busy\n", "errors.yaml:1:4: '5' must be a mapping"),
         ("- 5\n", "errors.yaml:1:1: the file must be a mapping, is a list"),
     ],
@@ -374,6 +390,16 @@ def test_the_error_table_is_checked_as_well(tmp_path: Path, text: str, said: str
     assert any(
         one.startswith(said) for one in messages(tmp_path, {"errors": text, "a/b": changed()})
     )
+
+
+@pytest.mark.parametrize("error_class", ["busy", ""])
+@pytest.mark.parametrize("chinese", [{}, {"zh": {"meaning": "忙", "remedy": "等"}}])
+def test_a_code_needs_neither_a_class_nor_chinese(
+    tmp_path: Path, error_class: str, chinese: dict[str, Any]
+) -> None:
+    row = {"class": error_class, "meaning": "m", "remedy": "r", **chinese}
+    (code,) = api(tmp_path, {"errors": {5: row}, "a/b": changed()}).errors
+    assert (code.error_class, code.meaning_zh) == (error_class, "忙" if chinese else "")
 
 
 def test_an_own_error_table_counts_alone(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from wecom_client import (
     APIError,
+    ConflictError,
     NotFoundError,
     ParameterError,
     Progress,
@@ -214,7 +215,7 @@ def test_a_rate_is_shared_where_the_client_can_share_it(play: Play) -> None:
     assert runner.world.waits == [2.0, 2.0, 1.0]
 
 
-@pytest.mark.parametrize("errcode", [45009, 45033])
+@pytest.mark.parametrize("errcode", [45009, 45036, 45033])
 def test_it_slows_down_when_it_is_refused_and_recovers(play: Play, errcode: int) -> None:
     blocked_until = [0.0]
     calls = [0]
@@ -234,6 +235,38 @@ def test_it_slows_down_when_it_is_refused_and_recovers(play: Play, errcode: int)
     assert runner.world.now >= blocked_until[0]
     # while it was blocked it did not hammer
     assert calls[0] < 60 + 40
+
+
+@pytest.mark.parametrize("errcode", [45009, 45036])
+def test_a_block_of_minutes_is_waited_out(play: Play, errcode: int) -> None:
+    def server(request: Request) -> Any:
+        blocked = runner.world.now < ends
+        return {"errcode": errcode, "errmsg": "too often"} if blocked else read(request)
+
+    runner = play(server)
+    ends = runner.world.now + 300
+    assert all(one.error is None for one in runner.bulk(ids(20), concurrency=4))
+    assert runner.world.now >= ends
+
+
+@pytest.mark.parametrize("errcode", [45035, 6000])
+def test_a_conflict_over_one_element_is_waited_out_and_slows_nothing_else(
+    play: Play, errcode: int
+) -> None:
+    tries: dict[str, int] = {}
+
+    def server(request: Request) -> Any:
+        assert request.json is not None
+        name = request.json["thing_id"]
+        tries[name] = tries.get(name, 0) + 1
+        collides = name == "t1" or (name == "t2" and tries[name] == 1)
+        return {"errcode": errcode, "errmsg": "collided"} if collides else read(request)
+
+    runner = play(server)
+    outcomes = {one.key: one for one in runner.bulk(["t0", "t1", "t2", "t3"], concurrency=1)}
+    assert [key for key, one in outcomes.items() if one.error] == ["t1"]
+    assert type(outcomes["t1"].error) is ConflictError
+    assert tries == {"t0": 1, "t1": 6, "t2": 2, "t3": 1}
 
 
 def test_while_it_is_blocked_calls_go_out_one_by_one(play: Play) -> None:

@@ -13,9 +13,13 @@ from hypothesis import strategies as st
 from wecom_client import PartialFailureError
 from wecom_client._runtime.answers import (
     Answer,
+    FailedRecord,
     PartialAnswer,
     Record,
+    answer_in,
+    language_of,
     many,
+    merged_answer,
     one,
     renamed,
     values,
@@ -219,3 +223,53 @@ def test_nothing_is_built_before_it_is_used() -> None:
     assert not hasattr(answer, "_built")
     assert answer.members
     assert hasattr(answer, "_built")
+
+
+class Lost(FailedRecord, errors={90500: ErrorEntry("conflict", "lost", "look", "丢失", "寻找")}):
+    chat_id: str
+    errcode: int
+    errmsg: str
+
+
+class Losing(
+    PartialAnswer, operation=OPERATION, errors=Lost._errors, failures="lost", key="chat_id"
+):
+    lost: tuple[Lost, ...] = many(Lost)
+
+
+FAILED = {"chat_id": "wr1", "errcode": "90500", "errmsg": ""}
+LOST: dict[str, Any] = {"errcode": 0, "lost": [FAILED]}
+
+
+@pytest.mark.parametrize("cls", [Losing, Group])
+def test_no_key_of_the_json_is_taken_for_the_language(cls: Any) -> None:
+    raw = {"errcode": 0, "_language": "zh", "lost": [{**FAILED, "_language": "zh"}]}
+    answer = cls(raw)
+    for same in (answer, pickle.loads(pickle.dumps(answer)), copy.deepcopy(answer)):
+        assert language_of(same) == "en"
+        assert same.raw == raw
+    if cls is Losing:
+        assert [lost.meaning for lost in answer.lost] == ["lost"]
+
+
+def test_an_answer_tells_its_failed_elements_in_its_language_however_it_came() -> None:
+    for answer in (answer_in("zh", Losing, LOST), merged_answer(Losing, LOST, (), "zh")):
+        for same in (answer, pickle.loads(pickle.dumps(answer)), copy.copy(answer)):
+            (record,) = same.lost
+            assert (record.meaning, record.remedy) == ("丢失", "寻找")
+            assert record == Lost(record.raw)
+
+
+@pytest.mark.parametrize("failed", [{"chat_id": "wr1", "errcode": 90500}, "wr1", 5])
+def test_failed_elements_that_are_no_list_stay_as_they_came_in_every_language(failed: Any) -> None:
+    answer = answer_in("zh", Losing, {"errcode": 0, "lost": failed})
+    assert answer.lost == failed
+    with pytest.raises(PartialFailureError) as caught:
+        answer.raise_for_failures()
+    assert caught.value.language == "zh"
+
+
+def test_an_answer_kept_by_an_older_version_is_read_in_english() -> None:
+    answer = merged_answer(Losing, LOST, ("a",))
+    assert (language_of(answer), answer.unmerged) == ("en", ("a",))
+    assert answer.lost[0].meaning == "lost"

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import copy
 import pickle
+import subprocess
+import sys
 
 import pytest
 
 from wecom_client._runtime import errors
 from wecom_client._runtime.errors import (
+    LANGUAGES,
     APIError,
     ErrorEntry,
+    ErrorTable,
     Failure,
     ParameterError,
     PartialFailureError,
@@ -22,6 +26,7 @@ from wecom_client._runtime.errors import (
 )
 from wecom_client._runtime.jobs.results import BatchError, BatchResult
 from wecom_client._runtime.problems import Problem
+from wecom_client._runtime.retry import KINDS
 
 PAGE = "https://developer.work.weixin.qq.com/document/path/92127"
 TRANSFER = "externalcontact/groupchat/transfer"
@@ -32,12 +37,15 @@ SAMPLES = [
     ParameterError(TRANSFER, PROBLEMS, PAGE),
     api_error(90500, "not resigned", TRANSFER, PAGE, TABLE),
     api_error(-1, "busy", TRANSFER, PAGE, {}, after_unknown=True),
+    api_error(-1, "busy", TRANSFER, PAGE, {}, after_unknown=True, language="zh"),
     TransportError("no answer came", TRANSFER, "unknown", 502, PAGE),
     ResponseError("HTML", TRANSFER, PAGE),
     PartialFailureError(TRANSFER, [Failure("wr1", 90500, "x", "meaning", "remedy")], PAGE),
+    PartialFailureError(TRANSFER, [Failure("wr1", 90500, "x", "meaning", "remedy")], PAGE, "zh"),
     BatchError("stopped", TRANSFER, BatchResult(["wr1"], [], [], [], None, []), PAGE),
+    BatchError("stopped", TRANSFER, BatchResult(["wr1"], [], [], [], None, []), PAGE, "zh"),
 ]
-NAMES = [type(sample).__name__ for sample in SAMPLES]
+NAMES = [f"{type(one).__name__}-{getattr(one, 'language', '')}" for one in SAMPLES]
 
 
 @pytest.mark.parametrize("error", SAMPLES, ids=NAMES)
@@ -132,11 +140,57 @@ def test_a_code_that_the_table_lacks_is_a_plain_api_error_with_advice() -> None:
         (40014, "TokenError"),
         (42001, "TokenError"),
         (45009, "RateLimitError"),
+        (45036, "RateLimitError"),
         (45033, "RateLimitError"),
+        (45035, "ConflictError"),
+        (6000, "ConflictError"),
     ],
 )
 def test_codes_that_the_flow_acts_on_keep_their_class_without_a_table(code: int, name: str) -> None:
     assert type(api_error(code, "", TRANSFER, PAGE, {})) is getattr(errors, name)
+
+
+@pytest.mark.parametrize("code", [*KINDS, 99999])
+def test_what_no_table_says_is_said_in_chinese_too(code: int) -> None:
+    english, chinese = (error_entry(code, {}, language) for language in LANGUAGES)
+    assert english.errclass == chinese.errclass
+    assert english.meaning.isascii()
+    assert english.remedy.isascii()
+    assert not chinese.meaning.isascii()
+    assert not chinese.remedy.isascii()
+
+
+def test_a_table_without_chinese_is_read_in_english() -> None:
+    assert error_entry(90500, TABLE, "zh") == TABLE[90500]
+
+
+def test_an_error_table_is_loaded_once_and_by_the_first_look_up_alone() -> None:
+    loaded: list[int] = []
+
+    def load() -> dict[int, ErrorEntry]:
+        loaded.append(1)
+        return TABLE
+
+    table = ErrorTable(load)
+    assert loaded == []
+    assert error_entry(90500, table) == TABLE[90500]
+    assert table.get(1) is None
+    assert (list(table), len(table), 90500 in table) == ([90500], 1, True)
+    assert loaded == [1]
+
+
+def test_importing_the_package_loads_no_text_of_an_error() -> None:
+    code = (
+        "import sys, wecom_client, wecom_client.externalcontact.groupchat as group\n"
+        "texts = {'wecom_client._error_codes', 'wecom_client._runtime.wording'}\n"
+        "print(*texts & sys.modules.keys())\n"
+        "from wecom_client._error_table import ERRORS\n"
+        "print(ERRORS[40014].errclass, *texts & sys.modules.keys())\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=300, check=True
+    )
+    assert done.stdout.splitlines() == ["", "token wecom_client._error_codes"]
 
 
 def test_an_errcode_of_any_kind_has_an_entry() -> None:

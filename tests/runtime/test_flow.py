@@ -14,6 +14,7 @@ from wecom_client._runtime.errors import (
     APIError,
     AuthenticationError,
     BusyError,
+    ConflictError,
     ErrorEntry,
     NotFoundError,
     ParameterError,
@@ -184,7 +185,7 @@ def test_a_source_with_no_other_token_ends_the_call_at_the_first_refusal() -> No
 
 
 @pytest.mark.parametrize("operation", [READ, WRITE])
-@pytest.mark.parametrize("outcome", [says(-1), says(45009), says(45033), NOT_MADE])
+@pytest.mark.parametrize("outcome", [says(-1), says(45009), says(45036), says(45033), NOT_MADE])
 def test_what_was_not_carried_out_is_sent_again(operation: Operation, outcome: Any) -> None:
     played = run(operation, outcome, outcome, OK)
     assert played.result["total"] == 3
@@ -198,6 +199,34 @@ def test_an_unknown_outcome_is_repeated_only_where_the_operation_allows_it(outco
     assert failed.error is not None
     assert failed.error.outcome == "unknown"  # type: ignore[attr-defined]
     assert failed.sends == 1
+
+
+@pytest.mark.parametrize("errcode", [45035, 6000])
+def test_a_conflict_is_waited_out_by_operations_that_may_be_repeated(errcode: int) -> None:
+    waited = run(READ, says(errcode), says(errcode), OK)
+    assert waited.result["total"] == 3
+    assert [step.seconds for step in waited.of(Wait)] == [0.5, 1.0]
+    assert {step.kind for step in waited.of(Wait)} == {"conflict"}
+
+    lasting = run(READ, says(errcode))
+    assert type(lasting.error) is ConflictError
+    assert lasting.sends == 6
+    assert lasting.waited <= 20
+
+
+@pytest.mark.parametrize("errcode", [45035, 6000])
+def test_a_write_that_collided_is_not_sent_again(errcode: int) -> None:
+    played = run(WRITE, says(errcode), OK)
+    assert type(played.error) is ConflictError
+    assert played.sends == 1
+    assert not played.error.after_unknown
+
+
+@pytest.mark.parametrize("errcode", [45035, 6000])
+def test_a_conflict_after_a_lost_send_says_that_the_earlier_one_may_count(errcode: int) -> None:
+    raised = run(READ, DROPPED, says(errcode)).error
+    assert type(raised) is ConflictError
+    assert raised.after_unknown
 
 
 def test_minus_1_is_sent_three_times_altogether() -> None:
@@ -396,6 +425,7 @@ def test_an_unknown_outcome_is_logged_as_a_warning(caplog: pytest.LogCaptureFixt
 @pytest.mark.parametrize(
     ("outcome", "kind"),
     [(says(-1), "busy"), (says(45009), "rate"), (says(45033), "crowd"), (DROPPED, "lost")]
+    + [(says(45036), "rate"), (says(45035), "conflict"), (says(6000), "conflict")]
     + [(NOT_MADE, "not_made"), (HTML, "garbled")],
 )
 def test_a_wait_says_what_it_is_for(outcome: Any, kind: str) -> None:

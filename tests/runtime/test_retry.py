@@ -47,7 +47,10 @@ def waits_of(kinds: list[Any], repeatable: bool, counter: Attempts) -> list[floa
         (42001, "token"),
         (-1, "busy"),
         (45009, "rate"),
+        (45036, "rate"),
         (45033, "crowd"),
+        (45035, "conflict"),
+        (6000, "conflict"),
         (41001, "errcode"),
         (42009, "errcode"),
         (40001, "errcode"),
@@ -178,8 +181,10 @@ def test_what_was_not_carried_out_is_sent_again_for_any_operation(
     assert waits_of([kind], repeatable, attempts())
 
 
-@pytest.mark.parametrize("kind", ["lost", "garbled"])
-def test_an_unknown_outcome_is_repeated_only_where_that_does_no_harm(kind: str) -> None:
+@pytest.mark.parametrize("kind", ["lost", "garbled", "conflict"])
+def test_an_unknown_outcome_or_a_conflict_is_repeated_only_where_that_does_no_harm(
+    kind: str,
+) -> None:
     assert waits_of([kind], True, attempts())
     assert not waits_of([kind], False, attempts())
 
@@ -191,7 +196,8 @@ def test_what_is_final_is_not_sent_again(kind: str) -> None:
 
 @pytest.mark.parametrize(
     ("kind", "sends"),
-    [("busy", 3), ("lost", 3), ("garbled", 3), ("rate", 6), ("crowd", 6), ("not_made", 6)],
+    [("busy", 3), ("lost", 3), ("garbled", 3), ("rate", 6), ("crowd", 6), ("not_made", 6)]
+    + [("conflict", 6)],
 )
 def test_each_kind_has_its_number_of_sends(kind: str, sends: int) -> None:
     assert len(waits_of([kind] * 50, True, attempts())) == sends - 1
@@ -214,7 +220,8 @@ def test_a_wait_beyond_the_budget_is_not_begun() -> None:
 
 @given(
     kinds=st.lists(
-        st.sampled_from(["busy", "rate", "crowd", "not_made", "lost", "garbled"]), min_size=30
+        st.sampled_from(["busy", "rate", "crowd", "conflict", "not_made", "lost", "garbled"]),
+        min_size=30,
     ),
     repeatable=st.booleans(),
     random=st.floats(0, 1, exclude_max=True),

@@ -8,7 +8,7 @@ from types import MethodType
 from typing import TYPE_CHECKING, Any, NoReturn, SupportsIndex, TypeVar, cast
 
 from .decode import number_of
-from .errors import ErrorEntry, Failure, PartialFailureError, error_entry
+from .errors import ErrorEntry, Failure, Language, PartialFailureError, error_entry
 from .redact import clean, clean_of_all
 from .request import Operation
 
@@ -16,6 +16,7 @@ _new: Callable[..., Any] = object.__new__
 
 
 A = TypeVar("A", bound="Answer")
+R = TypeVar("R", bound="Record")
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -127,10 +128,27 @@ class _Part:
             _set_built(record, built)
         elif key in built:
             return built[key]
-        return built.setdefault(key, self._build(raw))
+        return built.setdefault(key, self._made(record, raw))
 
     def __set__(self, record: Any, value: object) -> NoReturn:
         raise AttributeError(f"{type(record).__name__} is immutable: {self._key} cannot be set")
+
+    def _made(self, record: Any, raw: Any) -> Any:
+        return self._build(raw)
+
+
+class _FailedPart(_Part):
+    """Elements that failed: what is said of them is in the language of the answer."""
+
+    __slots__ = ()
+
+    def _made(self, record: Any, raw: Any) -> Any:
+        built, language = self._build(raw), language_of(record)
+        if language != "en" and type(built) is tuple:
+            for one in built:
+                if isinstance(one, FailedRecord):
+                    _set_failed_language(one, language)
+        return built
 
 
 def _view(record_type: type[Any], raw: dict[str, Any]) -> Any:
@@ -196,7 +214,8 @@ def many(record_type: type[Record], wire_name: str | None = None) -> Any:
                 views.append(item)
         return tuple(views)
 
-    return _Part(build, wire_name, absent=())
+    part = _FailedPart if issubclass(record_type, FailedRecord) else _Part
+    return part(build, wire_name, absent=())
 
 
 def values(wire_name: str | None = None) -> Any:
@@ -235,7 +254,12 @@ class _Code:
 
 
 class FailedRecord(Record):
-    """An element that failed: its record, with what the error table says of its code."""
+    """An element that failed: its record, with what the error table says of its code.
+
+    The table is read in the `language` of the client that brought the answer.
+    """
+
+    __slots__ = ("_language",)
 
     _errors: Mapping[int, ErrorEntry] = {}
 
@@ -252,18 +276,46 @@ class FailedRecord(Record):
     @property
     def meaning(self) -> str:
         """What the errcode means."""
-        return error_entry(self.raw.get("errcode"), type(self)._errors).meaning
+        return _entry(self).meaning
 
     @property
     def remedy(self) -> str:
         """What to do about it."""
-        return error_entry(self.raw.get("errcode"), type(self)._errors).remedy
+        return _entry(self).remedy
+
+    @_method
+    def __reduce_ex__(self, protocol: SupportsIndex) -> tuple[Any, ...]:
+        return failed_record, (type(self), self.raw, language_of(self))
+
+    @_method
+    def __deepcopy__(self, memo: dict[int, Any]) -> Any:
+        return failed_record(type(self), deepcopy(self.raw, memo), language_of(self))
+
+
+def failed_record(cls: type[R], raw: dict[str, Any], language: Language) -> R:
+    """Return a failed element of an answer in this language."""
+    record = cls(raw)
+    _set_failed_language(record, language)
+    return record
+
+
+def language_of(record: Answer | FailedRecord) -> Language:
+    """Return the language of an answer, or of one of its failed elements; made by hand: English."""
+    language: Language = getattr(record, "_language", "en")
+    return language
+
+
+def _entry(record: FailedRecord) -> ErrorEntry:
+    return error_entry(record.raw.get("errcode"), type(record)._errors, language_of(record))
+
+
+_set_failed_language: Callable[[Any, Language], None] = FailedRecord.__dict__["_language"].__set__
 
 
 class Answer(Record):
     """The answer to a call: `errcode` is 0, `errmsg` usually `ok`."""
 
-    __slots__ = ("_unmerged",)
+    __slots__ = ("_language", "_unmerged")
 
     errcode: int = cast("int", _Code())
     errmsg: str
@@ -280,20 +332,32 @@ class Answer(Record):
 
     @_method
     def __reduce_ex__(self, protocol: SupportsIndex) -> tuple[Any, ...]:
-        return merged_answer, (type(self), self.raw, self.unmerged)
+        return merged_answer, (type(self), self.raw, self.unmerged, language_of(self))
 
     @_method
     def __deepcopy__(self, memo: dict[int, Any]) -> Any:
-        return merged_answer(type(self), deepcopy(self.raw, memo), self.unmerged)
+        raw = deepcopy(self.raw, memo)
+        return merged_answer(type(self), raw, self.unmerged, language_of(self))
 
 
-def merged_answer(cls: type[A], raw: dict[str, Any], unmerged: Iterable[str]) -> A:
-    """Return an answer that was merged of several, and say which fields it lacks for that."""
+def answer_in(language: Language, cls: type[A], raw: dict[str, Any]) -> A:
+    """Return the answer to a call of a client that has this language."""
     answer = cls(raw)
+    if language != "en":
+        _set_language(answer, language)
+    return answer
+
+
+def merged_answer(
+    cls: type[A], raw: dict[str, Any], unmerged: Iterable[str], language: Language = "en"
+) -> A:
+    """Return an answer that was merged of several, and say which fields it lacks for that."""
+    answer = answer_in(language, cls, raw)
     _set_unmerged(answer, tuple(sorted(unmerged)))
     return answer
 
 
+_set_language: Callable[[Any, Language], None] = Answer.__dict__["_language"].__set__
 _set_unmerged: Callable[[Any, tuple[str, ...]], None] = Answer.__dict__["_unmerged"].__set__
 
 
@@ -331,13 +395,16 @@ class PartialAnswer(Answer):
             return
         if not isinstance(records, list):
             records = [records]
-        failures = tuple(_failure(record, cls._key, cls._errors) for record in records)
-        raise PartialFailureError(cls._operation.path, failures, cls._operation.doc_url)
+        language = language_of(self)
+        failures = tuple(_failure(record, cls, language) for record in records)
+        operation = cls._operation
+        raise PartialFailureError(operation.path, failures, operation.doc_url, language)
 
 
-def _failure(record: Any, key: str, errors: Mapping[int, ErrorEntry]) -> Failure:
+def _failure(record: Any, answer: type[PartialAnswer], language: Language) -> Failure:
+    key = answer._key
     raw = record if isinstance(record, dict) else {key: record}
-    entry = error_entry(raw.get("errcode"), errors)
+    entry = error_entry(raw.get("errcode"), answer._errors, language)
     return Failure(
         key=clean(str(raw.get(key))),
         errcode=_number(raw.get("errcode")),

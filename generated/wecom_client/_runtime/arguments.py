@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any, TypeGuard
 from urllib.parse import urlsplit
 
-from .errors import ParameterError
+from .errors import LANGUAGES, Language, ParameterError
 from .problems import Problem
 from .redact import Secret
 from .request import Operation, Request
@@ -40,6 +40,18 @@ def origin_of(base_url: str) -> str:
             ' "https://qyapi.weixin.qq.com": no user, path or query (other scripts as xn--…)'
         )
     return found["origin"].lower()
+
+
+def check_language(language: str) -> Language:
+    """Return the language that a client is to have.
+
+    Raises:
+        ValueError: it is none that errors have.
+    """
+    for known in LANGUAGES:
+        if known == language:  # and not the argument: a member of an enumeration hashes otherwise
+            return known
+    raise ValueError(f'language must be "en" or "zh", is {language!r}')
 
 
 def timeouts_of(timeout: Timeout) -> tuple[float, float]:

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable, Generator, Mapping
 from typing import Any, TypeVar
 
-from .answers import Answer
+from .answers import Answer, answer_in
 from .arguments import raw_request
 from .async_tokens import AsyncAskedToken, AsyncGivenToken, AsyncTokenSource, TasksToken
 from .client import BaseClient
@@ -63,7 +63,7 @@ class AsyncClient(BaseClient, AsyncJobs):
         await self.aclose()
 
     async def _send(self, request: Request, answer: type[A], rules: Rules | None = None) -> A:
-        return answer(await self._run(request, rules))
+        return answer_in(self._rules.language, answer, await self._run(request, rules))
 
     async def _run(self, request: Request, rules: Rules | None = None) -> dict[str, Any]:
         self._check_open(request.path)

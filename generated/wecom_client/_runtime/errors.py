@@ -23,19 +23,25 @@
     ParameterWarning (a UserWarning)         sent, but the platform will cut or ignore a part of it
 
 `args` of each exception are the arguments of its constructor: that alone makes them pickle, copy
-and compare.
+and compare. The texts of an error stand in it, in its language: it needs no table to be shown.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Literal
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Literal
 
 from .decode import number_of
 from .named import Named
 from .problems import Problem
+from .retry import KINDS
+
+if TYPE_CHECKING:
+    from .wording import Wording
 
 Outcome = Literal["not_sent", "unknown"]
+Language = Literal["en", "zh"]
+LANGUAGES: tuple[Language, ...] = ("en", "zh")
 
 
 class WeComError(Exception):
@@ -68,7 +74,8 @@ class ParameterError(WeComError, ValueError):
 
     def __str__(self) -> str:
         """List every problem, one a line."""
-        found = _count(len(self.problems), "problem")
+        count = len(self.problems)
+        found = "1 problem" if count == 1 else f"{count} problems"
         head = f"{self.operation}: nothing was sent, {found} to correct:"
         return "\n".join(
             [head, *(f"  {problem}" for problem in self.problems), *page_lines(self.doc_url)]
@@ -87,8 +94,9 @@ class APIError(WeComError):
     """The platform answered with an `errcode` other than 0: it did not carry out this request.
 
     `errcode`, `errmsg`: as answered, the text cleaned of tokens. `operation`: its path.
-    `meaning`, `remedy`: from the error table. `doc_url`: the document's page.
-    `after_unknown`: an earlier send of the same call was lost, and may have been carried out.
+    `meaning`, `remedy`: from the error table, in `language`, that of the client. `doc_url`: the
+    document's page. `after_unknown`: an earlier send of the same call was lost, and may have been
+    carried out.
     """
 
     def __init__(
@@ -100,6 +108,7 @@ class APIError(WeComError):
         remedy: str,
         doc_url: str,
         after_unknown: bool = False,
+        language: Language = "en",
     ) -> None:
         """Keep what is known of the code."""
         self.errcode = errcode
@@ -109,19 +118,23 @@ class APIError(WeComError):
         self.remedy = remedy
         self.doc_url = doc_url
         self.after_unknown = after_unknown
-        super().__init__(errcode, errmsg, operation, meaning, remedy, doc_url, after_unknown)
+        self.language = language
+        super().__init__(
+            errcode, errmsg, operation, meaning, remedy, doc_url, after_unknown, language
+        )
 
     def __str__(self) -> str:
         """Say what happened, what to do, what the platform wrote, and where to read on."""
+        words = wording(self.language)
         lines = [
-            f"{self.operation}: errcode {self.errcode}, {self.meaning}",
-            f"  what to do: {self.remedy}",
+            words.head.format(operation=self.operation, errcode=self.errcode, meaning=self.meaning),
+            words.remedy.format(remedy=self.remedy),
         ]
         if self.after_unknown:
-            lines.append("  an earlier send of this call was lost and may have been carried out")
+            lines.append(words.after_unknown)
         if self.errmsg:
-            lines.append(f"  errmsg: {self.errmsg}")
-        return "\n".join([*lines, *page_lines(self.doc_url)])
+            lines.append(words.errmsg.format(errmsg=self.errmsg))
+        return "\n".join([*lines, *page_lines(self.doc_url, self.language)])
 
 
 class AuthenticationError(APIError):
@@ -221,8 +234,8 @@ class ResponseError(WeComError):
 class Failure(Named):
     """One element of an answer that failed.
 
-    `key` names the element; `meaning` and `remedy` come from the error table. An `errcode` that is
-    no number stays as it came.
+    `key` names the element; `meaning` and `remedy` come from the error table, in the client's
+    `language`. An `errcode` that is no number stays as it came.
     """
 
     key: str
@@ -233,46 +246,91 @@ class Failure(Named):
 
     def __str__(self) -> str:
         """Return element, code, meaning and remedy on one line."""
-        said = f" ({self.errmsg})" if self.errmsg else ""
-        return f"{self.key}: errcode {self.errcode}, {self.meaning}{said}; {self.remedy}"
+        return _line(self, "en")
 
 
 class PartialFailureError(WeComError):
     """Elements of an answer failed; raised by `raise_for_failures()` alone.
 
     `failures` is a tuple of `Failure`; the elements that it does not name were carried out.
+    `language`: that of the text.
     """
 
-    def __init__(self, operation: str, failures: Sequence[Failure], doc_url: str) -> None:
+    def __init__(
+        self,
+        operation: str,
+        failures: Sequence[Failure],
+        doc_url: str,
+        language: Language = "en",
+    ) -> None:
         """Keep the failures as a tuple."""
         self.operation = operation
         self.failures = tuple(failures)
         self.doc_url = doc_url
-        super().__init__(operation, self.failures, doc_url)
+        self.language = language
+        super().__init__(operation, self.failures, doc_url, language)
 
     def __str__(self) -> str:
         """Name each failed element with its code, one a line."""
-        failed = _count(len(self.failures), "element")
-        head = f"{self.operation}: {failed} failed, the others were carried out:"
-        return "\n".join(
-            [head, *(f"  {failure}" for failure in self.failures), *page_lines(self.doc_url)]
-        )
+        words = wording(self.language)
+        head = words.failures(self.operation, len(self.failures))
+        lines = [f"  {_line(failure, self.language)}" for failure in self.failures]
+        return "\n".join([head, *lines, *page_lines(self.doc_url, self.language)])
 
 
 class ErrorEntry(Named):
-    """What the error table says of one errcode."""
+    """What the error table says of one errcode; in Chinese where the specs do."""
 
     errclass: str
     meaning: str
     remedy: str
+    meaning_zh: str = ""
+    remedy_zh: str = ""
+
+    def told_in(self, language: Language) -> ErrorEntry:
+        """Return the entry with the meaning and remedy of a language."""
+        if language != "zh" or not self.meaning_zh:
+            return self
+        return self._replace(meaning=self.meaning_zh, remedy=self.remedy_zh)
 
 
-def error_entry(errcode: object, table: Mapping[int, ErrorEntry]) -> ErrorEntry:
+class ErrorTable(Mapping[int, ErrorEntry]):
+    """An error table that is loaded with the first code that somebody looks up.
+
+    It has hundreds of texts in each language, and most programs never meet an error.
+    """
+
+    def __init__(self, load: Callable[[], Mapping[int, ErrorEntry]]) -> None:
+        """Take the function that loads it."""
+        self._load = load
+        self._rows: Mapping[int, ErrorEntry] | None = None
+
+    def _loaded(self) -> Mapping[int, ErrorEntry]:
+        if self._rows is None:
+            self._rows = self._load()
+        return self._rows
+
+    def __getitem__(self, errcode: int) -> ErrorEntry:
+        return self._loaded()[errcode]
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._loaded())
+
+    def __len__(self) -> int:
+        return len(self._loaded())
+
+
+def error_entry(
+    errcode: object, table: Mapping[int, ErrorEntry], language: Language = "en"
+) -> ErrorEntry:
     """Return what the table says of a code, or a general entry for one that it does not list."""
     number = number_of(errcode)
-    if number is None:
-        return _UNLISTED
-    return table.get(number) or _FLOW_CODES.get(number) or _UNLISTED
+    entry = None if number is None else table.get(number)
+    if entry is None:
+        from .wording import OF_THE_FLOW, UNLISTED
+
+        entry = OF_THE_FLOW.get(KINDS.get(number or 0, "errcode"), UNLISTED)
+    return entry.told_in(language)
 
 
 def api_error(
@@ -282,20 +340,37 @@ def api_error(
     doc_url: str,
     table: Mapping[int, ErrorEntry],
     after_unknown: bool = False,
+    language: Language = "en",
 ) -> APIError:
     """Make the error of a code: its class, meaning and remedy come from the table."""
-    entry = error_entry(errcode, table)
+    entry = error_entry(errcode, table, language)
     cls = _CLASSES.get(entry.errclass, APIError)
-    return cls(errcode, errmsg, operation, entry.meaning, entry.remedy, doc_url, after_unknown)
+    meaning, remedy = entry.meaning, entry.remedy
+    return cls(errcode, errmsg, operation, meaning, remedy, doc_url, after_unknown, language)
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def page_lines(doc_url: str) -> list[str]:
+def page_lines(doc_url: str, language: Language = "en") -> list[str]:
     """Return the line of an error's text that names the document's page."""
-    return [f"  see {doc_url}"] if doc_url else []
+    return [wording(language).page.format(page=doc_url)] if doc_url else []
+
+
+def wording(language: Language) -> Wording:
+    """Return the words of a language: they are loaded with the first error that is shown."""
+    from .wording import WORDINGS
+
+    return WORDINGS[language]
+
+
+def _line(failure: Failure, language: Language) -> str:
+    words = wording(language)
+    said = words.said.format(errmsg=failure.errmsg) if failure.errmsg else ""
+    return words.failure.format(
+        key=failure.key,
+        errcode=failure.errcode,
+        meaning=failure.meaning,
+        said=said,
+        remedy=failure.remedy,
+    )
 
 
 _ADVICE = {
@@ -315,18 +390,3 @@ _CLASSES: dict[str, type[APIError]] = {
     "parameter": InvalidRequestError,
     "too_large": TooLargeError,
 }
-
-# The call flow acts on these codes: their classes must not depend on a table that specs may lack.
-_FLOW_CODES = {
-    -1: ErrorEntry("busy", "the platform is busy", "call again later"),
-    40014: ErrorEntry("token", "the token is invalid", "check where the token comes from"),
-    42001: ErrorEntry("token", "the token expired", "check where the token comes from"),
-    45009: ErrorEntry("rate_limit", "calls come too often", "call less often"),
-    45033: ErrorEntry("rate_limit", "too many calls at the same time", "call with fewer threads"),
-}
-
-_UNLISTED = ErrorEntry(
-    "",
-    "a code that the error table does not list",
-    "read errmsg, then look the code up in the platform's list",
-)

@@ -22,7 +22,7 @@ from collections.abc import Callable, Generator, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .decode import number_of
-from .errors import ErrorEntry, ResponseError, TransportError, WeComError, api_error
+from .errors import ErrorEntry, Language, ResponseError, TransportError, WeComError, api_error
 from .named import Named
 from .redact import Secret, clean
 from .request import Operation, Request, warn_of_lost_parameters
@@ -134,6 +134,7 @@ class Rules(Named):
     limit: RateLimit | None = None
     pace: Pacing | None = None
     patience: float = 0.0
+    language: Language = "en"
 
 
 def watched(
@@ -329,5 +330,6 @@ def _error(
         return TransportError(message, path, "unknown", before.status or verdict.status, page)
     if verdict.errcode:
         code, text = verdict.errcode, verdict.errmsg
-        return api_error(code, text, path, page, rules.errors, after_unknown=before is not None)
+        is_after = before is not None
+        return api_error(code, text, path, page, rules.errors, is_after, rules.language)
     return TransportError(verdict.detail, path, "not_sent", verdict.status, page)

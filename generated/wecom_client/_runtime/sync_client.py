@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from .answers import Answer
+from .answers import Answer, answer_in
 from .arguments import is_async, raw_request
 from .client import BaseClient
 from .flow import Ask, NeedToken, Rules, Send, Step, call
@@ -31,8 +31,9 @@ class SyncClient(BaseClient, SyncJobs):
     that others use it too (its own memory, unless told otherwise). `base_url`: scheme, host and
     port, no path. `timeout`: seconds, or seconds for the connection and for the answer. `checks`:
     what a breach of the document's rules leads to, `"error"`, `"warn"` (logged and sent) or
-    `"off"`. `clock`: the time in Unix seconds. `proxies`, `verify`, `cert`: as in requests, whose
-    environment variables count, and for certificates after them `SSL_CERT_FILE` and `SSL_CERT_DIR`.
+    `"off"`. `language`: that of what errors say of a code, `"en"` or `"zh"`. `clock`: the time in
+    Unix seconds. `proxies`, `verify`, `cert`: as in requests, whose environment variables count,
+    and for certificates after them `SSL_CERT_FILE` and `SSL_CERT_DIR`.
 
     `total_timeout`: seconds for a whole call, all its sends and waits (any number, unless told
     otherwise; looking up a name is not counted). `max_body`: bytes of an answer, unpacked (64 MiB).
@@ -86,7 +87,7 @@ class SyncClient(BaseClient, SyncJobs):
         self.close()
 
     def _send(self, request: Request, answer: type[A], rules: Rules | None = None) -> A:
-        return answer(self._run(request, rules))
+        return answer_in(self._rules.language, answer, self._run(request, rules))
 
     def _run(self, request: Request, rules: Rules | None = None) -> dict[str, Any]:
         self._check_open(request.path)

@@ -13,6 +13,7 @@ from weakref import WeakSet, WeakValueDictionary, ref
 
 from .arguments import (
     Timeout,
+    check_language,
     check_text,
     origin_of,
     policy_with,
@@ -21,7 +22,7 @@ from .arguments import (
     timeouts_of,
     whole_of,
 )
-from .errors import ErrorEntry
+from .errors import ErrorEntry, Language
 from .flow import Rules, fetch_token
 from .named import Named
 from .rate import RateLimit
@@ -87,6 +88,7 @@ class BaseClient:
         base_url: str = "https://qyapi.weixin.qq.com",
         timeout: Timeout = (5.0, 30.0),
         checks: Literal["error", "warn", "off"] = "error",
+        language: Language = "en",
         clock: Callable[[], float] = time.time,
         proxies: dict[str, str] | None = None,
         verify: bool | str | None = None,
@@ -116,6 +118,7 @@ class BaseClient:
             tuple(known for known in (hidden, token) if isinstance(known, Secret)),
             self._tools.monotonic,
             patience=seconds_of("patience", patience, at_least=0, at_most=_LONGEST_PATIENCE),
+            language=check_language(language),
         )
         self._rules = self._rules_with(total_timeout=total_timeout, retries=retries, rate=rate)
         if token is not None:

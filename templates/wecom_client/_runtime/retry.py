@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
 from .decode import decode_json, decode_text, number_of
 from .named import Named
-
-REFUSED_TOKEN = frozenset({40014, 42001})
-BUSY = -1
-TOO_OFTEN = 45009
-TOO_MANY_AT_ONCE = 45033
 
 
 class Reply(Named):
@@ -49,12 +44,26 @@ Kind = Literal[
     "busy",
     "rate",  # too often
     "crowd",  # too many at the same time
+    "conflict",  # the same data is being changed by somebody else
     "errcode",  # any other code: final
     "not_made",
     "rejected",  # HTTP 3xx or 4xx, or a connection that can never be made: final
     "lost",  # timeout, broken connection, HTTP 5xx
     "garbled",  # HTTP 2xx without an answer of the platform
 ]
+
+
+KINDS: Mapping[int, Kind] = {
+    40014: "token",
+    42001: "token",
+    -1: "busy",
+    45009: "rate",
+    45036: "rate",
+    45033: "crowd",
+    45035: "conflict",
+    6000: "conflict",
+}
+"""The codes on which the call flow acts; any other one is final."""
 
 
 class Verdict(Named):
@@ -102,17 +111,8 @@ def _judge_body(reply: Reply, errcode_required: bool) -> Verdict:
     if errcode == 0:
         return Verdict("done", answer)
     errmsg = answer.get("errmsg")
-    return Verdict(_kind_of(errcode), errcode=errcode, errmsg="" if errmsg is None else str(errmsg))
-
-
-def _kind_of(errcode: int) -> Kind:
-    if errcode in REFUSED_TOKEN:
-        return "token"
-    if errcode == BUSY:
-        return "busy"
-    if errcode == TOO_OFTEN:
-        return "rate"
-    return "crowd" if errcode == TOO_MANY_AT_ONCE else "errcode"
+    kind = KINDS.get(errcode, "errcode")
+    return Verdict(kind, errcode=errcode, errmsg="" if errmsg is None else str(errmsg))
 
 
 def _decode(body: bytes) -> tuple[dict[str, Any] | None, str]:
@@ -209,7 +209,8 @@ class Attempts:
     def pause(self, verdict: Verdict, repeatable: bool) -> float | None:
         """Return the seconds to wait before the next send, or None where there must be none."""
         policy = self._policy
-        may_repeat = repeatable if verdict.is_unknown else verdict.kind in _NOT_CARRIED_OUT
+        is_for_reads = verdict.is_unknown or verdict.kind == "conflict"
+        may_repeat = repeatable if is_for_reads else verdict.kind in _NOT_CARRIED_OUT
         if (
             not may_repeat
             or self.sends >= policy.sends
@@ -227,4 +228,6 @@ class Attempts:
         return wait
 
 
+# A write that collided was not carried out either, but what it was meant to change has changed
+# since: whether it still makes sense is for its caller to say.
 _NOT_CARRIED_OUT = frozenset({"busy", "rate", "crowd", "not_made"})

@@ -6,7 +6,7 @@ from collections.abc import Callable, Generator, Mapping, Sized
 from functools import partial
 from typing import Any, Generic, TypeVar
 
-from ..answers import Answer
+from ..answers import Answer, answer_in
 from ..arguments import is_async, is_rate
 from ..checks import describe
 from ..errors import WeComError
@@ -90,11 +90,11 @@ class Reading(Generic[A]):
             values = {**self._values, bulk.item: element}
             request = bulk.operation.build(bulk.request, values, self._settings, self._extra)
             flow = partial(call, request)
-            answer = yield from patiently(flow, self._rules, self.pace, request.path)
+            raw = yield from patiently(flow, self._rules, self.pace, request.path)
         except WeComError as error:
             # Kept with its outcome, the traceback would keep every frame's variables.
             return Outcome(element, None, error.with_traceback(None))
-        return Outcome(element, bulk.answer(answer), None)
+        return Outcome(element, answer_in(self._rules.language, bulk.answer, raw), None)
 
     def waiting(self, seconds: float) -> Waiting:
         """Return what tells that all calls wait for so long."""

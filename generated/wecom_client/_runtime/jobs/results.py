@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ..answers import Answer, FailedRecord, Record
-from ..errors import WeComError, page_lines
+from ..errors import Language, WeComError, page_lines, wording
 from ..named import Named
 
 if TYPE_CHECKING:
@@ -104,15 +104,7 @@ class BatchResult(Generic[F]):
 
     def __str__(self) -> str:
         """Return the numbers: the elements themselves may be thousands."""
-        texts = [
-            f"{len(self.done)} done",
-            f"{len(self.failed)} failed",
-            f"{len(self.unknown)} unknown",
-            f"{len(self.not_tried)} not tried",
-        ]
-        if self.resume_on is not None:
-            texts.append(f"the quota allows more on {self.resume_on.isoformat()}")
-        return ", ".join(texts)
+        return counts(self, "en")
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, BatchResult):
@@ -136,10 +128,21 @@ class BatchResult(Generic[F]):
         )
 
 
+def counts(result: BatchResult[Any], language: Language) -> str:
+    """Return how far a batch came in words."""
+    words = wording(language)
+    parts = (result.done, result.failed, result.unknown, result.not_tried)
+    texts = [text.format(len(part)) for text, part in zip(words.counts, parts, strict=True)]
+    if result.resume_on is not None:
+        texts.append(words.resume_on.format(day=result.resume_on.isoformat()))
+    return words.comma.join(texts)
+
+
 class BatchError(WeComError):
     """A whole job stopped before its end.
 
-    `result` says what was done, what failed, what is unknown and what was not tried.
+    `result` says what was done, what failed, what is unknown and what was not tried. `language`:
+    that of the text.
     """
 
     def __init__(
@@ -148,21 +151,24 @@ class BatchError(WeComError):
         operation: str,
         result: BatchResult[AnyFailedRecord],
         doc_url: str = "",
+        language: Language = "en",
     ) -> None:
         """Keep the result, so that the rest can be done later."""
         self.message = message
         self.operation = operation
         self.result = result
         self.doc_url = doc_url
-        super().__init__(message, operation, result, doc_url)
+        self.language = language
+        super().__init__(message, operation, result, doc_url, language)
 
     def __str__(self) -> str:
         """Say why the job stopped and where the rest is to be found."""
+        words = wording(self.language)
         lines = [
-            f"{self.operation}: {self.message}",
-            "  what to do: look at .result, then run the rest again",
+            words.stopped.format(operation=self.operation, message=self.message),
+            words.remedy.format(remedy=words.rest),
         ]
-        return "\n".join([*lines, *page_lines(self.doc_url)])
+        return "\n".join([*lines, *page_lines(self.doc_url, self.language)])
 
 
 class Outcome(Generic[A]):

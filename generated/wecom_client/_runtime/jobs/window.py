@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Generator, Hashable, Iterator, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
-from ..answers import Answer, Record, merged_answer
-from ..errors import ResponseError
+from ..answers import Answer, Record, language_of, merged_answer
+from ..errors import Language, ResponseError
 from ..named import Named
 from ..problems import day_of_seconds, first_second
 from ..request import Settings
@@ -63,11 +63,13 @@ class _Split(Generic[A]):
         window = self._window
         merged = _Merged(window)
         frame: Raw | None = None
+        language: Language = "en"
         for elements in self._chunks():
             over_days: dict[Any, Raw] = {}
             for span in self._spans():
                 records: dict[Any, Raw] = {}
                 for answer in (yield from self._calls(self._part(span, elements))):
+                    language = language_of(answer)
                     frame = answer.raw if frame is None else merged.frame(frame, answer.raw)
                     records.update(merged.by_key(answer))
                 for key, raw in records.items():
@@ -79,7 +81,7 @@ class _Split(Generic[A]):
         pages = window.pages
         if pages is not None and pages.total is not None:
             raw[pages.total] = raw[pages.next_position] = len(items)
-        return merged_answer(window.answer, raw, merged.unmerged)
+        return merged_answer(window.answer, raw, merged.unmerged, language)
 
     def _calls(self, sent: Raw) -> Generator[Call, Any, list[Answer]]:
         """Ask for one part, all its pages."""

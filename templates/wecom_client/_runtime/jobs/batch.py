@@ -10,11 +10,11 @@ from typing import Any, Generic, Literal, TypeVar
 from ..answers import FailedRecord, PartialAnswer
 from ..checks import describe
 from ..decode import number_of
-from ..errors import APIError, ParameterError, TransportError
+from ..errors import APIError, Language, ParameterError, TransportError, wording
 from ..problems import Problem, date_of_day, day_of_seconds
 from ..request import Request, Settings
 from .declarations import Batch
-from .results import BatchError, BatchResult
+from .results import BatchError, BatchResult, counts
 from .steps import Call, Terms, checked, not_iterable, whole_number
 
 F = TypeVar("F", bound=FailedRecord)
@@ -177,14 +177,19 @@ class BatchJob(Generic[F]):
             self._position += len(chunk)
             self._lose(chunk)
         first_line = str(error).partition("\n")[0] or type(error).__name__
-        raise self._error(f"{type(error).__name__}: {first_line}") from error
+        # The error's text stands in that of the job: both are to read as one.
+        language = error.language if isinstance(error, APIError) else "en"
+        reason = wording(language).cause.format(name=type(error).__name__, text=first_line)
+        raise self._error(reason, language) from error
 
-    def _error(self, reason: str) -> BatchError:
+    def _error(self, reason: str, language: Language = "en") -> BatchError:
         # Whoever catches it does not know of which operation it is.
         result: BatchResult[Any] = self._result()
         operation = self._batch.operation
-        message = f"call {self._calls} failed ({result}): {reason}"
-        return BatchError(message, operation.path, result, operation.doc_url)
+        message = wording(language).failed_call.format(
+            number=self._calls, counts=counts(result, language), reason=reason
+        )
+        return BatchError(message, operation.path, result, operation.doc_url, language)
 
     def _result(self) -> BatchResult[F]:
         not_tried = self._elements[self._position :]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Generator, Iterable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from ..answers import Answer, FailedRecord, Record
+from ..answers import Answer, FailedRecord, Record, answer_in
 from ..errors import WeComError
 from ..flow import Rules, Step
 from ..request import Request
@@ -93,7 +93,8 @@ class SyncJobs(Jobs):
         from .steps import Call
 
         call = Call(request, answer)
-        return answer(self._drive(self._patient_flow(call, rules, pace)))
+        raw = self._drive(self._patient_flow(call, rules, pace))
+        return answer_in(rules.language, answer, raw)
 
     def _carry_out(self, job: Generator[Call, Any, T], rules: Rules, pace: Pace | None) -> T:
         """Make the calls that a job asks for until it returns or raises."""
@@ -105,7 +106,8 @@ class SyncJobs(Jobs):
                 result: T = end.value
                 return result
             try:
-                outcome = step.answer(self._drive(self._patient_flow(step, rules, pace)))
+                raw = self._drive(self._patient_flow(step, rules, pace))
+                outcome = answer_in(rules.language, step.answer, raw)
             except WeComError as error:
                 outcome = error
             except BaseException as interruption:

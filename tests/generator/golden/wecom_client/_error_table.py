@@ -1,19 +1,18 @@
 # Generated from specs/errors.yaml by `python -m generator generate`.
 # Edit the spec and generate again: changes made here are lost.
-"""The platform's error codes: class, meaning and remedy of each."""
+"""The platform's error codes; what is said of them is loaded when one is looked up."""
 
 from __future__ import annotations
 
-from ._runtime.errors import ErrorEntry
+from collections.abc import Mapping
 
-ERRORS: dict[int, ErrorEntry] = {
-    -1: ErrorEntry("busy", "the platform is busy", "wait and send again"),
-    40014: ErrorEntry("token", "invalid access_token", "fetch a new token"),
-    90001: ErrorEntry(
-        "not_found",
-        "no such order",
-        'check the id; "quotes", {{ braces }} and \\ are text',
-    ),
-    90002: ErrorEntry("conflict", "the parcel is not here any more", "nothing to do"),
-    90003: ErrorEntry("quota", "today's parcels are used up", "go on tomorrow"),
-}
+from ._runtime.errors import ErrorEntry, ErrorTable
+
+
+def _rows() -> Mapping[int, ErrorEntry]:
+    from ._error_codes import ROWS
+
+    return ROWS
+
+
+ERRORS = ErrorTable(_rows)
