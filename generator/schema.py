@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import copy
-import difflib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from .days import day_fault
 from .fits import Follow, Schema, fits, has_pattern
 from .load import Source
+from .near import nearest
 from .problems import Problem
 
 if TYPE_CHECKING:
@@ -146,15 +146,9 @@ def _unknown_keys(error: Any) -> Iterator[str]:
 
 def _unknown(key: str, error: Any) -> str:
     known = list(error.schema.get("properties", {}))
-    near = _nearest(key, known)
+    near = nearest(key, known)
     hint = f"did you mean {near!r}?" if near else f"known ones: {', '.join(known)}"
     return f"has the unknown key {key!r}; {hint}"
-
-
-def _nearest(word: str, known: Iterable[str]) -> str | None:
-    by_lower = {one.lower(): one for one in known}
-    found = difflib.get_close_matches(word.lower(), by_lower, n=1, cutoff=0.5)
-    return by_lower[found[0]] if found else None
 
 
 def _purpose(error: Any, key: str) -> str:
@@ -184,7 +178,7 @@ def _message(error: Any) -> str:
         return f"must be {' or '.join(_TYPES[kind] for kind in kinds)}, is {_shown(value)}{hint}"
     if error.validator == "enum":
         choices = [str(choice) for choice in limit]
-        near = _nearest(str(value), choices)
+        near = nearest(str(value), choices)
         hint = f"; did you mean {near!r}?" if near else ""
         return f"must be one of {', '.join(choices)}, is {_shown(value)}{hint}"
     if error.validator == "pattern":
