@@ -39,7 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(options.run(options))
     except SpecError as error:
         print(error)
-        print(f"{_count(len(error.problems), 'problem')}; nothing was written")
+        unwritten = "; nothing was written" if getattr(options, "writes", False) else ""
+        print(f"{_count(len(error.problems), 'problem')}{unwritten}")
     except RunError as error:
         print(error)
     except BrokenPipeError:
@@ -58,7 +59,7 @@ def _parser() -> argparse.ArgumentParser:
         ("check", _check, "say which files differ from what the specs render to"),
     ):
         verb = verbs.add_parser(name, help=says, description=f"{says[:1].upper()}{says[1:]}.")
-        verb.set_defaults(run=run)
+        verb.set_defaults(run=run, writes=run is _generate)
         verb.add_argument(
             "--specs", type=Path, default=_shown(SPECS), metavar="DIR", help="folder of specs"
         )

@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .days import day_fault
+from .decode import CONFLICT, conflict_line
 from .fits import Follow, Schema, fits, has_pattern
 from .load import Source
 from .near import nearest
-from .problems import Problem
+from .numbers import meant
+from .problems import Problem, RunError
 
 if TYPE_CHECKING:
     from jsonschema.protocols import Validator
@@ -34,7 +36,15 @@ _TYPES = {
 
 @cache
 def _document(name: str) -> Schema:
-    document: Schema = json.loads((SPECS / name).read_text("utf-8"))
+    path = SPECS / name
+    text = path.read_text("utf-8")
+    conflict = conflict_line(text)
+    if conflict:
+        raise RunError(f"{path}:{conflict}:1: {CONFLICT}")
+    try:
+        document: Schema = json.loads(text)
+    except ValueError as error:
+        raise RunError(f"{path} is no JSON: {error}") from None
     return document
 
 
@@ -73,9 +83,11 @@ def _validator(name: str) -> Validator:
     for path in sorted(SPECS.glob("*.schema.json")):
         resource = Resource.from_contents(_document(path.name))
         registry = registry.with_resource(path.name, resource)
+    # to JSON Schema 100.0 is an integer; what counts elements, days or characters is read as an int
+    whole = Draft202012Validator.TYPE_CHECKER.redefine("integer", lambda _, one: type(one) is int)
     make_class: Any = extend
     keywords = {"pattern": pattern, "format": form}
-    validator: Validator = make_class(Draft202012Validator, keywords)(
+    validator: Validator = make_class(Draft202012Validator, keywords, type_checker=whole)(
         registry.contents(name), registry=registry
     )
     return validator
@@ -86,11 +98,18 @@ def check(source: Source, name: str) -> tuple[Any, list[Problem]]:
 
     `name` is the schema's file name, such as `spec.schema.json`.
     """
+    problems = [
+        Problem(
+            place,
+            f"is written {text}: {int(text)} to some readers, another number to others; "
+            "leave out the zero in front, or put a text into quotes",
+        )
+        for place, text in source.ambiguous()
+    ]
     if fits(source.data, _document(name), partial(_follow, name)):
-        return source.data, []
+        return source.data, problems
     data = _with_text_keys(source.data)
     errors: list[Any] = list(_validator(name).iter_errors(data))
-    problems: list[Problem] = []
     pruned = copy.deepcopy(source.data) if errors else source.data
     for error in errors:
         path = tuple(error.absolute_path)
@@ -175,6 +194,8 @@ def _message(error: Any) -> str:
         hint = f": {said}" if said else ""
         if value is None and limit == "string":
             hint = "; put a text that begins with # into quotes"
+        elif kinds in (["integer"], ["number"]) and meant(value) is not None:
+            hint = f"; write {meant(value)}"
         return f"must be {' or '.join(_TYPES[kind] for kind in kinds)}, is {_shown(value)}{hint}"
     if error.validator == "enum":
         choices = [str(choice) for choice in limit]

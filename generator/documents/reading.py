@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from ..decode import NotText, decode
+from ..decode import CONFLICT, NotText, conflict_line, decode
 from .blocks import Code, DocumentError, Table, Text, fold, lines_of
 from .examples import parse_example
 from .facts import (
@@ -49,6 +49,9 @@ def read_document(path: Path) -> DocumentFacts:
         text = decode(content)
     except NotText as flaw:
         raise DocumentError(f"{path}:{flaw.line}:{flaw.column}: {flaw}") from None
+    conflict = conflict_line(text)
+    if conflict:
+        raise DocumentError(f"{path}:{conflict}:1: {CONFLICT}")
     facts = read_text(text)
     if not facts.operations:
         raise DocumentError(
