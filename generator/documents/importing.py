@@ -14,7 +14,7 @@ from ..output import replace_file
 from ..problems import SpecError
 from ..schema import SPECS
 from .blocks import DocumentError
-from .drafts import Draft, draft, is_usable
+from .drafts import Draft, draft, is_usable, sharing_titles
 from .facts import DocumentFacts
 from .holding import Finding, hold
 from .lock import NAME, Lock, accepted, write_lock
@@ -74,10 +74,13 @@ def make(facts: DocumentFacts, group: str) -> Import:
         for one in facts.operations
         if one.name not in names
     }
-    drafts = {name: draft(one, group, codes) for name, one in names.items()}
+    sharing = sharing_titles(names.values())
+    drafts = {
+        name: draft(one, group, codes, shares_title=name in sharing) for name, one in names.items()
+    }
     problems = _problems(drafts, group)
     for name in problems:
-        drafts[name] = draft(names[name], group, codes, with_examples=False)
+        drafts[name] = draft(names[name], group, codes, False, name in sharing)
     for name, message in (_problems(drafts, group) if problems else {}).items():
         del drafts[name]
         left_out[name] = message

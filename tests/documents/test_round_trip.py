@@ -283,3 +283,14 @@ def test_a_group_that_is_no_path_is_refused(group: str, tmp_path: Path) -> None:
     code, _ = run("docs", "import", document, "--group", group, "--output", tmp_path / "specs")
     assert code == 2
     assert not (tmp_path / "specs").exists()
+
+
+def test_operations_of_one_title_and_page_are_all_drafted(tmp_path: Path) -> None:
+    begin, end = SHELF.index("get(access_token"), SHELF.index("请求说明", SHELF.index("get(access"))
+    head = SHELF[SHELF.index("借出图书") : SHELF.index("请求说明")]
+    text = f"{SHELF[:begin]}get(access_token, hash);\n\n{head}{SHELF[end:]}"
+    found = made(text, "library/shelf", tmp_path)
+    assert "title: another operation of the page has it too" in found.said
+    assert "title: 借出图书 (get)\n" in (found.specs / "library/shelf/get.yaml").read_text("utf-8")
+    assert "title: 借出图书\n" in (found.specs / "library/shelf/lend.yaml").read_text("utf-8")
+    assert checked(found.document, found.specs)[0] == 0
