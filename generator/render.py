@@ -228,7 +228,7 @@ class Renderer:
         annotations = Annotations(imports, frozenset([*map(member_name, paths), *jobs]))
         names = {twin, ASYNC.prefix + twin, side.prefix + twin}
         classes = Classes(imports, group.path, reserved=names)
-        writer = MethodWriter(side, classes, annotations, self._errors, twin)
+        writer = MethodWriter(side, classes, annotations, self._errors)
         children = _children(group, imports, side)
         own = [self._own_classes[one.path] for one in group.operations]
         methods = [writer.method(*one) for one in zip(group.operations, own, strict=True)]
