@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..days import day_fault
-from ..naming import path_part_fault
 from .draft_fields import FieldsDrafter, Open, errcodes
 from .facts import OperationFacts, Stated
 from .yamltext import Noted, dump
@@ -51,11 +50,6 @@ def sharing_titles(operations: Iterable[OperationFacts]) -> frozenset[str]:
             found.add(one.name)
         seen.add((title, page))
     return frozenset(found)
-
-
-def is_usable(name: str) -> bool:
-    """Say whether an operation of this name can have a spec."""
-    return not path_part_fault(name)
 
 
 class _Drafter:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from generator.documents.reading import read_text
 
@@ -294,3 +295,49 @@ def test_operations_of_one_title_and_page_are_all_drafted(tmp_path: Path) -> Non
     assert "title: 借出图书 (get)\n" in (found.specs / "library/shelf/get.yaml").read_text("utf-8")
     assert "title: 借出图书\n" in (found.specs / "library/shelf/lend.yaml").read_text("utf-8")
     assert checked(found.document, found.specs)[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [(BOARD, "notice/board"), (ROSTER, "school/roster"), (SHELF, "library/shelf")],
+    ids=["board", "roster", "shelf"],
+)
+def test_a_draft_asks_what_a_parameter_means_that_is_given_and_empty(
+    text: str, group: str, tmp_path: Path
+) -> None:
+    found = made(text, group, tmp_path)
+    asked = "passes; does it mean nobody, everybody, or a slip?"
+    passing = 0
+    for path in found.specs.rglob("*.yaml"):
+        spec = path.read_text("utf-8")
+        expected = len(may_be_empty(yaml.safe_load(spec)["request"]))
+        assert len(re.findall(rf"# decide: (?:\[\]|{{}}) {re.escape(asked)}", spec)) == expected
+        passing += expected
+    assert found.said.count(asked) == passing
+
+
+def may_be_empty(fields: dict[str, Any]) -> list[str]:
+    """Return the parameters that pass without anything in them."""
+    found = []
+    for name, field in fields.items():
+        inner = field.get("properties", field.get("items", {}).get("properties", {}))
+        if field["type"] == "array" and not field.get("minItems"):
+            found.append(name)
+        if field["type"] == "object" and not any(one.get("required") for one in inner.values()):
+            found.append(name)
+        found += may_be_empty(inner)
+    return found
+
+
+@pytest.mark.parametrize("group", ["a/con", "Group", "", "a//b", "a/b c"])
+def test_a_group_that_cannot_be_a_folder_is_refused_with_the_reason(
+    tmp_path: Path, group: str
+) -> None:
+    (tmp_path / "page").write_text(SHELF, "utf-8")
+    code, said = run(
+        "docs", "import", tmp_path / "page", "--group", group, "--output", tmp_path / "specs"
+    )
+    assert code == 2
+    assert said.startswith(f"--group {group}: ")
+    assert "cannot be part of a URL path" in said or "is a device to Windows" in said
+    assert not (tmp_path / "specs").exists()

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from generator.jobs import jobs_of
+from wecom_client import AsyncWeComClient, WeComClient
 from wecom_client.externalcontact import Externalcontact
 from wecom_client.externalcontact._async import AsyncExternalcontact
 from wecom_client.externalcontact.groupchat import Groupchat
@@ -73,6 +74,10 @@ def test_a_twin_tells_all_that_the_method_tells(name: str) -> None:
     ):
         one = one.replace(word, asynchronous)
     assert one == other
+
+
+def test_the_raw_call_tells_all_in_both_clients() -> None:
+    assert told(WeComClient, "call") == told(AsyncWeComClient, "call")
 
 
 @pytest.mark.parametrize("name", public(Groupchat))
