@@ -128,7 +128,14 @@ def check(source: Source, name: str) -> tuple[Any, list[Problem]]:
             _prune(pruned, (*path, error.instance))
         else:
             problems.append(Problem(source.at(*path), _subject(path) + _message(error)))
-            if error.validator != "uniqueItems":
+            if (
+                error.validator == "type"
+                and _is_number(error)
+                and meant(error.instance) is not None
+            ):
+                # what it is surely meant as serves the stages after this one: no further problems
+                _put(pruned, path, meant(error.instance))
+            elif error.validator != "uniqueItems":
                 _prune(pruned, path)
     return pruned, list(dict.fromkeys(problems))
 
@@ -144,8 +151,8 @@ def _prune(data: Any, path: tuple[Any, ...]) -> None:
     trail: list[tuple[dict[Any, Any], Any]] = []
     for part in path:
         if isinstance(data, dict):
-            key = next((key for key in data if str(key) == part), None)
-            if key is None:
+            key = _key(data, part)
+            if key not in data:
                 return
             trail.append((data, key))
             data = data[key]
@@ -156,6 +163,23 @@ def _prune(data: Any, path: tuple[Any, ...]) -> None:
     if trail:
         mapping, key = trail[-1]
         del mapping[key]
+
+
+def _put(data: Any, path: tuple[Any, ...], value: Any) -> None:
+    """Replace the value at a path."""
+    *above, last = path
+    for part in above:
+        data = data[_key(data, part)]
+    data[_key(data, last)] = value
+
+
+def _key(data: Any, part: Any) -> Any:
+    """Return the key of a mapping that has this text, or the index of a list."""
+    return next((key for key in data if str(key) == part), part) if isinstance(data, dict) else part
+
+
+def _is_number(error: Any) -> bool:
+    return error.validator_value in ("integer", "number")
 
 
 def _unknown_keys(error: Any) -> Iterator[str]:
@@ -194,7 +218,7 @@ def _message(error: Any) -> str:
         hint = f": {said}" if said else ""
         if value is None and limit == "string":
             hint = "; put a text that begins with # into quotes"
-        elif kinds in (["integer"], ["number"]) and meant(value) is not None:
+        elif _is_number(error) and meant(value) is not None:
             hint = f"; write {meant(value)}"
         return f"must be {' or '.join(_TYPES[kind] for kind in kinds)}, is {_shown(value)}{hint}"
     if error.validator == "enum":

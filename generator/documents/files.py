@@ -12,7 +12,7 @@ from .kinds import HEAD, refuse_what_is_no_text
 from .mhtml import is_mhtml, read_mhtml
 
 MAX_BYTES = 5_000_000
-_MAX_WITH_PICTURES = 100_000_000
+_MAX_WITH_PICTURES = 50_000_000
 """A page in a single file has its pictures in it."""
 _SAVED_FROM = re.compile(r"<!--\s{0,9}saved from url=\(\d{1,9}\)(?P<url>[^\s>]{1,2000})", re.I)
 

@@ -13,6 +13,7 @@ from generator.numbers import meant
 from generator.schema import SPECS
 
 from .folders import messages
+from .test_job_rules import BATCH, WINDOW
 
 SCHEMA = json.loads((SPECS / "spec.schema.json").read_text("utf-8"))
 
@@ -114,6 +115,18 @@ def test_every_other_number_of_a_spec_is_read_in_the_same_way(
 ) -> None:
     text = spec("maxLength", "5") + line + "\n"
     assert any(said in one for one in messages(tmp_path, {"a/b": text}))
+
+
+@pytest.mark.parametrize("spec_of", [BATCH, WINDOW])
+def test_a_limit_that_a_job_needs_makes_one_problem_alone(
+    tmp_path: Path, spec_of: dict[str, Any]
+) -> None:
+    text = json.dumps(spec_of)
+    for limit in ('"maxItems": 9', '"maxSpanDays": 3'):
+        text = text.replace(limit, f"{limit}.0")
+    found = messages(tmp_path, {"list": text})
+    assert found
+    assert all("must be a whole number, is the number " in one for one in found), found
 
 
 def test_a_default_of_an_integer_is_whole(tmp_path: Path) -> None:
