@@ -63,8 +63,9 @@ def _missing(names: Sequence[str], where: str, fields: Sequence[Field], may_lack
                 return f"the deviation's field has two dots, or one at its end, behind {where!r}"
             named = next((one for one in fields if one.name == name), None)
             if named is None:
-                is_last = index == len(names) - 1
-                return "" if is_last and may_lack else _no_such(name, where, fields)
+                # what the document nests, a spec may have as one plain parameter
+                is_left_out = index == len(names) - 1 or (index > 0 and not fields)
+                return "" if may_lack and is_left_out else _no_such(name, where, fields)
             found, where = named, f"{where}.{name}"
         elements = found.items
         fields = _fields_in(found)

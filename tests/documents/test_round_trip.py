@@ -341,3 +341,21 @@ def test_a_group_that_cannot_be_a_folder_is_refused_with_the_reason(
     assert said.startswith(f"--group {group}: ")
     assert "cannot be part of a URL path" in said or "is a device to Windows" in said
     assert not (tmp_path / "specs").exists()
+
+
+def test_what_a_query_cannot_nest_is_drafted_all_the_same(tmp_path: Path) -> None:
+    rows = "\n".join(
+        f"\t{name}\t否\t说明" for name in ("filter", "filter.by", "filter.by.name", "filter.by.ids")
+    )
+    example = '{"filter": {"by": {"name": "x", "ids": ["a"]}}}'
+    text = (
+        "读取 最后更新:2024/03/06\n\n请求方式: GET\n请求地址: https://q.example.com/cgi-bin/a/read\n\n"
+        f"请求示例:\n\n{example}\n\n参数说明:\n\n\t参数\t必须\t说明\n{rows}\n\n"
+        '返回结果:\n\n{"errcode": 0, "errmsg": "ok"}\n'
+    )
+    document, specs = tmp_path / "page", tmp_path / "specs"
+    document.write_text(text, "utf-8")
+    _, said = run("docs", "import", document, "--group", "a", "--output", specs)
+    assert "left out" not in said, said
+    assert "request.filter.by.name" in (specs / "a/read.yaml").read_text("utf-8")
+    assert run("validate", "--specs", specs)[0] == 0

@@ -404,8 +404,9 @@ def test_a_deviation_that_concerns_nothing_is_refused_at_its_place(
 
 
 def test_a_row_that_the_document_has_and_the_spec_leaves_out_is_a_deviation(tmp_path: Path) -> None:
-    left_out = deviating("request.offset", "row", "in the table")
-    assert len(operations(api(tmp_path / "a", left_out).root)) == 1
+    for field in ("request.offset", "request.shape.type.of.it"):
+        left_out = deviating(field, "row", "in the table")
+        assert len(operations(api(tmp_path / field, left_out).root)) == 1
     assert messages(tmp_path / "b", deviating("request.offset", "row"))
     assert messages(tmp_path / "c", deviating("request.gone.offset", "row", "in the table"))
 
