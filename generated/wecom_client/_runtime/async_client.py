@@ -46,7 +46,8 @@ class AsyncClient(BaseClient, AsyncJobs):
 
         `method`: GET or POST. `path`: below `/cgi-bin/`, such as
         `"externalcontact/groupchat/list"`. `params`: the query, without the token. `repeatable`:
-        whether the call may be sent again when its outcome is unknown.
+        whether the call may be sent again when its outcome is unknown. `errcode_required`: False
+        where an endpoint answers without an `errcode` when it succeeds.
 
         Raises:
             ParameterError: a method, path or parameter that cannot be sent.
