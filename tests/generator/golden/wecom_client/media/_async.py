@@ -51,14 +51,15 @@ class AsyncMedia(AsyncNamespace):
             extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
-            GetAnswer: errcode and errmsg alone.
+            GetAnswer: errcode and errmsg alone. A success has no errcode and no errmsg: both
+                are None.
 
         Raises:
             ParameterError: an argument breaks a limit; nothing was sent.
             APIError: the platform refused the call.
             TransportError: no answer; `.outcome` says whether the call may have been carried
                 out.
-            ResponseError: the answer is no JSON object with an errcode.
+            ResponseError: the answer is no JSON object.
 
         A call whose outcome is unknown is sent again.
 
