@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from . import schema
+from .copies import copies
+from .deviations import deviation_problems
 from .fields import FieldReader
 from .job_rules import JobReader, method_problems
 from .json_schema import breaches, object_schema
 from .load import SHAPES, Source, load, spec_files
 from .model import Api, Deviation, ErrorCode, Failures, Field, Group, Operation, Quota
-from .naming import ANSWER_RESERVED, PARAMETERS_RESERVED, PATH_PART, member_name
+from .naming import ANSWER_RESERVED, PARAMETERS_RESERVED, member_name, path_part_fault
 from .nodes import Layer, Node, Resolver
 from .problems import Location, Problem, SpecError
 
@@ -63,6 +65,7 @@ class _Reader:
             self._problem(Location(str(self.folder)), "has no spec; a spec is a .yaml file in it")
         if token is None:
             return None
+        self.problems.extend(copies(operations))
         plain = [operation for operation in operations if operation.kind == "operation"]
         root = self._group("", plain, shape_fields)
         others = [operation for operation in root.operations if operation.path != token.path]
@@ -111,12 +114,9 @@ class _Reader:
             return False
         stem = () if path.name == SHAPES else (path.stem,)
         for part in (*relative.parts[:-1], *stem):
-            if not PATH_PART.fullmatch(part):
-                self._problem(
-                    place,
-                    f"{part!r} cannot be part of a URL path and a Python name: lower-case letters, "
-                    "digits and underscores only, a letter first, at most 40 of them",
-                )
+            fault = path_part_fault(part)
+            if fault:
+                self._problem(place, fault)
                 return False
         return True
 
@@ -277,6 +277,7 @@ class _OperationReader:
         )
         self._check_examples(operation, examples)
         self._check_kind(operation)
+        self.problems.extend(deviation_problems(operation, self.source))
         jobs = JobReader(self.source, operation, self.errors)
         operation = jobs.read()
         self.problems.extend(jobs.problems)

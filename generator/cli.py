@@ -6,6 +6,8 @@ Exit codes: 0 fine, 1 a finding, 2 it could not run.
 from __future__ import annotations
 
 import argparse
+import contextlib
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -34,17 +36,44 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    options = _parser().parse_args(arguments)
+    try:
+        try:
+            return _run(_parser().parse_args(arguments))
+        finally:
+            if sys.stdout is not None:  # as where the shell was told to close it
+                sys.stdout.flush()
+    except BrokenPipeError:
+        pass  # whoever read the results has enough
+    except OSError as error:
+        where = error.filename or "the results cannot be written to standard output"
+        with contextlib.suppress(OSError):
+            print(f"{where}: {error.strerror or error}", file=sys.stderr, flush=True)
+    _give_up_streams()
+    return FAILED
+
+
+def _run(options: argparse.Namespace) -> int:
     try:
         return int(options.run(options))
     except SpecError as error:
         print(error)
-        print(f"{_count(len(error.problems), 'problem')}; nothing was written")
+        unwritten = "; nothing was written" if getattr(options, "writes", False) else ""
+        print(f"{_count(len(error.problems), 'problem')}{unwritten}")
     except RunError as error:
         print(error)
-    except BrokenPipeError:
-        sys.stderr.close()
     return FAILED
+
+
+def _give_up_streams() -> None:
+    """Let what is still buffered go nowhere: at its end, Python tries once more and complains."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            print(end="", file=stream, flush=True)
+        except (OSError, ValueError):
+            with contextlib.suppress(OSError, ValueError):
+                os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -58,7 +87,7 @@ def _parser() -> argparse.ArgumentParser:
         ("check", _check, "say which files differ from what the specs render to"),
     ):
         verb = verbs.add_parser(name, help=says, description=f"{says[:1].upper()}{says[1:]}.")
-        verb.set_defaults(run=run)
+        verb.set_defaults(run=run, writes=run is _generate)
         verb.add_argument(
             "--specs", type=Path, default=_shown(SPECS), metavar="DIR", help="folder of specs"
         )

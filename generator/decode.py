@@ -1,8 +1,9 @@
-"""Text of files: UTF-8 or what a byte order mark says; for what is no text, its place."""
+"""Text of files: UTF-8 or what a byte order mark says; what is none, or half merged, by place."""
 
 from __future__ import annotations
 
 import codecs
+import re
 
 # UTF-32 first: its little-endian mark begins with that of UTF-16.
 _MARKS = (
@@ -12,6 +13,9 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+
+CONFLICT = "has a merge conflict that git left here; keep what is right and take git's lines out"
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.M)
 
 
 class NotText(ValueError):
@@ -38,3 +42,13 @@ def decode(content: bytes) -> str:
         name = encoding.upper().removesuffix("-LE").removesuffix("-BE")
         message = f"is not {name} (byte 0x{data[error.start]:02x}); save the file as UTF-8"
     raise NotText(before.count("\n") + 1, len(before) - before.rfind("\n"), message)
+
+
+def conflict_line(text: str) -> int | None:
+    """Return the line where git left a merge conflict to be settled, if it did.
+
+    Its row of equals signs is no sign of one: such a row underlines headings, too.
+    """
+    text = text.replace("\r\n", "\n")
+    found = _CONFLICT.search(text)
+    return text.count("\n", 0, found.start()) + 1 if found else None

@@ -68,12 +68,6 @@ EXTRA_TEXT = f"{EXTRA}: what the platform takes and the spec does not have yet, 
 EXTRA_OF_EACH_CALL = f"{EXTRA_TEXT[:-1]}, by each call."
 
 
-def twin_docstring(operation: Operation, text: str) -> list[str]:
-    """Return what hovering over an asynchronous method shows; `text` names its synchronous twin."""
-    lines = wrap(operation.title, indent=2)
-    return [*lines, "", *wrap(text, indent=2), "", *page_lines(operation)]
-
-
 def parameter_text(field: Field) -> str:
     """Return the description of a parameter with its limits in words."""
     return _text(field, limits(field))

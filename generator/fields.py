@@ -10,6 +10,7 @@ from .json_schema import breaches, field_schema
 from .model import Field
 from .naming import python_name
 from .nodes import Layer, Node, Resolver
+from .numbers import meant
 from .problems import Location, Problem
 
 _TYPES_OF = {
@@ -173,9 +174,11 @@ class FieldReader:
                 )
         for key in ("minimum", "maximum"):
             if kind == "integer" and isinstance(node.get(key), float):
+                number = meant(node.get(key))
+                advice = f"; write {number}" if number is not None else ""
                 self._problem(
                     node.place(key),
-                    f"{key!r} of {name!r} is {node.get(key)}; for an integer it is whole",
+                    f"{key!r} of {name!r} is {node.get(key)}; for an integer it is whole{advice}",
                 )
 
     def _check_side(self, name: str, node: Node, kind: str) -> None:
@@ -214,6 +217,8 @@ class FieldReader:
         for value in enum:
             if not isinstance(value, _PYTHON_TYPES[kind]):
                 hint = "put it into quotes" if kind == "string" else "take the quotes off, if any"
+                if kind == "integer" and isinstance(value, float) and meant(value) is not None:
+                    hint = f"write {meant(value)}"
                 self._problem(
                     node.place("enum"),
                     f"'enum' of {name!r} has {value!r}, which is not of type {kind}; {hint}",
@@ -249,10 +254,12 @@ class FieldReader:
     def _check_default(self, node: Node, found: Field) -> None:
         if found.default is None or node.get("default") is None:
             return
+        number = meant(found.default) if found.type == "integer" else None
+        advice = f"; write {number}" if number is not None else ""
         for error in breaches(field_schema(found), found.default):
             self._problem(
                 node.place("default"),
-                f"'default' of {found.name!r} breaks its own limits: {error.message}",
+                f"'default' of {found.name!r} breaks its own limits: {error.message}{advice}",
             )
 
     def _check_python_names(self, fields: tuple[Field, ...], reserved: frozenset[str]) -> None:

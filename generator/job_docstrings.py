@@ -21,6 +21,7 @@ from .jobs import Job, at_path, daily_quota, figures, named, page_size
 from .layout import wrap
 from .model import ErrorCode, Field, Operation
 from .naming import PARAMETERS_RESERVED, python_name
+from .signatures import ASYNC, Side
 
 Errors = Mapping[int, ErrorCode]
 
@@ -32,14 +33,16 @@ def job_docstring(
     answer: str,
     record: str,
     types: Mapping[str, str],
+    side: Side,
 ) -> list[str]:
-    """Return what hovering over a job's method shows.
+    """Return what hovering over a job's method shows, in either client.
 
     `answer` is the class of one call's answer, `record` that of the elements which it holds;
     `types` as `typed_text` takes them.
     """
     writer = _WRITERS[job.kind](operation, job, errors, answer, record)
     writer.types = types
+    writer.is_async = side is ASYNC
     return writer.lines()
 
 
@@ -47,6 +50,7 @@ class _Writer:
     """Writes the docstring of one job; each kind has its own texts."""
 
     types: Mapping[str, str] = {}
+    is_async = False
 
     def __init__(
         self, operation: Operation, job: Job, errors: Errors, answer: str, record: str
@@ -104,6 +108,12 @@ class _Writer:
     def raised(self) -> Iterable[tuple[str, str]]:
         return raised(self.operation, self.errors)
 
+    def iterator(self, name: str) -> str:
+        """Return what a job that is iterated over returns."""
+        if self.is_async:
+            return f"Async{name}: for `async for`, without `await`, an iterator"
+        return f"{name}: an iterator"
+
     def of_argument(self) -> Iterable[tuple[str, str]]:
         return [one for one in raised(self.operation, self.errors) if one[0] == "ParameterError"]
 
@@ -128,8 +138,8 @@ class _Iterate(_Writer):
         position = self.operation.pagination.position if self.operation.pagination else ""
         name = python_name(position, PARAMETERS_RESERVED)
         return (
-            f"Items: an iterator of {self.record}. Its `position` is the {name} to pass in order "
-            "to go on from there."
+            f"{self.iterator('Items')} of {self.record}. Its `position` is the {name} to pass in "
+            "order to go on from there."
         )
 
     def raised(self) -> Iterable[tuple[str, str]]:
@@ -191,7 +201,8 @@ class _Bulk(_Writer):
 
     def elements(self, field: Field) -> str:
         text = parameter_text(replace(field, default=None))
-        return f"Any iterable, taken from while the calls go on. Of each element: {text}"
+        also = ", an asynchronous one too," if self.is_async else ","
+        return f"Any iterable{also} taken from while the calls go on. Of each element: {text}"
 
     def options(self) -> Iterable[tuple[str, str]]:
         return (
@@ -210,10 +221,12 @@ class _Bulk(_Writer):
         )
 
     def returned(self) -> str:
+        end = "`await` its `aclose`" if self.is_async else "Close it"
+        block = "async with" if self.is_async else "with"
         return (
-            f"Outcomes: an iterator of Outcome, each with `key`, `answer` ({self.answer}, or None) "
-            "and `error` (a WeComError, or None). Close it, or use it in a `with` statement, to "
-            "end the job early."
+            f"{self.iterator('Outcomes')} of Outcome, each with `key`, `answer` ({self.answer}, or "
+            f"None) and `error` (a WeComError, or None). {end}, or use it in {_an(block)} "
+            "statement, to end the job early."
         )
 
     def raised(self) -> Iterable[tuple[str, str]]:
@@ -253,6 +266,10 @@ class _Window(_Writer):
 
     def returned(self) -> str:
         return f"{self.answer}: the merged records, as if one call had brought them."
+
+
+def _an(word: str) -> str:
+    return f"{'an' if word[0] in 'aeiou' else 'a'} `{word}`"
 
 
 def _lifted(field: Field, path: list[str]) -> Field:

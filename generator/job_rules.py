@@ -67,7 +67,9 @@ class JobReader:
         if found is None:
             known = ", ".join(one.name for one in fields) or "nothing"
             self._problem(key, f"{key[1]!r} names {name!r}; the {side} has: {known}")
-        return found
+            return None
+        # a type that is missing or wrong is a problem of its own, and the only one it makes
+        return found if found.type else None
 
     def _parameter(self, job: str, key: str, data: Mapping[str, Any]) -> Field | None:
         return self._field((job, key), data[key], self.operation.request, "request")
@@ -89,6 +91,8 @@ class JobReader:
         if found is None:
             return None
         records = found.items if found.type == "array" else None
+        if records is not None and not records.type:
+            return None
         if records is None or records.type != "object" or not records.properties:
             self._problem(
                 (job, "items"), f"'items' names {found.name!r}, which is no array of objects"
@@ -197,7 +201,7 @@ class JobReader:
             self._problem(
                 key, f"{name!r} has 'minItems' {parameter.min_items}, but the last call may have 1"
             )
-        if elements is None or elements.type not in _PLAIN:
+        if elements is None or elements.type not in ("", *_PLAIN):
             self._problem(key, f"the elements of {name!r} are neither strings nor integers")
 
     def _check_failures(self, parameter: Field) -> None:
@@ -214,7 +218,9 @@ class JobReader:
             return
         self._check_own_name(("failures", "field"), listed)
         key = named(records.properties, failures.key)
-        if key is not None and parameter.items is not None and key.type != parameter.items.type:
+        if key is None or parameter.items is None or not (key.type and parameter.items.type):
+            return
+        if key.type != parameter.items.type:
             self._problem(
                 ("failures", "key"),
                 f"{key.name!r} is of type {key.type}, and the elements of {parameter.name!r} that "
@@ -244,7 +250,9 @@ class JobReader:
         self._check_days(data)
         split = at_path(self.operation.request, data["parameter"])
         key = ("window", "parameter")
-        if split is None or split.type != "array":
+        if split is not None and not split.type:
+            pass
+        elif split is None or split.type != "array":
             self._problem(
                 key,
                 f"{data['parameter']!r} leads to no array in the request; give the names of the "
@@ -294,7 +302,7 @@ class JobReader:
 
     def _check_figures(self, window: Window, records: Field) -> None:
         key = named(records.properties, window.key)
-        if key is None or key.type not in _PLAIN:
+        if key is None or key.type not in ("", *_PLAIN):
             plain = ", ".join(one.name for one in records.properties if one.type in _PLAIN)
             self._problem(
                 ("window", "key"),

@@ -87,7 +87,8 @@ def at_path(fields: Iterable[Field], path: str) -> Field | None:
     found = named(fields, first)
     if found is None or not rest:
         return found
-    return at_path(found.properties, rest) if found.type == "object" else None
+    # one whose type is missing is a problem of its own
+    return at_path(found.properties, rest) if found.type in ("object", "") else None
 
 
 def daily_quota(operation: Operation) -> int | None:

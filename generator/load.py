@@ -11,8 +11,9 @@ from typing import Any
 
 import yaml
 
-from .decode import NotText, decode
+from .decode import CONFLICT, NotText, conflict_line, decode
 from .problems import Location, Problem
+from .yaml_hints import hint
 
 SHAPES = "_shapes.yaml"
 MAX_BYTES = 1_000_000
@@ -25,13 +26,9 @@ _CORE_WORDS = {
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
 }  # fmt: skip
 _INTEGER = re.compile(r"[-+]?[0-9]{1,30}")
+_OCTAL = re.compile(r"[-+]?0[0-9]+")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?")
 _NO_YAML = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_HINTS = {
-    "mapping values are not allowed": "put a text that has ': ' in it into quotes",
-    "cannot start any token": "put the text into quotes",
-    "unexpected end of stream": "close the quotes",
-}
 
 Pointer = tuple[Any, ...]
 
@@ -51,11 +48,17 @@ class Source:
     data: Any
     values: dict[Pointer, Any] = field(default_factory=dict)
     keys: dict[Pointer, Any] = field(default_factory=dict)
+    octal: tuple[tuple[Any, str], ...] = ()
+    """Places of whole numbers with a zero in front, which YAML 1.1 reads to the base of eight."""
 
     @property
     def is_shapes(self) -> bool:
         """Whether the file holds shapes, and no operation."""
         return self.key.rpartition("/")[2] == SHAPES
+
+    def ambiguous(self) -> Iterator[tuple[Location, str]]:
+        """Yield place and text of each number that two versions of YAML read as two numbers."""
+        return ((_place(self.file, mark), text) for mark, text in self.octal)
 
     def at(self, *pointer: Any) -> Location:
         """Return the place of a value, or of the nearest value around it."""
@@ -92,6 +95,9 @@ def load(path: Path, folder: Path) -> tuple[Source | None, list[Problem]]:
     text, problem = _text(path, file)
     if problem:
         return None, [problem]
+    conflict = conflict_line(text)
+    if conflict:
+        return None, [Problem(Location(file, conflict), CONFLICT)]
     builder = _Builder(file)
     try:
         for event in yaml.parse(text, Loader=_Loader):
@@ -103,7 +109,9 @@ def load(path: Path, folder: Path) -> tuple[Source | None, list[Problem]]:
     if not builder.documents:
         return None, [Problem(Location(file), "is empty; a spec starts with 'title:'")]
     key = path.relative_to(folder).as_posix()
-    return Source(file, key, builder.root, builder.values, builder.keys), builder.problems
+    octal = tuple(builder.octal)
+    source = Source(file, key, builder.root, builder.values, builder.keys, octal)
+    return source, builder.problems
 
 
 def _text(path: Path, file: str) -> tuple[str, Problem | None]:
@@ -131,7 +139,9 @@ def _yaml_problem(file: str, text: str, error: yaml.YAMLError) -> Problem:
             return Problem(_place(file, end or begin), _TOO_DEEP)
         if begin and end and begin.line != end.line:
             said += f" (it begins in line {begin.line + 1})"
-        return Problem(_place(file, end or begin), f"is no YAML: {said}{_hint(said, text, end)}")
+        if end:
+            said += hint(said, text, end.line, end.column, begin.line if begin else None)
+        return Problem(_place(file, end or begin), f"is no YAML: {said}")
     # the parser counts bytes, people count characters
     found = _NO_YAML.search(text)
     if found:
@@ -140,14 +150,6 @@ def _yaml_problem(file: str, text: str, error: yaml.YAMLError) -> Problem:
         shown = f"the control character U+{ord(found.group()):04X}"
         return Problem(Location(file, line, column), f"is no YAML: {shown}; take it out")
     return Problem(Location(file), f"is no YAML: {error}")
-
-
-def _hint(said: str, text: str, mark: Any) -> str:
-    """Return what to do about an error of the parser, where that is likely to be known."""
-    line = text.split("\n")[mark.line : mark.line + 1] if mark else []
-    if line and "\t" in line[0][: mark.column + 1]:
-        return "; indent with blanks, not with tabs"
-    return "".join(f"; {hint}" for sign, hint in _HINTS.items() if sign in said)
 
 
 class _Builder:
@@ -160,6 +162,7 @@ class _Builder:
         self.values: dict[Pointer, Any] = {}
         self.keys: dict[Pointer, Any] = {}
         self.problems: list[Problem] = []
+        self.octal: list[tuple[Any, str]] = []
         self._open: list[_Open] = []
 
     def take(self, event: Any) -> None:
@@ -196,6 +199,8 @@ class _Builder:
         value = event.value
         if event.implicit[0]:
             value = _plain(value)
+            if type(value) is int and _OCTAL.fullmatch(event.value):
+                self.octal.append((event.start_mark, event.value))
         parent = self._open[-1] if self._open else None
         if parent is not None and isinstance(parent.value, dict) and not parent.has_key:
             self._key(parent, value, event)

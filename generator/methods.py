@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from .docstrings import method_docstring, twin_docstring
+from .docstrings import method_docstring
 from .expressions import Annotations, innermost
 from .job_code import JobMethod, JobWriter, element_record
 from .job_docstrings import job_docstring
@@ -14,15 +14,7 @@ from .layout import docstring
 from .model import ErrorCode, Field, Operation
 from .naming import PACKAGE, answer_name, member_name, module_name
 from .records import Classes
-from .signatures import SYNC, Parameter, Side, parameters_of
-
-_ELSEWHERE = "arguments, limits and errors stand there."
-_TWINS = {
-    "iterate": "For `async for`, without `await`, what {} is for `for`: ",
-    "bulk": "For `async for`, without `await`, what {} is for `for`, also over an asynchronous "
-    "iterable: ",
-}
-"""What a method says that returns something to iterate over."""
+from .signatures import Parameter, Side, parameters_of
 
 
 @dataclass(frozen=True)
@@ -52,13 +44,15 @@ class OwnClasses:
 
 @dataclass(frozen=True)
 class MethodWriter:
-    """Writes the methods of one namespace; `twin` is the class of its synchronous namespace."""
+    """Writes the methods of one namespace.
+
+    Both clients have the whole text of a method, as an editor shows what stands where it looks.
+    """
 
     side: Side
     classes: Classes
     annotations: Annotations
     errors: Mapping[int, ErrorCode]
-    twin: str
 
     def method(self, operation: Operation, own: OwnClasses) -> Method:
         """Return the method of an operation, with those of its jobs."""
@@ -82,7 +76,7 @@ class MethodWriter:
             module,
             parameters,
             f"{module}.{answer}",
-            self._docstring(operation, name, answer, types),
+            docstring(method_docstring(operation, self.errors, answer, types), indent=2),
             _free_name("request", [one.name for one in parameters]),
             self.side.define,
             self.side.call,
@@ -103,14 +97,6 @@ class MethodWriter:
                 found[one.name] = f"{PACKAGE}.{module_name(operation.path)}.{name}"
         return found
 
-    def _docstring(
-        self, operation: Operation, name: str, answer: str, types: Mapping[str, str]
-    ) -> str:
-        if self.side is SYNC:
-            return docstring(method_docstring(operation, self.errors, answer, types), indent=2)
-        text = f"Awaits what `{self.twin}.{name}` does: {_ELSEWHERE}"
-        return docstring(twin_docstring(operation, text), indent=2)
-
     def _job(
         self,
         jobs: JobWriter,
@@ -122,12 +108,8 @@ class MethodWriter:
         local = element_record(operation, job, own.answers)
         shape = own.classes.shape_of(local)
         record = f"{jobs.module}.{local}" if shape is None else self.classes.shape_record(shape)
-        if self.side is SYNC:
-            answer = answer_name(operation.name)
-            lines = job_docstring(operation, job, self.errors, answer, local, types)
-        else:
-            text = _TWINS.get(job.kind, "Awaits what {} does: ").format(f"`{self.twin}.{job.name}`")
-            lines = twin_docstring(operation, text + _ELSEWHERE)
+        answer = answer_name(operation.name)
+        lines = job_docstring(operation, job, self.errors, answer, local, types, self.side)
         return jobs.method(operation, job, record, docstring(lines, indent=2))
 
 

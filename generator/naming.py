@@ -10,6 +10,11 @@ from collections.abc import Collection
 IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 PATH_PART = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
+_DEVICES = frozenset(
+    {"aux", "con", "nul", "prn"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}
+)
+"""What Windows takes for a device, whatever the extension and the folder: no such file exists."""
+
 PACKAGE = "wecom_client"
 
 EXTRA = "extra"
@@ -54,6 +59,21 @@ CLASSES_RESERVED = frozenset(
     + ("BATCH", "BULK", "DEFAULTS", "ERRORS", "OPERATION", "PAGES", "REQUEST", "WINDOW")
 )
 """Names that Python or the imports of a generated file have, and so no class of its own."""
+
+
+def path_part_fault(part: str) -> str:
+    """Return why a name can be no part of an operation's path, or nothing."""
+    if not PATH_PART.fullmatch(part):
+        return (
+            f"{part!r} cannot be part of a URL path and a Python name: lower-case letters, digits "
+            "and underscores only, a letter first, at most 40 of them"
+        )
+    if part in _DEVICES:
+        return (
+            f"{part!r} is a device to Windows, where nobody could check out a file of that name; "
+            "leave it out, `call` reaches it"
+        )
+    return ""
 
 
 def python_name(name: str, reserved: Collection[str] = ()) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from .decode import conflict_line
 from .problems import RunError
 
 MANIFEST = ".manifest"
@@ -29,7 +30,11 @@ class OutputError(RunError):
 
 @dataclass(frozen=True)
 class Difference:
-    """One file that is not as it should be: `edited`, `missing` or `stale`."""
+    """One file that is not as it should be: `edited`, `outdated`, `missing` or `stale`.
+
+    An outdated one is as it was written; since then the specs, or the generator, say something
+    else. An edited one is not.
+    """
 
     kind: str
     path: str
@@ -64,12 +69,14 @@ def compare(files: Mapping[str, bytes], folder: Path) -> list[Difference]:
 
 def _compare(wanted: Mapping[str, bytes], folder: Path) -> list[Difference]:
     found = {}
+    written = set(_written_before(folder))
     for path, content in wanted.items():
         present = _read(folder / path)
         if present is None:
             found[path] = Difference("missing", path)
         elif present != content:
-            found[path] = Difference("edited", path, _diff(path, present, content))
+            kind = "outdated" if path in written else "edited"
+            found[path] = Difference(kind, path, _diff(path, present, content))
     for path in _present(folder):
         if path not in wanted:
             found[path] = Difference("stale", path)
@@ -235,6 +242,9 @@ def _diff(path: str, present: bytes, wanted: bytes) -> str:
         before, after = present.decode().splitlines(), wanted.decode().splitlines()
     except UnicodeDecodeError:
         return "  (it is no text any more)"
+    conflict = conflict_line(present.decode())
+    if conflict:
+        return f"  (git left a merge conflict in line {conflict}; 'generate' writes the file anew)"
     lines = list(
         difflib.unified_diff(before, after, f"{path} (found)", f"{path} (rendered)", "", "", 1, "")
     )

@@ -43,6 +43,11 @@ from .naming import (
 from .records import Classes, ShapeClass, ShapeKey
 from .signatures import ASYNC, SYNC, Side, parameters_of
 
+_ABSENT = (
+    "What the platform leaves out is None (an array `()`), whatever the annotation says, in the "
+    'parts of the answer too. `answer.raw.get("{}") is None` asks, and type checkers let it pass.'
+)
+"""The contract of all records, where a reader of one of them sees it."""
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 COMMAND = "python -m generator generate"
 
@@ -171,6 +176,8 @@ class Renderer:
 
     def _answer(self, operation: Operation, classes: Classes) -> None:
         doc = wrap(f"The answer of `{operation.name}`.", indent=1)
+        if operation.response:
+            doc += ["", *wrap(_ABSENT.format(operation.response[0].name), indent=1)]
         name, failures = answer_name(operation.name), operation.failures
         if failures is None:
             classes.answer(name, "Answer", doc, operation.response)
@@ -228,7 +235,7 @@ class Renderer:
         annotations = Annotations(imports, frozenset([*map(member_name, paths), *jobs]))
         names = {twin, ASYNC.prefix + twin, side.prefix + twin}
         classes = Classes(imports, group.path, reserved=names)
-        writer = MethodWriter(side, classes, annotations, self._errors, twin)
+        writer = MethodWriter(side, classes, annotations, self._errors)
         children = _children(group, imports, side)
         own = [self._own_classes[one.path] for one in group.operations]
         methods = [writer.method(*one) for one in zip(group.operations, own, strict=True)]

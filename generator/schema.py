@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import copy
-import difflib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .days import day_fault
+from .decode import CONFLICT, conflict_line
 from .fits import Follow, Schema, fits, has_pattern
 from .load import Source
-from .problems import Problem
+from .near import nearest
+from .numbers import meant
+from .problems import Problem, RunError
 
 if TYPE_CHECKING:
     from jsonschema.protocols import Validator
@@ -34,7 +36,15 @@ _TYPES = {
 
 @cache
 def _document(name: str) -> Schema:
-    document: Schema = json.loads((SPECS / name).read_text("utf-8"))
+    path = SPECS / name
+    text = path.read_text("utf-8")
+    conflict = conflict_line(text)
+    if conflict:
+        raise RunError(f"{path}:{conflict}:1: {CONFLICT}")
+    try:
+        document: Schema = json.loads(text)
+    except ValueError as error:
+        raise RunError(f"{path} is no JSON: {error}") from None
     return document
 
 
@@ -73,9 +83,11 @@ def _validator(name: str) -> Validator:
     for path in sorted(SPECS.glob("*.schema.json")):
         resource = Resource.from_contents(_document(path.name))
         registry = registry.with_resource(path.name, resource)
+    # to JSON Schema 100.0 is an integer; what counts elements, days or characters is read as an int
+    whole = Draft202012Validator.TYPE_CHECKER.redefine("integer", lambda _, one: type(one) is int)
     make_class: Any = extend
     keywords = {"pattern": pattern, "format": form}
-    validator: Validator = make_class(Draft202012Validator, keywords)(
+    validator: Validator = make_class(Draft202012Validator, keywords, type_checker=whole)(
         registry.contents(name), registry=registry
     )
     return validator
@@ -86,11 +98,18 @@ def check(source: Source, name: str) -> tuple[Any, list[Problem]]:
 
     `name` is the schema's file name, such as `spec.schema.json`.
     """
+    problems = [
+        Problem(
+            place,
+            f"is written {text}: {int(text)} to some readers, another number to others; "
+            "leave out the zero in front, or put a text into quotes",
+        )
+        for place, text in source.ambiguous()
+    ]
     if fits(source.data, _document(name), partial(_follow, name)):
-        return source.data, []
+        return source.data, problems
     data = _with_text_keys(source.data)
     errors: list[Any] = list(_validator(name).iter_errors(data))
-    problems: list[Problem] = []
     pruned = copy.deepcopy(source.data) if errors else source.data
     for error in errors:
         path = tuple(error.absolute_path)
@@ -109,7 +128,14 @@ def check(source: Source, name: str) -> tuple[Any, list[Problem]]:
             _prune(pruned, (*path, error.instance))
         else:
             problems.append(Problem(source.at(*path), _subject(path) + _message(error)))
-            if error.validator != "uniqueItems":
+            if (
+                error.validator == "type"
+                and _is_number(error)
+                and meant(error.instance) is not None
+            ):
+                # what it is surely meant as serves the stages after this one: no further problems
+                _put(pruned, path, meant(error.instance))
+            elif error.validator != "uniqueItems":
                 _prune(pruned, path)
     return pruned, list(dict.fromkeys(problems))
 
@@ -125,8 +151,8 @@ def _prune(data: Any, path: tuple[Any, ...]) -> None:
     trail: list[tuple[dict[Any, Any], Any]] = []
     for part in path:
         if isinstance(data, dict):
-            key = next((key for key in data if str(key) == part), None)
-            if key is None:
+            key = _key(data, part)
+            if key not in data:
                 return
             trail.append((data, key))
             data = data[key]
@@ -139,6 +165,23 @@ def _prune(data: Any, path: tuple[Any, ...]) -> None:
         del mapping[key]
 
 
+def _put(data: Any, path: tuple[Any, ...], value: Any) -> None:
+    """Replace the value at a path."""
+    *above, last = path
+    for part in above:
+        data = data[_key(data, part)]
+    data[_key(data, last)] = value
+
+
+def _key(data: Any, part: Any) -> Any:
+    """Return the key of a mapping that has this text, or the index of a list."""
+    return next((key for key in data if str(key) == part), part) if isinstance(data, dict) else part
+
+
+def _is_number(error: Any) -> bool:
+    return error.validator_value in ("integer", "number")
+
+
 def _unknown_keys(error: Any) -> Iterator[str]:
     known = error.schema.get("properties", {})
     return (key for key in error.instance if key not in known)
@@ -146,15 +189,9 @@ def _unknown_keys(error: Any) -> Iterator[str]:
 
 def _unknown(key: str, error: Any) -> str:
     known = list(error.schema.get("properties", {}))
-    near = _nearest(key, known)
+    near = nearest(key, known)
     hint = f"did you mean {near!r}?" if near else f"known ones: {', '.join(known)}"
     return f"has the unknown key {key!r}; {hint}"
-
-
-def _nearest(word: str, known: Iterable[str]) -> str | None:
-    by_lower = {one.lower(): one for one in known}
-    found = difflib.get_close_matches(word.lower(), by_lower, n=1, cutoff=0.5)
-    return by_lower[found[0]] if found else None
 
 
 def _purpose(error: Any, key: str) -> str:
@@ -181,10 +218,12 @@ def _message(error: Any) -> str:
         hint = f": {said}" if said else ""
         if value is None and limit == "string":
             hint = "; put a text that begins with # into quotes"
+        elif _is_number(error) and meant(value) is not None:
+            hint = f"; write {meant(value)}"
         return f"must be {' or '.join(_TYPES[kind] for kind in kinds)}, is {_shown(value)}{hint}"
     if error.validator == "enum":
         choices = [str(choice) for choice in limit]
-        near = _nearest(str(value), choices)
+        near = nearest(str(value), choices)
         hint = f"; did you mean {near!r}?" if near else ""
         return f"must be one of {', '.join(choices)}, is {_shown(value)}{hint}"
     if error.validator == "pattern":

@@ -30,7 +30,8 @@ from .rules import Change
 from .surface import surface_of
 from .surfaces import surface_changes
 
-_HERE = Path(__file__).resolve().parent.parent
+_HERE = Path(__file__).resolve().parents[2]
+"""The folder that holds the generator which runs."""
 _SECONDS = 120
 
 
@@ -175,14 +176,14 @@ def _other_generators(*trees: Tree) -> tuple[str, ...]:
 
 
 def _fingerprint(home: Path) -> str:
-    """Return a hash of a generator and its templates."""
+    """Return a hash of a generator and its templates, whatever line ends git gave them."""
     digest = hashlib.sha256()
     for folder in ("generator", "templates"):
         for path in sorted((home / folder).rglob("*")):
             inner = path.relative_to(home)
             is_cache = any(part.startswith((".", "__pycache__")) for part in inner.parts)
             if path.is_file() and not is_cache:
-                content = hashlib.sha256(path.read_bytes()).hexdigest()
+                content = hashlib.sha256(path.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
                 digest.update(f"{inner.as_posix()}\0{content}\n".encode())
     return digest.hexdigest()
 

@@ -114,6 +114,11 @@ class FieldsDrafter:
             line = fact.limits["condition"].line
             data["condition"] = f"condition to be written (document, line {line})"
         self._inside(path, tree, kind, data)
+        if self.side == "request" and kind in ("array", "object") and _passes_empty(tree, kind):
+            nothing = "{}" if kind == "object" else "[]"
+            asked = f"{nothing} passes; does it mean nobody, everybody, or a slip?"
+            comments.append(f"decide: {asked}")
+            self.left.decide(f"{path}: {asked}")
         return Noted(data, "\n".join(comments))
 
     def _enum(self, path: str, fact: FieldFact, kind: str, data: dict[str, Any]) -> None:
@@ -227,6 +232,14 @@ class FieldsDrafter:
             items["minLength"] = 1
             self.left.deviate(f"{path}[]", "minLength", "absent", "An empty text names nothing.")
         return items
+
+
+def _passes_empty(tree: _Tree, kind: str) -> bool:
+    """Say whether a parameter can be given without anything in it."""
+    if kind == "object":
+        return not any(one.fact.required for one in tree.inner.values())
+    least = tree.fact.limits.get("minItems")
+    return least is None or least.value < 1
 
 
 def elements(example: Any, path: str) -> list[Any]:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..days import day_fault
-from ..naming import PATH_PART
 from .draft_fields import FieldsDrafter, Open, errcodes
 from .facts import OperationFacts, Stated
 from .yamltext import Noted, dump
@@ -28,25 +27,45 @@ class Draft:
 
 
 def draft(
-    facts: OperationFacts, group: str, known_codes: Iterable[int], with_examples: bool = True
+    facts: OperationFacts,
+    group: str,
+    known_codes: Iterable[int],
+    with_examples: bool = True,
+    shares_title: bool = False,
 ) -> Draft:
-    """Return the draft spec of an operation; examples that break it are left out."""
-    return _Drafter(facts, group, frozenset(known_codes), with_examples).draft()
+    """Return the draft spec of an operation; examples that break it are left out.
+
+    `shares_title`: another operation has the same title on the same page.
+    """
+    return _Drafter(facts, group, frozenset(known_codes), with_examples, shares_title).draft()
 
 
-def is_usable(name: str) -> bool:
-    """Say whether an operation of this name can have a spec."""
-    return PATH_PART.fullmatch(name) is not None
+def sharing_titles(operations: Iterable[OperationFacts]) -> frozenset[str]:
+    """Return the names of operations whose title and page an operation before them has."""
+    seen: set[tuple[str, str]] = set()
+    found = set()
+    for one in operations:
+        title, page = (stated.value if stated else "" for stated in (one.title, one.page))
+        if title and (title, page) in seen:
+            found.add(one.name)
+        seen.add((title, page))
+    return frozenset(found)
 
 
 class _Drafter:
     def __init__(
-        self, facts: OperationFacts, group: str, known_codes: frozenset[int], with_examples: bool
+        self,
+        facts: OperationFacts,
+        group: str,
+        known_codes: frozenset[int],
+        with_examples: bool,
+        shares_title: bool,
     ) -> None:
         self.facts = facts
         self.group = group
         self.known_codes = known_codes
         self.with_examples = with_examples
+        self.shares_title = shares_title
         self.left = Open()
 
     def draft(self) -> Draft:
@@ -89,8 +108,17 @@ class _Drafter:
         return f"line {shown}" if len(lines) == 1 else f"lines {shown}"
 
     def _title(self) -> Any:
-        if self.facts.title is not None:
-            return self.facts.title.value
+        title = self.facts.title
+        if title is not None and self.shares_title:
+            self.left.decide("title: another operation of the page has it too")
+            reason = "Another operation of the page has this title too."
+            self.left.deviate("title", "section", title.value, reason)
+            return Noted(
+                f"{title.value} ({self.facts.name})",
+                "decide: another operation of the page has this title too",
+            )
+        if title is not None:
+            return title.value
         self.left.decide("title: the document has none")
         self.left.deviate("title", "section", "absent", "A spec needs one.")
         return Noted(self.facts.name, "decide: the document has no title")

@@ -10,11 +10,12 @@ from pathlib import Path
 
 from ..analyze import read_api
 from ..model import Group
+from ..naming import path_part_fault
 from ..output import replace_file
 from ..problems import SpecError
 from ..schema import SPECS
 from .blocks import DocumentError
-from .drafts import Draft, draft, is_usable
+from .drafts import Draft, draft, sharing_titles
 from .facts import DocumentFacts
 from .holding import Finding, hold
 from .lock import NAME, Lock, accepted, write_lock
@@ -36,9 +37,9 @@ def run_import(options: argparse.Namespace) -> int:
     """Write the drafts of a document and print what to look at."""
     facts = read_document(options.document)
     group = options.group.strip("/")
-    bad = [part for part in group.split("/") if not is_usable(part)]
-    if bad or not group:
-        raise DocumentError(f"--group {options.group}: lower-case words joined by / are wanted")
+    bad = [fault for part in group.split("/") if (fault := path_part_fault(part))]
+    if bad:
+        raise DocumentError(f"--group {options.group}: {bad[0]}")
     made = make(facts, group)
     different = [
         path for path, content in made.files.items() if _differs(options.output / path, content)
@@ -68,16 +69,15 @@ def make(facts: DocumentFacts, group: str) -> Import:
         DocumentError: nothing of it can be drafted; it says why.
     """
     codes = [error.code for error in read_api(SPECS).errors]
-    names = {one.name: one for one in facts.operations if is_usable(one.name)}
-    left_out = {
-        one.name: "its name cannot be part of a path"
-        for one in facts.operations
-        if one.name not in names
+    left_out = {one.name: fault for one in facts.operations if (fault := path_part_fault(one.name))}
+    names = {one.name: one for one in facts.operations if one.name not in left_out}
+    sharing = sharing_titles(names.values())
+    drafts = {
+        name: draft(one, group, codes, shares_title=name in sharing) for name, one in names.items()
     }
-    drafts = {name: draft(one, group, codes) for name, one in names.items()}
     problems = _problems(drafts, group)
     for name in problems:
-        drafts[name] = draft(names[name], group, codes, with_examples=False)
+        drafts[name] = draft(names[name], group, codes, False, name in sharing)
     for name, message in (_problems(drafts, group) if problems else {}).items():
         del drafts[name]
         left_out[name] = message

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from ..decode import CONFLICT, conflict_line
 from ..model import Deviation
 from ..output import OutputError, replace_file
 from .blocks import DocumentError
@@ -43,11 +44,20 @@ def read_lock(specs: Path, group: str) -> Lock:
     """
     path = lock_path(specs, group)
     try:
-        data = json.loads(path.read_text("utf-8"))
+        text = path.read_text("utf-8")
     except FileNotFoundError:
         return Lock()
     except OSError as error:
         raise DocumentError(f"{path} cannot be read: {error.strerror}") from None
+    except ValueError:
+        text = ""
+    conflict = conflict_line(text)
+    if conflict:
+        raise DocumentError(
+            f"{path}:{conflict}:1: {CONFLICT}; or take the file out and run 'docs accept' again"
+        )
+    try:
+        data: Any = json.loads(text)
     except (ValueError, RecursionError):
         data = None
     if not _is_lock(data):

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from ..decode import NotText, decode
 from .blocks import Code, DocumentError, Table, Text, fold, lines_of
 from .examples import parse_example
 from .facts import (
@@ -19,14 +18,14 @@ from .facts import (
     QuotaFact,
     Stated,
 )
-from .formats import blocks_of
+from .files import read_file
+from .formats import blocks_of, without_operations
 from .limits import not_taken
 from .pages import with_headings
 from .sections import ADDRESS, NOTES, PERMISSION, SUMMARY, TITLE, Outline, Section, outline_of
 from .statements import read_prose
 from .tables import TableReader
 
-MAX_BYTES = 5_000_000
 _READ = (SUMMARY, NOTES, PERMISSION)
 """Places whose prose may state quotas, spans and limits."""
 _HEADS = ("title", "updated", "page", "method")
@@ -39,32 +38,32 @@ def read_document(path: Path) -> DocumentFacts:
     Raises:
         DocumentError: it cannot be read, or is no document of operations.
     """
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise DocumentError(f"{path} is larger than {MAX_BYTES} bytes")
-        content = path.read_bytes()
-    except OSError as error:
-        raise DocumentError(f"{path} cannot be read: {error.strerror}") from error
-    try:
-        text = decode(content)
-    except NotText as flaw:
-        raise DocumentError(f"{path}:{flaw.line}:{flaw.column}: {flaw}") from None
-    facts = read_text(text)
+    saved = read_file(path)
+    facts = read_text(saved.text, saved.address)
     if not facts.operations:
         raise DocumentError(
             f"{path} is no document of operations: no heading such as 'list(access_token, hash);' "
-            "and no request address was found in it"
+            "and no request address was found in it" + without_operations(saved.text)
         )
     return facts
 
 
-def read_text(text: str) -> DocumentFacts:
-    """Read the text of a document of any known format."""
+def read_text(text: str, address: str = "") -> DocumentFacts:
+    """Read the text of a document of any known format.
+
+    `address` is where it was saved from: the page of the operations that state none.
+    """
     try:
         blocks = with_headings(blocks_of("\n".join(lines_of(text))))
-        return _Reader(outline_of(blocks)).facts()
+        facts = _Reader(outline_of(blocks)).facts()
     except RecursionError:
         raise DocumentError("the document is nested too deeply to be read") from None
+    if not address:
+        return facts
+    page = Stated(address, 1)
+    return replace(
+        facts, operations=tuple(replace(one, page=one.page or page) for one in facts.operations)
+    )
 
 
 def group_of(module: str) -> str:

@@ -35,8 +35,8 @@ def add_verbs(verbs: Any, specs: Path) -> None:
     )
     facts.set_defaults(run=_command("run_facts"))
     check.set_defaults(run=_command("run_check"))
-    accept.set_defaults(run=_command("run_accept"))
-    draft.set_defaults(run=_import)
+    accept.set_defaults(run=_command("run_accept"), writes=True)
+    draft.set_defaults(run=_import, writes=True)
 
 
 def _command(name: str) -> Run:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.changes import trees
 from generator.cli import main
 
 from .changing import GET, LIST, PROJECT, Repository, diff, own_git, rows, specs, write
@@ -102,6 +103,31 @@ def test_a_generator_beside_a_folder_of_specs_is_not_run(
     assert diff("basis", "specs") == 0
     assert "was not run; name" in capsys.readouterr().err
     assert not list(checkout.folder.rglob("ran"))
+
+
+@pytest.mark.parametrize("name", ["specs", "basis", "."])
+def test_the_generator_that_runs_is_no_other_one(
+    checkout: Repository,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("a generator equal to this one was run in a process of its own")
+
+    monkeypatch.setattr(trees, "_generate", refuse)
+    assert diff("basis", name) == 0
+    said = capsys.readouterr()
+    assert (said.out, said.err) == ("no changes\n", "")
+
+
+def test_line_ends_of_another_system_make_no_other_generator(
+    checkout: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for path in checkout.folder.joinpath("generator").rglob("*.py"):
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert diff("basis", "specs") == 0
+    assert capsys.readouterr().err == ""
 
 
 def test_where_a_generator_no_longer_runs_the_committed_code_counts(

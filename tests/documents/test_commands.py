@@ -232,3 +232,24 @@ def test_an_operation_more_and_one_less_are_named(specs: Path) -> None:
     _, said = run("docs", "check", document, "--specs", specs)
     assert "fetch: in the document, not in the specs" in said
     assert "docs import" in said
+
+
+def test_a_conflict_that_git_left_in_a_document_is_called_one(specs: Path) -> None:
+    document = written(specs.parent, f"{SHELF}<<<<<<< HEAD\n=======\n>>>>>>> topic\n")
+    code, said = run("docs", "facts", document)
+    line = SHELF.count("\n") + 1
+    assert (code, said.partition("; ")[0]) == (
+        2,
+        f"{document}:{line}:1: has a merge conflict that git left here",
+    )
+
+
+@pytest.mark.parametrize(("verb", "writes"), [("check", False), ("accept", True)])
+def test_only_a_verb_that_writes_says_that_it_wrote_nothing(
+    specs: Path, verb: str, writes: bool
+) -> None:
+    document = written(specs.parent, SHELF)
+    (specs / GROUP / "lend.yaml").write_text("title: [", "utf-8")
+    code, said = run("docs", verb, document, "--specs", specs)
+    assert code == 2
+    assert said.endswith("1 problem; nothing was written\n" if writes else "1 problem\n")

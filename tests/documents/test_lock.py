@@ -62,6 +62,17 @@ def test_garbage_is_refused_with_what_to_do(content: bytes, specs: Path) -> None
     assert run("docs", "check", specs.parent / "document.txt", "--specs", specs)[0] == 2
 
 
+def test_a_conflict_that_git_left_is_called_one(specs: Path) -> None:
+    path = lock_path(specs, GROUP)
+    text = path.read_text("utf-8")
+    path.write_text(f"{text}<<<<<<< HEAD\n=======\n>>>>>>> topic\n", "utf-8")
+    line = text.count("\n") + 1
+    code, said = run("docs", "check", specs.parent / "document.txt", "--specs", specs)
+    assert code == 2
+    assert said.startswith(f"{path}:{line}:1: has a merge conflict that git left here; ")
+    assert said.rstrip().endswith("or take the file out and run 'docs accept' again")
+
+
 def test_a_folder_in_its_place_is_named(specs: Path) -> None:
     lock_path(specs, GROUP).unlink()
     lock_path(specs, GROUP).mkdir()

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from generator.documents.reading import read_text
 
@@ -283,3 +284,78 @@ def test_a_group_that_is_no_path_is_refused(group: str, tmp_path: Path) -> None:
     code, _ = run("docs", "import", document, "--group", group, "--output", tmp_path / "specs")
     assert code == 2
     assert not (tmp_path / "specs").exists()
+
+
+def test_operations_of_one_title_and_page_are_all_drafted(tmp_path: Path) -> None:
+    begin, end = SHELF.index("get(access_token"), SHELF.index("请求说明", SHELF.index("get(access"))
+    head = SHELF[SHELF.index("借出图书") : SHELF.index("请求说明")]
+    text = f"{SHELF[:begin]}get(access_token, hash);\n\n{head}{SHELF[end:]}"
+    found = made(text, "library/shelf", tmp_path)
+    assert "title: another operation of the page has it too" in found.said
+    assert "title: 借出图书 (get)\n" in (found.specs / "library/shelf/get.yaml").read_text("utf-8")
+    assert "title: 借出图书\n" in (found.specs / "library/shelf/lend.yaml").read_text("utf-8")
+    assert checked(found.document, found.specs)[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [(BOARD, "notice/board"), (ROSTER, "school/roster"), (SHELF, "library/shelf")],
+    ids=["board", "roster", "shelf"],
+)
+def test_a_draft_asks_what_a_parameter_means_that_is_given_and_empty(
+    text: str, group: str, tmp_path: Path
+) -> None:
+    found = made(text, group, tmp_path)
+    asked = "passes; does it mean nobody, everybody, or a slip?"
+    passing = 0
+    for path in found.specs.rglob("*.yaml"):
+        spec = path.read_text("utf-8")
+        expected = len(may_be_empty(yaml.safe_load(spec)["request"]))
+        assert len(re.findall(rf"# decide: (?:\[\]|{{}}) {re.escape(asked)}", spec)) == expected
+        passing += expected
+    assert found.said.count(asked) == passing
+
+
+def may_be_empty(fields: dict[str, Any]) -> list[str]:
+    """Return the parameters that pass without anything in them."""
+    found = []
+    for name, field in fields.items():
+        inner = field.get("properties", field.get("items", {}).get("properties", {}))
+        if field["type"] == "array" and not field.get("minItems"):
+            found.append(name)
+        if field["type"] == "object" and not any(one.get("required") for one in inner.values()):
+            found.append(name)
+        found += may_be_empty(inner)
+    return found
+
+
+@pytest.mark.parametrize("group", ["a/con", "Group", "", "a//b", "a/b c"])
+def test_a_group_that_cannot_be_a_folder_is_refused_with_the_reason(
+    tmp_path: Path, group: str
+) -> None:
+    (tmp_path / "page").write_text(SHELF, "utf-8")
+    code, said = run(
+        "docs", "import", tmp_path / "page", "--group", group, "--output", tmp_path / "specs"
+    )
+    assert code == 2
+    assert said.startswith(f"--group {group}: ")
+    assert "cannot be part of a URL path" in said or "is a device to Windows" in said
+    assert not (tmp_path / "specs").exists()
+
+
+def test_what_a_query_cannot_nest_is_drafted_all_the_same(tmp_path: Path) -> None:
+    rows = "\n".join(
+        f"\t{name}\t否\t说明" for name in ("filter", "filter.by", "filter.by.name", "filter.by.ids")
+    )
+    example = '{"filter": {"by": {"name": "x", "ids": ["a"]}}}'
+    text = (
+        "读取 最后更新:2024/03/06\n\n请求方式: GET\n请求地址: https://q.example.com/cgi-bin/a/read\n\n"
+        f"请求示例:\n\n{example}\n\n参数说明:\n\n\t参数\t必须\t说明\n{rows}\n\n"
+        '返回结果:\n\n{"errcode": 0, "errmsg": "ok"}\n'
+    )
+    document, specs = tmp_path / "page", tmp_path / "specs"
+    document.write_text(text, "utf-8")
+    _, said = run("docs", "import", document, "--group", "a", "--output", specs)
+    assert "left out" not in said, said
+    assert "request.filter.by.name" in (specs / "a/read.yaml").read_text("utf-8")
+    assert run("validate", "--specs", specs)[0] == 0

@@ -63,8 +63,17 @@ def changed(**keys: Any) -> dict[str, Any]:
 
 
 def write(folder: Path, specs: Mapping[str, Any]) -> Path:
-    """Write specs by path (`rooms/list`); text is written as it is, data as YAML."""
+    """Write specs by path (`rooms/list`); text is written as it is, data as YAML.
+
+    One that keeps the page of another gets a section of its own there: two operations of one title
+    and page are a copy that nobody finished.
+    """
+    pages = {FINE["page"]} if any(folder.rglob("*.yaml")) else set()
     for name, spec in specs.items():
+        if isinstance(spec, Mapping) and "page" in spec:
+            page = str(spec["page"])
+            spec = {**spec, "page": f"{page}#{name}" if page in pages else page}
+            pages.add(page)
         path = folder / (name if "." in name else f"{name}.yaml")
         path.parent.mkdir(parents=True, exist_ok=True)
         if isinstance(spec, Mapping):

@@ -54,7 +54,7 @@ def test_bad_specs_exit_with_2_and_every_problem_on_stdout(
         "rooms/A",
         "rooms/get",
         "rooms/list",
-        "3 problems; nothing was written",
+        "3 problems; nothing was written" if verb == "generate" else "3 problems",
     ]
     assert not captured.err
 
@@ -182,6 +182,33 @@ def test_drift_exits_with_1_and_is_named(
     lines = capsys.readouterr().out.splitlines()
     assert [line for line in lines if not line.startswith(" ")][:-1] == [said]
     assert lines[-1].startswith(f"{output} is not what {specs} renders to: 1 file;")
+
+
+def test_what_the_specs_changed_is_outdated_and_not_edited(
+    specs: Path, output: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spec = specs / "rooms/list.yaml"
+    spec.write_text(spec.read_text("utf-8").replace("maxItems: 9", "maxItems: 7"), "utf-8")
+    (output / "wecom_client/_runtime/errors.py").write_text("")
+    assert check(specs, output) == 1
+    lines = capsys.readouterr().out.splitlines()
+    named = [line for line in lines if not line.startswith(" ")][:-1]
+    assert named[0] == "edited: wecom_client/_runtime/errors.py"
+    assert "outdated: wecom_client/rooms/list.py" in named[1:]
+    assert all(line.startswith("outdated: wecom_client/rooms/") for line in named[1:])
+
+
+def test_a_conflict_in_the_output_is_called_one_and_generated_away(
+    specs: Path, output: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = contents(output)
+    for path in (output / "wecom_client/rooms/list.py", output / ".manifest"):
+        text = path.read_text("utf-8")
+        path.write_text(f"{text}<<<<<<< HEAD\n=======\n>>>>>>> topic\n", "utf-8")
+    assert check(specs, output) == 1
+    assert "git left a merge conflict in line " in capsys.readouterr().out
+    assert main(["generate", "--specs", str(specs), "--output", str(output)]) == 0
+    assert contents(output) == before
 
 
 def test_drift_is_shown_with_a_short_difference(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import reduce
+from operator import getitem
 from pathlib import Path
 from typing import Any
 
@@ -301,6 +304,40 @@ def test_a_breach_stands_at_its_key(tmp_path: Path) -> None:
     assert messages(tmp_path, {"list": text}) == [
         "list.yaml:15:3: 'next' names 'gone'; the answer has: rows"
     ]
+
+
+def typed(data: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """Yield the path of each field of a spec that has a type."""
+    for key, inner in data.items() if isinstance(data, dict) else ():
+        if isinstance(inner, dict):
+            yield from typed(inner, (*path, key))
+            if isinstance(inner.get("type"), str):
+                yield (*path, key)
+
+
+SPECS = {
+    "pages": PAGED,
+    "batch": BATCH,
+    "bulk": of(BATCH, batch={"parameter": "id", "argument": "all_ids"}),
+    "window": WINDOW,
+    "both": of(WINDOW, pagination={**OTHER_PAGES, "items": "rows"}),
+}
+
+
+def unshared(data: Any) -> Any:
+    """Return a copy of which no part stands twice."""
+    if isinstance(data, dict):
+        return {key: unshared(inner) for key, inner in data.items()}
+    return [unshared(inner) for inner in data] if isinstance(data, list) else data
+
+
+@pytest.mark.parametrize("name", SPECS)
+def test_a_missing_type_is_the_only_problem_it_makes(name: str, tmp_path: Path) -> None:
+    for number, path in enumerate(typed(SPECS[name])):
+        spec = unshared(SPECS[name])
+        del reduce(getitem, path, spec)["type"]
+        found = messages(tmp_path / str(number), {"list": spec})
+        assert ["lacks 'type'" in one for one in found] == [True], (path, found)
 
 
 def test_the_token_endpoint_has_no_jobs(tmp_path: Path) -> None:

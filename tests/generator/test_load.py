@@ -150,6 +150,70 @@ def test_a_problem_says_what_to_do(tmp_path: Path, content: str | bytes, hint: s
     assert hint in the_problem(tmp_path, content)
 
 
+INDENTED = "indent it as its neighbours"
+
+
+@pytest.mark.parametrize(
+    ("content", "hint"),
+    [
+        (
+            "x:\n  type: array\n   minItems: 1\n",
+            f"{INDENTED}: in the column of the key in line 2, ",
+        ),
+        ("x:\n  type: array\n\n   minItems: 1\n", "the key in line 2, which is 3"),
+        ("x:\n  type: array\n  # why\n   minItems: 1\n", INDENTED),
+        ("x:\n- type: array\n   minItems: 1\n", "the key in line 2, which is 3"),
+        ("中文: 群\n   备注: 1\n", "the key in line 1, which is 1"),
+        ("x: a\r\n  y: b\r\n", "the key in line 1, which is 1"),
+        ('"x": a\n  "y z": b\n', "the key in line 1, which is 1"),
+        ("x:\n  type: array\n minItems: 1\n", INDENTED),
+        ('x:\n  type: "array"\n   minItems: 1\n', INDENTED),
+        ("x: [a]\n  y: b\n", INDENTED),
+        ("x:\n  - a\n - b\n", INDENTED),
+        ("x:\n  - a\n  y: b\n", INDENTED),
+        ("  x: a\ny: b\n", INDENTED),
+        ("title:x\ny: b\n", "put a blank behind 'title:' in line 1"),
+        ("x:\n  minItems 1\n  y: b\n", "a key ends in ':' and a blank (line 2)"),
+    ],
+)
+def test_a_slip_of_indentation_is_called_one(tmp_path: Path, content: str, hint: str) -> None:
+    said = the_problem(tmp_path, content)
+    assert hint in said
+    assert "quotes" not in said
+
+
+@pytest.mark.parametrize(
+    "content", ["a: b: c\n", "a: see this: c\n", "- a: b: c\n", "a: one text\n  that goes on: c\n"]
+)
+def test_a_text_with_a_colon_in_it_goes_into_quotes(tmp_path: Path, content: str) -> None:
+    said = the_problem(tmp_path, content)
+    assert said.endswith("; put a text that has ': ' in it into quotes")
+
+
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        ("a: 1\n<<<<<<< HEAD\nb: 1\n=======\nb: 2\n>>>>>>> topic\n", 2),
+        ("a: 1\r\n<<<<<<< HEAD\r\nb: 1\r\n=======\r\nb: 2\r\n>>>>>>> topic\r\n", 2),
+        ("<<<<<<< ours\nb: 1\n||||||| 1a2b3c4\n=======\nb: 2\n>>>>>>> theirs", 1),
+        ("b: 1\n>>>>>>> topic\n", 2),
+        ("b: >-\n  x\n<<<<<<<\n  y\n", 3),
+    ],
+)
+def test_a_conflict_that_git_left_is_called_one(tmp_path: Path, content: str, line: int) -> None:
+    said = the_problem(tmp_path, content)
+    assert said.startswith(f"a.yaml:{line}:1: has a merge conflict that git left here; ")
+
+
+def test_a_text_that_shows_a_conflict_is_none(tmp_path: Path) -> None:
+    shown = "<<<<<<< HEAD\n>>>>>>> topic\n"
+    assert value_of(tmp_path, "a: |\n  <<<<<<< HEAD\n  >>>>>>> topic\n") == {"a": shown}
+
+
+def test_a_long_line_is_hinted_at_in_no_time(tmp_path: Path) -> None:
+    assert "is no YAML" in the_problem(tmp_path, f"a: b\n{' ' * 100_000}c{' ' * 100_000}x: d\n")
+
+
 def test_nesting_is_limited(tmp_path: Path) -> None:
     deepest = "[" * MAX_DEPTH + "]" * MAX_DEPTH
     assert value_of(tmp_path, deepest)

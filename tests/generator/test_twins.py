@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from generator.jobs import jobs_of
+from wecom_client import AsyncWeComClient, WeComClient
 from wecom_client.externalcontact import Externalcontact
 from wecom_client.externalcontact._async import AsyncExternalcontact
 from wecom_client.externalcontact.groupchat import Groupchat
@@ -57,13 +58,35 @@ def test_what_returns_something_to_iterate_over_is_not_awaited(name: str) -> Non
     assert inspect.iscoroutinefunction(getattr(AsyncGroupchat, name)) is not is_iterated
 
 
+def told(cls: type, name: str) -> str:
+    # Python 3.13 cleans docstrings itself, and those before do not
+    return " ".join(inspect.cleandoc(getattr(cls, name).__doc__).split())
+
+
 @pytest.mark.parametrize("name", public(AsyncGroupchat))
-def test_a_twin_says_where_the_arguments_are_described(name: str) -> None:
-    # Python 3.13 cleans docstrings itself, and those before do not.
-    lines = inspect.cleandoc(getattr(AsyncGroupchat, name).__doc__).splitlines()
-    assert lines[0] == inspect.cleandoc(getattr(Groupchat, name).__doc__).splitlines()[0]
-    assert f"`Groupchat.{name}`" in lines[2]
-    assert lines[-1].startswith("Document: https://")
+def test_a_twin_tells_all_that_the_method_tells(name: str) -> None:
+    one, other = told(Groupchat, name), told(AsyncGroupchat, name)
+    for word, asynchronous in (
+        ("Items: an iterator", "AsyncItems: for `async for`, without `await`, an iterator"),
+        ("Outcomes: an iterator", "AsyncOutcomes: for `async for`, without `await`, an iterator"),
+        ("Any iterable,", "Any iterable, an asynchronous one too,"),
+        ("Close it, or use it in a `with`", "`await` its `aclose`, or use it in an `async with`"),
+    ):
+        one = one.replace(word, asynchronous)
+    assert one == other
+
+
+def test_the_raw_call_tells_all_in_both_clients() -> None:
+    assert told(WeComClient, "call") == told(AsyncWeComClient, "call")
+
+
+@pytest.mark.parametrize("name", public(Groupchat))
+def test_no_method_sends_its_reader_to_another_one(name: str) -> None:
+    for cls in (Groupchat, AsyncGroupchat):
+        text = told(cls, name)
+        assert "Raises: ParameterError: " in text
+        assert " Document: https://" in text
+        assert "stand there" not in text
 
 
 def test_every_method_of_any_specs_has_a_twin(golden: Generated) -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import builtins
+import keyword
 import os
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
+import yaml
 
-from .folders import api, changed, messages, operation, operations, write
+from .folders import api, changed, messages, operation, operations, rendered, write
+from .package import ROOT
 
 IDS = {"type": "array", "items": {"type": "string"}}
 
@@ -270,12 +274,141 @@ def test_a_byte_that_is_no_utf8_is_placed_by_characters(tmp_path: Path) -> None:
         ("my rooms/list.yaml", "cannot be part of a URL path"),
         ("群/list.yaml", "cannot be part of a URL path"),
         (f"rooms/{'x' * 41}.yaml", "at most 40"),
+        ("List.yaml", "cannot be part of a URL path"),
+        *(
+            (f"{folder}/{device}.yaml", f"{device!r} is a device to Windows")
+            for folder in ("rooms", "rooms/inner")
+            for device in ("aux", "con", "nul", "prn", "com1", "com9", "lpt1", "lpt9")
+        ),
+        ("nul/list.yaml", "'nul' is a device to Windows"),
+        ("rooms/com3/list.yaml", "'com3' is a device to Windows"),
+        ("prn.yaml", "'prn' is a device to Windows"),
+        ("rooms/aux.all.yaml", "cannot be part of a URL path"),
+        ("CON/_shapes.yaml", "cannot be part of a URL path"),
+        ("con/_shapes.yaml", "'con' is a device to Windows"),
     ],
 )
 def test_a_file_in_the_wrong_place_is_named(tmp_path: Path, name: str, said: str) -> None:
     file = os.fsdecode(name.encode())  # a locale may have no such character
     found = messages(tmp_path, {file: changed(), "a/b": changed()})
     assert any(said in message for message in found)
+
+
+@pytest.mark.parametrize("name", ["aux_", "auxiliary", "com", "com10", "console", "lpt", "null"])
+def test_a_name_that_only_looks_like_a_device_of_windows_is_fine(tmp_path: Path, name: str) -> None:
+    assert operations(api(tmp_path, {f"rooms/{name}": changed()}).root)[0].name == name
+
+
+def test_no_generated_file_is_called_like_a_device_of_windows(tmp_path: Path) -> None:
+    names = [*dir(builtins)[-20:], *keyword.kwlist, "aux_"]
+    specs = {f"rooms/{name}": changed() for name in names if name[0].isalpha() and name.islower()}
+    stems = {PurePosixPath(path).name.partition(".")[0] for path in rendered(tmp_path, specs)}
+    assert "aux_" in stems
+    assert not stems & {"aux", "con", "nul", "prn"}
+    assert len({stem.lower() for stem in stems}) == len(stems)
+
+
+def test_a_copy_that_nobody_finished_is_named_with_both_places(tmp_path: Path) -> None:
+    text = (ROOT / "specs/gettoken.yaml").read_text("utf-8").replace("kind: token\n", "")
+    text = text.replace("security: none\n", "")
+    (said,) = messages(tmp_path, {"a/one": text, "b/two": text, "b/three": changed()})
+    assert said == (
+        "b/two.yaml:2:1: has the title and the page of 'a/one' (a/one.yaml:2:1); if one was copied "
+        "from the other, finish it"
+    )
+
+
+@pytest.mark.parametrize(
+    "other", [changed(title="其他"), changed(page="https://example.invalid/rooms#other")]
+)
+def test_operations_may_share_a_page_or_a_title(tmp_path: Path, other: dict[str, Any]) -> None:
+    specs = {"rooms/list": changed(), "rooms/get": other}
+    texts = {name: yaml.safe_dump(spec, allow_unicode=True) for name, spec in specs.items()}
+    assert len(operations(api(tmp_path, texts).root)) == 2
+
+
+DEVIATING = changed(
+    request={
+        "ids": {"type": "array", "items": {"type": "string"}},
+        "filter": {
+            "type": "object",
+            "properties": {"userid_list": {"type": "array", "items": {"type": "string"}}},
+        },
+        "shape": {"$ref": "_shapes.yaml#/room"},
+        "pairs": {"type": "array", "items": {"type": "array", "items": {"type": "integer"}}},
+    },
+    response={
+        "rooms": {
+            "type": "array",
+            "items": {"type": "object", "properties": {"id": {"type": "string"}}},
+        }
+    },
+    examples=None,
+)
+
+
+def deviating(field: str, rule: str = "minItems", document: str = "absent") -> dict[str, Any]:
+    stated = {"rule": rule, "document": document, "reason": "r", "source": "s"}
+    room = {"type": "object", "properties": {"type": {"type": "string"}}}
+    return {
+        "rooms/list": {**DEVIATING, "deviations": [{"field": field, **stated}]},
+        "rooms/_shapes": {"room": room},
+    }
+
+
+@pytest.mark.parametrize(
+    "field",
+    ["path", "title", "page", "method", "updated", "permissions", "quotas", "notes", "examples"]
+    + ["examples.request", "examples.response", "errors", "failures", "request", "response"]
+    + ["repeatable", "request.ids", "request.ids[]", "request.filter.userid_list[]"]
+    + ["request.pairs[]", "request.pairs[][]", "request.shape.type", "response.rooms.id"]
+    + ["response.rooms[].id", "response.rooms[]", "response.errcode", "request.access_token"],
+)
+def test_a_deviation_may_concern_whatever_a_spec_has(tmp_path: Path, field: str) -> None:
+    assert len(operations(api(tmp_path, deviating(field)).root)) == 1
+
+
+@pytest.mark.parametrize(
+    ("field", "said"),
+    [
+        (
+            "request.fliter",
+            "concerns 'fliter', which 'request' does not have; did you mean 'filter'?",
+        ),
+        ("request.limit", "which 'request' does not have; it has: ids, filter, shape, pairs"),
+        ("request.filter.partyid_list", "'request.filter' does not have; it has: userid_list"),
+        ("request.filter.userid_list[].x", "'request.filter.userid_list[]' does not have; it has"),
+        ("request.filter[]", "concerns the elements of 'request.filter', which is no array"),
+        ("request.ids[][]", "concerns the elements of 'request.ids[]', which is no array"),
+        ("request.ids.x", "'request.ids' does not have; it has: no fields"),
+        ("request..ids", "has two dots, or one at its end, behind 'request'"),
+        ("request.ids.", "has two dots, or one at its end, behind 'request.ids'"),
+        ("response.ids", "which 'response' does not have; it has: rooms"),
+        ("response.rooms.ids", "did you mean 'id'?"),
+        ("response.errcode.x", "which 'response' does not have"),
+        ("ids", "'ids' is nothing of a spec; known ones: path, title"),
+        ("metod", "'metod' is nothing of a spec; did you mean 'method'?"),
+        ("requests.ids", "'requests.ids' is nothing of a spec; did you mean 'request'?"),
+        ("path.x", "'path.x' is nothing of a spec"),
+        ("examples.request.ids", "is nothing of a spec"),
+    ],
+)
+def test_a_deviation_that_concerns_nothing_is_refused_at_its_place(
+    tmp_path: Path, field: str, said: str
+) -> None:
+    (message,) = messages(tmp_path, deviating(field))
+    assert said in message
+    line = message.split(":")[1]
+    text = (tmp_path / "rooms/list.yaml").read_text("utf-8").split("\n")
+    assert text[int(line) - 1] == f"- field: {field}"
+
+
+def test_a_row_that_the_document_has_and_the_spec_leaves_out_is_a_deviation(tmp_path: Path) -> None:
+    for field in ("request.offset", "request.shape.type.of.it"):
+        left_out = deviating(field, "row", "in the table")
+        assert len(operations(api(tmp_path / field, left_out).root)) == 1
+    assert messages(tmp_path / "b", deviating("request.offset", "row"))
+    assert messages(tmp_path / "c", deviating("request.gone.offset", "row", "in the table"))
 
 
 def test_an_operation_and_a_folder_of_one_name_are_refused(tmp_path: Path) -> None:

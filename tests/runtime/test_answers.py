@@ -90,6 +90,12 @@ def test_absent_and_null_fields_are_none_and_arrays_empty() -> None:
         assert Group({"members": None} if raw else {}).members == ()
 
 
+def test_the_json_says_what_the_platform_left_out() -> None:
+    answers = [Group({}), Group({"name": None}), Group({"name": ""})]
+    assert [one.raw.get("name") is None for one in answers] == [True, True, False]
+    assert "answer.raw.get(" in (Record.__doc__ or "")
+
+
 @pytest.mark.parametrize("odd", ["text", 7, True, {"a": 1}, 1.5])
 def test_a_value_of_an_unexpected_type_stays_as_it_came(odd: Any) -> None:
     member = Member({"userid": odd, "tags": odd})

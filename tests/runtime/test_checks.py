@@ -157,6 +157,12 @@ def test_an_unknown_key_is_named_with_the_nearest_right_one() -> None:
     assert "did you mean 'userid_list'?" in message(owners, {"userids_list": []})
 
 
+@pytest.mark.parametrize("key", ["partyid_list", "tagid_list", "department_list", "userid", "群"])
+def test_a_key_that_is_another_word_is_answered_with_the_known_ones(key: str) -> None:
+    owners = Object({"userid_list": Array(String())})
+    assert message(owners, {key: []}).endswith("is no known key; known ones: userid_list")
+
+
 def test_an_open_object_takes_any_key() -> None:
     assert check(Object({}, additional_properties=True), {"x": [1]}) == {"x": [1]}
 

@@ -102,22 +102,70 @@ def test_a_checker_takes_a_program_that_is_right_and_finds_each_mistake_of_anoth
         pytest.skip(f"{checker.__name__} is not installed")
     (tmp_path / "program.py").write_text(with_names_of_the_specs(PROGRAM), "utf-8")
     (tmp_path / "mistakes.py").write_text(with_names_of_the_specs(MISTAKES), "utf-8")
-    name, *arguments = checker(tmp_path)
-    files = [] if name == "basedpyright" else ["program.py", "mistakes.py"]
-    done = subprocess.run(
-        [sys.executable, "-m", name, *arguments, *files],
-        cwd=tmp_path,
+    done = run(checker, tmp_path, "program.py", "mistakes.py")
+    said = done.stdout + done.stderr
+    assert done.returncode == 1, said
+    assert errors_in("program.py", said) == set(), said
+    marked = {n for n, line in enumerate(MISTAKES.splitlines(), 1) if line.endswith("# wrong")}
+    assert errors_in("mistakes.py", said) == marked, said
+
+
+GUARDED = """
+from wecom_client.externalcontact.groupchat import Groupchat
+
+
+def name(groupchat: Groupchat, chat_id: str) -> str:
+    answer = groupchat.get(chat_id)
+    if answer.raw.get("group_chat") is None:
+        return ""
+    return answer.group_chat.name
+
+
+def known(groupchat: Groupchat) -> list[int]:
+    groups = groupchat.iter_list()
+    return [one.status for one in groups if one.raw.get("status") is not None]
+"""
+UNGUARDED = GUARDED.replace('.raw.get("group_chat")', ".group_chat").replace(
+    '.raw.get("status")', ".status"
+)
+STRICTEST: dict[Callable[[Path], list[str]], list[str]] = {
+    mypy: ["--warn-unreachable", "--enable-error-code=redundant-expr"],
+    basedpyright: [],
+    pyrefly: [],
+}
+
+
+@needs("list", "get")
+@pytest.mark.parametrize("checker", STRICTEST)
+def test_the_guard_of_the_docstrings_is_taken_by_checkers_that_look_for_dead_code(
+    checker: Callable[[Path], list[str]], tmp_path: Path
+) -> None:
+    if find_spec(checker.__name__) is None:
+        pytest.skip(f"{checker.__name__} is not installed")
+    (tmp_path / "guarded.py").write_text(with_names_of_the_specs(GUARDED), "utf-8")
+    (tmp_path / "bare.py").write_text(with_names_of_the_specs(UNGUARDED), "utf-8")
+    done = run(checker, tmp_path, *STRICTEST[checker], "guarded.py", "bare.py")
+    said = done.stdout + done.stderr
+    assert errors_in("guarded.py", said) == set(), said
+    # pyrefly does not look for comparisons that cannot hold: with it, either guard will do
+    assert bool(errors_in("bare.py", said)) is (checker is not pyrefly), said
+
+
+def run(
+    checker: Callable[[Path], list[str]], folder: Path, *arguments: str
+) -> subprocess.CompletedProcess[str]:
+    """Run a checker over files of a folder; basedpyright takes all of it."""
+    name, *options = checker(folder)
+    chosen = [] if name == "basedpyright" else arguments
+    return subprocess.run(
+        [sys.executable, "-m", name, *options, *chosen],
+        cwd=folder,
         env={**os.environ, **DEAD, "MYPYPATH": HOME, "NO_COLOR": "1"},
         capture_output=True,
         encoding="utf-8",
         timeout=300,
         check=False,
     )
-    said = done.stdout + done.stderr
-    assert done.returncode == 1, said
-    assert errors_in("program.py", said) == set(), said
-    marked = {n for n, line in enumerate(MISTAKES.splitlines(), 1) if line.endswith("# wrong")}
-    assert errors_in("mistakes.py", said) == marked, said
 
 
 def errors_in(file: str, said: str) -> set[int]:

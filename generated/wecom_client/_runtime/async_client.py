@@ -45,7 +45,14 @@ class AsyncClient(BaseClient, AsyncJobs):
     ) -> dict[str, Any]:
         """Call an endpoint that has no method here and return the decoded JSON.
 
-        Arguments and errors are those of `WeComClient.call`.
+        `method`: GET or POST. `path`: below `/cgi-bin/`, such as
+        `"externalcontact/groupchat/list"`. `params`: the query, without the token. `repeatable`:
+        whether the call may be sent again when its outcome is unknown. `errcode_required`: False
+        where an endpoint answers without an `errcode` when it succeeds.
+
+        Raises:
+            ParameterError: a method, path or parameter that cannot be sent.
+            APIError, TransportError, ResponseError: as for every operation.
         """
         request = raw_request(method, path, params, json, repeatable, errcode_required)
         return await self._run(request)

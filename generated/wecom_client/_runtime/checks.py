@@ -343,7 +343,7 @@ class Object(Named):
     def _check_unknown(
         self, value: Mapping[Any, Any], prefix: str, sent: dict[str, Any], report: Report
     ) -> None:
-        from difflib import get_close_matches  # here, as nearly no program ever needs it
+        from .near import nearest  # here, as nearly no program ever needs it
 
         for key in value:
             if key in self.properties:
@@ -352,8 +352,8 @@ class Object(Named):
             if self.additional_properties:
                 continue
             names = ", ".join(self.properties) or "none"
-            near = get_close_matches(str(key), self.properties, n=1)
-            hint = f"did you mean {near[0]!r}?" if near else f"known ones: {names}"
+            near = nearest(str(key), self.properties)
+            hint = f"did you mean {near!r}?" if near else f"known ones: {names}"
             report.problem(f"{prefix}{key}", "additionalProperties", f"is no known key; {hint}")
 
 

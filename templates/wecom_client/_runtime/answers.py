@@ -41,10 +41,19 @@ def _method(function: F) -> F:
 class Record:
     """A typed, immutable view of one JSON object.
 
-    The JSON object itself serves as the instance's dictionary, so a plain field costs no more than
-    an attribute; `one`, `many`, `values` and `renamed` describe the fields that need more. A field
-    that is absent is None. Values of an unexpected type stay as they came.
+    What the platform leaves out, or answers as null, is None, an array `()`, whatever the
+    annotation says: it has `| None` only where the document makes a field conditional, so that
+    nobody has to guard each line against a platform that breaks its word. Who cannot rely on that
+    asks the JSON, which type checkers let pass, as they do not let pass `answer.group_chat is None`
+    (the keys are the document's names):
+
+        if answer.raw.get("group_chat") is None: ...
+
+    Values of an unexpected type stay as they came.
     """
+
+    # The JSON object itself serves as the instance's dictionary, so that a plain field costs no
+    # more than an attribute; `one`, `many`, `values` and `renamed` describe those that need more.
 
     __slots__ = ("__dict__", "_built")
 

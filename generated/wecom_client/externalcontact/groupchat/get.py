@@ -152,7 +152,12 @@ class GroupChat(Record):
 
 
 class GetAnswer(Answer):
-    """The answer of `get`."""
+    """The answer of `get`.
+
+    What the platform leaves out is None (an array `()`), whatever the annotation says, in the
+    parts of the answer too. `answer.raw.get("group_chat") is None` asks, and type checkers let
+    it pass.
+    """
 
     group_chat: GroupChat = one(GroupChat)
     """The group."""

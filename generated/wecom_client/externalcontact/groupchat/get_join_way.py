@@ -66,7 +66,12 @@ def build_request(
 
 
 class GetJoinWayAnswer(Answer):
-    """The answer of `get_join_way`."""
+    """The answer of `get_join_way`.
+
+    What the platform leaves out is None (an array `()`), whatever the annotation says, in the
+    parts of the answer too. `answer.raw.get("join_way") is None` asks, and type checkers let it
+    pass.
+    """
 
     join_way: JoinWay = one(JoinWay)
     """A way to join groups, a QR code or a mini program button, as it is configured."""

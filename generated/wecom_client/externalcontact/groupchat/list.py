@@ -109,7 +109,12 @@ class GroupChat(Record):
 
 
 class ListAnswer(Answer):
-    """The answer of `list`."""
+    """The answer of `list`.
+
+    What the platform leaves out is None (an array `()`), whatever the annotation says, in the
+    parts of the answer too. `answer.raw.get("group_chat_list") is None` asks, and type checkers
+    let it pass.
+    """
 
     group_chat_list: tuple[GroupChat, ...] = many(GroupChat)
     """The groups of this page."""

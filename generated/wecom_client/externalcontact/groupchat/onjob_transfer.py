@@ -90,7 +90,12 @@ class OnjobTransferAnswer(
     failures="failed_chat_list",
     key="chat_id",
 ):
-    """The answer of `onjob_transfer`."""
+    """The answer of `onjob_transfer`.
+
+    What the platform leaves out is None (an array `()`), whatever the annotation says, in the
+    parts of the answer too. `answer.raw.get("failed_chat_list") is None` asks, and type
+    checkers let it pass.
+    """
 
     failed_chat_list: tuple[FailedChat, ...] = many(FailedChat)
     """Groups that were not handed over; the others were."""

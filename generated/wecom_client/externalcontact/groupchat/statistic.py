@@ -123,7 +123,12 @@ class Item(Record):
 
 
 class StatisticAnswer(Answer):
-    """The answer of `statistic`."""
+    """The answer of `statistic`.
+
+    What the platform leaves out is None (an array `()`), whatever the annotation says, in the
+    parts of the answer too. `answer.raw.get("total") is None` asks, and type checkers let it
+    pass.
+    """
 
     total: int
     """Number of records that match the filter, on all pages together."""

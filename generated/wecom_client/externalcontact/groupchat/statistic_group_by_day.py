@@ -103,7 +103,12 @@ class Item(Record):
 
 
 class StatisticGroupByDayAnswer(Answer):
-    """The answer of `statistic_group_by_day`."""
+    """The answer of `statistic_group_by_day`.
+
+    What the platform leaves out is None (an array `()`), whatever the annotation says, in the
+    parts of the answer too. `answer.raw.get("items") is None` asks, and type checkers let it
+    pass.
+    """
 
     items: tuple[Item, ...] = many(Item)
     """The records, one a day."""

@@ -65,7 +65,22 @@ class AsyncWeComClient(AsyncClient):
     ) -> _call_.CallAnswer:
         """根目录的操作
 
-        Awaits what `WeComClient.call_` does: arguments, limits and errors stand there.
+        Stands in no folder.
+
+        Args:
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
+
+        Returns:
+            CallAnswer: ip_list.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is sent again.
 
         Document: https://example.com/doc/call
         """
@@ -83,7 +98,23 @@ class AsyncWeComClient(AsyncClient):
     ) -> _take.TakeAnswer:
         """取
 
-        Awaits what `WeComClient.take` does: arguments, limits and errors stand there.
+        A job of an operation at the top.
+
+        Args:
+            id: A text.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
+
+        Returns:
+            TakeAnswer: errcode and errmsg alone.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is sent again.
 
         Document: https://example.com/doc/take
         """
@@ -106,8 +137,32 @@ class AsyncWeComClient(AsyncClient):
     ) -> AsyncOutcomes[_take.TakeAnswer]:
         """取
 
-        For `async for`, without `await`, what `WeComClient.take_many` is for `for`, also over
-        an asynchronous iterable: arguments, limits and errors stand there.
+        A job of an operation at the top.
+
+        Makes one call for each of any number of ids, several at the same time. It slows down by
+        itself where the platform answers that calls come too often, and then recovers. An
+        element whose call fails has its error in its outcome; the others go on.
+
+        Args:
+            ids: Any iterable, an asynchronous one too, taken from while the calls go on. Of
+                each element: A text.
+            concurrency: calls at the same time, 1 to 128.
+            rate: most calls a minute, together with all that share a token store which counts
+                them (Redis). None: as many as go.
+            ordered: True: outcomes in the order of the elements; False: as they come.
+            on_progress: is called with a Progress (done, failed, total) at each outcome, and
+                when all calls begin to wait for the platform (waiting_until, in Unix seconds).
+            extra: what the platform takes and the spec does not have yet, sent unchecked, by
+                each call.
+
+        Returns:
+            AsyncOutcomes: for `async for`, without `await`, an iterator of Outcome, each with
+                `key`, `answer` (TakeAnswer, or None) and `error` (a WeComError, or None).
+                `await` its `aclose`, or use it in an `async with` statement, to end the job
+                early.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
 
         Document: https://example.com/doc/take
         """

@@ -48,7 +48,12 @@ def build_request(
 
 
 class CallAnswer(Answer):
-    """The answer of `call`."""
+    """The answer of `call`.
+
+    What the platform leaves out is None (an array `()`), whatever the annotation says, in the
+    parts of the answer too. `answer.raw.get("ip_list") is None` asks, and type checkers let it
+    pass.
+    """
 
     ip_list: tuple[str, ...] = values()
     """Addresses."""

@@ -56,7 +56,12 @@ def build_request(
 
 
 class GettokenAnswer(Answer):
-    """The answer of `gettoken`."""
+    """The answer of `gettoken`.
+
+    What the platform leaves out is None (an array `()`), whatever the annotation says, in the
+    parts of the answer too. `answer.raw.get("access_token") is None` asks, and type checkers
+    let it pass.
+    """
 
     access_token: str
     """The token."""

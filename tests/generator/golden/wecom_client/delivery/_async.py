@@ -27,7 +27,33 @@ class AsyncDelivery(AsyncNamespace):
     ) -> _track.TrackAnswer:
         """跟踪
 
-        Awaits what `Delivery.track` does: arguments, limits and errors stand there.
+        Uses shapes of another folder, one of them in part.
+
+        Args:
+            address: Where to. Annotate a variable for it as AddressParam, from
+                wecom_client.delivery.
+                global (optional): Whether abroad.
+                city (required): City.
+                by (optional): Somebody.
+            sku: Number of the article. Not empty.
+            addresses: More of them. Annotate an element as AddressParam, from
+                wecom_client.delivery.
+                global (optional): Whether abroad.
+                city (required): City.
+                by (optional): Somebody.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
+
+        Returns:
+            TrackAnswer: address, money.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is sent again.
 
         Document: https://example.com/doc/delivery
         """

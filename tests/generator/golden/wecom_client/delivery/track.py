@@ -96,7 +96,12 @@ def build_request(
 
 
 class TrackAnswer(Answer):
-    """The answer of `track`."""
+    """The answer of `track`.
+
+    What the platform leaves out is None (an array `()`), whatever the annotation says, in the
+    parts of the answer too. `answer.raw.get("address") is None` asks, and type checkers let it
+    pass.
+    """
 
     address: Address = one(Address)
     """Where to."""

@@ -82,7 +82,12 @@ class DayRecord(Record):
 
 
 class CountsAnswer(Answer):
-    """The answer of `counts`."""
+    """The answer of `counts`.
+
+    What the platform leaves out is None (an array `()`), whatever the annotation says, in the
+    parts of the answer too. `answer.raw.get("days") is None` asks, and type checkers let it
+    pass.
+    """
 
     days: tuple[DayRecord, ...] = many(DayRecord)
     """The records."""

@@ -70,7 +70,12 @@ class DelAnswer(
     failures="lost_list",
     key="parcel",
 ):
-    """The answer of `del`."""
+    """The answer of `del`.
+
+    What the platform leaves out is None (an array `()`), whatever the annotation says, in the
+    parts of the answer too. `answer.raw.get("lost_list") is None` asks, and type checkers let
+    it pass.
+    """
 
     lost_list: tuple[LostParcel, ...] = many(LostParcel)
     """Parcels that are still here."""

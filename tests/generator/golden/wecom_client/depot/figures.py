@@ -108,7 +108,12 @@ class Row(Record):
 
 
 class FiguresAnswer(Answer):
-    """The answer of `figures`."""
+    """The answer of `figures`.
+
+    What the platform leaves out is None (an array `()`), whatever the annotation says, in the
+    parts of the answer too. `answer.raw.get("rows") is None` asks, and type checkers let it
+    pass.
+    """
 
     rows: tuple[Row, ...] = many(Row)
     """The records."""

@@ -60,7 +60,12 @@ def build_request(
 
 
 class ListAnswer(Answer):
-    """The answer of `list`."""
+    """The answer of `list`.
+
+    What the platform leaves out is None (an array `()`), whatever the annotation says, in the
+    parts of the answer too. `answer.raw.get("next_key") is None` asks, and type checkers let it
+    pass.
+    """
 
     next_key: str
     """Where the next page begins."""

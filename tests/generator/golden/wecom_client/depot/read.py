@@ -60,7 +60,12 @@ def build_request(
 
 
 class ReadAnswer(Answer):
-    """The answer of `read`."""
+    """The answer of `read`.
+
+    What the platform leaves out is None (an array `()`), whatever the annotation says, in the
+    parts of the answer too. `answer.raw.get("parcel") is None` asks, and type checkers let it
+    pass.
+    """
 
     parcel: Parcel = one(Parcel)
     """A parcel."""

@@ -66,7 +66,12 @@ class Scan(Record):
 
 
 class ScanAnswer(Answer):
-    """The answer of `scan`."""
+    """The answer of `scan`.
+
+    What the platform leaves out is None (an array `()`), whatever the annotation says, in the
+    parts of the answer too. `answer.raw.get("scans") is None` asks, and type checkers let it
+    pass.
+    """
 
     scans: tuple[Scan, ...] = many(Scan)
     """The scans."""

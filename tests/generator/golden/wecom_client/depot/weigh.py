@@ -68,7 +68,12 @@ class WeighAnswer(
     failures="failed",
     key="number",
 ):
-    """The answer of `weigh`."""
+    """The answer of `weigh`.
+
+    What the platform leaves out is None (an array `()`), whatever the annotation says, in the
+    parts of the answer too. `answer.raw.get("failed") is None` asks, and type checkers let it
+    pass.
+    """
 
     failed: tuple[FailedItem, ...] = many(FailedItem)
     """Parcels that were not weighed."""

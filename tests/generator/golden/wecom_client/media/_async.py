@@ -37,7 +37,31 @@ class AsyncMedia(AsyncNamespace):
     ) -> _get.GetAnswer:
         """查询参数
 
-        Awaits what `Media.get` does: arguments, limits and errors stand there.
+        Sends its parameters in the query.
+
+        Args:
+            media_id: Id. Not empty.
+            type: Kind of media. Image: a picture; voice: a sound.
+            size: Size. 1 to 100.
+            ratio: Ratio. 0.5 to 1e+20.
+            whole: All of it. Left out, it is True.
+            flag: A flag. 0: no; 1: yes.
+            day: A day. A day in UTC+8: Unix seconds, a date, or an aware datetime, the latter
+                two sent as that day's 00:00.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
+
+        Returns:
+            GetAnswer: errcode and errmsg alone. A success has no errcode and no errmsg: both
+                are None.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object.
+
+        A call whose outcome is unknown is sent again.
 
         Document: https://example.com/doc/media
         """

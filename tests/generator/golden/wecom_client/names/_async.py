@@ -46,7 +46,24 @@ class AsyncNames(AsyncNamespace):
     ) -> _del_.DelAnswer:
         """名为del
 
-        Awaits what `Names.del_` does: arguments, limits and errors stand there.
+        Is called like a keyword or a builtin.
+
+        Args:
+            list: A builtin.
+            str: A builtin.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
+
+        Returns:
+            DelAnswer: errcode and errmsg alone.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is sent again.
 
         Document: https://example.com/doc/names
         """
@@ -65,7 +82,23 @@ class AsyncNames(AsyncNamespace):
     ) -> _get.GetAnswer:
         """名为get
 
-        Awaits what `Names.get` does: arguments, limits and errors stand there.
+        Has an answer whose fields are called like what answers have already.
+
+        Args:
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
+
+        Returns:
+            GetAnswer: raw_, int, str, items, values, others, from_, None_, one, class_, list,
+                record, answer, settings, open.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is sent again.
 
         Document: https://example.com/doc/names
         """
@@ -84,7 +117,24 @@ class AsyncNames(AsyncNamespace):
     ) -> _import_.ImportAnswer:
         """名为import
 
-        Awaits what `Names.import_` does: arguments, limits and errors stand there.
+        Is called like a keyword or a builtin.
+
+        Args:
+            list: A builtin.
+            str: A builtin.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
+
+        Returns:
+            ImportAnswer: errcode and errmsg alone.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is sent again.
 
         Document: https://example.com/doc/names
         """
@@ -105,7 +155,24 @@ class AsyncNames(AsyncNamespace):
     ) -> _int.IntAnswer:
         """名为int
 
-        Awaits what `Names.int` does: arguments, limits and errors stand there.
+        Is called like a keyword or a builtin.
+
+        Args:
+            list: A builtin.
+            str: A builtin.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
+
+        Returns:
+            IntAnswer: errcode and errmsg alone.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is sent again.
 
         Document: https://example.com/doc/names
         """
@@ -133,7 +200,36 @@ class AsyncNames(AsyncNamespace):
     ) -> _list.ListAnswer:
         """名为list
 
-        Awaits what `Names.list` does: arguments, limits and errors stand there.
+        Is called like a builtin, and its annotations use builtins that siblings hide.
+
+        Args:
+            from_: A keyword.
+            class_: Another one.
+            self_: What every method has already.
+            id: A builtin. Not empty.
+            none: Nearly None.
+            type: A builtin. 1: one; 2: two.
+            request: A name that the generated body uses.
+            str: A builtin.
+            filter: An object with keywords for keys. Annotate a variable for it as FilterParam,
+                from wecom_client.names.list.
+                import (required): A keyword.
+                in (optional): A keyword.
+                plain (optional): No keyword.
+                deeper (optional): Objects within objects.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
+
+        Returns:
+            ListAnswer: errcode and errmsg alone.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is sent again.
 
         Document: https://example.com/doc/names
         """
@@ -161,7 +257,24 @@ class AsyncNames(AsyncNamespace):
     ) -> _str.StrAnswer:
         """名为str
 
-        Awaits what `Names.str` does: arguments, limits and errors stand there.
+        Is called like a keyword or a builtin.
+
+        Args:
+            list: A builtin.
+            str: A builtin.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
+
+        Returns:
+            StrAnswer: errcode and errmsg alone.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is sent again.
 
         Document: https://example.com/doc/names
         """
@@ -180,8 +293,22 @@ class AsyncNames(AsyncNamespace):
     ) -> _tell_those_who_deliver_of_part_10.TellThoseWhoDeliverOfPart10Answer:
         """名为tell_those_who_deliver_of_part_10
 
-        Awaits what `Names.tell_those_who_deliver_of_part_10` does: arguments, limits and errors
-        stand there.
+        Comes after part 2, as import sorters count.
+
+        Args:
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
+
+        Returns:
+            TellThoseWhoDeliverOfPart10Answer: errcode and errmsg alone.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is sent again.
 
         Document: https://example.com/doc/names
         """
@@ -202,8 +329,22 @@ class AsyncNames(AsyncNamespace):
     ) -> _tell_those_who_deliver_of_part_2.TellThoseWhoDeliverOfPart2Answer:
         """名为tell_those_who_deliver_of_part_2
 
-        Awaits what `Names.tell_those_who_deliver_of_part_2` does: arguments, limits and errors
-        stand there.
+        Comes before part 10.
+
+        Args:
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
+
+        Returns:
+            TellThoseWhoDeliverOfPart2Answer: errcode and errmsg alone.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is sent again.
 
         Document: https://example.com/doc/names
         """
@@ -224,7 +365,22 @@ class AsyncNames(AsyncNamespace):
     ) -> _type.TypeAnswer:
         """名为type
 
-        Awaits what `Names.type` does: arguments, limits and errors stand there.
+        Is called like a builtin.
+
+        Args:
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
+
+        Returns:
+            TypeAnswer: errcode and errmsg alone.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is sent again.
 
         Document: https://example.com/doc/names
         """

@@ -101,7 +101,12 @@ class SettingsRecord(Record):
 
 
 class GetAnswer(Answer):
-    """The answer of `get`."""
+    """The answer of `get`.
+
+    What the platform leaves out is None (an array `()`), whatever the annotation says, in the
+    parts of the answer too. `answer.raw.get("raw") is None` asks, and type checkers let it
+    pass.
+    """
 
     raw_: builtins.str = renamed("raw")
     """A property of every answer."""

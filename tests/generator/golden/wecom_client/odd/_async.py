@@ -35,7 +35,23 @@ class AsyncOdd(AsyncNamespace):
     ) -> _bool.BoolAnswer:
         """bool
 
-        Awaits what `Odd.bool` does: arguments, limits and errors stand there.
+        Hides a builtin that the annotations of jobs use.
+
+        Args:
+            id: A text.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
+
+        Returns:
+            BoolAnswer: errcode and errmsg alone.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is sent again.
 
         Document: https://example.com/doc/odd
         """
@@ -58,8 +74,32 @@ class AsyncOdd(AsyncNamespace):
     ) -> AsyncOutcomes[_bool.BoolAnswer]:
         """bool
 
-        For `async for`, without `await`, what `Odd.bool_many` is for `for`, also over an
-        asynchronous iterable: arguments, limits and errors stand there.
+        Hides a builtin that the annotations of jobs use.
+
+        Makes one call for each of any number of ids, several at the same time. It slows down by
+        itself where the platform answers that calls come too often, and then recovers. An
+        element whose call fails has its error in its outcome; the others go on.
+
+        Args:
+            ids: Any iterable, an asynchronous one too, taken from while the calls go on. Of
+                each element: A text.
+            concurrency: calls at the same time, 1 to 128.
+            rate: most calls a minute, together with all that share a token store which counts
+                them (Redis). None: as many as go.
+            ordered: True: outcomes in the order of the elements; False: as they come.
+            on_progress: is called with a Progress (done, failed, total) at each outcome, and
+                when all calls begin to wait for the platform (waiting_until, in Unix seconds).
+            extra: what the platform takes and the spec does not have yet, sent unchecked, by
+                each call.
+
+        Returns:
+            AsyncOutcomes: for `async for`, without `await`, an iterator of Outcome, each with
+                `key`, `answer` (BoolAnswer, or None) and `error` (a WeComError, or None).
+                `await` its `aclose`, or use it in an `async with` statement, to end the job
+                early.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
 
         Document: https://example.com/doc/odd
         """
@@ -83,7 +123,23 @@ class AsyncOdd(AsyncNamespace):
     ) -> _float.FloatAnswer:
         """float
 
-        Awaits what `Odd.float` does: arguments, limits and errors stand there.
+        Hides a builtin that the annotations of jobs use.
+
+        Args:
+            id: A text.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
+
+        Returns:
+            FloatAnswer: errcode and errmsg alone.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is sent again.
 
         Document: https://example.com/doc/odd
         """
@@ -106,8 +162,32 @@ class AsyncOdd(AsyncNamespace):
     ) -> AsyncOutcomes[_float.FloatAnswer]:
         """float
 
-        For `async for`, without `await`, what `Odd.float_many` is for `for`, also over an
-        asynchronous iterable: arguments, limits and errors stand there.
+        Hides a builtin that the annotations of jobs use.
+
+        Makes one call for each of any number of ids, several at the same time. It slows down by
+        itself where the platform answers that calls come too often, and then recovers. An
+        element whose call fails has its error in its outcome; the others go on.
+
+        Args:
+            ids: Any iterable, an asynchronous one too, taken from while the calls go on. Of
+                each element: A text.
+            concurrency: calls at the same time, 1 to 128.
+            rate: most calls a minute, together with all that share a token store which counts
+                them (Redis). None: as many as go.
+            ordered: True: outcomes in the order of the elements; False: as they come.
+            on_progress: is called with a Progress (done, failed, total) at each outcome, and
+                when all calls begin to wait for the platform (waiting_until, in Unix seconds).
+            extra: what the platform takes and the spec does not have yet, sent unchecked, by
+                each call.
+
+        Returns:
+            AsyncOutcomes: for `async for`, without `await`, an iterator of Outcome, each with
+                `key`, `answer` (FloatAnswer, or None) and `error` (a WeComError, or None).
+                `await` its `aclose`, or use it in an `async with` statement, to end the job
+                early.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
 
         Document: https://example.com/doc/odd
         """
@@ -131,7 +211,23 @@ class AsyncOdd(AsyncNamespace):
     ) -> _int.IntAnswer:
         """int
 
-        Awaits what `Odd.int` does: arguments, limits and errors stand there.
+        Hides a builtin that the annotations of jobs use.
+
+        Args:
+            id: A text.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
+
+        Returns:
+            IntAnswer: errcode and errmsg alone.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is sent again.
 
         Document: https://example.com/doc/odd
         """
@@ -154,8 +250,32 @@ class AsyncOdd(AsyncNamespace):
     ) -> AsyncOutcomes[_int.IntAnswer]:
         """int
 
-        For `async for`, without `await`, what `Odd.int_many` is for `for`, also over an
-        asynchronous iterable: arguments, limits and errors stand there.
+        Hides a builtin that the annotations of jobs use.
+
+        Makes one call for each of any number of ids, several at the same time. It slows down by
+        itself where the platform answers that calls come too often, and then recovers. An
+        element whose call fails has its error in its outcome; the others go on.
+
+        Args:
+            ids: Any iterable, an asynchronous one too, taken from while the calls go on. Of
+                each element: A text.
+            concurrency: calls at the same time, 1 to 128.
+            rate: most calls a minute, together with all that share a token store which counts
+                them (Redis). None: as many as go.
+            ordered: True: outcomes in the order of the elements; False: as they come.
+            on_progress: is called with a Progress (done, failed, total) at each outcome, and
+                when all calls begin to wait for the platform (waiting_until, in Unix seconds).
+            extra: what the platform takes and the spec does not have yet, sent unchecked, by
+                each call.
+
+        Returns:
+            AsyncOutcomes: for `async for`, without `await`, an iterator of Outcome, each with
+                `key`, `answer` (IntAnswer, or None) and `error` (a WeComError, or None).
+                `await` its `aclose`, or use it in an `async with` statement, to end the job
+                early.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
 
         Document: https://example.com/doc/odd
         """
@@ -179,7 +299,23 @@ class AsyncOdd(AsyncNamespace):
     ) -> _list.ListAnswer:
         """list
 
-        Awaits what `Odd.list` does: arguments, limits and errors stand there.
+        Hides a builtin that the annotations of jobs use.
+
+        Args:
+            id: A text.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
+
+        Returns:
+            ListAnswer: errcode and errmsg alone.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is sent again.
 
         Document: https://example.com/doc/odd
         """
@@ -202,8 +338,32 @@ class AsyncOdd(AsyncNamespace):
     ) -> AsyncOutcomes[_list.ListAnswer]:
         """list
 
-        For `async for`, without `await`, what `Odd.list_many` is for `for`, also over an
-        asynchronous iterable: arguments, limits and errors stand there.
+        Hides a builtin that the annotations of jobs use.
+
+        Makes one call for each of any number of ids, several at the same time. It slows down by
+        itself where the platform answers that calls come too often, and then recovers. An
+        element whose call fails has its error in its outcome; the others go on.
+
+        Args:
+            ids: Any iterable, an asynchronous one too, taken from while the calls go on. Of
+                each element: A text.
+            concurrency: calls at the same time, 1 to 128.
+            rate: most calls a minute, together with all that share a token store which counts
+                them (Redis). None: as many as go.
+            ordered: True: outcomes in the order of the elements; False: as they come.
+            on_progress: is called with a Progress (done, failed, total) at each outcome, and
+                when all calls begin to wait for the platform (waiting_until, in Unix seconds).
+            extra: what the platform takes and the spec does not have yet, sent unchecked, by
+                each call.
+
+        Returns:
+            AsyncOutcomes: for `async for`, without `await`, an iterator of Outcome, each with
+                `key`, `answer` (ListAnswer, or None) and `error` (a WeComError, or None).
+                `await` its `aclose`, or use it in an `async with` statement, to end the job
+                early.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
 
         Document: https://example.com/doc/odd
         """
@@ -227,7 +387,23 @@ class AsyncOdd(AsyncNamespace):
     ) -> _object.ObjectAnswer:
         """object
 
-        Awaits what `Odd.object` does: arguments, limits and errors stand there.
+        Hides a builtin that the annotations of jobs use.
+
+        Args:
+            id: A text.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
+
+        Returns:
+            ObjectAnswer: errcode and errmsg alone.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is sent again.
 
         Document: https://example.com/doc/odd
         """
@@ -250,8 +426,32 @@ class AsyncOdd(AsyncNamespace):
     ) -> AsyncOutcomes[_object.ObjectAnswer]:
         """object
 
-        For `async for`, without `await`, what `Odd.object_many` is for `for`, also over an
-        asynchronous iterable: arguments, limits and errors stand there.
+        Hides a builtin that the annotations of jobs use.
+
+        Makes one call for each of any number of ids, several at the same time. It slows down by
+        itself where the platform answers that calls come too often, and then recovers. An
+        element whose call fails has its error in its outcome; the others go on.
+
+        Args:
+            ids: Any iterable, an asynchronous one too, taken from while the calls go on. Of
+                each element: A text.
+            concurrency: calls at the same time, 1 to 128.
+            rate: most calls a minute, together with all that share a token store which counts
+                them (Redis). None: as many as go.
+            ordered: True: outcomes in the order of the elements; False: as they come.
+            on_progress: is called with a Progress (done, failed, total) at each outcome, and
+                when all calls begin to wait for the platform (waiting_until, in Unix seconds).
+            extra: what the platform takes and the spec does not have yet, sent unchecked, by
+                each call.
+
+        Returns:
+            AsyncOutcomes: for `async for`, without `await`, an iterator of Outcome, each with
+                `key`, `answer` (ObjectAnswer, or None) and `error` (a WeComError, or None).
+                `await` its `aclose`, or use it in an `async with` statement, to end the job
+                early.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
 
         Document: https://example.com/doc/odd
         """
@@ -275,7 +475,23 @@ class AsyncOdd(AsyncNamespace):
     ) -> _overload.OverloadAnswer:
         """overload
 
-        Awaits what `Odd.overload` does: arguments, limits and errors stand there.
+        Hides what the overloads of its own job need.
+
+        Args:
+            ids: Ids. At most 1 element.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
+
+        Returns:
+            OverloadAnswer: failed_list.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is not sent again.
 
         Document: https://example.com/doc/odd
         """
@@ -322,7 +538,25 @@ class AsyncOdd(AsyncNamespace):
     ) -> BatchResult[_overload.Failed] | builtins.tuple[Request, ...]:
         """overload
 
-        Awaits what `Odd.overload_all` does: arguments, limits and errors stand there.
+        Hides what the overloads of its own job need.
+
+        Takes any number of all, 1 a call, each of them once. A call that fails ends the job.
+
+        Args:
+            all: Ids. Any number; of equal ones the first counts.
+            dry_run: True: return the calls that would be made, and send nothing.
+            extra: what the platform takes and the spec does not have yet, sent unchecked, by
+                each call.
+
+        Returns:
+            BatchResult: `done`, `failed` (each a Failed with `meaning` and `remedy`), `unknown`
+                (of a call whose outcome nobody knows), `not_tried`, and `resume_on`, the day on
+                which the quota allows more, or None. With dry_run a tuple of Request.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            BatchError: a call failed, for a reason of its own; `.result` says how far the job
+                came, so that the rest can be done later.
 
         Document: https://example.com/doc/odd
         """
@@ -344,7 +578,23 @@ class AsyncOdd(AsyncNamespace):
     ) -> _tuple.TupleAnswer:
         """tuple
 
-        Awaits what `Odd.tuple` does: arguments, limits and errors stand there.
+        Hides a builtin that the annotations of jobs use.
+
+        Args:
+            id: A text.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
+
+        Returns:
+            TupleAnswer: errcode and errmsg alone.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is sent again.
 
         Document: https://example.com/doc/odd
         """
@@ -367,8 +617,32 @@ class AsyncOdd(AsyncNamespace):
     ) -> AsyncOutcomes[_tuple.TupleAnswer]:
         """tuple
 
-        For `async for`, without `await`, what `Odd.tuple_many` is for `for`, also over an
-        asynchronous iterable: arguments, limits and errors stand there.
+        Hides a builtin that the annotations of jobs use.
+
+        Makes one call for each of any number of ids, several at the same time. It slows down by
+        itself where the platform answers that calls come too often, and then recovers. An
+        element whose call fails has its error in its outcome; the others go on.
+
+        Args:
+            ids: Any iterable, an asynchronous one too, taken from while the calls go on. Of
+                each element: A text.
+            concurrency: calls at the same time, 1 to 128.
+            rate: most calls a minute, together with all that share a token store which counts
+                them (Redis). None: as many as go.
+            ordered: True: outcomes in the order of the elements; False: as they come.
+            on_progress: is called with a Progress (done, failed, total) at each outcome, and
+                when all calls begin to wait for the platform (waiting_until, in Unix seconds).
+            extra: what the platform takes and the spec does not have yet, sent unchecked, by
+                each call.
+
+        Returns:
+            AsyncOutcomes: for `async for`, without `await`, an iterator of Outcome, each with
+                `key`, `answer` (TupleAnswer, or None) and `error` (a WeComError, or None).
+                `await` its `aclose`, or use it in an `async with` statement, to end the job
+                early.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
 
         Document: https://example.com/doc/odd
         """

@@ -68,7 +68,12 @@ class OverloadAnswer(
     failures="failed_list",
     key="id",
 ):
-    """The answer of `overload`."""
+    """The answer of `overload`.
+
+    What the platform leaves out is None (an array `()`), whatever the annotation says, in the
+    parts of the answer too. `answer.raw.get("failed_list") is None` asks, and type checkers let
+    it pass.
+    """
 
     failed_list: tuple[Failed, ...] = many(Failed)
     """Those that failed."""

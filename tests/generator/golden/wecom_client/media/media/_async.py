@@ -24,7 +24,24 @@ class AsyncMedia(AsyncNamespace):
     ) -> _upload.UploadAnswer:
         """同名的组
 
-        Awaits what `Media.upload` does: arguments, limits and errors stand there.
+        Stands in a group within a group of the same name.
+
+        Args:
+            name: Name of the file. 1 to 9 bytes of UTF-8.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
+
+        Returns:
+            UploadAnswer: media_id.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is not sent again. A second call would upload a second
+        time.
 
         Document: https://example.com/doc/media (2024-02-29)
         """

@@ -51,7 +51,12 @@ def build_request(
 
 
 class UploadAnswer(Answer):
-    """The answer of `upload`."""
+    """The answer of `upload`.
+
+    What the platform leaves out is None (an array `()`), whatever the annotation says, in the
+    parts of the answer too. `answer.raw.get("media_id") is None` asks, and type checkers let it
+    pass.
+    """
 
     media_id: str
     """Its id."""

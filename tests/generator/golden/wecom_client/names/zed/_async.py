@@ -23,7 +23,22 @@ class AsyncZed(AsyncNamespace):
     ) -> _alpha.AlphaAnswer:
         """排在property之后
 
-        Awaits what `Zed.alpha` does: arguments, limits and errors stand there.
+        Stands in a group after `property`.
+
+        Args:
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
+
+        Returns:
+            AlphaAnswer: errcode and errmsg alone.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is sent again.
 
         Document: https://example.com/doc/names
         """

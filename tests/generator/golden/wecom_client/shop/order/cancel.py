@@ -62,7 +62,12 @@ class CancelAnswer(
     failures="failed_list",
     key="order_id",
 ):
-    """The answer of `cancel`."""
+    """The answer of `cancel`.
+
+    What the platform leaves out is None (an array `()`), whatever the annotation says, in the
+    parts of the answer too. `answer.raw.get("failed_list") is None` asks, and type checkers let
+    it pass.
+    """
 
     failed_list: tuple[FailedOrder, ...] = many(FailedOrder)
     """Orders that are still there."""

@@ -360,7 +360,12 @@ class Part(Record):
 
 
 class CreateAnswer(Answer):
-    """The answer of `create`."""
+    """The answer of `create`.
+
+    What the platform leaves out is None (an array `()`), whatever the annotation says, in the
+    parts of the answer too. `answer.raw.get("order_id") is None` asks, and type checkers let it
+    pass.
+    """
 
     order_id: str
     """Id of the order."""

@@ -1,0 +1,86 @@
+"""Deviations against the spec that they stand in: each concerns something that is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from .load import Source
+from .model import Deviation, Field, Operation
+from .near import nearest
+from .problems import Problem
+
+_HEADS = (
+    ("path", "title", "page", "updated", "method", "request", "response", "failures", "errors")
+    + ("quotas", "permissions", "notes", "examples", "repeatable", "security")
+)  # fmt: skip
+"""What a deviation may concern besides a field: keys of the spec, and its place in the folder."""
+_IMPLIED = {"request": ("access_token",), "response": ("errcode", "errmsg")}
+_ELEMENTS = "[]"
+_ABSENT = "absent"
+
+
+def deviation_problems(operation: Operation, source: Source) -> Iterator[Problem]:
+    """Find deviations that concern nothing of their spec."""
+    for index, stated in enumerate(source.data.get("deviations", [])):
+        if len(stated) != len(Deviation.__dataclass_fields__):
+            continue
+        fault = _fault(Deviation(**stated), operation)
+        if fault:
+            yield Problem(source.at("deviations", index, "field"), fault)
+
+
+def _fault(deviation: Deviation, operation: Operation) -> str:
+    head, *names = deviation.field.replace(_ELEMENTS, f".{_ELEMENTS}").split(".")
+    if head in ("request", "response") and names:
+        fields = operation.request if head == "request" else operation.response
+        if names[0] in _IMPLIED[head] and len(names) == 1:
+            return ""
+        return _missing(names, head, fields, _may_lack_its_row(deviation))
+    if head in ("examples", "permissions", "notes", "quotas") and len(names) <= 1:
+        return ""
+    if head in _HEADS and not names:
+        return ""
+    near = nearest(head, _HEADS)
+    hint = f"did you mean {near!r}?" if near else f"known ones: {', '.join(_HEADS)}"
+    return f"the deviation's field {deviation.field!r} is nothing of a spec; {hint}"
+
+
+def _may_lack_its_row(deviation: Deviation) -> bool:
+    """Say whether the document has a row that the spec leaves out, as the deviation tells."""
+    return deviation.rule == "row" and deviation.document.strip().lower() != _ABSENT
+
+
+def _missing(names: Sequence[str], where: str, fields: Sequence[Field], may_lack: bool) -> str:
+    """Follow a path, through arrays with or without `[]`, and say where it leads to nothing."""
+    elements: Field | None = None
+    for index, name in enumerate(names):
+        if name == _ELEMENTS:
+            if elements is None:
+                return f"a deviation concerns the elements of {where!r}, which is no array"
+            found, where = elements, f"{where}{_ELEMENTS}"
+        else:
+            if not name:
+                return f"the deviation's field has two dots, or one at its end, behind {where!r}"
+            named = next((one for one in fields if one.name == name), None)
+            if named is None:
+                # what the document nests, a spec may have as one plain parameter
+                is_left_out = index == len(names) - 1 or (index > 0 and not fields)
+                return "" if may_lack and is_left_out else _no_such(name, where, fields)
+            found, where = named, f"{where}.{name}"
+        elements = found.items
+        fields = _fields_in(found)
+    return ""
+
+
+def _fields_in(one: Field) -> Sequence[Field]:
+    """Return the fields of an object, or of the objects in an array."""
+    while one.items is not None:
+        one = one.items
+    return one.properties
+
+
+def _no_such(name: str, where: str, fields: Sequence[Field]) -> str:
+    known = [one.name for one in fields]
+    near = nearest(name, known)
+    hint = f"did you mean {near!r}?" if near else f"it has: {', '.join(known) or 'no fields'}"
+    return f"a deviation concerns {name!r}, which {where!r} does not have; {hint}"

@@ -1,0 +1,107 @@
+"""What a parameter means that is given and empty: nobody, everybody, nothing, or a slip.
+
+A program whose list of owners came out empty must not be answered as if it had asked for everybody.
+Each parameter refuses what is empty, or stands here with the reason why a valid call may say it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from generator.jobs import jobs_of
+from generator.model import Field, Operation
+from wecom_client import ParameterError, WeComClient
+
+from ..model import methods, needs, operations
+from .operations import NOON, arguments, build, fields_below, path_text, put
+
+MAY_BE_EMPTY = {
+    "cursor": "an empty cursor is the first page; the loop that begins with '' is a common one",
+    "remark": "a join way without a reminder; update_join_way takes one away with it",
+    "room_base_name": "the platform names the groups; update_join_way takes a name away with it",
+    "state": "a join way without a mark; update_join_way takes one away with it",
+}
+"""Optional texts, by name: given as '', they say the same as left out."""
+
+
+def empties(field: Field) -> Iterator[Any]:
+    """Yield every form of nothing that a field of its type can have."""
+    if field.type == "string":
+        yield ""
+    elif field.type == "array":
+        yield from ([], (), range(0))
+    elif field.type == "object":
+        yield {}
+        yield dict.fromkeys(one.name for one in field.properties)
+
+
+def cases() -> Iterator[tuple[str, tuple[Any, ...], Any]]:
+    for path, operation in operations().items():
+        for way, field in fields_below(operation.request):
+            for empty in empties(field):
+                yield path, way, empty
+
+
+def optional_texts(operation: Operation) -> Iterator[str]:
+    for way, field in fields_below(operation.request):
+        is_element = isinstance(way[-1], int)
+        if field.type == "string" and not field.required and not is_element:
+            yield field.name
+
+
+@pytest.mark.parametrize(
+    ("path", "way", "empty"),
+    [one for one in cases() if one[1][-1] not in MAY_BE_EMPTY],
+    ids=lambda one: path_text(one) if isinstance(one, tuple) and one else None,
+)
+def test_what_is_given_and_empty_is_refused_before_anything_is_sent(
+    path: str, way: tuple[Any, ...], empty: Any
+) -> None:
+    values = arguments(operations()[path])
+    values = put(values, way, empty)
+    with pytest.raises(ParameterError) as caught:
+        build(path, values)
+    place = path_text(way)
+    assert any(
+        one.path == place or one.path.startswith(f"{place}.") for one in caught.value.problems
+    )
+    assert {one.rule for one in caught.value.problems} <= {"minLength", "minItems", "required"}
+
+
+@pytest.mark.parametrize("path", operations())
+def test_only_optional_texts_may_be_empty_and_each_has_its_reason(path: str) -> None:
+    texts = {name: operations()[path] for name in optional_texts(operations()[path])}
+    assert texts.keys() <= MAY_BE_EMPTY.keys()
+    for name in texts:
+        request = build(path, {**arguments(operations()[path]), name: ""})
+        assert request.json[name] == ""
+
+
+def test_every_reason_is_of_a_parameter_that_exists() -> None:
+    known = {name for one in operations().values() for name in optional_texts(one)}
+    assert MAY_BE_EMPTY.keys() <= known
+
+
+@pytest.mark.parametrize("owners", [{}, {"userid_list": []}, {"userid_list": [""]}])
+@pytest.mark.parametrize(
+    "method", ["list", "iter_list", "statistic", "iter_statistic", "statistic_all"]
+)
+@needs("list", "statistic")
+def test_no_method_takes_an_empty_filter_for_everybody(method: str, owners: dict[str, Any]) -> None:
+    operation = next(
+        one
+        for one in operations().values()
+        if method == one.name or method in [job.name for job in jobs_of(one)]
+    )
+    given = {**arguments(operation), "owner_filter": owners}
+    left_out = {"cursor", "offset", "order_by", "order_asc"} | (
+        {"limit"} if "_" in method else set()
+    )
+    with WeComClient(access_token="t", base_url="http://127.0.0.1:9", clock=lambda: NOON) as client:
+        call = getattr(methods(client), method)
+        with pytest.raises(ParameterError) as caught:
+            list(call(**{name: one for name, one in given.items() if name not in left_out}))
+    assert all(one.path.startswith("owner_filter.userid_list") for one in caught.value.problems)
