@@ -73,7 +73,7 @@ test-newest test-lowest:
 	.venv/$@/bin/python -m pytest
 
 REDIS_TESTS := tests/client/test_redis_outage.py $(addprefix tests/runtime/test_, \
-  redis_repeats.py redis_store.py shared_by_many.py stores.py store_leaks.py)
+  redis_refusals.py redis_repeats.py redis_store.py shared_by_many.py stored_text.py stores.py store_leaks.py)
 
 # The lock holds the newest redis-py alone; the others lie before it on the path.
 test-redis: $(STAMP)  ## run the tests of Redis with redis-py 5, 7 and 8
