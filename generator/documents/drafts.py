@@ -90,6 +90,9 @@ class _Drafter:
             "is as good as once",
         )
         self.left.decide("repeatable: is an unknown outcome safe to repeat?")
+        if self._answers_without_errcode():
+            data["errcode_required"] = False
+            self.left.decide("errcode_required: is an answer without an errcode a success?")
         is_query = facts.method is not None and facts.method.value == "GET"
         for side in ("request", "response"):
             data[side] = FieldsDrafter(side, facts, is_query, self.left).draft()
@@ -184,6 +187,14 @@ class _Drafter:
             ]
         self._prose(data)
         self._examples(data)
+
+    def _answers_without_errcode(self) -> bool:
+        """Whether table and example of the answer both leave the errcode out."""
+        answer = self.facts.example_response
+        told = {one.path for one in self.facts.response}
+        if answer is None or not isinstance(answer.value, dict) or not told:
+            return False
+        return "errcode" not in told and "errcode" not in answer.value
 
     def _prose(self, data: dict[str, Any]) -> None:
         places = {"permissions": "permission", "notes": "notes"}

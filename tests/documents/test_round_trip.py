@@ -343,6 +343,65 @@ def test_a_group_that_cannot_be_a_folder_is_refused_with_the_reason(
     assert not (tmp_path / "specs").exists()
 
 
+ADDRESSES = """# addresses
+
+<https://docs.example.com/path/91003>
+
+## list(access_token, hash);
+
+列出地址
+
+### 请求方法
+
+GET(HTTPS)
+
+### 请求地址
+
+https://api.example.com/cgi-bin/addresses/list?access_token=ACCESS_TOKEN
+
+### 参数说明
+
+| 参数 | 必须 | 说明 |
+| --- | --- | --- |
+| access_token | 是 | 调用接口凭证 |
+
+### 返回结果
+
+```json
+{"ip_list": ["1.2.3.4"]}
+```
+
+### 参数说明
+
+| 参数 | 类型 | 说明 |
+| --- | --- | --- |
+| ip_list | array | 地址 |
+"""
+
+
+def test_an_answer_without_an_errcode_is_drafted_as_a_success(tmp_path: Path) -> None:
+    one = made(ADDRESSES, "addresses", tmp_path)
+    spec = yaml.safe_load((one.specs / "addresses" / "list.yaml").read_text("utf-8"))
+    assert spec["errcode_required"] is False
+    assert "errcode_required" in one.said
+    assert "errcode" not in checked(one.document, one.specs)[1]
+    found = one.call(
+        """
+from wecom_client import WeComClient
+from wecom_client.simulator import Simulator
+with Simulator() as sim, WeComClient(sim.corp_id, sim.secret, base_url=sim.base_url) as wecom:
+    answer = wecom.addresses.list()
+    result = [answer.raw, answer.errcode]
+        """
+    )
+    assert found == [{"ip_list": ["1.2.3.4"]}, None]
+
+
+def test_an_answer_with_an_errcode_is_drafted_as_any_other(roster: Made) -> None:
+    for file in roster.specs.rglob("*.yaml"):
+        assert "errcode_required" not in file.read_text("utf-8")
+
+
 def test_what_a_query_cannot_nest_is_drafted_all_the_same(tmp_path: Path) -> None:
     rows = "\n".join(
         f"\t{name}\t否\t说明" for name in ("filter", "filter.by", "filter.by.name", "filter.by.ids")
