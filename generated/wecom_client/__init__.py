@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from . import externalcontact as externalcontact
     from ._async_client import AsyncWeComClient
     from ._failed_records import AnyFailedRecord
+    from ._runtime.hooks import HookCall, Hooks
     from ._runtime.jobs.tasks import AsyncItems, AsyncOutcomes
     from ._runtime.stores import FileTokenStore, MemoryTokenStore, RedisTokenStore
     from ._runtime.token_store import TokenStore
@@ -55,6 +56,8 @@ __all__ = [
     "FailedRecord",
     "Failure",
     "FileTokenStore",
+    "HookCall",
+    "Hooks",
     "InvalidRequestError",
     "Items",
     "MemoryTokenStore",
@@ -92,6 +95,8 @@ if not TYPE_CHECKING:
         "AsyncOutcomes": "._runtime.jobs.tasks",
         "AsyncWeComClient": "._async_client",
         "FileTokenStore": "._runtime.stores",
+        "HookCall": "._runtime.hooks",
+        "Hooks": "._runtime.hooks",
         "MemoryTokenStore": "._runtime.stores",
         "RedisTokenStore": "._runtime.stores",
         "TokenStore": "._runtime.token_store",

@@ -216,7 +216,7 @@ def test_a_cancelled_call_and_an_event_loop_that_complains_leak_nothing(
 
     asyncio.run(work(), debug=True)
     assert "Executing" in log.getvalue()
-    assert "_exchange" in {frame.name for frame in frames}
+    assert "send" in {frame.name for frame in frames}
     for frame in frames:
         assert_clean(f"{frame.line} {frame.locals}")
 

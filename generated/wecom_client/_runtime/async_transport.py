@@ -21,12 +21,14 @@ from yarl import URL
 
 from .._version import __version__
 from .flow import Send
+from .monitoring import unobserved
 from .outcomes import (
     DAMAGED,
     PIECE,
     Body,
     Stage,
     TooLargeBody,
+    bare,
     causes,
     no_reply,
     reason_of,
@@ -81,16 +83,20 @@ class AsyncTransport:
         """Send once and return what came of it; what HTTP has no part in is raised."""
         if self._closed:
             return NoReply("refused", "the client was closed")
+        with unobserved():
+            try:
+                pool = self._pools.get(asyncio.get_running_loop())
+                if pool is None or pool.is_over:
+                    pool = await self._open()
+            except Exception as problem:
+                return refused(self._route, _reason(problem))
+            came = await pool.exchange(step)
+        if not isinstance(came, BaseException):
+            return came
         try:
-            pool = self._pools.get(asyncio.get_running_loop())
-            if pool is None or pool.is_over:
-                pool = await self._open()
-        except Exception as problem:
-            return refused(self._route, _reason(problem))
-        came = await pool.exchange(step)
-        if isinstance(came, Exception):
             raise came
-        return came
+        finally:
+            del came  # it would hold this frame, and the frame it
 
     async def _open(self) -> _Pool:
         loop = asyncio.get_running_loop()
@@ -154,7 +160,7 @@ class _Pool:
         for session in self._sessions.values():
             session.detach()
 
-    async def exchange(self, step: Send) -> Reply | NoReply | Exception:
+    async def exchange(self, step: Send) -> Reply | NoReply | BaseException:
         """Send a request and read the whole answer."""
         self._sends += 1
         ends_at = None if step.left is None else asyncio.get_running_loop().time() + step.left
@@ -173,7 +179,7 @@ class _Pool:
             if self.is_over:
                 await self.end()
 
-    async def _exchange(self, step: Send, ends_at: float | None) -> Reply | NoReply | Exception:
+    async def _exchange(self, step: Send, ends_at: float | None) -> Reply | NoReply | BaseException:
         watch = _Watch()
         token = _WATCH.set(watch)
         try:
@@ -182,7 +188,7 @@ class _Pool:
         except BaseException as problem:
             _abort(watch.transport)
             if not isinstance(problem, Exception):
-                raise
+                return bare(problem)
             stage = watch.stage_at(problem)
             return stray_of(problem) or no_reply(self._route, problem, _reason(problem), stage)
         finally:
@@ -208,9 +214,9 @@ class _Pool:
 
     async def _read(
         self, response: aiohttp.ClientResponse, ends_at: float | None
-    ) -> Reply | NoReply | Exception:
+    ) -> Reply | NoReply | BaseException:
         """Read the whole body, which gives the connection back to its pool."""
-        stray: Exception | None = None
+        stray: BaseException | None = None
         body = Body(self._route.max_body)
         flaw = reason = ""
         try:
@@ -224,6 +230,8 @@ class _Pool:
             is_damaged = any(isinstance(one, ContentEncodingError) for one in causes(problem))
             flaw, reason = (DAMAGED, "") if is_damaged else ("", _reason(problem))
             stray = stray_of(problem)
+        except BaseException as interruption:
+            stray = bare(interruption)
         finally:
             # Once read, the answer has no connection any more: another send may use it by now.
             if response.connection is not None:

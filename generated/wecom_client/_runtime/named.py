@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, TypeVar
 
-__all__ = ["Named"]
+__all__ = ["Named", "Opaque"]
 
 if TYPE_CHECKING:
     from typing import NamedTuple as Named
+    from typing import NamedTuple as Opaque
 else:
     try:
         from _collections import _tuplegetter as _getter
@@ -23,6 +24,22 @@ else:
             return property(itemgetter(index), doc=doc)
 
     N = TypeVar("N", bound="Named")
+    P = TypeVar("P", bound="Opaque")
+
+    def _name_fields(cls: Any) -> None:
+        names = tuple(cls.__annotations__)
+        cls._field_defaults = {name: cls.__dict__[name] for name in names if name in cls.__dict__}
+        cls._fields = cls.__match_args__ = names
+
+    def _values(cls: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> tuple[Any, ...]:
+        fields = cls._fields
+        if not kwargs and len(args) == len(fields):
+            return args
+        by_place = dict(zip(fields, args, strict=False))
+        given = {**cls._field_defaults, **by_place, **kwargs}
+        if len(args) > len(fields) or by_place.keys() & kwargs or given.keys() != {*fields}:
+            raise TypeError(f"{cls.__name__} takes {', '.join(fields)}, each of them once")
+        return tuple([given[name] for name in fields])
 
     class _WithoutDict(type):
         def __new__(mcs, name, bases, members, **options):
@@ -39,23 +56,13 @@ else:
         def __init_subclass__(cls, **options: Any) -> None:
             """Make the annotations fields, and what they are set to defaults."""
             super().__init_subclass__(**options)
-            names = tuple(cls.__annotations__)
-            defaults = {name: cls.__dict__[name] for name in names if name in cls.__dict__}
-            for index, name in enumerate(names):
+            _name_fields(cls)
+            for index, name in enumerate(cls._fields):
                 setattr(cls, name, _getter(index, None))
-            cls._fields = cls.__match_args__ = names
-            cls._field_defaults = defaults
 
         def __new__(cls: type[N], *args: Any, **kwargs: Any) -> N:
             """Take the fields by place or by name."""
-            fields = cls._fields
-            if kwargs or len(args) != len(fields):
-                by_place = dict(zip(fields, args, strict=False))
-                given = {**cls._field_defaults, **by_place, **kwargs}
-                if len(args) > len(fields) or by_place.keys() & kwargs or given.keys() != {*fields}:
-                    raise TypeError(f"{cls.__name__} takes {', '.join(fields)}, each of them once")
-                args = tuple([given[name] for name in fields])
-            return tuple.__new__(cls, args)
+            return tuple.__new__(cls, _values(cls, args, kwargs))
 
         def _replace(self: N, **changes: Any) -> N:
             """Return a copy with other values in some fields."""
@@ -71,3 +78,37 @@ else:
 
         def __getnewargs__(self) -> tuple[Any, ...]:
             return tuple(self)
+
+    class Opaque:
+        """As `Named`, for what a server said and nobody has cleaned yet, and no tuple.
+
+        Tools that copy the local variables of a traceback take a tuple apart, whatever its repr.
+        """
+
+        _fields: ClassVar[tuple[str, ...]] = ()
+        _field_defaults: ClassVar[Mapping[str, Any]] = {}
+
+        def __init_subclass__(cls, **options: Any) -> None:
+            """Make the annotations fields, and what they are set to defaults."""
+            super().__init_subclass__(**options)
+            _name_fields(cls)
+
+        def __init__(self, *args: Any, **kwargs: Any) -> None:
+            self.__dict__.update(zip(self._fields, _values(type(self), args, kwargs), strict=True))
+
+        def __setattr__(self, name: str, value: object) -> NoReturn:
+            raise AttributeError(f"{type(self).__name__} is immutable")
+
+        def __eq__(self, other: object) -> bool:
+            return type(self) is type(other) and self.__dict__ == other.__dict__
+
+        def __hash__(self) -> int:
+            return hash(tuple(self.__dict__.values()))
+
+        def _replace(self: P, **changes: Any) -> P:
+            """Return a copy with other values in some fields."""
+            return type(self)(**{**self.__dict__, **changes})
+
+        def _asdict(self) -> dict[str, Any]:
+            """Return the fields by name."""
+            return dict(self.__dict__)

@@ -7,13 +7,15 @@ import signal
 import ssl
 from collections.abc import Iterator
 from traceback import walk_tb
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from urllib3.exceptions import ConnectTimeoutError, NewConnectionError, ReadTimeoutError
 
 from .redact import clean
 from .retry import NoReply, Reply
 from .route import Route
+
+E = TypeVar("E", bound=BaseException)
 
 PIECE = 65536
 
@@ -118,7 +120,7 @@ def stray_of(problem: Exception) -> Exception | None:
         # Errors of the libraries take over the history of what they wrap.
         is_of_handler = package == "builtins" and handlers & set(_codes(cause))
         if isinstance(cause, Exception) and (is_of_handler or package not in _OF_HTTP):
-            return _alone(cause)
+            return bare(cause)
     return None
 
 
@@ -127,12 +129,15 @@ def raised_by_handler(problem: Exception) -> Exception | None:
     handlers = _handlers()
     for cause in causes(problem):
         if isinstance(cause, Exception) and handlers & set(_codes(cause)):
-            return _alone(cause)
+            return bare(cause)
     return None
 
 
-def _alone(problem: Exception) -> Exception:
-    # Its history holds frames and errors of others, and in these the URL or the token.
+def bare(problem: E) -> E:
+    """Return an exception without its history: frames and errors of others, with URL and token.
+
+    It is to be raised where no other is handled, or that one would become its context again.
+    """
     problem.__cause__ = problem.__context__ = None
     return problem.with_traceback(None)
 

@@ -44,6 +44,8 @@ HTTP_LOGGERS = (
     "urllib3.util.retry",
 )
 
+# In its debug mode, a monitoring tool tells of the requests that it looks at.
+TOOL_LOGGERS = ("sentry_sdk.errors",)
 
 # By identity: of two equal ones, either may be the first to go.
 _LIVING: WeakValueDictionary[int, Secret] = WeakValueDictionary()

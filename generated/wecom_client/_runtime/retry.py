@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
 from .decode import decode_json, decode_text, number_of
-from .named import Named
+from .named import Named, Opaque
 
 
-class Reply(Named):
+class Reply(Opaque):
     """An HTTP answer; `flaw` says why its body could not be decoded.
 
     The body is not shown: a server may echo the URL, and with it the token.
@@ -24,7 +24,7 @@ class Reply(Named):
         return f"Reply(status={self.status}, …)"
 
 
-class NoReply(Named):
+class NoReply(Opaque):
     """No HTTP answer.
 
     `not_made`: the connection never came about. `refused`: nor would it at a second try (an
@@ -66,7 +66,7 @@ KINDS: Mapping[int, Kind] = {
 """The codes on which the call flow acts; any other one is final."""
 
 
-class Verdict(Named):
+class Verdict(Opaque):
     """What one send came to; `answer` where it is done. Its texts are shown once they are clean."""
 
     kind: Kind

@@ -26,13 +26,14 @@ from .errors import ErrorEntry, Language
 from .flow import Rules, fetch_token
 from .named import Named
 from .rate import RateLimit
-from .redact import HTTP_LOGGERS, Secret, guard_loggers
+from .redact import HTTP_LOGGERS, TOOL_LOGGERS, Secret, guard_loggers
 from .request import Operation, Settings
 from .retry import DEFAULT_POLICY, Policy
 from .route import MAX_BODY, Route, find_route
 from .token_store import TokenStore, check_store
 
 if TYPE_CHECKING:
+    from .hooks import Dispatcher
     from .namespace import AnyNamespace
     from .shared_token import SharedToken
 
@@ -98,6 +99,7 @@ class BaseClient:
         retries: int | None = None,
         rate: float | None = None,
         patience: float = PATIENCE,
+        hooks: object | None = None,
     ) -> None:
         # Hidden before anything can raise: a traceback may show the variables of its frames.
         hidden = None if secret is None else Secret(secret)
@@ -119,6 +121,7 @@ class BaseClient:
             self._tools.monotonic,
             patience=seconds_of("patience", patience, at_least=0, at_most=_LONGEST_PATIENCE),
             language=check_language(language),
+            hooks=self._dispatcher(hooks),
         )
         self._rules = self._rules_with(total_timeout=total_timeout, retries=retries, rate=rate)
         if token is not None:
@@ -134,7 +137,7 @@ class BaseClient:
         self._open(route, shared, token)
         # Weakly, as they hold the client: dropped, it is to be freed immediately.
         self._namespaces: WeakValueDictionary[type, AnyNamespace] = WeakValueDictionary()
-        guard_loggers(("wecom_client", *HTTP_LOGGERS))
+        guard_loggers(("wecom_client", *HTTP_LOGGERS, *TOOL_LOGGERS))
         _CLIENTS.add(self)
 
     def __repr__(self) -> str:
@@ -213,6 +216,14 @@ class BaseClient:
     def _check_open(self, path: str) -> None:
         if self._closed:
             raise RuntimeError(f"{path}: this {type(self).__name__} was closed")
+
+    def _dispatcher(self, hooks: object | None) -> Dispatcher | None:
+        if hooks is None:
+            return None
+        # Not at the top: few programs have hooks.
+        from .hooks import Dispatcher
+
+        return Dispatcher(hooks, self._tools.monotonic)
 
     def _share(
         self, corp_id: str | None, secret: Secret | None, store: TokenStore | None

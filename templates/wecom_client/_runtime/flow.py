@@ -29,6 +29,7 @@ from .request import Operation, Request, warn_of_lost_parameters
 from .retry import Attempts, Deadline, Policy, Verdict, judge
 
 if TYPE_CHECKING:
+    from .hooks import Dispatcher
     from .rate import Pacing, RateLimit
 
 T = TypeVar("T")
@@ -135,6 +136,7 @@ class Rules(Named):
     pace: Pacing | None = None
     patience: float = 0.0
     language: Language = "en"
+    hooks: Dispatcher | None = None
 
 
 def watched(
@@ -199,13 +201,18 @@ def fetch_token(
     verdict = yield from _exchange(Send(request, None, None, fresh=False), attempts, rules)
     if verdict.answer is None:
         return NoToken(verdict)
-    token: Any = verdict.answer.get("access_token")
-    if not is_sendable(token):
+    token = _token_of(verdict.answer)
+    if token is None:
         return NoToken(Verdict("garbled", detail="the answer holds no access_token"))
     expires_at = asked_at + _life(verdict.answer.get("expires_in"))
     _log.debug("%s: a token was fetched", operation.path)
-    grant = Grant(Secret(token), expires_at, os.urandom(8).hex())
+    grant = Grant(token, expires_at, os.urandom(8).hex())
     return Issued(grant, patience - attempts.patience)
+
+
+def _token_of(answer: Mapping[str, Any]) -> Secret | None:
+    token: Any = answer.get("access_token")
+    return Secret(token) if is_sendable(token) else None
 
 
 def is_sendable(token: object) -> bool:
@@ -227,13 +234,17 @@ def _life(expires_in: object) -> int:
 def _exchange(send: Send, attempts: Attempts, rules: Rules) -> Generator[Step, Any, Verdict]:
     """Send until the outcome is final."""
     operation = send.request.operation
+    known = rules.secrets if send.token is None else (*rules.secrets, send.token)
     while True:
         yield from _turn(rules, attempts.deadline)
         if attempts.deadline.is_over:
             detail = f"the {rules.total_timeout:g} s of total_timeout were over before it was sent"
             return Verdict("rejected", detail=detail)
-        outcome = yield send._replace(timeout=rules.timeout, left=attempts.deadline.left)
-        verdict = judge(outcome, operation.errcode_required)
+        limited = send._replace(timeout=rules.timeout, left=attempts.deadline.left)
+        if rules.hooks is None:
+            verdict = judge((yield limited), operation.errcode_required)
+        else:
+            verdict = yield from rules.hooks.watch(limited, attempts.sends + 1, known)
         if attempts.deadline.is_over and verdict.is_unknown:
             told = f"{verdict.detail}; the {rules.total_timeout:g} s of total_timeout are over"
             verdict = verdict._replace(detail=told)
@@ -241,7 +252,7 @@ def _exchange(send: Send, attempts: Attempts, rules: Rules) -> Generator[Step, A
         wait = attempts.pause(verdict, operation.repeatable)
         level = _level(verdict, wait)
         if _log.isEnabledFor(level):
-            _report(level, send, verdict, attempts.sends, wait, rules)
+            _report(level, send, verdict, attempts.sends, wait, known)
         if wait is None:
             return verdict
         if rules.pace is not None and verdict.kind in ("rate", "crowd"):
@@ -266,7 +277,12 @@ def _level(verdict: Verdict, wait: float | None) -> int:
 
 
 def _report(
-    level: int, send: Send, verdict: Verdict, sends: int, wait: float | None, rules: Rules
+    level: int,
+    send: Send,
+    verdict: Verdict,
+    sends: int,
+    wait: float | None,
+    known: tuple[Secret, ...],
 ) -> None:
     fields = {
         "operation": send.request.operation.path,
@@ -276,7 +292,6 @@ def _report(
         "sends": sends,
         "wait": wait,
     }
-    known = rules.secrets if send.token is None else (*rules.secrets, send.token)
     why = f"errcode {verdict.errcode}" if verdict.errcode else clean(verdict.detail, known)
     why = f", {why}" if why else ""
     then = "" if wait is None else f"; sending again in {wait:.2f} s"

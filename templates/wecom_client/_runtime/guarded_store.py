@@ -13,8 +13,8 @@ from typing import Any, TypeVar
 
 from .decode import flaw_of
 from .flow import Ask
-from .outcomes import raised_by_handler
-from .redact import MASK, clean
+from .outcomes import bare, raised_by_handler
+from .redact import MASK, Secret, clean
 from .token_record import NoRecordError, StoredToken, read_record
 from .token_store import TokenStore
 
@@ -70,17 +70,24 @@ class Ability:
     def tried(self, function: Callable[[], T], *, proves: bool = False) -> T | None:
         """Call a function of the store; None: it failed. `proves`: that all of it works."""
         begin, failures = self._monotonic(), self._failures
+        stray: BaseException | None
         try:
             result = function()
         except Exception as problem:
             # That somebody's time is over says nothing of the store.
             stray, reason = raised_by_handler(problem), _reason(problem)
+        except BaseException as interruption:
+            # The frames of a store hold the token.
+            stray = bare(interruption)
         else:
             if proves and self.is_down:
                 self.works(failures)
             return result
         if stray is not None:
-            raise stray
+            try:
+                raise stray
+            finally:
+                del stray  # it would hold this frame, and the frame it
         now = self._monotonic()
         if now - begin > LOOK_AGAIN_SECONDS:
             reason += f", after {now - begin:.0f} s"
@@ -128,7 +135,8 @@ class GuardedStore:
 
     def save(self, text: str, seconds: float) -> Ask:
         """Return the step that saves a text; its outcome is True."""
-        save = partial(self._save, text, seconds)
+        # Hidden, as a traceback may show the variables of the frames that carry the step out.
+        save = partial(self._save, Secret(text), seconds)
         return self._ask(partial(self.keep.tried, save, proves=True))
 
     def take(self, turn: Turn) -> Ask:
@@ -167,8 +175,8 @@ class GuardedStore:
         self._holds_garbage = bool(flaw)
         return record
 
-    def _save(self, text: str, seconds: float) -> bool:
-        self._store.save(self._key, text, seconds)
+    def _save(self, text: Secret, seconds: float) -> bool:
+        self._store.save(self._key, text.reveal(), seconds)
         return True
 
     def _reserve(self, function: Callable[[str, float], Any], interval: float) -> float:

@@ -33,7 +33,8 @@ class SyncClient(BaseClient, SyncJobs):
     what a breach of the document's rules leads to, `"error"`, `"warn"` (logged and sent) or
     `"off"`. `language`: that of what errors say of a code, `"en"` or `"zh"`. `clock`: the time in
     Unix seconds. `proxies`, `verify`, `cert`: as in requests, whose environment variables count,
-    and for certificates after them `SSL_CERT_FILE` and `SSL_CERT_DIR`.
+    and for certificates after them `SSL_CERT_FILE` and `SSL_CERT_DIR`. `hooks`: an object with any
+    of the methods of `Hooks`, called round each send.
 
     `total_timeout`: seconds for a whole call, all its sends and waits (any number, unless told
     otherwise; looking up a name is not counted). `max_body`: bytes of an answer, unpacked (64 MiB).

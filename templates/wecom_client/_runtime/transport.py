@@ -23,15 +23,18 @@ from urllib3.connection import HTTPConnection
 from urllib3.connectionpool import HTTPConnectionPool
 from urllib3.exceptions import DecodeError
 from urllib3.poolmanager import PoolManager
+from urllib3.util import Retry
 
 from .._version import __version__
 from .flow import Send
+from .monitoring import unobserved
 from .outcomes import (
     DAMAGED,
     PIECE,
     Body,
     Stage,
     TooLargeBody,
+    bare,
     no_reply,
     reason_of,
     stray_of,
@@ -69,11 +72,20 @@ class HttpTransport:
         """Send once and return what came of it; what HTTP has no part in is raised."""
         if self._closed:
             return NoReply("refused", "the client was closed")
+        with unobserved():
+            came = self._exchange(step)
+        if not isinstance(came, BaseException):
+            return came
+        try:
+            raise came
+        finally:
+            del came  # it would hold this frame, and the frame it
+
+    def _exchange(self, step: Send) -> Reply | NoReply | BaseException:
         route = self._route
         _watch.longest_idle = FRESH_SECONDS if step.fresh else math.inf
         _watch.monotonic = self._monotonic
         _watch.ends_at = math.inf if step.left is None else time.monotonic() + step.left
-        came: Reply | NoReply | Exception
         try:
             response = self._adapter.send(
                 self._prepare(step),
@@ -81,15 +93,13 @@ class HttpTransport:
                 timeout=_timeout_of(route, step),
                 proxies=self._proxies,
             )
+            return _read(route, response)
         except Exception as problem:
-            came = stray_of(problem) or _no_reply(route, problem, _watch.connection)
-        else:
-            came = _read(route, response)
+            return stray_of(problem) or _no_reply(route, problem, _watch.connection)
+        except BaseException as interruption:
+            return bare(interruption)
         finally:
             _watch.connection = None
-        if isinstance(came, Exception):
-            raise came
-        return came
 
     def _prepare(self, step: Send) -> requests.PreparedRequest:
         # Session.prepare_request would look into netrc and cookies at each call, and might send
@@ -119,12 +129,12 @@ def _no_reply(route: Route, problem: Exception, connection: Any) -> NoReply:
     return no_reply(route, problem, reason_of(problem), stage)
 
 
-def _read(route: Route, response: requests.Response) -> Reply | NoReply | Exception:
+def _read(route: Route, response: requests.Response) -> Reply | NoReply | BaseException:
     """Read the whole body, which gives the connection back to its pool."""
     status = response.status_code
     body = Body(route.max_body)
     flaw = reason = ""
-    stray: Exception | None = None
+    stray: BaseException | None = None
     try:
         for piece in response.raw.stream(PIECE, decode_content=True):
             body.add(piece)
@@ -135,6 +145,8 @@ def _read(route: Route, response: requests.Response) -> Reply | NoReply | Except
         flaw = DAMAGED
     except Exception as problem:
         stray, reason = stray_of(problem), reason_of(problem)
+    except BaseException as interruption:
+        stray = bare(interruption)
     response.close()
     return stray or unread(route, status, flaw, reason)
 
@@ -261,7 +273,9 @@ class _Adapter(HTTPAdapter):
         self._route = route
         self._tls: ssl.SSLContext | None = None
         self._making = threading.Lock()
-        super().__init__(pool_maxsize=POOL_SIZE)
+        # Once at most, as by default; but then urllib3 tells of a connection that was not made in
+        # an error of its own around the cause, whose text repeats the URL.
+        super().__init__(pool_maxsize=POOL_SIZE, max_retries=Retry(False))
 
     def tls(self) -> ssl.SSLContext:
         """Return the context of all connections, made once: the pools are told apart by it."""
