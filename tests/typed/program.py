@@ -14,6 +14,7 @@ from wecom_client import (
     BatchResult,
     FailedRecord,
     FileTokenStore,
+    HookCall,
     Outcome,
     PartialFailureError,
     Progress,
@@ -120,8 +121,18 @@ async def later(groupchat: AsyncGroupchat, chat_ids: list[str]) -> str:
     return answer.group_chat.name
 
 
+class Refusals:
+    def __init__(self) -> None:
+        self.hints: list[str] = []
+
+    def after_error(self, call: HookCall) -> None:
+        if call.outcome == "errcode" and call.hint is not None:
+            self.hints.append(f"{call.operation.upper()} {call.attempt + 1} {call.hint.upper()}")
+
+
 async def main() -> None:
-    async with AsyncWeComClient(access_token=lambda: "token") as client:
+    hooks = Refusals()
+    async with AsyncWeComClient(access_token=lambda: "token", hooks=hooks) as client:
         print(await later(client.externalcontact.groupchat, ["wr"]))
 
 
