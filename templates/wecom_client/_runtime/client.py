@@ -25,7 +25,6 @@ from .arguments import (
 from .errors import ErrorEntry, Language
 from .flow import Rules, fetch_token
 from .named import Named
-from .rate import RateLimit
 from .redact import HTTP_LOGGERS, TOOL_LOGGERS, Secret, guard_loggers
 from .request import Operation, Settings
 from .retry import DEFAULT_POLICY, Policy
@@ -192,6 +191,9 @@ class BaseClient:
         if retries is not None:
             found = found._replace(policy=policy_with(self._tools.policy, retries))
         if rate is not None:
+            # Not at the top: few programs limit themselves.
+            from .rate import RateLimit
+
             limit = RateLimit(rate_of(rate), self._tools.monotonic, self._reserve_weakly())
             found = found._replace(limit=limit)
         return found
