@@ -9,12 +9,17 @@ from .problems import Problem
 
 
 def copies(operations: Iterable[Operation]) -> Iterator[Problem]:
-    """Find operations of one title and page; a page alone may hold several operations."""
-    first: dict[tuple[str, str], Operation] = {}
+    """Find operations of one group, title and page.
+
+    A page alone may hold several operations, and a whole group may be a copy on purpose: a second
+    version of it, or an example.
+    """
+    first: dict[tuple[str, str, str], Operation] = {}
     for one in sorted(operations, key=lambda each: each.path):
-        key = (" ".join(one.title.split()), one.page)
-        if not all(key):
+        title, page = " ".join(one.title.split()), one.page
+        if not title or not page:
             continue
+        key = one.path.rpartition("/")[0], title, page
         other = first.setdefault(key, one)
         if other is not one:
             yield Problem(

@@ -311,11 +311,16 @@ def test_no_generated_file_is_called_like_a_device_of_windows(tmp_path: Path) ->
 def test_a_copy_that_nobody_finished_is_named_with_both_places(tmp_path: Path) -> None:
     text = (ROOT / "specs/gettoken.yaml").read_text("utf-8").replace("kind: token\n", "")
     text = text.replace("security: none\n", "")
-    (said,) = messages(tmp_path, {"a/one": text, "b/two": text, "b/three": changed()})
+    (said,) = messages(tmp_path, {"b/one": text, "b/two": text, "b/three": changed()})
     assert said == (
-        "b/two.yaml:2:1: has the title and the page of 'a/one' (a/one.yaml:2:1); if one was copied "
+        "b/two.yaml:2:1: has the title and the page of 'b/one' (b/one.yaml:2:1); if one was copied "
         "from the other, finish it"
     )
+
+
+def test_a_whole_group_may_be_a_copy_of_another(tmp_path: Path) -> None:
+    text = yaml.safe_dump(changed(), allow_unicode=True)
+    assert len(api(tmp_path, {"a/list": text, "b/list": text}).root.groups) == 2
 
 
 @pytest.mark.parametrize(
