@@ -131,3 +131,15 @@ def test_a_clock_that_was_put_back_does_not_bar_for_hours(
     fail(client)
     clock.now -= 3600
     assert read(client) == OK
+
+
+@pytest.mark.parametrize("ahead", [-30, -1, 1, 30])
+def test_clocks_that_differ_by_seconds_do_not_let_a_refused_secret_through(
+    server: Loopback, connect: Connect, ahead: int
+) -> None:
+    server.script("gettoken", REFUSED)
+    shared, here, there = MemoryTokenStore(), Clock(), Clock()
+    there.now += ahead
+    for clock in (there, here, here, there):
+        fail(connect(clock=clock, token_store=shared))
+    assert server.count("gettoken") == 1

@@ -31,8 +31,12 @@ class Failed(Named):
     at: float = 0.0
 
     def bars(self, now: float) -> bool:
-        """Whether the same secret must not be tried again yet; a clock may have been put back."""
-        is_recent = 0 <= now - self.at < BARRED_SECONDS
+        """Whether the same secret must not be tried again yet.
+
+        Who noted it may have a clock that is ahead of ours. One that was put back bars no longer
+        than one that is right by as much.
+        """
+        is_recent = abs(now - self.at) < BARRED_SECONDS
         return self.verdict.errcode in REFUSED_SECRET and is_recent
 
 
