@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from enum import Enum, IntEnum
 from types import MappingProxyType
 from typing import Any
 
@@ -74,3 +76,20 @@ def test_a_raw_call_is_not_repeated_unless_told(server: Loopback, client: Either
         client.call("GET", "user/get")
     server.script("user/get", drop, says(OK))
     assert client.call("GET", "user/get", repeatable=True) == OK
+
+
+class Key(str, Enum):  # noqa: UP042 -- as users write it; a StrEnum has another str()
+    USER = "userid"
+    ABEL = "abel"
+
+
+class Size(IntEnum):
+    SMALL = 1
+
+
+def test_members_of_enumerations_go_out_by_value(server: Loopback, client: Either) -> None:
+    client.call("GET", "user/get", params={Key.USER: Key.ABEL, "size": Size.SMALL})
+    client.call("POST", "user/get", json={Key.USER: Key.ABEL, "size": Size.SMALL})
+    _, got, posted = server.seen
+    assert got.query == {"access_token": "token-1", "userid": "abel", "size": "1"}
+    assert json.loads(posted.body) == {"userid": "abel", "size": 1}

@@ -9,6 +9,7 @@ import warnings
 from contextlib import suppress
 from enum import Enum, IntEnum
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 
@@ -54,6 +55,8 @@ def test_members_of_enumerations_go_out_by_value_in_queries_and_bodies(
     settings = Settings(checks=checks)
     assert dict(GET.build(schema, values, settings).params) == {"kind": "open", "size": "1"}
     assert POST.build(schema, values, settings).encode() == b'{"kind":"open","size":1}'
+    named: Any = GET.build(Object({}), {}, Settings(), {Kind.OPEN: Size.SMALL}).params
+    assert urlencode(named) == "open=1"
 
 
 @pytest.mark.parametrize("method", ["items", "__iter__", "__len__", "keys"])

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any, TypeGuard
 from urllib.parse import urlsplit
 
+from .checks import plain
 from .errors import LANGUAGES, Language, ParameterError
 from .problems import Problem
 from .redact import Secret
@@ -178,7 +179,8 @@ def raw_request(
         shown = path if isinstance(path, str) and _PATH.fullmatch(path) else "call"
         raise ParameterError(shown, problems, "")
     operation = Operation(path, method, repeatable, "", errcode_required=errcode_required)
-    return Request(operation, dict(params or {}), None if json is None else dict(json))
+    query = {plain(name): plain(value) for name, value in (params or {}).items()}
+    return Request(operation, query, None if json is None else dict(json))
 
 
 def _raw_problems(method: object, path: object, params: object, json: object) -> list[Problem]:
@@ -194,11 +196,15 @@ def _raw_problems(method: object, path: object, params: object, json: object) ->
         if name == "access_token":
             message = "must be left out: the client adds its token"
             problems.append(Problem(f"params.{name}", "additionalProperties", message))
-        elif not isinstance(name, str) or type(value) not in (str, int):
+        elif not isinstance(name, str) or not _is_text_or_whole(value):
             problems.append(Problem(f"params.{name}", "type", "must be a string or an integer"))
     if not isinstance(json, Mapping) and json is not None:
         problems.append(Problem("json", "type", "must be an object"))
     return problems
+
+
+def _is_text_or_whole(value: object) -> bool:
+    return isinstance(value, (str, int)) and not isinstance(value, bool)
 
 
 _ORIGIN = re.compile(

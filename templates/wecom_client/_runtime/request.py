@@ -66,7 +66,7 @@ class Operation(Named):
     def request(self, sent: Mapping[str, Any]) -> Request:
         """Return the request that sends values which were checked before."""
         if self.method == "GET":
-            return Request(self, {name: _query(value) for name, value in sent.items()}, None)
+            return Request(self, {plain(name): _query(value) for name, value in sent.items()}, None)
         return Request(self, {}, sent)
 
 
