@@ -8,12 +8,14 @@ from .load import Source
 from .model import Deviation, Field, Operation
 from .near import nearest
 from .problems import Problem
+from .schema import keys_below
 
 _HEADS = (
     ("path", "title", "page", "updated", "method", "request", "response", "failures", "errors")
     + ("quotas", "permissions", "notes", "examples", "repeatable", "security")
 )  # fmt: skip
 """What a deviation may concern besides a field: keys of the spec, and its place in the folder."""
+_WITH_PARTS = ("permissions", "examples")
 _IMPLIED = {"request": ("access_token",), "response": ("errcode", "errmsg")}
 _ELEMENTS = "[]"
 _ABSENT = "absent"
@@ -36,10 +38,11 @@ def _fault(deviation: Deviation, operation: Operation) -> str:
         if names[0] in _IMPLIED[head] and len(names) == 1:
             return ""
         return _missing(names, head, fields, _may_lack_its_row(deviation))
-    if head in ("examples", "permissions", "notes", "quotas") and len(names) <= 1:
-        return ""
     if head in _HEADS and not names:
         return ""
+    if head in _WITH_PARTS and len(names) == 1:
+        known = keys_below(head)
+        return "" if names[0] in known else _no_such(names[0], head, known)
     near = nearest(head, _HEADS)
     hint = f"did you mean {near!r}?" if near else f"known ones: {', '.join(_HEADS)}"
     return f"the deviation's field {deviation.field!r} is nothing of a spec; {hint}"
@@ -65,7 +68,9 @@ def _missing(names: Sequence[str], where: str, fields: Sequence[Field], may_lack
             if named is None:
                 # what the document nests, a spec may have as one plain parameter
                 is_left_out = index == len(names) - 1 or (index > 0 and not fields)
-                return "" if may_lack and is_left_out else _no_such(name, where, fields)
+                if may_lack and is_left_out:
+                    return ""
+                return _no_such(name, where, [one.name for one in fields])
             found, where = named, f"{where}.{name}"
         elements = found.items
         fields = _fields_in(found)
@@ -79,8 +84,7 @@ def _fields_in(one: Field) -> Sequence[Field]:
     return one.properties
 
 
-def _no_such(name: str, where: str, fields: Sequence[Field]) -> str:
-    known = [one.name for one in fields]
+def _no_such(name: str, where: str, known: Sequence[str]) -> str:
     near = nearest(name, known)
     hint = f"did you mean {near!r}?" if near else f"it has: {', '.join(known) or 'no fields'}"
     return f"a deviation concerns {name!r}, which {where!r} does not have; {hint}"

@@ -48,6 +48,11 @@ def _document(name: str) -> Schema:
     return document
 
 
+def keys_below(key: str) -> tuple[str, ...]:
+    """Return the keys that a spec may have below one of its own."""
+    return tuple(_document("spec.schema.json")["properties"][key].get("properties", ()))
+
+
 @cache
 def _follow(home: str, reference: str) -> tuple[Schema, Follow]:
     name, _, pointer = reference.partition("#")

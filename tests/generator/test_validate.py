@@ -365,7 +365,13 @@ def deviating(field: str, rule: str = "minItems", document: str = "absent") -> d
     "field",
     ["path", "title", "page", "method", "updated", "permissions", "quotas", "notes", "examples"]
     + ["examples.request", "examples.response", "errors", "failures", "request", "response"]
-    + ["repeatable", "request.ids", "request.ids[]", "request.filter.userid_list[]"]
+    + [
+        "permissions.third_party",
+        "repeatable",
+        "request.ids",
+        "request.ids[]",
+        "request.filter.userid_list[]",
+    ]
     + ["request.pairs[]", "request.pairs[][]", "request.shape.type", "response.rooms.id"]
     + ["response.rooms[].id", "response.rooms[]", "response.errcode", "request.access_token"],
 )
@@ -396,6 +402,14 @@ def test_a_deviation_may_concern_whatever_a_spec_has(tmp_path: Path, field: str)
         ("requests.ids", "'requests.ids' is nothing of a spec; did you mean 'request'?"),
         ("path.x", "'path.x' is nothing of a spec"),
         ("examples.request.ids", "is nothing of a spec"),
+        (
+            "examples.answer",
+            "which 'examples' does not have; it has: request, response",
+        ),
+        ("examples.reqest", "'examples' does not have; did you mean 'request'?"),
+        ("permissions.third", "which 'permissions' does not have; it has: any, self_built"),
+        ("quotas.x", "'quotas.x' is nothing of a spec"),
+        ("notes.0", "'notes.0' is nothing of a spec"),
     ],
 )
 def test_a_deviation_that_concerns_nothing_is_refused_at_its_place(
