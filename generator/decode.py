@@ -16,6 +16,7 @@ _MARKS = (
 
 CONFLICT = "has a merge conflict that git left here; keep what is right and take git's lines out"
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.M)
+_CONFLICT_INSIDE = re.compile(r"^(?:={7}|\|{7}(?: .*)?)$", re.M)
 
 
 class NotText(ValueError):
@@ -44,11 +45,12 @@ def decode(content: bytes) -> str:
     raise NotText(before.count("\n") + 1, len(before) - before.rfind("\n"), message)
 
 
-def conflict_line(text: str) -> int | None:
+def conflict_line(text: str, *, inside: bool = False) -> int | None:
     """Return the line where git left a merge conflict to be settled, if it did.
 
-    Its row of equals signs is no sign of one: such a row underlines headings, too.
+    Its row of equals signs is no sign of one: such a row underlines headings, too. `inside`: look
+    for that row and for what stands before the common ancestor, in a text that cannot hold them.
     """
     text = text.replace("\r\n", "\n")
-    found = _CONFLICT.search(text)
+    found = (_CONFLICT_INSIDE if inside else _CONFLICT).search(text)
     return text.count("\n", 0, found.start()) + 1 if found else None

@@ -132,6 +132,9 @@ def _place(file: str, mark: Any) -> Location:
 
 
 def _yaml_problem(file: str, text: str, error: yaml.YAMLError) -> Problem:
+    conflict = conflict_line(text, inside=True)
+    if conflict:
+        return Problem(Location(file, conflict), CONFLICT)
     if isinstance(error, yaml.MarkedYAMLError):
         said = ", ".join(part for part in (error.context, error.problem) if part)
         begin, end = error.context_mark, error.problem_mark

@@ -198,6 +198,10 @@ def test_a_text_with_a_colon_in_it_goes_into_quotes(tmp_path: Path, content: str
         ("<<<<<<< ours\nb: 1\n||||||| 1a2b3c4\n=======\nb: 2\n>>>>>>> theirs", 1),
         ("b: 1\n>>>>>>> topic\n", 2),
         ("b: >-\n  x\n<<<<<<<\n  y\n", 3),
+        ("a: 1\nb: 1\n=======\nb: 2\n", 3),
+        ("a: 1\r\n=======\r\nb: 2\r\n", 2),
+        ("a: 1\n||||||| 1a2b3c4\nb: 2\n", 2),
+        ("a: 1\n|||||||\nb: 2\n=======\nb: 3\n", 2),
     ],
 )
 def test_a_conflict_that_git_left_is_called_one(tmp_path: Path, content: str, line: int) -> None:
@@ -206,8 +210,10 @@ def test_a_conflict_that_git_left_is_called_one(tmp_path: Path, content: str, li
 
 
 def test_a_text_that_shows_a_conflict_is_none(tmp_path: Path) -> None:
-    shown = "<<<<<<< HEAD\n>>>>>>> topic\n"
-    assert value_of(tmp_path, "a: |\n  <<<<<<< HEAD\n  >>>>>>> topic\n") == {"a": shown}
+    shown = "<<<<<<< HEAD\n=======\n>>>>>>> topic\n"
+    indented = shown.replace("\n", "\n  ").rstrip(" ")
+    assert value_of(tmp_path, f"a: |\n  {indented}") == {"a": shown}
+    assert "merge conflict" not in the_problem(tmp_path, f"a: |\n  {indented}b\n")
 
 
 def test_a_long_line_is_hinted_at_in_no_time(tmp_path: Path) -> None:
