@@ -19,6 +19,8 @@ SHAPES = "_shapes.yaml"
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 60
 _TOO_DEEP = f"is nested more than {MAX_DEPTH} levels deep"
+_NO_FILE = "is no file; take it out, or give it another name"
+_NO_LINK = "is a link that leads to no file; take it out, or mend what it names"
 
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _CORE_WORDS = {
@@ -115,6 +117,11 @@ def load(path: Path, folder: Path) -> tuple[Source | None, list[Problem]]:
 
 
 def _text(path: Path, file: str) -> tuple[str, Problem | None]:
+    if path.is_symlink() and not path.is_file():
+        return "", Problem(Location(file), _NO_LINK)
+    if path.exists() and not path.is_file():
+        # Opening a named pipe would wait for somebody to write into it.
+        return "", Problem(Location(file), _NO_FILE)
     try:
         if path.stat().st_size > MAX_BYTES:
             return "", Problem(Location(file), f"is larger than {MAX_BYTES} bytes; split it")
@@ -263,9 +270,12 @@ def _plain(text: str) -> Any:
 
 
 def spec_files(folder: Path) -> Iterator[Path]:
-    """Return every YAML file below a folder of specs, hidden ones left out, in a stable order."""
+    """Return every YAML file below a folder of specs, hidden ones left out, in a stable order.
+
+    What is none, although it is called so, is among them: nothing is passed over in silence.
+    """
     found = (path for path in folder.rglob("*") if path.suffix.lower() in (".yaml", ".yml"))
     visible = (
         p for p in found if not any(part.startswith(".") for part in p.relative_to(folder).parts)
     )
-    return iter(sorted(path for path in visible if path.is_file()))
+    return iter(sorted(path for path in visible if not path.is_dir()))

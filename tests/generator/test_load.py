@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import os
 from pathlib import Path
 from typing import Any
 
@@ -344,3 +345,24 @@ def test_any_text_gives_data_or_problems_within_the_file(tmp_path: Path, text: s
     assert source is not None or problems
     lines = len(text.replace("\r\n", "\n").splitlines()) + 1
     assert all(1 <= problem.location.line <= lines for problem in problems)
+
+
+@pytest.mark.parametrize("leads_to", ["gone.yaml", "link.yaml"], ids=["nowhere", "itself"])
+def test_a_link_that_leads_to_no_file_is_told(tmp_path: Path, leads_to: str) -> None:
+    (tmp_path / "link.yaml").symlink_to(leads_to)
+    (path,) = spec_files(tmp_path)
+    (problem,) = load(path, tmp_path)[1]
+    assert problem.message == "is a link that leads to no file; take it out, or mend what it names"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_what_is_no_file_is_told_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.yaml")
+    (path,) = spec_files(tmp_path)
+    (problem,) = load(path, tmp_path)[1]
+    assert problem.message == "is no file; take it out, or give it another name"
+
+
+def test_a_folder_may_have_any_name(tmp_path: Path) -> None:
+    (tmp_path / "old.yaml").mkdir()
+    assert list(spec_files(tmp_path)) == []
