@@ -17,6 +17,7 @@ from .analyze import read_api
 from .documents.verbs import add_verbs
 from .model import Api, Group
 from .output import compare, publish
+from .paths import given_path
 from .problems import RunError, SpecError
 from .render import Renderer
 from .schema import SPECS
@@ -89,11 +90,15 @@ def _parser() -> argparse.ArgumentParser:
         verb = verbs.add_parser(name, help=says, description=f"{says[:1].upper()}{says[1:]}.")
         verb.set_defaults(run=run, writes=run is _generate)
         verb.add_argument(
-            "--specs", type=Path, default=_shown(SPECS), metavar="DIR", help="folder of specs"
+            "--specs", type=given_path, default=_shown(SPECS), metavar="DIR", help="folder of specs"
         )
         if run is not _validate:
             verb.add_argument(
-                "--output", type=Path, default=_shown(_GENERATED), metavar="DIR", help="its output"
+                "--output",
+                type=given_path,
+                default=_shown(_GENERATED),
+                metavar="DIR",
+                help="its output",
             )
     add_verbs(verbs, _shown(SPECS))
     _add_diff(verbs)

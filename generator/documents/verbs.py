@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from ..paths import given_path
+
 Run = Callable[[argparse.Namespace], int]
 
 
@@ -19,17 +21,19 @@ def add_verbs(verbs: Any, specs: Path) -> None:
     accept = inner.add_parser("accept", help="record that the document's sentences were looked at")
     draft = inner.add_parser("import", help="draft specs from a document")
     for verb in (facts, draft):
-        verb.add_argument("document", type=Path, metavar="DOC")
+        verb.add_argument("document", type=given_path, metavar="DOC")
     for verb in (check, accept):
-        verb.add_argument("documents", type=Path, nargs="+", metavar="DOC")
+        verb.add_argument("documents", type=given_path, nargs="+", metavar="DOC")
         verb.add_argument(
-            "--specs", type=Path, default=specs, metavar="DIR", help="folder of specs"
+            "--specs", type=given_path, default=specs, metavar="DIR", help="folder of specs"
         )
         verb.add_argument("--group", metavar="PATH", help="URL path; else the document's module")
     for verb in (facts, check):
         verb.add_argument("--format", choices=("text", "json"), default="text")
     draft.add_argument("--group", required=True, metavar="PATH", help="URL path below /cgi-bin/")
-    draft.add_argument("--output", type=Path, required=True, metavar="DIR", help="folder of specs")
+    draft.add_argument(
+        "--output", type=given_path, required=True, metavar="DIR", help="folder of specs"
+    )
     draft.add_argument(
         "--overwrite", action="store_true", help="replace specs that are there and differ"
     )

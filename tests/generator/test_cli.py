@@ -107,6 +107,33 @@ def test_wrong_usage_exits_with_2(capsys: pytest.CaptureFixture[str], arguments:
     assert "usage: python -m generator" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["validate", "--specs", ""],
+        ["generate", "--output", ""],
+        ["check", "--specs", "x", "--output="],
+        ["docs", "facts", ""],
+        ["docs", "check", "page.md", ""],
+        ["docs", "accept", "page.md", "--specs", ""],
+        ["docs", "import", "page.md", "--group", "a/b", "--output", ""],
+    ],
+    ids=" ".join,
+)
+def test_a_path_that_is_empty_is_not_taken_for_the_current_folder(
+    arguments: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit) as caught:
+        main(arguments)
+    assert caught.value.code == 2
+    assert "is empty; name a path" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_generate_names_what_it_wrote_and_removed(
     specs: Path, output: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
