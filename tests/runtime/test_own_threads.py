@@ -383,6 +383,31 @@ def test_a_forked_child_has_threads_of_its_own(server: Loopback, make_async: Mak
     asyncio.run(fill())
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
+@pytest.mark.filterwarnings("ignore:.*multi-threaded.*:DeprecationWarning")
+def test_a_forked_child_ends_whatever_its_parents_threads_were_doing() -> None:
+    threads = OwnThreads()
+    held, leave = threading.Event(), threading.Event()
+
+    def hold() -> None:
+        with threads._needed._changed:
+            held.set()
+            leave.wait(60)
+
+    def ends() -> bool:
+        own_threads._finish_all()
+        return True
+
+    holder = threading.Thread(target=hold)
+    holder.start()
+    assert held.wait(60)
+    try:
+        assert in_child(ends)
+    finally:
+        leave.set()
+        holder.join()
+
+
 _PROGRAM = """
 import asyncio, atexit, sys, threading
 from wecom_client import AsyncWeComClient, MemoryTokenStore

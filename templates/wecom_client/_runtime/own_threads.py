@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import atexit
+import os
 import socket
 import threading
 import time
@@ -106,6 +107,7 @@ class _Lane:
         self._threads: set[threading.Thread] = set()
         self._idle = 0
         self._has_ended = False
+        self._process = os.getpid()
         # Whoever adds work may be a destructor, in the middle of anything that this thread does.
         self._changed = threading.Condition(threading.RLock())
         _LANES.add(self)
@@ -141,6 +143,8 @@ class _Lane:
 
     def finish(self, deadline: float) -> None:
         """Wait for what is under way."""
+        if self._process != os.getpid():
+            return  # in a forked child, nobody would release a lock that was held just then
         self.end()
         for thread in list(self._threads):
             # One that was only just made cannot be waited for.
