@@ -43,7 +43,8 @@ class _Bound:
         What is left out stays as it is here. `timeout`: seconds, or seconds for the connection and
         for the answer. `total_timeout`: seconds for a whole call, all its sends and waits.
         `retries`: sends of a call after the first, 0 to 100. `rate`: calls a minute of these
-        operations together.
+        operations together, in the place of the client's rate. Where the token store counts them
+        (Redis), all that share it wait for the interval of each call.
 
         Raises:
             ValueError: an option that cannot be.

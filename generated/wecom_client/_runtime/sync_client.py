@@ -41,7 +41,8 @@ class SyncClient(BaseClient, SyncJobs):
     `retries`: sends of a call after the first (5 at most, within 20 seconds of waiting, unless told
     otherwise). `rate`: calls a minute, together with all that share a token store which counts them
     (Redis). `patience`: seconds that a whole job waits in all where calls come too often (2 hours,
-    which outlasts a block for a minute or an hour, and not one for a day).
+    which outlasts a block for a minute or an hour, and not one for a day); a batch, which changes
+    something, ends with its result instead.
 
     Close it, or use it in a `with` statement.
 
