@@ -120,6 +120,20 @@ def test_an_office_file_is_named_whatever_it_is_called(
         read_document(path)
 
 
+@pytest.mark.parametrize("packing", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_damaged_archive_is_named_wherever_the_damage_is(tmp_path: Path, packing: int) -> None:
+    path = tmp_path / "page.odt"
+    with zipfile.ZipFile(path, "w", packing) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr("[Content_Types].xml", "<Types/>")
+    whole = path.read_bytes()
+    for place in range(4, len(whole)):
+        for changed in (whole[place] ^ 1, whole[place] ^ 0xFF):
+            path.write_bytes(bytes([*whole[:place], changed, *whole[place + 1 :]]))
+            with pytest.raises(DocumentError, match=r"is an OpenDocument text|is a ZIP archive"):
+                read_document(path)
+
+
 def test_the_size_of_a_file_does_not_hide_its_format(tmp_path: Path) -> None:
     path = tmp_path / "page.pdf"
     path.write_bytes(b"%PDF-1.4\n".ljust(MAX_BYTES + 1, b" "))
