@@ -21,6 +21,7 @@ from .paths import given_path
 from .problems import RunError, SpecError
 from .render import Renderer
 from .schema import SPECS
+from .visible import visible
 
 _GENERATED = SPECS.parent / "generated"
 FINE, FOUND, FAILED = 0, 1, 2
@@ -57,11 +58,11 @@ def _run(options: argparse.Namespace) -> int:
     try:
         return int(options.run(options))
     except SpecError as error:
-        print(error)
+        print(visible(str(error)))
         unwritten = "; nothing was written" if getattr(options, "writes", False) else ""
         print(f"{_count(len(error.problems), 'problem')}{unwritten}")
     except RunError as error:
-        print(error)
+        print(visible(str(error)))
     return FAILED
 
 

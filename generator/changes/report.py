@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
+from ..visible import visible
 from .rules import BEFORE_1_0, NEW_WORDS, RULES, Change, Kind, semver
 
 Quote = Callable[[str], str]
@@ -223,8 +224,7 @@ def _words(change: Change) -> Iterator[str]:
 
 def _shown(value: Any) -> str:
     """Return a value in one line that no terminal takes for a command."""
-    text = " ".join(str(value).split())
-    text = "".join(char if char.isprintable() else "\ufffd" for char in text)
+    text = visible(" ".join(str(value).split()))
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from ..analyze import read_api
 from ..model import Group
+from ..visible import visible
 from .blocks import DocumentError
 from .facts import DocumentFacts, as_data
 from .holding import hold
@@ -26,7 +27,7 @@ def run_facts(options: argparse.Namespace) -> int:
         _print_json(as_data(facts))
     else:
         for line in _facts_text(facts):
-            print(line)
+            print(visible(line))
     return 0
 
 
@@ -38,7 +39,7 @@ def run_check(options: argparse.Namespace) -> int:
     else:
         for one in checked:
             for line in report_text(one, options.specs):
-                print(line)
+                print(visible(line))
     return 0 if all(one.is_fine for one in checked) else 1
 
 

@@ -14,6 +14,7 @@ from ..naming import path_part_fault
 from ..output import replace_file
 from ..problems import SpecError
 from ..schema import SPECS
+from ..visible import visible
 from .blocks import DocumentError
 from .drafts import Draft, draft, sharing_titles
 from .facts import DocumentFacts
@@ -139,13 +140,13 @@ def _summary(made: Import, facts: DocumentFacts, output: Path) -> None:
     for path in made.files:
         print(f"wrote {output / path}" + ("" if not path.endswith(NAME) else " (hashes)"))
     for one in made.drafts:
-        print(f"\n{one.operation}: to look at")
+        print(visible(f"\n{one.operation}: to look at"))
         for decision in one.decisions:
-            print(f"  {decision}")
+            print(visible(f"  {decision}"))
     for name, why in made.left_out.items():
-        print(f"\n{name}: left out, {why}")
+        print(visible(f"\n{name}: left out, {why}"))
     for finding in made.findings:
-        print(f"\n{finding.operation}: {finding.field} [{finding.rule}] still differs")
+        print(visible(f"\n{finding.operation}: {finding.field} [{finding.rule}] still differs"))
     for each in facts.not_understood:
-        print(f"\nnot understood: {each}")
+        print(visible(f"\nnot understood: {each}"))
     print(f"\n{len(made.drafts)} drafts; next: decide what the comments ask, then 'generate'")

@@ -253,3 +253,21 @@ def test_only_a_verb_that_writes_says_that_it_wrote_nothing(
     code, said = run("docs", verb, document, "--specs", specs)
     assert code == 2
     assert said.endswith("1 problem; nothing was written\n" if writes else "1 problem\n")
+
+
+HIDDEN = "\x1b[2K\x1b]0;title\x07\u202e\x08"
+
+
+@pytest.mark.parametrize("verb", ["facts", "check", "import"])
+def test_a_page_gives_no_command_to_the_terminal(specs: Path, verb: str) -> None:
+    changed = SHELF.replace("\tcopy_ids\t是\t", f"\tcopy_ids\t也许{HIDDEN}\u3000吧\t", 1)
+    assert HIDDEN in changed
+    document = written(specs.parent, changed)
+    options = {
+        "facts": [],
+        "check": ["--specs", str(specs)],
+        "import": ["--group", "a/b", "--output", str(specs.parent / "drafts")],
+    }
+    said = run("docs", verb, document, *options[verb])[1]
+    assert "也许" in said
+    assert {char for char in said if not char.isprintable()} <= set("\n\u3000")
