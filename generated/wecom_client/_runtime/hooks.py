@@ -9,6 +9,7 @@ import traceback
 from collections.abc import Callable, Generator
 from typing import Any
 
+from .arguments import is_async
 from .flow import Send
 from .named import Named
 from .outcomes import raised_by_handler
@@ -127,9 +128,7 @@ def _hook_of(hooks: object, name: str) -> Callable[[HookCall], Any] | None:
         return None
     if not callable(hook):
         raise TypeError(f"hooks.{name} must be a method, is {_kind_of(hook)}")
-    # Not the class of a callable object: its `__call__` counts.
-    called = hook if inspect.isroutine(hook) else getattr(hook, "__call__", hook)  # noqa: B004
-    if inspect.iscoroutinefunction(hook) or inspect.iscoroutinefunction(called):
+    if is_async(hook):
         raise TypeError(
             f"hooks.{name} must be a plain method, for both clients: an async one would hold up the"
             " call. Let it begin a task, or put what it sees into a queue"
