@@ -236,6 +236,9 @@ def test_a_view_keeps_its_client(connect: Connect) -> None:
         ({"rate": 0}, "rate"),
         ({"rate": float("inf")}, "rate"),
         ({"rate": "60"}, "rate"),
+        ({"rate": 10**400}, "rate"),
+        ({"rate": 1e-9}, "rate"),
+        ({"rate": 5e-324}, "rate"),
         ({"timeout": 0}, "timeout"),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Mapping
 from functools import partial
 from typing import Any, TypeGuard
@@ -19,6 +20,9 @@ Timeout = float | tuple[float, float]
 # inspect.CO_COROUTINE, CO_ITERABLE_COROUTINE and CO_ASYNC_GENERATOR
 _ASYNCHRONOUS = 0x80 | 0x100 | 0x200
 _DEEPEST = 16
+
+SLOWEST_RATE = 1 / 1440
+"""Calls a minute: one a day."""
 
 
 def origin_of(base_url: str) -> str:
@@ -100,19 +104,19 @@ def whole_of(name: str, value: object, at_least: int, at_most: int, unit: str) -
 
 
 def is_rate(rate: object) -> bool:
-    """Whether this can be a number of calls a minute."""
-    return _is_number(rate) and 0 < rate < float("inf")
+    """Whether this can be a number of calls a minute; no clock can wait for ever."""
+    return _is_number(rate) and SLOWEST_RATE <= rate <= sys.float_info.max
 
 
 def rate_of(rate: object) -> float:
     """Return a number of calls a minute.
 
     Raises:
-        ValueError: no number above 0.
+        ValueError: no number, or less than a call a day.
     """
     if is_rate(rate):
         return float(rate)  # type: ignore[arg-type]
-    raise ValueError(f"rate must be calls a minute, above 0, is {rate!r}")
+    raise ValueError(f"rate must be calls a minute, at least one a day (1/1440), is {rate!r}")
 
 
 def policy_with(policy: Policy, retries: object) -> Policy:
