@@ -9,7 +9,8 @@ import time
 from collections import deque
 from collections.abc import Callable
 from functools import cache
-from http.client import HTTPResponse
+from http import HTTPStatus
+from http.client import HTTPException, HTTPResponse, parse_headers
 from importlib.util import find_spec
 from io import BufferedReader, RawIOBase
 from queue import Empty, Full
@@ -44,6 +45,8 @@ from .outcomes import (
 from .retry import NoReply, Reply
 from .route import FRESH_SECONDS, HEADERS, POOL_SIZE, Route, url_of
 from .tls import context_of
+
+_MOST_INTERIM = 100
 
 
 class HttpTransport:
@@ -231,6 +234,24 @@ class _Response(HTTPResponse):
     def __init__(self, sock: Any, *args: Any, **options: Any) -> None:
         timed = sock if _watch.ends_at == math.inf else _TimedSocket(sock, _watch.ends_at)
         super().__init__(timed, *args, **options)  # type: ignore[arg-type]
+
+    def begin(self) -> None:
+        super().begin()
+        if self.status < 200:
+            # Whatever the server goes on to say, it is no answer to another request.
+            self.will_close = True
+
+    def _read_status(self) -> tuple[str, int, str]:
+        """Pass over interim answers: taken for the answer, 103 would leave that for another call.
+
+        The standard library passes over 100 alone, however often it comes.
+        """
+        for _ in range(_MOST_INTERIM):
+            version, status, reason = super()._read_status()  # type: ignore[misc]
+            if status == HTTPStatus.SWITCHING_PROTOCOLS or not 100 <= status < 200:
+                return version, status, reason
+            parse_headers(self.fp)
+        raise HTTPException("too many interim answers")
 
 
 class _Connection(HTTPConnection):
