@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import json
+from enum import Enum
 from typing import Any
 
 import pytest
 
 from generator.jobs import Job, jobs_of
 from wecom_client import AsyncWeComClient, ParameterError, WeComClient
+from wecom_client._runtime.checks import Object, String
 from wecom_client._runtime.flow import Send
+from wecom_client._runtime.request import Operation, Settings
 from wecom_client._runtime.retry import Reply
 
 from ..model import operations
@@ -157,3 +160,35 @@ def test_problems_of_what_is_extra_stand_beside_the_others() -> None:
     with pytest.raises(ParameterError) as caught:
         build(path, values)
     assert [problem.path for problem in caught.value.problems] == ["extra", required]
+
+
+class Name(str, Enum):  # noqa: UP042 -- the older kind is what is tried
+    NEW = "new_name"
+
+
+class Odd(str):
+    """A text that compares with nothing."""
+
+    __hash__ = str.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        raise RuntimeError
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+@pytest.mark.parametrize("name", [Name.NEW, Odd("new_name")], ids=["enumeration", "odd"])
+def test_a_name_goes_out_as_its_text_whatever_its_class(method: str, name: Any) -> None:
+    operation = Operation("any/thing", method, True, "")
+    request = operation.build(Object({"kind": String()}), {"kind": "a"}, Settings(), {name: 5})
+    [(_, value), (sent_name, _)] = (request.json or request.params).items()
+    assert (value, type(sent_name), sent_name) == ("a", str, "new_name")
+
+
+@pytest.mark.parametrize(
+    "value", [[1], None, 10**5000, b"x"], ids=["array", "null", "huge", "bytes"]
+)
+def test_what_no_query_holds_is_a_problem(value: Any) -> None:
+    operation = Operation("any/thing", "GET", True, "")
+    with pytest.raises(ParameterError) as caught:
+        operation.build(Object({}), {}, Settings(), {"new_name": value})
+    assert [problem.path for problem in caught.value.problems] == ["extra.new_name"]

@@ -112,7 +112,7 @@ def test_concurrency_is_a_whole_number_up_to_the_connections(play: Play, concurr
         play(read).outcomes(ids(3), concurrency=concurrency)
 
 
-@pytest.mark.parametrize("rate", [-1, True, "60", float("nan"), float("inf")])
+@pytest.mark.parametrize("rate", [-1, True, "60", float("nan"), float("inf"), 10**400, 1e-9])
 def test_a_rate_is_a_number_of_calls_above_zero(play: Play, rate: Any) -> None:
     with pytest.raises(ParameterError, match="rate"):
         play(read).outcomes(ids(3), rate=rate)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from wecom_client import RateLimitError
 from wecom_client._runtime.flow import Ask, Wait
 from wecom_client._runtime.jobs.pace import Pace, Rest
 from wecom_client._runtime.rate import RateLimit
@@ -213,3 +214,34 @@ def test_each_wait_is_told_once(clock: Clock) -> None:
     pace.rest()
     pace.rest()
     assert told == [4.0, 15.0]
+
+
+def test_the_time_in_which_calls_look_for_the_end_of_a_block_counts_as_patience(
+    clock: Clock,
+) -> None:
+    pace = Pace(8, None, clock, patience=30.0)
+    began = clock.now
+    while pace.refused("rate", 0.5):
+        wait_of(pace, clock)
+        clock.now += 2.0  # until the look is refused
+    assert 25.0 < clock.now - began < 35.0
+
+
+def test_after_a_call_that_went_well_a_block_is_another_one(clock: Clock) -> None:
+    pace = Pace(8, None, clock, patience=30.0)
+    pace.refused("rate", 5.0)
+    clock.now += 5.0
+    pace.succeeded()
+    clock.now += 3600.0
+    assert pace.refused("rate", 5.0)
+    assert pace.patience == 20.0
+
+
+def test_a_call_that_waits_for_its_turn_ends_with_the_patience_of_its_job(clock: Clock) -> None:
+    pace = Pace(8, None, clock, patience=30.0)
+    pace.refused("rate", 5.0)
+    turn = pace.turn()
+    assert next(turn) == Wait(5.0)
+    pace.refusal = RateLimitError(45009, "no", "things/read", "too often", "wait", "")
+    with pytest.raises(RateLimitError):
+        next(turn)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from wecom_client import BatchError, RateLimitError
+from wecom_client._runtime.async_client import AsyncClient
+from wecom_client._runtime.client import Tools
+from wecom_client._runtime.flow import Send
 from wecom_client._runtime.request import Request
+from wecom_client._runtime.retry import Reply
 
-from .worlds import BY_CURSOR, TODAY, Runner, counts
+from .worlds import BY_CURSOR, READS, TODAY, Runner, counts
 
 Play = Callable[..., Runner]
 
@@ -86,3 +92,63 @@ def test_without_patience_a_block_ends_a_job_at_once(play: Play) -> None:
     with pytest.raises(RateLimitError):
         runner.take(items, 1)
     assert runner.world.waits == []
+
+
+class VirtualLoop(asyncio.SelectorEventLoop):
+    """An event loop in which time passes by itself as soon as there is nothing else to do."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._now = 0.0
+        selector: Any = self._selector  # type: ignore[attr-defined]
+        select = selector.select
+
+        def skip(timeout: float | None = None) -> Any:
+            self._now += timeout or 0.0
+            return select(0)
+
+        selector.select = skip
+
+    def time(self) -> float:
+        return self._now
+
+
+@pytest.mark.parametrize("errcode", [45009, 45036])
+@pytest.mark.parametrize("concurrency", [1, 2, 20, 128])
+@pytest.mark.parametrize("patience", [0, 0.4, 30, 7200])
+def test_calls_under_way_have_no_more_patience_than_their_job(
+    errcode: int, concurrency: int, patience: float
+) -> None:
+    """Refused together, they do not go on one by one once the time of all of them is over."""
+    loop = VirtualLoop()
+    sent: list[float] = []
+
+    class Blocked:
+        async def send(self, step: Send) -> Reply:
+            sent.append(loop.time())
+            await asyncio.sleep(0.1)
+            return Reply(200, json.dumps({"errcode": errcode, "errmsg": "no"}).encode())
+
+        async def aclose(self) -> None:
+            """Do nothing: there are no connections."""
+
+    class Client(AsyncClient):
+        _tools = Tools(monotonic=loop.time, random=lambda: 0.0)
+
+    async def read() -> list[Any]:
+        async with Client(access_token="a-token-of-the-tests", patience=patience) as client:
+            client._transport = Blocked()  # type: ignore[assignment]
+            keys = [f"i{number}" for number in range(300)]
+            outcomes = client._bulk(READS, {}, keys, concurrency, None, False, None)
+            return [outcome.error async for outcome in outcomes]
+
+    try:
+        errors = loop.run_until_complete(read())
+        took = loop.time()
+    finally:
+        loop.close()
+    assert len(errors) == 300
+    assert {getattr(error, "errcode", None) for error in errors} == {errcode}
+    assert patience <= took <= patience + 10
+    # Those of the beginning, some that come closer together, and one a minute.
+    assert len(sent) <= concurrency + 10 + patience / 60

@@ -236,6 +236,7 @@ class Loopback:
                 self.stopping.wait()
             if self.tls:
                 sock = server_tls(self.wants_certificate).wrap_socket(sock, server_side=True)
+                self._socks.append(sock)  # the plain one has nothing left to shut down
             with sock, sock.makefile("rb") as reader:
                 while (seen := _read(reader, connection)) is not None:
                     with self._lock:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 import time
 import warnings
 from typing import Any
@@ -76,6 +77,47 @@ def test_the_total_time_holds_over_tls_as_well(connect: Connect) -> None:
             read(connect(total_timeout=1, retries=0, **options))
     finally:
         server.stop()
+
+
+def test_addresses_that_are_dead_end_with_the_total_time(
+    connect: Connect, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look_up = socket.getaddrinfo
+
+    def dead(host: str, port: int, *args: Any, **options: Any) -> Any:
+        if host == "dead.example":
+            kind = (socket.AF_INET, socket.SOCK_STREAM, 6, "")
+            return [(*kind, ("127.0.0.1", port))] * 100
+        return look_up(host, port, *args, **options)
+
+    with Deaf() as port:
+        monkeypatch.setattr(socket, "getaddrinfo", dead)
+        client = connect(
+            access_token="t", total_timeout=0.3, base_url=f"http://dead.example:{port}"
+        )
+        began = time.monotonic()
+        with pytest.raises(TransportError) as caught:
+            read(client)
+    assert time.monotonic() - began < GENEROUS
+    assert caught.value.outcome == "not_sent"
+
+
+class Deaf:
+    """A port that takes no further connection and refuses none."""
+
+    def __enter__(self) -> int:
+        self._sockets = [socket.create_server(("127.0.0.1", 0), backlog=0)]
+        port: int = self._sockets[0].getsockname()[1]
+        for _ in range(4):
+            waiting = socket.socket()
+            waiting.setblocking(False)
+            waiting.connect_ex(("127.0.0.1", port))
+            self._sockets.append(waiting)
+        return port
+
+    def __exit__(self, *_: object) -> None:
+        for one in self._sockets:
+            one.close()
 
 
 def write_to_list(client: Either) -> Any:
@@ -236,6 +278,9 @@ def test_a_view_keeps_its_client(connect: Connect) -> None:
         ({"rate": 0}, "rate"),
         ({"rate": float("inf")}, "rate"),
         ({"rate": "60"}, "rate"),
+        ({"rate": 10**400}, "rate"),
+        ({"rate": 1e-9}, "rate"),
+        ({"rate": 5e-324}, "rate"),
         ({"timeout": 0}, "timeout"),
     ],
 )

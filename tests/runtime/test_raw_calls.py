@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Mapping
 from enum import Enum, IntEnum
 from types import MappingProxyType
 from typing import Any
@@ -13,6 +14,32 @@ from wecom_client._runtime.errors import ParameterError, TransportError
 
 from .helpers import Either
 from .loopback import OK, Loopback, drop, says
+
+
+class Name(str, Enum):  # noqa: UP042 -- the older kind is what is tried
+    """As programs had them before `StrEnum`: `str()` of a member is "Name.USER"."""
+
+    USER = "userid"
+    TOKEN = "access_token"
+
+
+class Broken(Mapping[str, Any]):
+    """A mapping whose methods raise."""
+
+    def __getitem__(self, key: str) -> Any:
+        raise RuntimeError
+
+    def __iter__(self) -> Iterator[str]:
+        raise RuntimeError
+
+    def __len__(self) -> int:
+        return 1
+
+
+class Nameless:
+    def __repr__(self) -> str:
+        raise RuntimeError
+
 
 TOKEN_PARAMETER = ("params.access_token", "additionalProperties")
 
@@ -40,6 +67,11 @@ TOKEN_PARAMETER = ("params.access_token", "additionalProperties")
         ("GET", "user/get", {"params": {"a": True}}, [("params.a", "type")]),
         ("GET", "user/get", {"params": {"a": None}}, [("params.a", "type")]),
         ("GET", "user/get", {"params": "a=b"}, [("params", "type")]),
+        ("GET", "user/get", {"params": {Name.TOKEN: "x"}}, [TOKEN_PARAMETER]),
+        ("GET", "user/get", {"params": {Nameless(): "x"}}, [("params", "type")]),
+        ("GET", "user/get", {"params": {"a": 10**5000}}, [("params.a", "type")]),
+        ("GET", "user/get", {"params": Broken()}, [("params", "type")]),
+        ("POST", "user/get", {"json": Broken()}, [("json", "type")]),
         ("POST", "user/get", {"json": []}, [("json", "type")]),
         ("PUT", "..", {"json": 5}, [("method", "enum"), ("path", "pattern"), ("json", "type")]),
     ],
@@ -68,6 +100,12 @@ def test_a_raw_call_sends_parameters_beside_the_token(server: Loopback, client: 
     assert client.call("GET", "user/get", params={"userid": "张 三", "n": 1}) == OK
     assert server.seen[-1].query == {"access_token": "token-1", "userid": "张 三", "n": "1"}
     assert (server.seen[-1].method, server.seen[-1].path) == ("GET", "user/get")
+
+
+def test_a_member_of_an_enumeration_goes_out_as_its_text(server: Loopback, client: Either) -> None:
+    client.call("POST", "user/get", params={Name.USER: "abel"}, json={Name.USER: Name.USER})
+    assert server.seen[-1].query == {"access_token": "token-1", "userid": "abel"}
+    assert server.seen[-1].body == b'{"userid":"userid"}'
 
 
 def test_a_raw_call_is_not_repeated_unless_told(server: Loopback, client: Either) -> None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import copy
 import logging
 import pickle
+import sys
 from collections.abc import Iterator
+from types import FrameType
+from typing import Any
 from urllib.parse import quote, quote_plus
 
 import pytest
@@ -15,6 +18,7 @@ from wecom_client._runtime.redact import (
     CleaningFilter,
     Secret,
     clean,
+    clean_of_all,
     guard_loggers,
 )
 
@@ -172,3 +176,22 @@ def test_a_known_secret_goes_however_its_characters_are_escaped(text: str) -> No
 @pytest.mark.parametrize("text", ["access_token%253Dabc", "access_token: abc", "access_token=abc"])
 def test_a_named_token_goes_also_cut_and_encoded(text: str) -> None:
     assert "abc" not in clean(text)
+
+
+def test_a_text_is_cleaned_while_other_threads_make_secrets() -> None:
+    """A thread may come in between any two lines, those of the standard library too."""
+    kept = [Secret("a-secret-of-before")]
+
+    def come_in(frame: FrameType, event: str, _: object) -> Any:
+        if len(kept) < 50:
+            kept.append(Secret("a-secret-made-meanwhile"))
+        return come_in
+
+    tracer = sys.gettrace()
+    sys.settrace(come_in)
+    try:
+        cleaned = clean_of_all("told a-secret-of-before")
+    finally:
+        sys.settrace(tracer)
+    assert cleaned == "told ***"
+    assert len(kept) > 2

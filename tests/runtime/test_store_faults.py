@@ -267,7 +267,7 @@ def test_slots_are_those_of_the_store() -> None:
     assert Company().client().reserve(0.5) is None
 
 
-@pytest.mark.parametrize("odd", [None, "soon", float("nan"), float("inf")])
+@pytest.mark.parametrize("odd", [None, "soon", float("nan"), float("inf"), 1e300, 10**400])
 def test_a_store_that_reserves_nothing_is_none(odd: Any) -> None:
     store = Limiting()
     store.slots = (odd,)

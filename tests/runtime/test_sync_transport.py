@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 
 from wecom_client._runtime import transport as transport_module
-from wecom_client._runtime.retry import Reply
+from wecom_client._runtime.retry import NoReply, Reply
 from wecom_client._runtime.transport import HttpTransport
 
 from .helpers import together
-from .loopback import Loopback
-from .steps import route_to, step
+from .loopback import Loopback, http, raw
+from .steps import PATH, route_to, step
 
 
 @pytest.fixture
@@ -23,6 +23,16 @@ def transport(server: Loopback) -> Iterator[HttpTransport]:
     transport = HttpTransport(route_to(server.base_url), time.monotonic)
     yield transport
     transport.close()
+
+
+@pytest.mark.parametrize("status", [100, 103])
+def test_interim_answers_without_end_are_lost(
+    status: int, server: Loopback, transport: HttpTransport
+) -> None:
+    server.script(PATH, raw(f"HTTP/1.1 {status} Soon\r\n\r\n".encode() * 1000 + http(b"{}")))
+    reply = transport.send(step())
+    assert isinstance(reply, NoReply)
+    assert reply.kind == "lost"
 
 
 def test_forty_threads_keep_their_connections(

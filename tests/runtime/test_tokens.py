@@ -183,6 +183,53 @@ def test_waiters_fetch_for_themselves_when_the_fetching_thread_is_torn_away() ->
     assert stage.platform.fetches == 2
 
 
+class InterruptedLock:
+    """A lock at whose release a signal handler raises, as one may at the end of any call."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self.interruptions = 1
+
+    def __enter__(self) -> None:
+        self._lock.acquire()
+
+    def __exit__(self, *_: object) -> None:
+        self._lock.release()
+        if self.interruptions:
+            self.interruptions -= 1
+            raise KeyboardInterrupt
+
+
+def test_an_interruption_before_a_fetch_leaves_none_that_others_wait_for() -> None:
+    platform = Platform()
+    platform.source._lock = InterruptedLock()  # type: ignore[assignment]
+    with pytest.raises(KeyboardInterrupt):
+        platform.obtain()
+    assert platform.source._flight is None
+    assert isinstance(platform.obtain(), Issued)
+
+
+def test_waiters_go_on_when_the_fetching_thread_is_torn_away_before_it_says_so() -> None:
+    stage = Stage(lambda number: Issued(Grant(Secret("t"), 9.0, "s")))
+
+    def torn() -> None:
+        raise KeyboardInterrupt
+
+    entered = stage._entered.wait
+
+    def wait(timeout: float) -> bool:
+        came = entered(timeout)
+        flight: Any = stage.platform.source._flight
+        flight.landed.set = torn
+        return came
+
+    stage._entered.wait = wait  # type: ignore[method-assign,assignment]
+    leader, waiter = stage.play()
+    assert isinstance(waiter.result(), Issued)
+    with pytest.raises(KeyboardInterrupt):
+        leader.result()
+
+
 def test_a_waiter_that_was_refused_the_token_it_waited_for_gets_another() -> None:
     stage = Stage(lambda number: Issued(Grant(Secret("t"), 9.0, f"serial-{number}")))
     first = NeedToken(Grant(Secret("t"), 9.0, "serial-1"), 20.0)

@@ -109,6 +109,29 @@ def test_a_status_comes_back_and_a_redirect_is_not_followed(
     assert server.counts() == {PATH: 1}
 
 
+@pytest.mark.parametrize("status", [100, 102, 103, 199])
+def test_interim_answers_are_no_answers(
+    status: int, server: Loopback, open_transport: Open
+) -> None:
+    """Taken for one, they would leave the answer to the next request on the connection."""
+    interim = f"HTTP/1.1 {status} Soon\r\nLink: </x>\r\n\r\n".encode()
+    server.script(PATH, *(raw(interim * n + http(f"{n}".encode())) for n in (1, 0, 3, 0)))
+    transport = open_transport()
+    replies = [transport.send(step()) for _ in range(4)]
+    assert replies == [Reply(200, f"{n}".encode()) for n in (1, 0, 3, 0)]
+    assert server.connections == 1
+
+
+def test_a_connection_that_is_to_speak_something_else_is_not_used_again(
+    server: Loopback, open_transport: Open
+) -> None:
+    server.script(PATH, raw(b"HTTP/1.1 101 X\r\n\r\n"), raw(http(b"{}")))
+    transport = open_transport()
+    assert transport.send(step()) == Reply(101, b"")
+    assert transport.send(step()) == Reply(200, b"{}")
+    assert server.connections == 2
+
+
 @pytest.mark.parametrize("method", ["POST", "GET"])
 @pytest.mark.parametrize("behaviour", [drop, reset])
 @pytest.mark.parametrize("warm", [True, False])

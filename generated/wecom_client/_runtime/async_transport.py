@@ -193,6 +193,9 @@ class _Pool:
             return stray_of(problem) or no_reply(self._route, problem, _reason(problem), stage)
         finally:
             _WATCH.reset(token)
+        if response.status < 200:
+            # Whatever the server goes on to say, it is no answer to another request.
+            _abort(watch.transport)
         return await self._read(response, ends_at)
 
     async def _request(self, step: Send) -> aiohttp.ClientResponse:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import math
 import os
 import re
 import threading
@@ -25,6 +24,9 @@ _log = logging.getLogger("wecom_client")
 # Or as long as the store last took to fail, if that is longer: of the calls that are made
 # meanwhile, about one at a time waits to see if it works again.
 LOOK_AGAIN_SECONDS = 5.0
+
+# Whatever a store says: a wait of years would be one for ever.
+_LONGEST_WAIT = 31 * 86400.0
 
 
 class Ability:
@@ -181,7 +183,7 @@ class GuardedStore:
 
     def _reserve(self, function: Callable[[str, float], Any], interval: float) -> float:
         wait = float(function(self._key, interval))
-        if not math.isfinite(wait):
+        if not wait <= _LONGEST_WAIT:  # not even of nan
             raise ValueError("reserve returned no seconds")
         return max(0.0, wait)
 

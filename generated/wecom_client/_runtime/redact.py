@@ -84,7 +84,9 @@ def clean_of_all(text: str) -> str:
 
     For texts about data, such as the repr of an answer, which belong to no client any more.
     """
-    return clean(text, {one for one in list(_LIVING.values()) if _may_stand_in(one, text)})
+    # The references are listed at once: another thread may make a secret meanwhile.
+    living = [one for reference in _LIVING.valuerefs() if (one := reference()) is not None]
+    return clean(text, {one for one in living if _may_stand_in(one, text)})
 
 
 def _may_stand_in(secret: Secret, text: str) -> bool:

@@ -27,6 +27,9 @@ class TokenSource(Protocol):
         """Forget locks and waiters: called in a forked child, where their threads do not exist."""
 
 
+_LOOK_SECONDS = 1.0
+
+
 class _Flight:
     """One search for a token under way, and what came of it (None: its thread was torn away)."""
 
@@ -57,32 +60,51 @@ class ThreadsToken:
         while True:
             if not look_again and (grant := self._shared.kept(need.refused)) is not None:
                 return Issued(grant, taken=need.refused is not None)
-            with self._lock:
-                # It may have come since.
-                if not look_again and (grant := self._shared.kept(need.refused)) is not None:
-                    return Issued(grant, taken=need.refused is not None)
-                flight = self._flight
-                if flight is None:
-                    mine = self._flight = _Flight()
-            if flight is None:
-                return self._lead(mine, need, look_again, drive)
-            if not flight.landed.wait(need.left):
+            mine = _Flight()
+            try:
+                flight = self._under_way(mine)
+                if flight is mine:
+                    # It may have come since.
+                    if not look_again and (grant := self._shared.kept(need.refused)) is not None:
+                        return Issued(grant, taken=need.refused is not None)
+                    return self._lead(mine, need, look_again, drive)
+            finally:
+                # An interruption may come anywhere, at the end of the lock for one: no call stands
+                # before this, in which another might come.
+                if self._flight is mine:
+                    self._flight = None
+                mine.landed.set()
+            if not self._has_landed(flight, need.left):
                 return TOO_LATE
             if flight.result is not None and is_new(flight.result, need.refused):
                 return flight.result
+
+    def _under_way(self, mine: _Flight) -> _Flight:
+        """Return the search under way; where there is none, mine is it from now on."""
+        with self._lock:
+            if self._flight is None:
+                self._flight = mine
+            return self._flight
+
+    def _has_landed(self, flight: _Flight, left: float | None) -> bool:
+        """Wait for the end of a search, for so many seconds at most."""
+        deadline = Deadline(left, time.monotonic)
+        # Its thread may have been torn away just before it could say so.
+        while self._flight is flight:
+            seconds = _LOOK_SECONDS if deadline.left is None else deadline.left
+            if flight.landed.wait(max(0.0, min(_LOOK_SECONDS, seconds))):
+                return True
+            if deadline.is_over:
+                return False
+        return True
 
     def _lead(
         self, flight: _Flight, need: NeedToken, look_again: bool, drive: Drive
     ) -> Issued | NoToken:
         search = Search(self._shared.obtaining(need, look_again), need.left)
-        try:
-            result = drive(search.flow())
-            if not search.was_cut:
-                flight.result = result
-        finally:
-            with self._lock:
-                self._flight = None
-            flight.landed.set()
+        result = drive(search.flow())
+        if not search.was_cut:
+            flight.result = result
         return result
 
 

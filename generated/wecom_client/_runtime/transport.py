@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
+import socket
 import ssl
 import threading
 import time
 from collections import deque
 from collections.abc import Callable
 from functools import cache
-from http.client import HTTPResponse
+from http import HTTPStatus
+from http.client import HTTPException, HTTPResponse, parse_headers
 from importlib.util import find_spec
 from io import BufferedReader, RawIOBase
 from queue import Empty, Full
@@ -21,7 +23,7 @@ from requests.structures import CaseInsensitiveDict
 from requests.utils import default_user_agent
 from urllib3.connection import HTTPConnection
 from urllib3.connectionpool import HTTPConnectionPool
-from urllib3.exceptions import DecodeError
+from urllib3.exceptions import ConnectTimeoutError, DecodeError, NewConnectionError
 from urllib3.poolmanager import PoolManager
 from urllib3.util import Retry
 
@@ -44,6 +46,8 @@ from .outcomes import (
 from .retry import NoReply, Reply
 from .route import FRESH_SECONDS, HEADERS, POOL_SIZE, Route, url_of
 from .tls import context_of
+
+_MOST_INTERIM = 100
 
 
 class HttpTransport:
@@ -232,6 +236,24 @@ class _Response(HTTPResponse):
         timed = sock if _watch.ends_at == math.inf else _TimedSocket(sock, _watch.ends_at)
         super().__init__(timed, *args, **options)  # type: ignore[arg-type]
 
+    def begin(self) -> None:
+        super().begin()
+        if self.status < 200:
+            # Whatever the server goes on to say, it is no answer to another request.
+            self.will_close = True
+
+    def _read_status(self) -> tuple[str, int, str]:
+        """Pass over interim answers: taken for the answer, 103 would leave that for another call.
+
+        The standard library passes over 100 alone, however often it comes.
+        """
+        for _ in range(_MOST_INTERIM):
+            version, status, reason = super()._read_status()  # type: ignore[misc]
+            if status == HTTPStatus.SWITCHING_PROTOCOLS or not 100 <= status < 200:
+                return version, status, reason
+            parse_headers(self.fp)
+        raise HTTPException("too many interim answers")
+
 
 class _Connection(HTTPConnection):
     """Knows whether it was made, and since when it has been idle."""
@@ -243,6 +265,43 @@ class _Connection(HTTPConnection):
     def connect(self) -> None:
         super().connect()
         self.made = True
+
+    def _new_conn(self) -> Any:
+        """Connect until a time: urllib3 gives the whole timeout to each address of a name."""
+        name: Any = self._dns_host
+        timeout: Any = self.timeout
+        addresses = _addresses(self) if _watch.ends_at != math.inf else []
+        problem: Exception | None = None
+        try:
+            for address in addresses:
+                left = _watch.ends_at - time.monotonic()
+                if problem is not None and left <= 0:
+                    break
+                self._dns_host, self.timeout = address, max(0.001, min(timeout, left))
+                try:
+                    made = super()._new_conn()
+                    # A handshake may follow.
+                    made.settimeout(max(0.001, min(timeout, _watch.ends_at - time.monotonic())))
+                    return made
+                except (NewConnectionError, ConnectTimeoutError) as failure:
+                    problem = failure
+        finally:
+            self._dns_host, self.timeout = name, timeout
+        if problem is not None:
+            raise problem
+        return super()._new_conn()
+
+
+def _addresses(connection: Any) -> list[str]:
+    """Return the addresses to connect to; none where that is for the library below to say."""
+    if hasattr(connection, "_socks_options"):
+        return []  # the proxy looks the name up
+    try:
+        host, port = connection._dns_host.strip("[]"), connection.port
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError):
+        return []
+    return [str(address[0]) for *_, address in found]
 
 
 class _Pool(HTTPConnectionPool):

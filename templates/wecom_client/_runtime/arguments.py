@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+import sys
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any, TypeGuard
 from urllib.parse import urlsplit
 
-from .checks import plain
+from .checks import describe, plain
 from .errors import LANGUAGES, Language, ParameterError
 from .problems import Problem
 from .redact import Secret
-from .request import Operation, Request
+from .request import Operation, Request, fits_query
 from .retry import Policy
 
 Timeout = float | tuple[float, float]
@@ -20,6 +21,9 @@ Timeout = float | tuple[float, float]
 # inspect.CO_COROUTINE, CO_ITERABLE_COROUTINE and CO_ASYNC_GENERATOR
 _ASYNCHRONOUS = 0x80 | 0x100 | 0x200
 _DEEPEST = 16
+
+SLOWEST_RATE = 1 / 1440
+"""Calls a minute: one a day."""
 
 
 def origin_of(base_url: str) -> str:
@@ -101,19 +105,19 @@ def whole_of(name: str, value: object, at_least: int, at_most: int, unit: str) -
 
 
 def is_rate(rate: object) -> bool:
-    """Whether this can be a number of calls a minute."""
-    return _is_number(rate) and 0 < rate < float("inf")
+    """Whether this can be a number of calls a minute; no clock can wait for ever."""
+    return _is_number(rate) and SLOWEST_RATE <= rate <= sys.float_info.max
 
 
 def rate_of(rate: object) -> float:
     """Return a number of calls a minute.
 
     Raises:
-        ValueError: no number above 0.
+        ValueError: no number, or less than a call a day.
     """
     if is_rate(rate):
         return float(rate)  # type: ignore[arg-type]
-    raise ValueError(f"rate must be calls a minute, above 0, is {rate!r}")
+    raise ValueError(f"rate must be calls a minute, at least one a day (1/1440), is {rate!r}")
 
 
 def policy_with(policy: Policy, retries: object) -> Policy:
@@ -174,33 +178,47 @@ def raw_request(
     Raises:
         ParameterError: with every problem at once.
     """
-    problems = list(_raw_problems(method, path, params, json))
+    problems = list(_raw_problems(method, path))
+    query, body = _members("params", params, problems), _members("json", json, problems)
+    problems += _query_problems(query)
     if problems:
         shown = path if isinstance(path, str) and _PATH.fullmatch(path) else "call"
         raise ParameterError(shown, problems, "")
     operation = Operation(path, method, repeatable, "", errcode_required=errcode_required)
-    query = {plain(name): plain(value) for name, value in (params or {}).items()}
-    return Request(operation, query, None if json is None else dict(json))
+    query = {name: plain(value) for name, value in query.items()}
+    return Request(operation, query, None if json is None else body)
 
 
-def _raw_problems(method: object, path: object, params: object, json: object) -> list[Problem]:
-    problems = []
+def _raw_problems(method: object, path: object) -> Iterator[Problem]:
     if method not in ("GET", "POST"):
-        problems.append(Problem("method", "enum", 'must be "GET" or "POST"'))
+        yield Problem("method", "enum", 'must be "GET" or "POST"')
     if not isinstance(path, str) or not _PATH.fullmatch(path):
         message = 'must be the path below /cgi-bin/, such as "externalcontact/groupchat/list"'
-        problems.append(Problem("path", "pattern", message))
-    if not isinstance(params, Mapping) and params is not None:
-        problems.append(Problem("params", "type", "must be an object"))
-    for name, value in params.items() if isinstance(params, Mapping) else ():
-        if name == "access_token":
+        yield Problem("path", "pattern", message)
+
+
+def _members(name: str, given: object, problems: list[Problem]) -> dict[Any, Any]:
+    """Return what an object of the caller's holds; members of enumerations are its plain texts."""
+    try:
+        if given is None or isinstance(given, Mapping):
+            return {plain(key): value for key, value in (given or {}).items()}
+    except Exception:  # its methods raise what they like
+        problems.append(Problem(name, "type", "must be an object that can be read"))
+        return {}
+    problems.append(Problem(name, "type", "must be an object"))
+    return {}
+
+
+def _query_problems(query: Mapping[Any, object]) -> Iterator[Problem]:
+    for name, value in query.items():
+        if not isinstance(name, str):
+            message = f"has a key that is no string: {describe(name)}"
+            yield Problem("params", "type", message)
+        elif name == "access_token":
             message = "must be left out: the client adds its token"
-            problems.append(Problem(f"params.{name}", "additionalProperties", message))
-        elif not isinstance(name, str) or not _is_text_or_whole(value):
-            problems.append(Problem(f"params.{name}", "type", "must be a string or an integer"))
-    if not isinstance(json, Mapping) and json is not None:
-        problems.append(Problem("json", "type", "must be an object"))
-    return problems
+            yield Problem(f"params.{name}", "additionalProperties", message)
+        elif not _is_text_or_whole(value) or not fits_query(value):
+            yield Problem(f"params.{name}", "type", "must be a string or an integer")
 
 
 def _is_text_or_whole(value: object) -> bool:

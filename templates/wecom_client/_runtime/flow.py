@@ -250,13 +250,13 @@ def _exchange(send: Send, attempts: Attempts, rules: Rules) -> Generator[Step, A
             verdict = verdict._replace(detail=told)
         attempts.count(verdict)
         wait = attempts.pause(verdict, operation.repeatable)
+        if wait is not None and not _may_wait(rules, verdict, wait):
+            wait = None
         level = _level(verdict, wait)
         if _log.isEnabledFor(level):
             _report(level, send, verdict, attempts.sends, wait, known)
         if wait is None:
             return verdict
-        if rules.pace is not None and verdict.kind in ("rate", "crowd"):
-            rules.pace.refused(verdict.kind, wait)
         yield Wait(wait, verdict.kind)
 
 
@@ -268,6 +268,13 @@ def _turn(rules: Rules, deadline: Deadline) -> Generator[Step, Any, None]:
     began = rules.monotonic()
     yield from pace.turn()
     deadline.put_off(rules.monotonic() - began)
+
+
+def _may_wait(rules: Rules, verdict: Verdict, wait: float) -> bool:
+    """Tell a job's pace of a refusal, and return whether the job has patience for the wait."""
+    if rules.pace is None or verdict.kind not in ("rate", "crowd"):
+        return True
+    return rules.pace.refused(verdict.kind, wait)
 
 
 def _level(verdict: Verdict, wait: float | None) -> int:

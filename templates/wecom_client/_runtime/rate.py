@@ -18,8 +18,11 @@ class Pacing(Protocol):
     def turn(self) -> Generator[Step, Any, None]:
         """Wait until it is the turn of one more send."""
 
-    def refused(self, kind: str, seconds: float) -> None:
-        """Learn of a refusal of this kind, after which a call waits for so many seconds."""
+    def refused(self, kind: str, seconds: float) -> bool:
+        """Learn of a refusal of this kind, after which a call waits for so many seconds.
+
+        Returns whether it may wait for them, and be sent again.
+        """
 
 
 class RateLimit:
@@ -47,8 +50,9 @@ class RateLimit:
         """Wait until it is the turn of one more send."""
         yield from turn_within((self,))
 
-    def refused(self, kind: str, seconds: float) -> None:
-        """Do nothing: the call that was refused waits by itself."""
+    def refused(self, kind: str, seconds: float) -> bool:
+        """Return True: the call that was refused waits by itself."""
+        return True
 
     def slot(self) -> float:
         """Reserve a place in this limit, and return the seconds to it."""

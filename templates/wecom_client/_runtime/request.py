@@ -20,6 +20,9 @@ _PACKAGE = __name__.partition("._runtime")[0]
 
 Checks = Literal["error", "warn", "off"]
 
+# Python writes no longer numbers as text, and no API has one.
+_MOST_BITS = 2048
+
 _WRONG_JSON = "wrong json format"
 
 
@@ -150,9 +153,16 @@ def with_extra(
         problems.extend(
             Problem(f"extra.{name}", "type", "must be text or a number: it goes into the query")
             for name in merged.keys() - constraint.properties.keys()
-            if name not in sent and not isinstance(merged[name], (str, int, float))
+            if name not in sent and not fits_query(merged[name])
         )
     return merged
+
+
+def fits_query(value: object) -> bool:
+    """Whether this can be written into a URL."""
+    if isinstance(value, int):
+        return value.bit_length() <= _MOST_BITS
+    return isinstance(value, (str, float))
 
 
 def _merged(
@@ -168,11 +178,13 @@ def _merged(
         problems.append(Problem(path, "type", f"must be an object, is {describe(extra)}"))
         return merged
     for name, value in members:
-        place = f"{path}.{name}"
         if not isinstance(name, str):
             message = f"has a key that is no string: {describe(name)}"
             problems.append(Problem(path, "type", message))
-        elif name == "access_token":
+            continue
+        name = plain(name)  # of a member of an enumeration, its text
+        place = f"{path}.{name}"
+        if name == "access_token":
             message = "must be left out: the client adds its token"
             problems.append(Problem(place, "additionalProperties", message))
         elif not _is_known(constraint, name):

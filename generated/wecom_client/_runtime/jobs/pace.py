@@ -76,10 +76,25 @@ class Pace:
         self.changed = self.waits = _nothing
 
     def turn(self) -> Generator[Step, Any, None]:
-        """Wait until it is the turn of one more call."""
+        """Wait until it is the turn of one more call.
+
+        Raises:
+            RateLimitError: no patience is left meanwhile.
+        """
         while (seconds := self._held_up()) > 0:
             yield Wait(seconds)
+            self.check()
         yield from turn_within(self._limits)
+        self.check()
+
+    def check(self) -> None:
+        """Raise the last error where no patience is left: a call that goes on has it in vain.
+
+        Raises:
+            RateLimitError: that.
+        """
+        if self.refusal is not None:
+            raise type(self.refusal)(*self.refusal.args)
 
     def _held_up(self) -> float:
         """Return the seconds after which to look again whether a block still holds calls up."""
@@ -94,8 +109,11 @@ class Pace:
                 return 0.0
             return max(self._calm_at - now, _PROBE_SECONDS / 4)
 
-    def refused(self, kind: str, seconds: float) -> None:
-        """Learn of a refusal of this kind, after which a call waits for so many seconds."""
+    def refused(self, kind: str, seconds: float) -> bool:
+        """Learn of a refusal of this kind, after which a call waits for so many seconds.
+
+        Returns whether the job has patience for that.
+        """
         now = self._monotonic()
         longer = 0.0
         with self._lock:
@@ -108,8 +126,10 @@ class Pace:
             if kind == "rate":
                 longer = self._hold_up(now, seconds)
                 self.patience -= longer
-        if longer:
+            has_patience = self.patience > 0
+        if longer and has_patience:
             self.waits(seconds)
+        return has_patience
 
     def rest(self) -> Rest | None:
         """Return how long to wait once a call was refused to its end; None: no longer."""
@@ -122,17 +142,20 @@ class Pace:
             if seconds <= 0:
                 return None
             # The refusal may be that of the token, which goes at no pace.
-            self._hold_up(now, seconds)
-            self.patience -= seconds
+            self.patience -= max(seconds, self._hold_up(now, seconds))
             self._rest_ends, self._companions = now + seconds, 1
             self._next_rest = min(_LONGEST_REST, 2 * self._next_rest)
         self.waits(seconds)
         return Rest(seconds, is_news=True)
 
     def _hold_up(self, now: float, seconds: float) -> float:
-        """Let all calls wait for so long; return by how much that is longer than before."""
+        """Let all calls wait for so long; return by how much that is longer than before.
+
+        Where a block goes on, the time in which single calls looked for its end is a part of it.
+        """
+        since = self._calm_at if self._is_blocked else max(now, self._calm_at)
         self._is_blocked = True
-        longer = max(0.0, now + seconds - max(now, self._calm_at))
+        longer = max(0.0, now + seconds - since)
         self._calm_at = max(self._calm_at, now + seconds)
         return longer
 
@@ -170,8 +193,7 @@ def patiently(
         RateLimitError: no patience is left; of later calls immediately, they are not sent.
     """
     while True:
-        if pace.refusal is not None:
-            raise type(pace.refusal)(*pace.refusal.args)
+        pace.check()
         try:
             answer = yield from flow(_rules_at(pace, rules))
         except RateLimitError as error:

@@ -54,7 +54,13 @@ def check(
     own = not_iterable(bulk.argument, elements, asynchronous=asynchronous)
     own += whole_number("concurrency", concurrency, 1, MOST_CALLS)
     if rate is not None and not is_rate(rate):
-        own.append(Problem("rate", "minimum", f"must be calls a minute, is {describe(rate)}"))
+        own.append(
+            Problem(
+                "rate",
+                "minimum",
+                f"must be calls a minute, one a day at least, is {describe(rate)}",
+            )
+        )
     if on_progress is not None and (not callable(on_progress) or is_async(on_progress)):
         message = "must be a function of one Progress, without async"
         own.append(Problem("on_progress", "type", message))
