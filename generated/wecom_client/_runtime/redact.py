@@ -29,6 +29,7 @@ _SURELY_SECRET = 8
 
 # A filter acts only on the logger that a record is made for, not on that logger's children.
 HTTP_LOGGERS = (
+    "aiohttp",
     "aiohttp.access",
     "aiohttp.client",
     "aiohttp.internal",
