@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +49,8 @@ class _Reader:
         sources = self._sources()
         if sources is None:
             return None
-        errors = self._errors(sources.pop(ERRORS, None))
+        own = sources.pop(ERRORS, None)
+        errors = self._platform_errors if own is None else self._table(own)
         shapes = {key: source for key, source in sources.items() if source.is_shapes}
         resolver = Resolver(shapes)
         operations = [
@@ -120,9 +122,12 @@ class _Reader:
                 return False
         return True
 
-    def _errors(self, source: Source | None) -> dict[int, ErrorCode]:
-        if source is None:
-            source = self._source(schema.SPECS / ERRORS, schema.SPECS)
+    @cached_property
+    def _platform_errors(self) -> dict[int, ErrorCode]:
+        """The project's own table, for specs without one."""
+        return self._table(self._source(schema.SPECS / ERRORS, schema.SPECS))
+
+    def _table(self, source: Source | None) -> dict[int, ErrorCode]:
         table = {}
         for code, row in (source.data if source else {}).items():
             if isinstance(row, Mapping):
@@ -159,7 +164,7 @@ class _Reader:
         for path in sorted(schema.SPECS.glob("*.yaml")):
             source = self._source(path, schema.SPECS) if path.name != ERRORS else None
             if source is not None:
-                errors = self._errors(None)
+                errors = self._platform_errors
                 yield _OperationReader(source, Resolver({}), errors, self.problems).read()
 
     def _group(

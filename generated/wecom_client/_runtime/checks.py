@@ -25,9 +25,6 @@ DayLike: TypeAlias = int | date
 """What a day field takes: Unix seconds, a date, or (a subclass of date) an aware datetime."""
 
 
-_ONLY_TEXTS = {str}
-
-
 class Check(Protocol):
     """A constraint on one value."""
 
@@ -146,7 +143,7 @@ class String(Named):
             return False
         if not values:
             return True
-        if set(map(type, values)) != _ONLY_TEXTS:
+        if list(map(type, values)).count(str) != len(values):
             return False
         if self.max_length is not None and max(map(len, values)) > self.max_length:
             return False
@@ -295,7 +292,10 @@ class Array(Named):
 
     def check(self, value: Any, path: str, report: Report) -> Any:
         """Check the number of elements, then each."""
-        if isinstance(value, (str, bytes, bytearray)) or not isinstance(value, Sequence):
+        # A list is looked at first: whether anything else is a sequence takes longer to find out.
+        if type(value) is not list and (
+            isinstance(value, (str, bytes, bytearray)) or not isinstance(value, Sequence)
+        ):
             hint = "; put a single value into a list" if isinstance(value, str) else ""
             report.problem(path, "type", f"must be a list, is {describe(value)}{hint}")
             return value

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import signal
 import ssl
 from collections.abc import Iterator
 from traceback import walk_tb
@@ -143,6 +142,8 @@ def bare(problem: E) -> E:
 
 
 def _handlers() -> set[object]:
+    import signal  # here: it makes enumerations, and most programs never fail
+
     return set(map(_code_of, map(signal.getsignal, signal.valid_signals())))
 
 

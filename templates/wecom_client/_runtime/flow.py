@@ -240,7 +240,9 @@ def _exchange(send: Send, attempts: Attempts, rules: Rules) -> Generator[Step, A
         if attempts.deadline.is_over:
             detail = f"the {rules.total_timeout:g} s of total_timeout were over before it was sent"
             return Verdict("rejected", detail=detail)
-        limited = send._replace(timeout=rules.timeout, left=attempts.deadline.left)
+        limited, left = send, attempts.deadline.left
+        if rules.timeout is not None or left is not None:
+            limited = send._replace(timeout=rules.timeout, left=left)
         if rules.hooks is None:
             verdict = judge((yield limited), operation.errcode_required)
         else:

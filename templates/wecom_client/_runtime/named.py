@@ -66,7 +66,11 @@ else:
 
         def _replace(self: N, **changes: Any) -> N:
             """Return a copy with other values in some fields."""
-            return type(self)(**{**self._asdict(), **changes})
+            named = zip(self._fields, self, strict=True)
+            values = [changes.pop(name, value) for name, value in named]
+            if changes:
+                raise TypeError(f"{type(self).__name__} has no {', '.join(changes)}")
+            return tuple.__new__(type(self), values)
 
         def _asdict(self) -> dict[str, Any]:
             """Return the fields by name."""
