@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import copy
+import pickle
 import socket
 import time
 import warnings
@@ -262,8 +264,11 @@ def test_a_view_keeps_its_client(connect: Connect) -> None:
     view = group.with_options(retries=0)
     assert view._client is group._client
     assert type(view) is type(group)
-    with pytest.raises(AttributeError):
+    with pytest.raises(AttributeError, match="with_options"):
         view.retries = 3
+    for travel in (copy.copy, copy.deepcopy, pickle.dumps):
+        with pytest.raises(TypeError, match="belongs to a client"):
+            travel(view)
 
 
 @pytest.mark.parametrize(

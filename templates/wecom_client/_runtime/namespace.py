@@ -30,6 +30,12 @@ class _Bound:
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self._client!r}>"
 
+    def __reduce__(self) -> NoReturn:
+        raise TypeError(
+            f"a {type(self).__name__} belongs to a client, and is not copied or pickled:"
+            " with_options() makes another one"
+        )
+
     def with_options(
         self: B,
         *,
