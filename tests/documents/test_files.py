@@ -11,6 +11,7 @@ import quopri
 import sqlite3
 import zipfile
 from collections.abc import Callable
+from contextlib import closing
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
 from pathlib import Path
@@ -37,9 +38,9 @@ def zipped(**members: str) -> bytes:
 
 
 def database() -> bytes:
-    connection = sqlite3.connect(":memory:")
-    connection.execute("create table pages (text)")
-    return connection.serialize()
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute("create table pages (text)")
+        return connection.serialize()
 
 
 def office(stream: str) -> bytes:
