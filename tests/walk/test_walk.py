@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from ..generator.package import typed_requests
 from .copies import Copy
 from .edits import EDITS, add_operation, carry_out, operations, read
 
@@ -71,6 +72,7 @@ def test_after_an_edit_of_the_specs_demo_and_tests_pass(name: str, tmp_path: Pat
     copy.run(*TESTS, *ROOMS[name])
 
 
+@typed_requests
 def test_after_all_edits_and_with_a_new_operation_types_are_right(tmp_path: Path) -> None:
     copy = Copy(tmp_path / "copy")
     for name in EDITS:
