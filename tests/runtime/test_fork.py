@@ -13,6 +13,7 @@ import pytest
 
 from wecom_client._runtime import client
 from wecom_client._runtime.async_client import AsyncClient
+from wecom_client._runtime.request import Operation
 from wecom_client._runtime.sync_client import SyncClient
 
 from .helpers import LIST, Loop, aread, awrite, read
@@ -125,3 +126,17 @@ def test_a_child_that_closes_leaves_the_parents_connection_alone(
     assert in_child(close)
     read(sync_client)
     assert server.connections == 1
+
+
+@pytest.mark.parametrize("of_view", [False, True], ids=["client", "with_options"])
+def test_a_child_keeps_to_a_rate_whose_lock_a_thread_of_its_parent_held(
+    server: Loopback, make_sync: Callable[..., SyncClient], of_view: bool
+) -> None:
+    with make_sync(access_token="t", rate=None if of_view else 10**6) as wecom:
+        read(wecom)
+        rules = wecom._rules_with(rate=10**6) if of_view else wecom._rules
+        request = Operation(LIST, "POST", True, "").request({})
+        assert rules.limit is not None
+        with rules.limit._lock:  # as a thread holds it that the child does not have
+            assert in_child(lambda: wecom._run(request, rules) == OK)
+        assert wecom._run(request, rules) == OK

@@ -34,6 +34,7 @@ from .token_store import TokenStore, check_store
 if TYPE_CHECKING:
     from .hooks import Dispatcher
     from .namespace import AnyNamespace
+    from .rate import RateLimit
     from .shared_token import SharedToken
 
     N = TypeVar("N", bound=AnyNamespace)
@@ -122,6 +123,8 @@ class BaseClient:
             language=check_language(language),
             hooks=self._dispatcher(hooks),
         )
+        # Weakly: those of views end with their views.
+        self._limits: WeakSet[RateLimit] = WeakSet()
         self._rules = self._rules_with(total_timeout=total_timeout, retries=retries, rate=rate)
         if token is not None:
             if corp_id is not None or hidden is not None:
@@ -195,6 +198,7 @@ class BaseClient:
             from .rate import RateLimit
 
             limit = RateLimit(rate_of(rate), self._tools.monotonic, self._reserve_weakly())
+            self._limits.add(limit)
             found = found._replace(limit=limit)
         return found
 
@@ -268,6 +272,8 @@ def _start_all_anew() -> None:
     failure: Exception | None = None
     for client in list(_CLIENTS):
         try:
+            for limit in list(client._limits):
+                limit.start_anew()
             client._start_anew()
         except Exception as error:  # the others must not be left with locks that nobody releases
             failure = failure or error
