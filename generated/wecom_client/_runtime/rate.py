@@ -13,7 +13,7 @@ Reserve = Callable[[float], "float | None"]
 
 
 class Pacing(Protocol):
-    """Says when the next send may go out, and learns of refusals."""
+    """The pace of a job: says when its next send may go out, and learns of refusals."""
 
     def turn(self) -> Generator[Step, Any, None]:
         """Wait until it is the turn of one more send."""
@@ -49,10 +49,6 @@ class RateLimit:
     def turn(self) -> Generator[Step, Any, None]:
         """Wait until it is the turn of one more send."""
         yield from turn_within((self,))
-
-    def refused(self, kind: str, seconds: float) -> bool:
-        """Return True: the call that was refused waits by itself."""
-        return True
 
     def slot(self) -> float:
         """Reserve a place in this limit, and return the seconds to it."""
