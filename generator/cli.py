@@ -13,14 +13,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from .analyze import read_api
 from .documents.verbs import add_verbs
 from .model import Api, Group
 from .output import compare, publish
 from .paths import given_path
 from .problems import RunError, SpecError
-from .render import Renderer
-from .schema import SPECS
+from .spec.schema import SPECS
+from .targets import read_api, render
 from .visible import visible
 
 _GENERATED = SPECS.parent / "generated"
@@ -168,7 +167,7 @@ def _diff(options: argparse.Namespace) -> int:
 
 def _rendered(specs: Path) -> tuple[Api, dict[str, bytes]]:
     api = read_api(specs)
-    return api, Renderer(api).render()
+    return api, render(api)
 
 
 def _operations(group: Group) -> int:

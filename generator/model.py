@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -158,7 +158,7 @@ class Operation:
     example_response: Mapping[str, Any]
     deviations: tuple[Deviation, ...]
     places: Mapping[str, Location]
-    """Where each key of the spec stands."""
+    """Where each key of the spec stands; those within `failures` and jobs by their dotted paths."""
 
     @property
     def name(self) -> str:
@@ -171,6 +171,7 @@ class Group:
     """A folder of specs: operations, shapes that they share, and further groups."""
 
     path: str
+    location: Location
     operations: tuple[Operation, ...] = ()
     shapes: Mapping[str, Field] | None = None
     groups: tuple[Group, ...] = ()
@@ -179,6 +180,12 @@ class Group:
     def name(self) -> str:
         """The folder's own name."""
         return self.path.rpartition("/")[2]
+
+    def walk(self) -> Iterator[Group]:
+        """Return the group and all below it, outer ones first."""
+        yield self
+        for inner in self.groups:
+            yield from inner.walk()
 
     @property
     def has_operations(self) -> bool:

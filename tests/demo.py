@@ -10,8 +10,8 @@ from datetime import date, datetime, timedelta, timezone
 from functools import reduce
 from typing import Any, NamedTuple
 
-from generator.layout import display_width
-from generator.naming import package_names, python_name
+from generator.targets.python.layout import display_width
+from generator.targets.python.naming import package_names, python_name
 from tests.environment import prepare_command
 from tests.progress import progress
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from ..jobs import OPTIONS, Job, Kind, daily_quota, jobs_of, page_size
+from ..jobs.kinds import OPTIONS, Job, Kind, daily_quota, jobs_of, page_size
 from ..model import Operation
-from ..naming import PARAMETERS_RESERVED, python_name
+from ..targets.python.naming import PARAMETERS_RESERVED, python_name
 from .rules import Change
 
 _ARGUMENTS_SAY = {"argument", "omit"}

@@ -19,10 +19,10 @@ from tempfile import TemporaryDirectory
 
 import jinja2
 
-from ..analyze import read_api
 from ..model import Api
 from ..problems import Problem, SpecError
-from ..render import Renderer
+from ..targets import read_api
+from ..targets.python.render import Renderer
 from .models import compare_apis, operations, ordered
 from .package import PackageError
 from .revisions import RevisionError, Tree

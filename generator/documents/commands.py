@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from ..analyze import read_api
 from ..model import Group
+from ..targets import read_api
 from ..visible import visible
 from .blocks import DocumentError
 from .facts import DocumentFacts, as_data

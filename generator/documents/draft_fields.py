@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from operator import ge, le
 from typing import Any
 
-from ..naming import IDENTIFIER
+from ..spec.names import FIELD
 from .facts import FieldFact, OperationFacts, Stated
 from .tables import type_of
 from .yamltext import Noted
@@ -81,7 +81,7 @@ class FieldsDrafter:
             above, _, name = one.path.rpartition(".")
             if self.side == "response" and one.path in _ANSWERED:
                 continue
-            if IDENTIFIER.fullmatch(name) is None:
+            if FIELD.fullmatch(name) is None:
                 self.left.decide(f"{self.side}.{one.path}: its name cannot be one in a spec")
                 continue
             nodes[one.path] = _Tree(name, one)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..days import day_fault
+from ..spec.days import day_fault
 from .draft_fields import FieldsDrafter, Open, errcodes
 from .facts import OperationFacts, Stated
 from .yamltext import Noted, dump

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..fields import SNAKE
 from ..model import Field, Group, Operation
 from ..problems import Location
+from ..spec.fields import SNAKE
 from .blocks import fold
 from .facts import DocumentFacts, FieldFact, OperationFacts, Stated
 from .lock import Lock, fingerprint

@@ -8,12 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..analyze import read_api
 from ..model import Group
-from ..naming import path_part_fault
 from ..output import replace_file
 from ..problems import SpecError
-from ..schema import SPECS
+from ..spec.names import path_part_fault
+from ..spec.schema import SPECS
+from ..targets import read_api
 from ..visible import visible
 from .blocks import DocumentError
 from .drafts import Draft, draft, sharing_titles

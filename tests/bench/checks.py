@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import fastjsonschema
 from pydantic import BaseModel, ConfigDict, Field
 
-from generator.json_schema import object_schema
+from generator.spec.json_schema import object_schema
 from tests.model import least, limit, module_of, most, operation
 from wecom_client._runtime.checks import Object
 from wecom_client._runtime.problems import Report

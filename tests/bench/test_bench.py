@@ -9,7 +9,7 @@ from types import ModuleType
 import pytest
 import yaml
 
-from generator.analyze import read_api
+from generator.targets import read_api
 
 from ..model import GROUPCHAT, operation, operations, parameter
 from . import __main__ as command

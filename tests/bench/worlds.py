@@ -9,10 +9,10 @@ from typing import Any
 
 import yaml
 
-from generator.analyze import read_api
-from generator.json_schema import field_schema
 from generator.model import Field, Group, Operation
-from generator.naming import class_name
+from generator.spec.json_schema import field_schema
+from generator.targets import read_api
+from generator.targets.python.naming import class_name
 
 from .measure import ROOT
 

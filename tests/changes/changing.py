@@ -15,11 +15,11 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.analyze import read_api
 from generator.changes.models import compare_apis
 from generator.changes.rules import Change
 from generator.cli import main
 from generator.model import Api
+from generator.targets import read_api
 
 Specs = dict[str, dict[str, Any]]
 """Files of a folder of specs by their path."""

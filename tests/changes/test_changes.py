@@ -12,7 +12,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.analyze import read_api
 from generator.changes.fields import request_changes, response_changes
 from generator.changes.models import compare_apis, operations
 from generator.changes.report import as_json, as_markdown, as_text
@@ -28,6 +27,7 @@ from generator.model import (
     Window,
 )
 from generator.problems import Location
+from generator.targets import read_api
 
 from .changing import CLOSE, GET, LIST, PROJECT, at, changed, edited, specs, unchanged
 from .edits import (

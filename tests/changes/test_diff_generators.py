@@ -67,7 +67,7 @@ def test_an_argument_that_a_generator_renames_is_told_apart_from_a_change_of_spe
     checkout: Repository, capsys: pytest.CaptureFixture[str]
 ) -> None:
     reserved = '"self", EXTRA, "OPERATION"', '"self", EXTRA, "order_id", "OPERATION"'
-    edit(checkout, "generator/naming.py", *reserved)
+    edit(checkout, "generator/targets/python/naming.py", *reserved)
     edit(checkout, f"specs/{LIST}.yaml", "maximum: 1000", "maximum: 500")
     edit(checkout, f"specs/{GET}.yaml", "title: 查看订单", "title: 看订单")
     checkout.commit()

@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 
-from generator.analyze import read_api
 from generator.changes.jobs import job_changes
 from generator.changes.models import compare_apis, operations
 from generator.changes.report import as_markdown, as_text
@@ -18,7 +17,8 @@ from generator.changes.rules import RULES, Change
 from generator.changes.surface import surface_of
 from generator.changes.surfaces import surface_changes
 from generator.model import Api, Batch, Pagination, Window
-from generator.render import Renderer
+from generator.targets import read_api
+from generator.targets.python.render import Renderer
 
 from .changing import CLOSE, GET, LIST, Specs, at, specs, write
 

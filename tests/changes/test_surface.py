@@ -11,7 +11,7 @@ from generator.changes.package import PackageError
 from generator.changes.rules import RULES
 from generator.changes.surface import surface_of
 from generator.changes.surfaces import surface_changes
-from generator.render import Renderer
+from generator.targets.python.render import Renderer
 
 from .changing import unchanged
 

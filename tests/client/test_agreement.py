@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.json_schema import object_schema, violations
 from generator.model import Field
+from generator.spec.json_schema import object_schema, violations
 from wecom_client import ParameterError, ParameterWarning
 
 from ..model import operations

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from generator.jobs import jobs_of
+from generator.jobs.kinds import jobs_of
 from generator.model import Field, Operation
 from wecom_client import ParameterError, WeComClient
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from generator.jobs import Job, jobs_of
+from generator.jobs.kinds import Job, jobs_of
 from wecom_client import AsyncWeComClient, ParameterError, WeComClient
 from wecom_client._runtime.checks import Object, String
 from wecom_client._runtime.flow import Send

@@ -15,7 +15,7 @@ import pytest
 
 import wecom_client
 from generator.model import Field
-from generator.naming import python_name
+from generator.targets.python.naming import python_name
 from wecom_client import (
     NotFoundError,
     ParameterError,

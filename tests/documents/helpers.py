@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.analyze import read_api
 from generator.cli import main
 from generator.documents.holding import Holding, hold
 from generator.documents.importing import make
 from generator.documents.lock import Lock, read_lock
 from generator.documents.reading import read_text
 from generator.model import Group
+from generator.targets import read_api
 
 ROOT = Path(__file__).resolve().parents[2]
 SPECS = ROOT / "specs"

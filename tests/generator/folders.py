@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.analyze import read_api
 from generator.model import Api, Group, Operation
 from generator.problems import SpecError
-from generator.render import Renderer
+from generator.targets import read_api
+from generator.targets.python.render import Renderer
 
 FINE: dict[str, Any] = {
     "title": "读取房间",

@@ -15,9 +15,9 @@ from typing import Any
 import pytest
 from packaging.version import Version
 
-from generator.analyze import read_api
 from generator.output import publish
-from generator.render import Renderer
+from generator.targets import read_api
+from generator.targets.python.render import Renderer
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLDEN_SPECS = Path(__file__).with_name("specs")

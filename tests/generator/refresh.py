@@ -5,8 +5,8 @@ from __future__ import annotations
 import shutil
 from functools import cache
 
-from generator.analyze import read_api
-from generator.render import TEMPLATES, Renderer
+from generator.targets import read_api
+from generator.targets.python.render import TEMPLATES, Renderer
 
 from .package import GOLDEN, GOLDEN_SPECS
 

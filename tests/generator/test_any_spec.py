@@ -12,9 +12,9 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.analyze import read_api
 from generator.problems import Problem, SpecError
-from generator.render import Renderer
+from generator.targets import read_api
+from generator.targets.python.render import Renderer
 
 from .folders import changed, write
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.analyze import read_api
-from generator.render import Renderer
+from generator.targets import read_api
+from generator.targets.python.render import Renderer
 
 from ..model import GROUPCHAT, SPECS, needs, operation
 from .package import GOLDEN_SPECS, ROOT, Generated, contents, generate

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.docstrings import answer_text, parameter_text, sentence
+from generator.targets.python.docstrings import answer_text, parameter_text, sentence
 
 from .folders import changed, docstrings, operation, rendered
 

@@ -7,9 +7,9 @@ from functools import cache
 
 import pytest
 
-from generator.analyze import read_api
 from generator.model import ErrorCode
-from generator.schema import SPECS
+from generator.spec.schema import SPECS
+from generator.targets import read_api
 from wecom_client import APIError
 from wecom_client._error_table import ERRORS
 from wecom_client._runtime.errors import api_error

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import schema
-from generator.fits import fits
-from generator.json_schema import strict_validator
-from generator.load import load, spec_files
+from generator.spec import schema
+from generator.spec.fits import fits
+from generator.spec.json_schema import strict_validator
+from generator.spec.load import load, spec_files
 
 SPECS = {path.relative_to(schema.SPECS).as_posix(): path for path in spec_files(schema.SPECS)}
 SCALARS = (

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from generator.analyze import read_api
+from generator.targets import read_api
 
 from .folders import operations
 from .package import GOLDEN, GOLDEN_SPECS, ROOT, Generated, contents, typed_requests

@@ -17,8 +17,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.layout import Call, Code, call, docstring, lay_out, literal, wrap
-from generator.render import Renderer
+from generator.targets.python.layout import Call, Code, call, docstring, lay_out, literal, wrap
+from generator.targets.python.render import Renderer
 
 from .folders import api, docstrings, folded, messages, rendered, write
 from .package import ROOT, contents, generate

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.naming import ANSWER_RESERVED, python_name
+from generator.targets.python.naming import ANSWER_RESERVED, python_name
 
 from .folders import changed, messages, write
 from .package import Generated, generate, typed_requests

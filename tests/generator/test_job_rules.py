@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from generator.jobs import OPTIONS, daily_quota, job_name, jobs_of, operation_names, page_size
+from generator.jobs.kinds import OPTIONS, daily_quota, job_name, jobs_of, operation_names, page_size
 
 from .folders import changed, messages, operation
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from generator.layout import (
+from generator.targets.python.layout import (
     WIDTH,
     Code,
     annotated,

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from generator.load import MAX_BYTES, MAX_DEPTH, Source, load, spec_files
 from generator.problems import Problem
+from generator.spec.load import MAX_BYTES, MAX_DEPTH, Source, load, spec_files
 
 
 def read(folder: Path, content: str | bytes) -> tuple[Source | None, list[Problem]]:

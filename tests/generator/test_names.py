@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.naming import (
-    IDENTIFIER,
+from generator.spec.names import FIELD
+from generator.targets.python.naming import (
     camel_case,
     class_name,
     element_name,
@@ -280,7 +280,7 @@ def test_what_is_no_identifier_never_becomes_one(name: str) -> None:
         python_name(name)
 
 
-@given(name=st.from_regex(IDENTIFIER, fullmatch=True))
+@given(name=st.from_regex(FIELD, fullmatch=True))
 def test_every_name_becomes_identifiers(name: str) -> None:
     for found in (python_name(name), class_name(name), camel_case(name), element_name(name)):
         assert found.isidentifier()

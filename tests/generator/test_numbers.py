@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from generator.numbers import meant
-from generator.schema import SPECS
+from generator.spec.numbers import meant
+from generator.spec.schema import SPECS
 
 from .folders import messages
 from .test_job_rules import BATCH, WINDOW

@@ -12,9 +12,9 @@ import pytest
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
-from generator import schema
-from generator.analyze import read_api
-from generator.load import load, spec_files
+from generator.spec import schema
+from generator.spec.load import load, spec_files
+from generator.targets import read_api
 
 from .folders import changed, messages, write
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from generator.jobs import jobs_of
+from generator.jobs.kinds import jobs_of
 from wecom_client import AsyncWeComClient, WeComClient
 from wecom_client.externalcontact import Externalcontact
 from wecom_client.externalcontact._async import AsyncExternalcontact

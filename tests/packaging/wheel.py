@@ -21,7 +21,7 @@ from typing import Any
 
 from packaging.requirements import Requirement
 
-from generator.naming import python_name
+from generator.targets.python.naming import python_name
 from tests.demo import calls_of_the_specs, seed, unsure
 from tests.environment import reach_loopback_directly
 from tests.progress import progress

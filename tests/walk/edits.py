@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from generator.analyze import read_api
+from generator.targets import read_api
 
 Specs = dict[str, Any]
 """The content of each file of specs by its path."""

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ..problems import Location, Problem
 from .load import Pointer, Source
-from .problems import Location, Problem
 
 _MAX_CHAIN = 20
 _TEXTS_BESIDE = {"$ref", "description", "required", "condition"}

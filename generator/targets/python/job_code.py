@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ...jobs.kinds import Job, at_path, daily_quota, figures, jobs_of, named, page_size
+from ...model import Field, Operation
 from .expressions import Annotations, Imports
-from .jobs import Job, at_path, daily_quota, figures, jobs_of, named, page_size
 from .layout import Call, Code, call
-from .model import Field, Operation
 from .naming import EXTRA, PARAMETERS_RESERVED, answer_name, python_name
 from .signatures import SYNC, Parameter, Side, extra_of, in_order, option, parameter_of
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from ...jobs.kinds import jobs_of, named
+from ...model import Field, Operation
 from .expressions import Annotations, Imports, innermost
 from .job_code import element_record
-from .jobs import jobs_of, named
 from .methods import OwnClasses
-from .model import Field, Operation
 from .naming import FAILED_RESERVED, module_name, python_name
 
 

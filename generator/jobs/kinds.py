@@ -6,9 +6,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from .model import Field, Operation
+from ..model import Field, Operation
 
 Kind = Literal["iterate", "batch", "bulk", "window"]
+
+KEYS: dict[Kind, str] = {
+    "iterate": "pagination",
+    "batch": "batch",
+    "bulk": "batch",
+    "window": "window",
+}
+"""The key of a spec that gives each kind of job."""
 
 OPTIONS: dict[Kind, tuple[str, ...]] = {
     "iterate": ("page_size",),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from ...model import ErrorCode, Field, Operation
 from .layout import literal, wrap
-from .model import ErrorCode, Field, Operation
 from .naming import ANSWER_RESERVED, EXTRA, PARAMETERS_RESERVED, python_name
 
 _APPLICATIONS = {

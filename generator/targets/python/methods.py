@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from ...jobs.kinds import Job, jobs_of
+from ...model import ErrorCode, Field, Operation
 from .docstrings import method_docstring
 from .expressions import Annotations, innermost
 from .job_code import JobMethod, JobWriter, element_record
 from .job_docstrings import job_docstring
-from .jobs import Job, jobs_of
 from .layout import docstring
-from .model import ErrorCode, Field, Operation
 from .naming import PACKAGE, answer_name, member_name, module_name
 from .records import Classes
 from .signatures import Parameter, Side, parameters_of

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from .model import Operation
-from .problems import Problem
+from ..model import Operation
+from ..problems import Problem
 
 
 def copies(operations: Iterable[Operation]) -> Iterator[Problem]:

@@ -7,13 +7,7 @@ import keyword
 import re
 from collections.abc import Collection
 
-IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
-PATH_PART = re.compile(r"[a-z][a-z0-9_]{0,39}")
-
-_DEVICES = frozenset(
-    {"aux", "con", "nul", "prn"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}
-)
-"""What Windows takes for a device, whatever the extension and the folder: no such file exists."""
+from ...spec.names import FIELD
 
 PACKAGE = "wecom_client"
 
@@ -61,28 +55,13 @@ CLASSES_RESERVED = frozenset(
 """Names that Python or the imports of a generated file have, and so no class of its own."""
 
 
-def path_part_fault(part: str) -> str:
-    """Return why a name can be no part of an operation's path, or nothing."""
-    if not PATH_PART.fullmatch(part):
-        return (
-            f"{part!r} cannot be part of a URL path and a Python name: lower-case letters, digits "
-            "and underscores only, a letter first, at most 40 of them"
-        )
-    if part in _DEVICES:
-        return (
-            f"{part!r} is a device to Windows, where nobody could check out a file of that name; "
-            "leave it out, `call` reaches it"
-        )
-    return ""
-
-
 def python_name(name: str, reserved: Collection[str] = ()) -> str:
     """Return the name that a document's name has in Python; a taken one gets an underscore.
 
     Raises:
         ValueError: `name` is no identifier.
     """
-    if not IDENTIFIER.fullmatch(name):
+    if not FIELD.fullmatch(name):
         raise ValueError(f"{name!r} is no identifier")
     return f"{name}_" if keyword.iskeyword(name) or name in reserved else name
 

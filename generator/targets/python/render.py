@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import builtins
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -12,11 +12,12 @@ from typing import Any
 
 import jinja2
 
+from ...jobs.kinds import jobs_of, named
+from ...model import Api, ErrorCode, Group, Operation
 from .docstrings import module_docstring
 from .expressions import Annotations, Imports, innermost, object_check
 from .failed_records import any_failed_record
 from .job_code import constant, definitions
-from .jobs import jobs_of, named
 from .layout import (
     Call,
     Code,
@@ -30,7 +31,6 @@ from .layout import (
     wrap,
 )
 from .methods import MethodWriter, OwnClasses
-from .model import Api, ErrorCode, Group, Operation
 from .naming import (
     PACKAGE,
     answer_name,
@@ -48,7 +48,7 @@ _ABSENT = (
     'parts of the answer too. `answer.raw.get("{}") is None` asks, and type checkers let it pass.'
 )
 """The contract of all records, where a reader of one of them sees it."""
-TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
+TEMPLATES = Path(__file__).resolve().parents[3] / "templates"
 COMMAND = "python -m generator generate"
 
 
@@ -59,6 +59,11 @@ class Child:
     name: str
     class_name: str
     path: str
+
+
+def render(api: Api) -> dict[str, bytes]:
+    """Return the files of the package."""
+    return Renderer(api).render()
 
 
 @dataclass
@@ -78,12 +83,12 @@ class Renderer:
     def render(self) -> dict[str, bytes]:
         """Return every file of the output."""
         self._copy()
-        operations = [one for group in _groups(self.api.root) for one in group.operations]
+        operations = [one for group in self.api.root.walk() for one in group.operations]
         drafts = [(one, self._operation(one)) for one in [self.api.token, *operations]]
         self._shapes()
         for draft in drafts:
             self._write_operation(*draft)
-        for group in _groups(self.api.root):
+        for group in self.api.root.walk():
             if group.path:
                 self._group(group)
         self._root(operations)
@@ -198,7 +203,7 @@ class Renderer:
     @cached_property
     def _failed_shapes(self) -> frozenset[ShapeKey]:
         """The shapes that answers list their failed elements as."""
-        operations = [one for group in _groups(self.api.root) for one in group.operations]
+        operations = [one for group in self.api.root.walk() for one in group.operations]
         found = set()
         for one in [self.api.token, *operations]:
             listed = named(one.response, one.failures.field) if one.failures is not None else None
@@ -253,7 +258,7 @@ class Renderer:
 
     def _shapes(self) -> None:
         """Write the shapes that are used, inner folders first: they use those around them."""
-        for group in reversed([*_groups(self.api.root)]):
+        for group in reversed([*self.api.root.walk()]):
             key = f"{group.path}/_shapes.yaml" if group.path else "_shapes.yaml"
             shapes = {(key, name): shape for name, shape in (group.shapes or {}).items()}
             classes = Classes(_imports(group.path), group.path, shapes, self._failed_shapes)
@@ -353,12 +358,6 @@ def _modules(group: Group) -> list[str]:
     """
     names = (member_name(one.path) for one in group.groups if one.has_operations)
     return sorted((one for one in names if not hasattr(builtins, one)), key=natural_order)
-
-
-def _groups(group: Group) -> Iterator[Group]:
-    yield group
-    for inner in group.groups:
-        yield from _groups(inner)
 
 
 def _file(package: str, module: str) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
+from ...model import Field
 from .layout import WIDTH, Call, Code, call, lay_out
-from .model import Field
 from .naming import builtin_name, camel_case, element_name, natural_order
 
 _BUILTINS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from ...jobs.kinds import Job, at_path, daily_quota, figures, named, page_size
+from ...model import ErrorCode, Field, Operation
 from .docstrings import (
     EXTRA_OF_EACH_CALL,
     argument_lines,
@@ -17,9 +19,7 @@ from .docstrings import (
     sentence,
     typed_text,
 )
-from .jobs import Job, at_path, daily_quota, figures, named, page_size
 from .layout import wrap
-from .model import ErrorCode, Field, Operation
 from .naming import PARAMETERS_RESERVED, python_name
 from .signatures import ASYNC, Side
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..model import Field
+from ..problems import Location, Problem
 from .json_schema import breaches, field_schema
-from .model import Field
-from .naming import python_name
-from .nodes import Layer, Node, Resolver
 from .numbers import meant
-from .problems import Location, Problem
+from .references import Layer, Node, Resolver
 
 _TYPES_OF = {
     "minLength": ("string",),
@@ -79,12 +78,10 @@ class FieldReader:
         node: Node,
         key: str,
         above: frozenset[Any] = frozenset(),
-        reserved: Iterable[str] = (),
     ) -> tuple[Field, ...]:
         """Read the fields below a key, then hold them against each other."""
         children = self.resolver.children(node, key)
         found = tuple(self._field(name, child, above) for name, child in children.items())
-        self._check_python_names(found, frozenset(reserved))
         for child, one in zip(children.values(), found, strict=True):
             self._check_siblings(child, one, {other.name: other for other in found})
         return found
@@ -261,17 +258,6 @@ class FieldReader:
                 node.place("default"),
                 f"'default' of {found.name!r} breaks its own limits: {error.message}{advice}",
             )
-
-    def _check_python_names(self, fields: tuple[Field, ...], reserved: frozenset[str]) -> None:
-        seen: dict[str, Field] = {}
-        for one in fields:
-            name = python_name(one.name, reserved)
-            if name in seen:
-                self._problem(
-                    one.location,
-                    f"{one.name!r} and {seen[name].name!r} would both be {name!r} in Python",
-                )
-            seen.setdefault(name, one)
 
     def _check_siblings(self, node: Node, one: Field, siblings: Mapping[str, Field]) -> None:
         for key, other in (

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from ..model import Field
 from .fits import byte_count, fits
-from .model import Field
 
 if TYPE_CHECKING:
     from jsonschema import ValidationError

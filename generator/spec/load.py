@@ -11,8 +11,8 @@ from typing import Any
 
 import yaml
 
-from .decode import CONFLICT, NotText, conflict_line, decode
-from .problems import Location, Problem
+from ..decode import CONFLICT, NotText, conflict_line, decode
+from ..problems import Location, Problem
 from .yaml_hints import hint
 
 SHAPES = "_shapes.yaml"

@@ -6,25 +6,26 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from .jobs import OPTIONS, Job, at_path, daily_quota, figures, jobs_of, named
-from .load import Source
-from .model import Batch, ErrorCode, Field, Operation, Pagination, Window
-from .naming import ANSWER_RESERVED, PARAMETERS_RESERVED, member_name, python_name
-from .problems import Location, Problem
+from ..model import Batch, ErrorCode, Field, Operation, Pagination, Window
+from ..problems import Location, Problem
+from .kinds import at_path, daily_quota, figures, jobs_of, named
 
 _PLAIN = ("string", "integer")
-_KEYS = {"iterate": "pagination", "batch": "batch", "bulk": "batch", "window": "window"}
-"""The key of a spec that gives each kind of job."""
 
 
 class JobReader:
     """Reads the jobs of one spec. What the schema found faulty is not there any more."""
 
     def __init__(
-        self, source: Source, operation: Operation, errors: Mapping[int, ErrorCode]
+        self,
+        data: Mapping[str, Any],
+        place: Callable[..., Location],
+        operation: Operation,
+        errors: Mapping[int, ErrorCode],
     ) -> None:
-        """Take a spec, and what else was read from it."""
-        self.source = source
+        """Take a spec's data, where each of its keys stands, and what else was read from it."""
+        self.data = data
+        self.place = place
         self.operation = operation
         self.errors = errors
         self.problems: list[Problem] = []
@@ -37,7 +38,7 @@ class JobReader:
             "window": self._window,
         }
         for key, read in readers.items():
-            data = self.source.data.get(key)
+            data = self.data.get(key)
             if not isinstance(data, Mapping):
                 continue
             if self.operation.kind == "token":
@@ -49,12 +50,10 @@ class JobReader:
                 part: dict[str, Any] = {key: found}
                 self.operation = replace(self.operation, **part)
         self._check_combination()
-        for job in jobs_of(self.operation):
-            self._check_arguments(job)
         return self.operation
 
     def _problem(self, key: tuple[str, ...], message: str) -> None:
-        self._problem_at(self.source.at_key(*key), message)
+        self._problem_at(self.place(*key), message)
 
     def _problem_at(self, place: Location, message: str) -> None:
         self.problems.append(Problem(place, message))
@@ -98,18 +97,7 @@ class JobReader:
                 (job, "items"), f"'items' names {found.name!r}, which is no array of objects"
             )
             return None
-        self._check_own_name((job, "items"), found)
         return found
-
-    def _check_own_name(self, key: tuple[str, ...], found: Field) -> None:
-        """Jobs read and write what they merge by one name."""
-        name = python_name(found.name, ANSWER_RESERVED)
-        if name != found.name:
-            self._problem(
-                key,
-                f"{found.name!r} is called {name!r} in Python; a job needs records that keep their "
-                "name, so leave it out",
-            )
 
     def _pagination(self, data: Mapping[str, Any]) -> Pagination | None:
         if not {"position", "next", "size", "items"} <= data.keys():
@@ -207,7 +195,7 @@ class JobReader:
     def _check_failures(self, parameter: Field) -> None:
         failures = self.operation.failures
         if failures is None:
-            if not isinstance(self.source.data.get("failures"), Mapping):
+            if not isinstance(self.data.get("failures"), Mapping):
                 self._problem(
                     ("batch",), "a batch over an array needs 'failures': which elements failed"
                 )
@@ -216,7 +204,6 @@ class JobReader:
         records = listed.items if listed is not None else None
         if listed is None or records is None:
             return
-        self._check_own_name(("failures", "field"), listed)
         key = named(records.properties, failures.key)
         if key is None or parameter.items is None or not (key.type and parameter.items.type):
             return
@@ -347,23 +334,6 @@ class JobReader:
                 f"{size.name!r} needs a 'maximum': 'window' asks for pages of that size",
             )
 
-    def _check_arguments(self, job: Job) -> None:
-        taken = dict.fromkeys(OPTIONS[job.kind], f"an option of {job.name}")
-        for one in job.fields:
-            if one is job.replaced:
-                continue
-            name = python_name(one.name, PARAMETERS_RESERVED)
-            if name in taken:
-                self._problem_at(
-                    one.location, f"{name!r} is {taken[name]} already; leave the job out"
-                )
-            taken[name] = "a parameter"
-        name = python_name(job.argument, PARAMETERS_RESERVED) if job.argument else ""
-        if name in taken:
-            self._problem(
-                ("batch", "argument"), f"{name!r} is {taken[name]} already; choose another name"
-            )
-
 
 def _numbers_in_arrays(fields: Iterable[Field]) -> Iterator[Field]:
     for one in fields:
@@ -375,18 +345,3 @@ def _numbers_in_arrays(fields: Iterable[Field]) -> Iterator[Field]:
 def _has_number(one: Field) -> bool:
     inner = (*one.properties, *([one.items] if one.items is not None else []))
     return one.type in ("integer", "number") or any(map(_has_number, inner))
-
-
-def method_problems(own: Iterable[Operation], folders: Iterable[str]) -> Iterator[Problem]:
-    """Find jobs of one folder whose methods are called like something else there."""
-    own = tuple(own)
-    taken = {member_name(path): f"the folder {path!r}" for path in folders}
-    taken |= {member_name(one.path): f"the operation {one.path!r}" for one in own}
-    for operation in own:
-        for job in jobs_of(operation):
-            if job.name in taken:
-                yield Problem(
-                    operation.places.get(_KEYS[job.kind], operation.location),
-                    f"its job {job.name!r} is called like {taken[job.name]}; leave one of them out",
-                )
-            taken.setdefault(job.name, f"a job of {operation.path!r}")

@@ -2,39 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from ..jobs.rules import JobReader
+from ..model import Api, Deviation, ErrorCode, Failures, Field, Group, Operation, Quota
+from ..problems import Location, Problem, SpecError
 from . import schema
 from .copies import copies
 from .deviations import deviation_problems
 from .fields import FieldReader
-from .job_rules import JobReader, method_problems
 from .json_schema import breaches, object_schema
 from .load import SHAPES, Source, load, spec_files
-from .model import Api, Deviation, ErrorCode, Failures, Field, Group, Operation, Quota
-from .naming import ANSWER_RESERVED, PARAMETERS_RESERVED, member_name, path_part_fault
-from .nodes import Layer, Node, Resolver
-from .problems import Location, Problem, SpecError
+from .names import path_part_fault
+from .references import Layer, Node, Resolver
 
 ERRORS = "errors.yaml"
+_PLACED_WITHIN = ("failures", "pagination", "batch", "window")
 _ANSWER_FIELDS = (
     Field("errcode", Location("every answer"), "integer"),
     Field("errmsg", Location("every answer"), "string"),
 )
 
 
-def read_api(folder: Path) -> Api:
+Rules = Callable[[Api], Iterable[Problem]]
+"""What a target cannot render, whatever else may be wrong with the specs."""
+
+
+def read_api(folder: Path, rules: Iterable[Rules] = ()) -> Api:
     """Read a folder of specs; what it lacks of the platform's own files comes from the project's.
 
     Raises:
-        SpecError: with every problem of every file.
+        SpecError: with every problem of every file, those that `rules` find among them.
     """
     reader = _Reader(folder)
     api = reader.read()
+    if api is not None:
+        reader.problems += [problem for find in rules for problem in find(api)]
     if reader.problems or api is None:
         raise SpecError(reader.problems)
     return api
@@ -70,8 +77,6 @@ class _Reader:
         self.problems.extend(copies(operations))
         plain = [operation for operation in operations if operation.kind == "operation"]
         root = self._group("", plain, shape_fields)
-        others = [operation for operation in root.operations if operation.path != token.path]
-        self._check_members([token, *others], [group.path for group in root.groups])
         table = tuple(errors[code] for code in sorted(errors))
         return Api(root, table, token)
 
@@ -178,33 +183,13 @@ class _Reader:
             f"{path}/{name}" if path else name
             for name in sorted({_next_part(home, path) for home in homes} - {""})
         ]
-        self._check_members(own, folders)
-        self.problems.extend(method_problems(own, folders))
         return Group(
             path,
+            Location(str(self.folder / path)),
             tuple(sorted(own, key=lambda one: one.path)),
             shapes.get(path, {}),
             tuple(self._group(folder, below, inside) for folder in folders),
         )
-
-    def _check_members(self, own: Iterable[Operation], folders: Iterable[str]) -> None:
-        seen: dict[str, str] = {}
-        for member, place in [
-            *((one.path, one.location) for one in own),
-            *((folder, Location(str(self.folder / folder))) for folder in folders),
-        ]:
-            name = member_name(member)
-            if seen.get(name) == member:
-                self._problem(
-                    place,
-                    f"{member!r} is an operation too, and Python has one name for both; leave one "
-                    "out, `call` reaches it",
-                )
-            elif name in seen:
-                self._problem(
-                    place, f"{member!r} and {seen[name]!r} would both be {name!r} in Python"
-                )
-            seen.setdefault(name, member)
 
 
 def _folder(operation: Operation) -> str:
@@ -278,19 +263,18 @@ class _OperationReader:
             deviations=tuple(
                 Deviation(**one) for one in data.get("deviations", []) if len(one) == 5
             ),
-            places={key: self.source.at_key(key) for key in data},
+            places=dict(_places(self.source, data)),
         )
         self._check_examples(operation, examples)
         self._check_kind(operation)
         self.problems.extend(deviation_problems(operation, self.source))
-        jobs = JobReader(self.source, operation, self.errors)
+        jobs = JobReader(data, self.source.at_key, operation, self.errors)
         operation = jobs.read()
         self.problems.extend(jobs.problems)
         return operation
 
     def _fields(self, node: Node, key: str, reader: FieldReader) -> tuple[Field, ...]:
-        reserved = PARAMETERS_RESERVED if reader.is_request else ANSWER_RESERVED
-        fields = reader.fields(node, key, reserved=reserved)
+        fields = reader.fields(node, key)
         self.problems.extend(reader.problems)
         implied = (
             {field.name for field in _ANSWER_FIELDS} if key == "response" else {"access_token"}
@@ -359,6 +343,13 @@ class _OperationReader:
             self._problem(
                 self.source.at_key("security"), "only the token endpoint goes without a token"
             )
+
+
+def _places(source: Source, data: Mapping[str, Any]) -> Iterator[tuple[str, Location]]:
+    for key, value in data.items():
+        yield key, source.at_key(key)
+        for inner in value if isinstance(value, Mapping) and key in _PLACED_WITHIN else ():
+            yield f"{key}.{inner}", source.at_key(key, inner)
 
 
 def _pointer(path: Iterable[Any]) -> Iterator[Any]:

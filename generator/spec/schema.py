@@ -9,18 +9,18 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..decode import CONFLICT, conflict_line
+from ..near import nearest
+from ..problems import Problem, RunError
 from .days import day_fault
-from .decode import CONFLICT, conflict_line
 from .fits import Follow, Schema, fits, has_pattern
 from .load import Source
-from .near import nearest
 from .numbers import meant
-from .problems import Problem, RunError
 
 if TYPE_CHECKING:
     from jsonschema.protocols import Validator
 
-SPECS = Path(__file__).resolve().parent.parent / "specs"
+SPECS = Path(__file__).resolve().parents[2] / "specs"
 """The project's own specs: their schemas, error table and token endpoint serve any other folder."""
 
 _TYPES = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from ...model import Field, Operation
 from .expressions import Annotations
-from .model import Field, Operation
 from .naming import EXTRA, PARAMETERS_RESERVED, python_name
 
 

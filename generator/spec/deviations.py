@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ..model import Deviation, Field, Operation
+from ..near import nearest
+from ..problems import Problem
 from .load import Source
-from .model import Deviation, Field, Operation
-from .near import nearest
-from .problems import Problem
 from .schema import keys_below
 
 _HEADS = (

@@ -7,10 +7,10 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from ...model import Field
 from .docstrings import answer_text, parameter_text, sentence
 from .expressions import Annotations, Imports, innermost, record_base_name
 from .layout import Call, Code, call, docstring, lay_out, wrap
-from .model import Field
 from .naming import (
     ANNOTATIONS_USE,
     ANSWER_RESERVED,

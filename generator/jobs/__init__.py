@@ -1,0 +1,1 @@
+"""Whole jobs: what an operation may declare, and what these declarations must be."""

@@ -1,0 +1,1 @@
+"""YAML to model: files with places, schema, references, fields, the rules across files."""

@@ -1,0 +1,126 @@
+"""What Python cannot call by two names, or by one that is taken: told where the specs say it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from ...jobs.kinds import KEYS, OPTIONS, Job, jobs_of, named
+from ...model import Api, Field, Group, Operation
+from ...problems import Location, Problem
+from .naming import ANSWER_RESERVED, PARAMETERS_RESERVED, member_name, python_name
+
+
+def collisions(api: Api) -> Iterator[Problem]:
+    """Find everything in the specs that has no name of its own in Python."""
+    for group in api.root.walk():
+        for shape in (group.shapes or {}).values():
+            yield from _below(shape)
+        yield from _members(group, *(() if group.path else (api.token,)))
+        yield from _methods(group)
+        for operation in group.operations:
+            yield from _operation(operation)
+    yield from _operation(api.token)
+
+
+def _operation(operation: Operation) -> Iterator[Problem]:
+    yield from _fields(operation.request, PARAMETERS_RESERVED)
+    yield from _fields(operation.response, ANSWER_RESERVED)
+    yield from _records(operation)
+    for job in jobs_of(operation):
+        yield from _arguments(operation, job)
+
+
+def _fields(fields: tuple[Field, ...], reserved: Collection[str] = ()) -> Iterator[Problem]:
+    seen: dict[str, Field] = {}
+    for one in fields:
+        name = python_name(one.name, reserved)
+        if name in seen:
+            yield Problem(
+                one.location,
+                f"{one.name!r} and {seen[name].name!r} would both be {name!r} in Python",
+            )
+        seen.setdefault(name, one)
+        yield from _below(one)
+
+
+def _below(field: Field) -> Iterator[Problem]:
+    yield from _fields(field.properties)
+    if field.items is not None:
+        yield from _below(field.items)
+
+
+def _members(group: Group, *tokens: Operation) -> Iterator[Problem]:
+    """A namespace has operations and inner namespaces, each by the last part of its path."""
+    seen: dict[str, str] = {}
+    own = [one for one in group.operations if one.path not in {token.path for token in tokens}]
+    members: list[Operation | Group] = [*tokens, *own, *group.groups]
+    for member in members:
+        name = member_name(member.path)
+        if seen.get(name) == member.path:
+            yield Problem(
+                member.location,
+                f"{member.path!r} is an operation too, and Python has one name for both; leave one "
+                "out, `call` reaches it",
+            )
+        elif name in seen:
+            yield Problem(
+                member.location,
+                f"{member.path!r} and {seen[name]!r} would both be {name!r} in Python",
+            )
+        seen.setdefault(name, member.path)
+
+
+def _methods(group: Group) -> Iterator[Problem]:
+    """Find jobs whose methods are called like something else of their namespace."""
+    taken = {member_name(one.path): f"the folder {one.path!r}" for one in group.groups}
+    taken |= {member_name(one.path): f"the operation {one.path!r}" for one in group.operations}
+    for operation in group.operations:
+        for job in jobs_of(operation):
+            if job.name in taken:
+                yield Problem(
+                    operation.places.get(KEYS[job.kind], operation.location),
+                    f"its job {job.name!r} is called like {taken[job.name]}; leave one of them out",
+                )
+            taken.setdefault(job.name, f"a job of {operation.path!r}")
+
+
+def _records(operation: Operation) -> Iterator[Problem]:
+    """Jobs read and write what they merge by one name."""
+    read = [
+        (job, part.items)
+        for job, part in (("pagination", operation.pagination), ("window", operation.window))
+        if part is not None
+    ]
+    places = [((job, "items"), name) for job, name in read]
+    if operation.failures is not None and any(one.kind == "batch" for one in jobs_of(operation)):
+        places.append((("failures", "field"), operation.failures.field))
+    for key, field in places:
+        found = named(operation.response, field)
+        name = python_name(field, ANSWER_RESERVED)
+        if found is not None and name != field:
+            yield Problem(
+                _place(operation, *key),
+                f"{field!r} is called {name!r} in Python; a job needs records that keep their "
+                "name, so leave it out",
+            )
+
+
+def _arguments(operation: Operation, job: Job) -> Iterator[Problem]:
+    taken = dict.fromkeys(OPTIONS[job.kind], f"an option of {job.name}")
+    for one in job.fields:
+        if one is job.replaced:
+            continue
+        name = python_name(one.name, PARAMETERS_RESERVED)
+        if name in taken:
+            yield Problem(one.location, f"{name!r} is {taken[name]} already; leave the job out")
+        taken[name] = "a parameter"
+    name = python_name(job.argument, PARAMETERS_RESERVED) if job.argument else ""
+    if name in taken:
+        yield Problem(
+            _place(operation, "batch", "argument"),
+            f"{name!r} is {taken[name]} already; choose another name",
+        )
+
+
+def _place(operation: Operation, key: str, inner: str) -> Location:
+    return operation.places.get(f"{key}.{inner}", operation.location)
