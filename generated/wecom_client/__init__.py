@@ -100,6 +100,7 @@ if not TYPE_CHECKING:
         "MemoryTokenStore": "._runtime.stores",
         "RedisTokenStore": "._runtime.stores",
         "TokenStore": "._runtime.token_store",
+        "externalcontact": "",
     }
     __getattr__ = Later(__name__, _LATER)
     __dir__ = __getattr__.names

@@ -4,10 +4,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from . import gettoken as _gettoken
 from ._error_table import ERRORS
 from ._runtime.async_client import AsyncClient
-from .externalcontact._async import AsyncExternalcontact as _AsyncExternalcontact
+from ._runtime.namespace import Child
+
+if TYPE_CHECKING:
+    from .externalcontact import AsyncExternalcontact as _AsyncExternalcontact
 
 
 class AsyncWeComClient(AsyncClient):
@@ -16,7 +21,15 @@ class AsyncWeComClient(AsyncClient):
     _errors = ERRORS
     _token_operation = _gettoken.OPERATION
 
-    @property
-    def externalcontact(self) -> _AsyncExternalcontact:
-        """Operations below `externalcontact`."""
-        return self._namespace(_AsyncExternalcontact)
+    if TYPE_CHECKING:
+
+        @property
+        def externalcontact(self) -> _AsyncExternalcontact:
+            """Operations below `externalcontact`."""
+    else:
+        externalcontact = Child(
+            __package__,
+            "externalcontact",
+            "AsyncExternalcontact",
+            "Operations below `externalcontact`.",
+        )

@@ -4,10 +4,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from . import gettoken as _gettoken
 from ._error_table import ERRORS
+from ._runtime.namespace import Child
 from ._runtime.sync_client import SyncClient
-from .externalcontact import Externalcontact as _Externalcontact
+
+if TYPE_CHECKING:
+    from .externalcontact import Externalcontact as _Externalcontact
 
 
 class WeComClient(SyncClient):
@@ -16,7 +21,12 @@ class WeComClient(SyncClient):
     _errors = ERRORS
     _token_operation = _gettoken.OPERATION
 
-    @property
-    def externalcontact(self) -> _Externalcontact:
-        """Operations below `externalcontact`."""
-        return self._namespace(_Externalcontact)
+    if TYPE_CHECKING:
+
+        @property
+        def externalcontact(self) -> _Externalcontact:
+            """Operations below `externalcontact`."""
+    else:
+        externalcontact = Child(
+            __package__, "externalcontact", "Externalcontact", "Operations below `externalcontact`."
+        )

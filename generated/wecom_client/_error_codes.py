@@ -204,11 +204,7 @@ ROWS: dict[int, ErrorEntry] = {
         "直接发送 UTF-8 文本，不要写成 \\u 转义",
     ),
     40035: ErrorEntry(
-        "parameter",
-        "invalid argument",
-        "read errmsg",
-        "参数不正确",
-        "根据 errmsg 找出是哪个参数",
+        "parameter", "invalid argument", "read errmsg", "参数不正确", "根据 errmsg 找出是哪个参数"
     ),
     40036: ErrorEntry(
         "parameter",
@@ -225,11 +221,7 @@ ROWS: dict[int, ErrorEntry] = {
         "核对 ID，并确认模板没有被删除",
     ),
     40039: ErrorEntry(
-        "parameter",
-        "the URL is too long",
-        "at most 1024 bytes",
-        "URL 过长",
-        "最多 1024 个字节",
+        "parameter", "the URL is too long", "at most 1024 bytes", "URL 过长", "最多 1024 个字节"
     ),
     40050: ErrorEntry(
         "not_found",
@@ -764,11 +756,7 @@ ROWS: dict[int, ErrorEntry] = {
         "放在 URL 的查询参数里，不要放在请求体中",
     ),
     41002: ErrorEntry(
-        "authentication",
-        "corpid is missing",
-        "send corpid",
-        "请求中没有 corpid",
-        "补上 corpid",
+        "authentication", "corpid is missing", "send corpid", "请求中没有 corpid", "补上 corpid"
     ),
     41004: ErrorEntry(
         "authentication",
@@ -778,42 +766,22 @@ ROWS: dict[int, ErrorEntry] = {
         "补上 corpsecret",
     ),
     41006: ErrorEntry(
-        "parameter",
-        "media_id is missing",
-        "send it",
-        "请求中没有 media_id",
-        "补上 media_id",
+        "parameter", "media_id is missing", "send it", "请求中没有 media_id", "补上 media_id"
     ),
     41008: ErrorEntry(
-        "parameter",
-        "the auth code is missing",
-        "send it",
-        "请求中没有授权码",
-        "补上授权码",
+        "parameter", "the auth code is missing", "send it", "请求中没有授权码", "补上授权码"
     ),
     41009: ErrorEntry(
-        "parameter",
-        "userid is missing",
-        "send it",
-        "请求中没有 userid",
-        "补上 userid",
+        "parameter", "userid is missing", "send it", "请求中没有 userid", "补上 userid"
     ),
     41010: ErrorEntry("parameter", "url is missing", "send it", "请求中没有 url", "补上 url"),
     41011: ErrorEntry(
-        "parameter",
-        "agentid is missing",
-        "send it",
-        "请求中没有 agentid",
-        "补上 agentid",
+        "parameter", "agentid is missing", "send it", "请求中没有 agentid", "补上 agentid"
     ),
     41016: ErrorEntry("parameter", "title is missing", "send it", "请求中没有 title", "补上 title"),
     41017: ErrorEntry("parameter", "tagid is missing", "send it", "请求中没有 tagid", "补上 tagid"),
     41018: ErrorEntry(
-        "parameter",
-        "the name of the tag is missing",
-        "send it",
-        "请求中没有标签名",
-        "补上标签名",
+        "parameter", "the name of the tag is missing", "send it", "请求中没有标签名", "补上标签名"
     ),
     41019: ErrorEntry(
         "parameter",
@@ -823,11 +791,7 @@ ROWS: dict[int, ErrorEntry] = {
         "补上部门 ID 的数组，元素为数字",
     ),
     41021: ErrorEntry(
-        "authentication",
-        "suite_id is missing",
-        "send it",
-        "请求中没有 suite_id",
-        "补上 suite_id",
+        "authentication", "suite_id is missing", "send it", "请求中没有 suite_id", "补上 suite_id"
     ),
     41022: ErrorEntry(
         "token",
@@ -844,11 +808,7 @@ ROWS: dict[int, ErrorEntry] = {
         "补上平台最近推送的 suite_ticket",
     ),
     41024: ErrorEntry(
-        "authentication",
-        "the secret is missing",
-        "send it",
-        "请求中没有 secret",
-        "补上 secret",
+        "authentication", "the secret is missing", "send it", "请求中没有 secret", "补上 secret"
     ),
     41025: ErrorEntry(
         "authentication",
@@ -880,11 +840,7 @@ ROWS: dict[int, ErrorEntry] = {
     ),
     41037: ErrorEntry("parameter", "type is missing", "send type", "请求中没有 type", "补上 type"),
     41038: ErrorEntry(
-        "parameter",
-        "scene is missing",
-        "send scene",
-        "请求中没有 scene",
-        "补上 scene",
+        "parameter", "scene is missing", "send scene", "请求中没有 scene", "补上 scene"
     ),
     41039: ErrorEntry(
         "parameter",
@@ -909,11 +865,7 @@ ROWS: dict[int, ErrorEntry] = {
         "改用接口文档列出的取值",
     ),
     41043: ErrorEntry(
-        "parameter",
-        "config_id is missing",
-        "send it",
-        "请求中没有 config_id",
-        "补上 config_id",
+        "parameter", "config_id is missing", "send it", "请求中没有 config_id", "补上 config_id"
     ),
     41044: ErrorEntry(
         "not_found",
@@ -1021,11 +973,7 @@ ROWS: dict[int, ErrorEntry] = {
         "由创建它的应用来编辑",
     ),
     41059: ErrorEntry(
-        "parameter",
-        "moment_id is missing",
-        "send it",
-        "请求中没有 moment_id",
-        "补上 moment_id",
+        "parameter", "moment_id is missing", "send it", "请求中没有 moment_id", "补上 moment_id"
     ),
     41060: ErrorEntry(
         "not_found",
@@ -1126,11 +1074,7 @@ ROWS: dict[int, ErrorEntry] = {
         "按文档要求修改描述",
     ),
     41074: ErrorEntry(
-        "not_found",
-        "the product was deleted",
-        "make a new one",
-        "商品图册已不存在",
-        "重新创建商品",
+        "not_found", "the product was deleted", "make a new one", "商品图册已不存在", "重新创建商品"
     ),
     41075: ErrorEntry(
         "not_found",
@@ -1224,11 +1168,7 @@ ROWS: dict[int, ErrorEntry] = {
         "按文档要求填写描述",
     ),
     41088: ErrorEntry(
-        "parameter",
-        "there is no attachment",
-        "send at least one",
-        "附件为空",
-        "至少提供一个附件",
+        "parameter", "there is no attachment", "send at least one", "附件为空", "至少提供一个附件"
     ),
     41089: ErrorEntry(
         "parameter",
@@ -1532,11 +1472,7 @@ ROWS: dict[int, ErrorEntry] = {
         "4 到 120 个字符",
     ),
     45007: ErrorEntry(
-        "parameter",
-        "the voice message is too long",
-        "at most 60 seconds",
-        "语音过长",
-        "最长 60 秒",
+        "parameter", "the voice message is too long", "at most 60 seconds", "语音过长", "最长 60 秒"
     ),
     45008: ErrorEntry(
         "parameter",
@@ -1630,18 +1566,10 @@ ROWS: dict[int, ErrorEntry] = {
         "降低频率和并发；若本来就不高，检查企业内有没有人使用非官方客户端",
     ),
     46003: ErrorEntry(
-        "not_found",
-        "no menu is set",
-        "publish the menu first",
-        "没有设置菜单",
-        "先发布菜单",
+        "not_found", "no menu is set", "publish the menu first", "没有设置菜单", "先发布菜单"
     ),
     46004: ErrorEntry(
-        "not_found",
-        "the user does not exist",
-        "check the userid",
-        "成员不存在",
-        "核对 userid",
+        "not_found", "the user does not exist", "check the userid", "成员不存在", "核对 userid"
     ),
     48001: ErrorEntry(
         "permission",
@@ -1798,11 +1726,7 @@ ROWS: dict[int, ErrorEntry] = {
         "对照通讯录核对上级部门的 ID",
     ),
     60005: ErrorEntry(
-        "conflict",
-        "the department has members",
-        "move them first",
-        "部门中还有成员",
-        "先移走成员",
+        "conflict", "the department has members", "move them first", "部门中还有成员", "先移走成员"
     ),
     60006: ErrorEntry(
         "conflict",
@@ -1889,11 +1813,7 @@ ROWS: dict[int, ErrorEntry] = {
         "到管理后台查看应用状态",
     ),
     60102: ErrorEntry(
-        "conflict",
-        "the userid is taken",
-        "choose another one",
-        "userid 已被占用",
-        "换一个 userid",
+        "conflict", "the userid is taken", "choose another one", "userid 已被占用", "换一个 userid"
     ),
     60103: ErrorEntry(
         "parameter",
@@ -1966,11 +1886,7 @@ ROWS: dict[int, ErrorEntry] = {
         "1 到 64 个字节，不含斜线、冒号、引号等符号",
     ),
     60127: ErrorEntry(
-        "parameter",
-        "department is missing",
-        "send it",
-        "请求中没有 department",
-        "补上 department",
+        "parameter", "department is missing", "send it", "请求中没有 department", "补上 department"
     ),
     60129: ErrorEntry(
         "parameter",
@@ -1987,11 +1903,7 @@ ROWS: dict[int, ErrorEntry] = {
         "每个部门对应一个值",
     ),
     60136: ErrorEntry(
-        "not_found",
-        "there is no such record",
-        "check the ids",
-        "没有这条记录",
-        "核对所用的 ID",
+        "not_found", "there is no such record", "check the ids", "没有这条记录", "核对所用的 ID"
     ),
     60140: ErrorEntry(
         "parameter",
@@ -2071,11 +1983,7 @@ ROWS: dict[int, ErrorEntry] = {
         "先上线应用",
     ),
     60251: ErrorEntry(
-        "parameter",
-        "open_kfid is missing",
-        "send it",
-        "请求中没有 open_kfid",
-        "补上 open_kfid",
+        "parameter", "open_kfid is missing", "send it", "请求中没有 open_kfid", "补上 open_kfid"
     ),
     60252: ErrorEntry(
         "parameter",
@@ -2190,11 +2098,7 @@ ROWS: dict[int, ErrorEntry] = {
         "增购或等待恢复",
     ),
     81019: ErrorEntry(
-        "parameter",
-        "an element of items has no id",
-        "send it",
-        "items 中有元素没有 id",
-        "补上 id",
+        "parameter", "an element of items has no id", "send it", "items 中有元素没有 id", "补上 id"
     ),
     81020: ErrorEntry(
         "parameter",
@@ -2281,11 +2185,7 @@ ROWS: dict[int, ErrorEntry] = {
         "使用由 code 换得的 user_ticket",
     ),
     84019: ErrorEntry(
-        "parameter",
-        "templateid is missing",
-        "send it",
-        "请求中没有 templateid",
-        "补上 templateid",
+        "parameter", "templateid is missing", "send it", "请求中没有 templateid", "补上 templateid"
     ),
     84020: ErrorEntry(
         "not_found",
@@ -2379,11 +2279,7 @@ ROWS: dict[int, ErrorEntry] = {
         "重新授权后再试",
     ),
     84076: ErrorEntry(
-        "parameter",
-        "the authcode is missing",
-        "send it",
-        "请求中没有 authcode",
-        "补上 authcode",
+        "parameter", "the authcode is missing", "send it", "请求中没有 authcode", "补上 authcode"
     ),
     84083: ErrorEntry(
         "permission",
@@ -2428,11 +2324,7 @@ ROWS: dict[int, ErrorEntry] = {
         "联系服务商",
     ),
     85002: ErrorEntry(
-        "parameter",
-        "a word is not accepted",
-        "change the text",
-        "文本中有不被接受的词",
-        "修改文本",
+        "parameter", "a word is not accepted", "change the text", "文本中有不被接受的词", "修改文本"
     ),
     85004: ErrorEntry(
         "quota",
@@ -2561,18 +2453,10 @@ ROWS: dict[int, ErrorEntry] = {
         "请群主操作",
     ),
     86201: ErrorEntry(
-        "parameter",
-        "the chatid is missing",
-        "send it",
-        "请求中没有 chatid",
-        "补上 chatid",
+        "parameter", "the chatid is missing", "send it", "请求中没有 chatid", "补上 chatid"
     ),
     86215: ErrorEntry(
-        "conflict",
-        "the chatid is taken",
-        "choose another one",
-        "chatid 已被占用",
-        "换一个 chatid",
+        "conflict", "the chatid is taken", "choose another one", "chatid 已被占用", "换一个 chatid"
     ),
     86216: ErrorEntry(
         "parameter",
@@ -2737,11 +2621,7 @@ ROWS: dict[int, ErrorEntry] = {
         "使用当前秒数，并校准时钟",
     ),
     90320: ErrorEntry(
-        "token",
-        "the token of the order is wrong",
-        "fetch a new one",
-        "订单 token 有误",
-        "重新获取",
+        "token", "the token of the order is wrong", "fetch a new one", "订单 token 有误", "重新获取"
     ),
     90321: ErrorEntry(
         "token",
@@ -2863,18 +2743,10 @@ ROWS: dict[int, ErrorEntry] = {
         "重新复制地址",
     ),
     93004: ErrorEntry(
-        "permission",
-        "the webhook is disabled",
-        "enable it again",
-        "webhook 被停用",
-        "重新启用",
+        "permission", "the webhook is disabled", "enable it again", "webhook 被停用", "重新启用"
     ),
     93006: ErrorEntry(
-        "parameter",
-        "the id of the group is wrong",
-        "check the id",
-        "群 ID 有误",
-        "核对群 ID",
+        "parameter", "the id of the group is wrong", "check the id", "群 ID 有误", "核对群 ID"
     ),
     93008: ErrorEntry(
         "permission",
@@ -3017,11 +2889,7 @@ ROWS: dict[int, ErrorEntry] = {
         "1 到 100 个",
     ),
     301039: ErrorEntry(
-        "parameter",
-        "an argument is wrong",
-        "read errmsg",
-        "参数有误",
-        "根据 errmsg 找出是哪个参数",
+        "parameter", "an argument is wrong", "read errmsg", "参数有误", "根据 errmsg 找出是哪个参数"
     ),
     301042: ErrorEntry(
         "permission",
@@ -3087,11 +2955,7 @@ ROWS: dict[int, ErrorEntry] = {
         "根据 errmsg 找出是哪个参数",
     ),
     301064: ErrorEntry(
-        "busy",
-        "the platform failed inside",
-        "call again later",
-        "平台内部出错",
-        "过一会儿再调用",
+        "busy", "the platform failed inside", "call again later", "平台内部出错", "过一会儿再调用"
     ),
     301086: ErrorEntry(
         "parameter",
@@ -3304,11 +3168,7 @@ ROWS: dict[int, ErrorEntry] = {
         "改用基础账号",
     ),
     701002: ErrorEntry(
-        "parameter",
-        "the licence account is wrong",
-        "check the account",
-        "许可账号有误",
-        "核对账号",
+        "parameter", "the licence account is wrong", "check the account", "许可账号有误", "核对账号"
     ),
     701003: ErrorEntry(
         "conflict",
@@ -3423,11 +3283,7 @@ ROWS: dict[int, ErrorEntry] = {
         "每个成员只写一次",
     ),
     701021: ErrorEntry(
-        "parameter",
-        "the activation code is wrong",
-        "check the code",
-        "激活码有误",
-        "核对激活码",
+        "parameter", "the activation code is wrong", "check the code", "激活码有误", "核对激活码"
     ),
     701022: ErrorEntry(
         "busy",
@@ -3458,11 +3314,7 @@ ROWS: dict[int, ErrorEntry] = {
         "至少给出一项",
     ),
     701026: ErrorEntry(
-        "parameter",
-        "the list is too long",
-        "send it in parts",
-        "列表过长",
-        "分批发送",
+        "parameter", "the list is too long", "send it in parts", "列表过长", "分批发送"
     ),
     701051: ErrorEntry(
         "permission",
@@ -3577,18 +3429,10 @@ ROWS: dict[int, ErrorEntry] = {
         "结束晚于开始，跨度 14 天以内，最早 90 天前",
     ),
     701101: ErrorEntry(
-        "parameter",
-        "limit is above 1000",
-        "1 to 1000",
-        "limit 超过 1000",
-        "1 到 1000",
+        "parameter", "limit is above 1000", "1 to 1000", "limit 超过 1000", "1 到 1000"
     ),
     701102: ErrorEntry(
-        "parameter",
-        "more than 100 users",
-        "at most 100",
-        "查询的成员超过 100 个",
-        "最多 100 个",
+        "parameter", "more than 100 users", "at most 100", "查询的成员超过 100 个", "最多 100 个"
     ),
     701103: ErrorEntry(
         "parameter",
@@ -3619,11 +3463,7 @@ ROWS: dict[int, ErrorEntry] = {
         "扩大存档范围或可见范围",
     ),
     701108: ErrorEntry(
-        "parameter",
-        "the docid is wrong",
-        "check the docid",
-        "docid 有误",
-        "核对 docid",
+        "parameter", "the docid is wrong", "check the docid", "docid 有误", "核对 docid"
     ),
     701120: ErrorEntry(
         "parameter",
@@ -3885,11 +3725,7 @@ ROWS: dict[int, ErrorEntry] = {
         "根据 errmsg 找出是哪个参数",
     ),
     2400003: ErrorEntry(
-        "not_found",
-        "there is no such resource",
-        "check the id",
-        "没有这个资源",
-        "核对 ID",
+        "not_found", "there is no such resource", "check the id", "没有这个资源", "核对 ID"
     ),
     2400004: ErrorEntry(
         "conflict",
@@ -3913,11 +3749,7 @@ ROWS: dict[int, ErrorEntry] = {
         "请所有者授权",
     ),
     2400007: ErrorEntry(
-        "rate_limit",
-        "there are too many requests",
-        "send fewer",
-        "请求过多",
-        "减少请求",
+        "rate_limit", "there are too many requests", "send fewer", "请求过多", "减少请求"
     ),
     2400008: ErrorEntry(
         "permission",

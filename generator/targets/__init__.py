@@ -9,7 +9,7 @@ from typing import Protocol
 from ..model import Api
 from ..problems import Problem
 from ..spec import analyze
-from . import python
+from . import json_schema, python
 
 
 class Target(Protocol):
@@ -22,7 +22,7 @@ class Target(Protocol):
         """Return the files of the output, each by its path."""
 
 
-TARGETS: tuple[Target, ...] = (python,)
+TARGETS: tuple[Target, ...] = (python, json_schema)
 
 
 def read_api(folder: Path) -> Api:

@@ -142,7 +142,6 @@ def test_generate_names_what_it_wrote_and_removed(
     assert main(["generate", "--specs", str(specs), "--output", str(output)]) == 0
     assert [line for line in capsys.readouterr().out.splitlines() if "rooms/" in line] == [
         "wrote wecom_client/rooms/__init__.py",
-        "wrote wecom_client/rooms/_async.py",
         "wrote wecom_client/rooms/add.py",
         "removed wecom_client/rooms/get.py",
     ]

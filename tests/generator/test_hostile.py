@@ -17,7 +17,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.targets.python.layout import Call, Code, call, docstring, lay_out, literal, wrap
+from generator.targets.python.layout import Call, Code, call, docstring, python, wrap
 from generator.targets.python.render import Renderer
 
 from .folders import api, docstrings, folded, messages, rendered, write
@@ -208,13 +208,13 @@ def test_a_text_is_no_comment(text: str) -> None:
         ("rooms/_shapes", "Shape"),
         ("rooms/_shapes", "Shape.a"),
         ("rooms/_shapes", "ShapeParam.a"),
-        ("rooms/__init__", "Rooms.list"),
-        ("rooms/__init__", "Rooms.iter_read"),
-        ("rooms/__init__", "Rooms.read_all"),
-        ("rooms/__init__", "Rooms.get_many"),
-        ("rooms/__init__", "Rooms.set_all"),
-        ("rooms/_async", "AsyncRooms.list"),
-        ("rooms/_async", "AsyncRooms.read_all"),
+        ("rooms/list", "Methods.list"),
+        ("rooms/read", "Methods.iter_read"),
+        ("rooms/read", "Methods.read_all"),
+        ("rooms/get", "Methods.get_many"),
+        ("rooms/set", "Methods.set_all"),
+        ("rooms/list", "AsyncMethods.list"),
+        ("rooms/read", "AsyncMethods.read_all"),
     ],
 )
 def test_a_text_stands_in_the_docstrings_as_it_is(text: str, module: str, name: str) -> None:
@@ -336,7 +336,7 @@ def value_of(text: str) -> Any:
 @example(text="\ud800")
 @example(text="'\"")
 def test_any_text_is_its_own_literal(text: str) -> None:
-    shown = literal(text)
+    shown = python(text)
     assert value_of(shown) == text
     assert shown.isprintable()
 
@@ -344,7 +344,7 @@ def test_any_text_is_its_own_literal(text: str) -> None:
 @ANY
 @given(number=st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.booleans())
 def test_any_number_is_its_own_literal(number: Any) -> None:
-    found = value_of(literal(number))
+    found = value_of(python(number))
     assert (type(found), repr(found)) == (type(number), repr(number))
 
 
@@ -383,10 +383,9 @@ DATA = st.recursive(
 
 
 @ANY
-@given(data=DATA, indent=st.integers(0, 3), before=st.integers(0, 90))
-def test_any_data_can_be_laid_out(data: Any, indent: int, before: int) -> None:
-    shown = lay_out(data, indent=indent, before=before)
-    assert value_of(shown) == data
+@given(data=DATA)
+def test_any_data_is_its_own_literal(data: Any) -> None:
+    assert value_of(python(data)) == data
 
 
 @ANY
@@ -395,14 +394,14 @@ def test_the_arguments_of_a_call_stay_its_arguments(
     positional: list[Any], named: dict[str, Any]
 ) -> None:
     given_call = Call("f", (*((None, one) for one in positional), *named.items()))
-    node = ast.parse(lay_out(given_call), mode="eval").body
+    node = ast.parse(python(given_call), mode="eval").body
     assert isinstance(node, ast.Call)
     assert [ast.literal_eval(one) for one in node.args] == positional
     assert {one.arg: ast.literal_eval(one.value) for one in node.keywords} == named
 
 
 def test_only_what_is_called_code_is_code() -> None:
-    assert lay_out(call("f", Code("name"), "name")) == 'f(name, "name")'
+    assert python(call("f", Code("name"), "name")) == "f(name, 'name')"
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,6 @@ from generator.targets.python.naming import (
     class_name,
     element_name,
     member_name,
-    natural_order,
     package_names,
     python_name,
 )
@@ -338,11 +337,6 @@ def test_only_the_root_has_the_names_of_the_client(path: str, expected: str) -> 
 def test_packages_are_named_part_by_part() -> None:
     assert package_names("call/import/call") == ["call_", "import_", "call"]
     assert package_names("") == []
-
-
-def test_numbers_in_names_are_ordered_as_numbers() -> None:
-    names = ["step_10", "step_2", "step", "Step_3", "step_a"]
-    assert sorted(names, key=natural_order) == ["step", "step_2", "Step_3", "step_10", "step_a"]
 
 
 def test_a_name_of_forty_characters_is_the_longest_of_a_path(tmp_path: Path) -> None:

@@ -10,23 +10,23 @@ import pytest
 
 from generator.jobs.kinds import jobs_of
 from wecom_client import AsyncWeComClient, WeComClient
-from wecom_client.externalcontact import Externalcontact
-from wecom_client.externalcontact._async import AsyncExternalcontact
-from wecom_client.externalcontact.groupchat import Groupchat
-from wecom_client.externalcontact.groupchat._async import AsyncGroupchat
+from wecom_client.externalcontact import AsyncExternalcontact, Externalcontact
+from wecom_client.externalcontact.groupchat import AsyncGroupchat, Groupchat
 
 from ..model import operations
 from .package import Generated
 
 
 def public(cls: type) -> list[str]:
-    return [name for name in vars(cls) if not name.startswith("_")]
+    return [name for name in dir(cls) if not name.startswith("_")]
 
 
 def test_every_job_of_the_specs_is_a_method() -> None:
     jobs = {job.name for operation in operations().values() for job in jobs_of(operation)}
     assert jobs
-    assert {name for name in public(Groupchat) if inspect.isfunction(vars(Groupchat)[name])} > jobs
+    assert {
+        name for name in public(Groupchat) if inspect.isfunction(getattr(Groupchat, name))
+    } > jobs
 
 
 @pytest.mark.parametrize(

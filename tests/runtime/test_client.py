@@ -102,17 +102,17 @@ def test_namespaces_are_made_once_for_each_client(
             return self._child(Group)
 
     one, two = make(), make()
-    parent = one._namespace(Parent)
-    assert parent is one._namespace(Parent)
+    parent = one._child(Parent)
+    assert parent is one._child(Parent)
     assert parent.group is parent.group
-    assert parent is not two._namespace(Parent)
+    assert parent is not two._child(Parent)
     assert parent.group._client is one
     assert "Group of <Client" in repr(parent.group)
 
 
 def test_a_client_that_was_let_go_is_collected(server: Loopback) -> None:
     client = SyncClient("corp", SECRET, base_url=server.base_url)
-    client._namespace(Namespace)
+    client._child(Namespace)
     read(client)
     gone = weakref.ref(client)
     del client

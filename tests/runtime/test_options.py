@@ -40,8 +40,8 @@ class AsyncGroup(AsyncNamespace):
 def group_of(client: Either) -> Any:
     """Return a namespace of either client."""
     if isinstance(client, Blocking):
-        return client.client._namespace(AsyncGroup)
-    return client._namespace(Group)
+        return client.client._child(AsyncGroup)
+    return client._child(Group)
 
 
 def send(client: Either, group: Any) -> Any:

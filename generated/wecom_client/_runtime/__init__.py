@@ -13,7 +13,8 @@ class Later:
 
     It stands here as every program needs it, and a module of its own costs more than it does.
 
-    `homes`: by each name the module that has it, relative to the package that is asked for it.
+    `homes`: by each name the module that has it, relative to the package that is asked for it;
+    empty for a module of that name.
     """
 
     def __init__(self, package: str, homes: Mapping[str, str]) -> None:
@@ -23,7 +24,9 @@ class Later:
     def __call__(self, name: str) -> Any:
         if name not in self._homes:
             raise AttributeError(f"module {self._package!r} has no attribute {name!r}")
-        value = getattr(import_module(self._homes[name], self._package), name)
+        home = self._homes[name]
+        found = import_module(home or f".{name}", self._package)
+        value = getattr(found, name) if home else found
         self._names[name] = value
         return value
 

@@ -166,7 +166,7 @@ class BaseClient:
         """Leave the connections and locks to the parent process; the token is kept."""
         raise NotImplementedError
 
-    def _namespace(self, namespace: type[N]) -> N:
+    def _child(self, namespace: type[N]) -> N:
         found = self._namespaces.get(namespace)
         if found is None:
             found = self._namespaces.setdefault(namespace, namespace(self, self._rules))

@@ -7,24 +7,50 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime import Later
-from .._runtime.namespace import Namespace
-from .groupchat import Groupchat as _Groupchat
+from .._runtime.namespace import AsyncNamespace, Child, Namespace
 
 if TYPE_CHECKING:
     from . import groupchat as groupchat
-    from ._async import AsyncExternalcontact
+    from .groupchat import AsyncGroupchat as _AsyncGroupchat
+    from .groupchat import Groupchat as _Groupchat
 
 __all__ = ["AsyncExternalcontact", "Externalcontact"]
 
 if not TYPE_CHECKING:
-    __getattr__ = Later(__name__, {"AsyncExternalcontact": "._async"})
+    __getattr__ = Later(__name__, dict.fromkeys(["groupchat"], ""))
     __dir__ = __getattr__.names
 
 
 class Externalcontact(Namespace):
     """Operations below `externalcontact`."""
 
-    @property
-    def groupchat(self) -> _Groupchat:
-        """Operations below `externalcontact/groupchat`."""
-        return self._child(_Groupchat)
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+
+        @property
+        def groupchat(self) -> _Groupchat:
+            """Operations below `externalcontact/groupchat`."""
+    else:
+        groupchat = Child(
+            __package__, "groupchat", "Groupchat", "Operations below `externalcontact/groupchat`."
+        )
+
+
+class AsyncExternalcontact(AsyncNamespace):
+    """Operations below `externalcontact`, with await."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+
+        @property
+        def groupchat(self) -> _AsyncGroupchat:
+            """Operations below `externalcontact/groupchat`."""
+    else:
+        groupchat = Child(
+            __package__,
+            "groupchat",
+            "AsyncGroupchat",
+            "Operations below `externalcontact/groupchat`.",
+        )

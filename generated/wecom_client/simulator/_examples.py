@@ -81,7 +81,7 @@ EXAMPLES: dict[str, Any] = {
                 "chat_id": "wrOgQhDgAAcwMTB7YmDkbeBsgT_KAAAA",
                 "errcode": 90501,
                 "errmsg": "chat is not external group chat",
-            },
+            }
         ],
     },
     "externalcontact/groupchat/statistic": {
@@ -158,7 +158,7 @@ EXAMPLES: dict[str, Any] = {
                 "chat_id": "wrOgQhDgAAcwMTB7YmDkbeBsgT_KAAAA",
                 "errcode": 90500,
                 "errmsg": "the owner of this chat is not resigned",
-            },
+            }
         ],
     },
     "externalcontact/groupchat/update_join_way": {"errcode": 0, "errmsg": "ok"},

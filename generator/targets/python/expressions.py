@@ -3,111 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from ...model import Field
-from .layout import WIDTH, Call, Code, call, lay_out
-from .naming import builtin_name, camel_case, element_name, natural_order
+from .layout import Call, call
+from .naming import builtin_name, camel_case, element_name
 
 _BUILTINS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
 _ANY_MAPPING = "Mapping[str, Any]"
-
-
-@dataclass
-class Imports:
-    """What a generated file imports, gathered while its parts are written."""
-
-    runtime: str
-    """Relative name of the runtime package, seen from the file."""
-    names: dict[str, set[str]] = field(default_factory=dict)
-    aliases: set[tuple[str, str, str]] = field(default_factory=set)
-    builtins: bool = False
-
-    def use(self, module: str, *names: str) -> None:
-        """Note that the file uses names of a module."""
-        self.names.setdefault(module, set()).update(names)
-
-    def use_runtime(self, module: str, *names: str) -> None:
-        """Note that the file uses names of a module of the runtime."""
-        self.use(f"{self.runtime}.{module}", *names)
-
-    def use_table(self) -> None:
-        """Note that the file uses the table of error codes."""
-        self.use(self.runtime.replace("_runtime", "_error_table"), "ERRORS")
-
-    def runtime_function(self, module: str, name: str, shadowed: Collection[str]) -> str:
-        """Return how a class body calls a function of the runtime beside members of that name."""
-        if name not in shadowed:
-            self.use_runtime(module, name)
-            return name
-        self.alias(f"{self.runtime}.{module}", name, f"_{name}")
-        return f"_{name}"
-
-    def alias(self, module: str, name: str, alias: str) -> None:
-        """Note that the file uses a name of a module under another name."""
-        self.aliases.add((module, name, alias))
-
-    def lines(self) -> list[str]:
-        """Return the import statements in the order that isort gives them."""
-        statements = [
-            *((module, sorted(names, key=_import_order)) for module, names in self.names.items()),
-            *((module, [f"{name} as {alias}"]) for module, name, alias in self.aliases),
-        ]
-        statements.sort(key=_statement_order)
-        standard = [_from(*one) for one in statements if not one[0].startswith(".")]
-        relative = [_from(*one) for one in statements if one[0].startswith(".")]
-        first = ["import builtins"] if self.builtins else []
-        blocks = [[*first, *standard], relative]
-        return [line for block in blocks if block for line in ("", *block)]
-
-
-def _from(module: str, names: list[str]) -> str:
-    line = f"from {module} import {', '.join(names)}"
-    if len(line) <= WIDTH:
-        return line
-    return lay_out(Call(f"from {module} import ", tuple((None, Code(name)) for name in names)))
-
-
-def _statement_order(statement: tuple[str, list[str]]) -> tuple[Any, ...]:
-    module, names = statement
-    dots = len(module) - len(module.lstrip("."))
-    return -dots, natural_order(module), _import_order(names[0])
-
-
-def _import_order(name: str) -> tuple[int, tuple[str | int, ...]]:
-    kind = 0 if name.isupper() and len(name) > 1 else 1 if name[0].isupper() else 2
-    return kind, natural_order(name)
 
 
 @dataclass(frozen=True)
 class Annotations:
     """Writes annotations for one class or function; `shadowed` are its members' names."""
 
-    imports: Imports
     shadowed: Collection[str] = ()
 
     def builtin(self, name: str) -> str:
         """Return how a builtin is called here."""
-        text = builtin_name(name, self.shadowed)
-        self.imports.builtins = self.imports.builtins or "." in text
-        return text
+        return builtin_name(name, self.shadowed)
 
     def open_object(self) -> str:
         """Return the annotation of an object on which the document states nothing."""
-        self.imports.use("collections.abc", "Mapping")
-        self.imports.use("typing", "Any")
         return _ANY_MAPPING.replace("str", self.builtin("str"))
 
     def parameter(self, one: Field, record: str | None) -> str:
         """Return the annotation of a parameter; `record` names its (elements') class."""
         if one.type == "array" and one.items is not None:
-            self.imports.use("collections.abc", "Sequence")
             return f"Sequence[{self.parameter(one.items, record)}]"
         if one.type == "object":
             return record or self.open_object()
         if one.format == "day":
-            self.imports.use_runtime("checks", "DayLike")
             return "DayLike"
         # an enumerated value is no Literal: what an answer brought could not be passed on
         text = self.builtin(_BUILTINS[one.type])
@@ -140,14 +67,8 @@ def record_base_name(one: Field) -> str:
     return camel_case(element_name(one.name) if one.type == "array" else one.name)
 
 
-def check(one: Field, imports: Imports) -> Call:
+def check(one: Field) -> Call:
     """Return the constraint of a parameter as a call of the runtime."""
-    result = _check(one, imports)
-    imports.use_runtime("checks", result.function)
-    return result
-
-
-def _check(one: Field, imports: Imports) -> Call:
     limits = {"minimum": one.minimum, "maximum": one.maximum, "enum": one.enum}
     if one.type == "string":
         return call(
@@ -160,10 +81,10 @@ def _check(one: Field, imports: Imports) -> Call:
             truncates_at=one.truncates_at,
         )
     if one.type == "array" and one.items is not None:
-        items = check(one.items, imports)
+        items = check(one.items)
         return call("Array", items, min_items=one.min_items, max_items=one.max_items)
     if one.type == "object":
-        return object_check(one.properties, imports, additional=one.additional_properties)
+        return object_check(one.properties, additional=one.additional_properties)
     if one.format == "day":
         return call("Day", min_days_ago=one.min_days_ago, max_days_ago=one.max_days_ago)
     if one.is_flag:
@@ -171,20 +92,19 @@ def _check(one: Field, imports: Imports) -> Call:
     return call({"integer": "Integer", "number": "Number"}.get(one.type, "Boolean"), **limits)
 
 
-def object_check(fields: tuple[Field, ...], imports: Imports, *, additional: bool = False) -> Call:
+def object_check(fields: tuple[Field, ...], *, additional: bool = False) -> Call:
     """Return the constraint of an object, the rules between its fields included."""
-    imports.use_runtime("checks", "Object")
-    rules = tuple(rule for one in fields for rule in _rules(one, fields, imports))
+    rules = tuple(rule for one in fields for rule in _rules(one, fields))
     return call(
         "Object",
-        {one.name: check(one, imports) for one in fields},
+        {one.name: check(one) for one in fields},
         required=tuple(one.name for one in fields if one.required) or None,
         additional_properties=additional or None,
         rules=rules or None,
     )
 
 
-def _rules(one: Field, fields: tuple[Field, ...], imports: Imports) -> list[Call]:
+def _rules(one: Field, fields: tuple[Field, ...]) -> list[Call]:
     rules: list[Call] = []
     if one.ignored_unless is not None:
         other, value = one.ignored_unless
@@ -192,6 +112,4 @@ def _rules(one: Field, fields: tuple[Field, ...], imports: Imports) -> list[Call
         rules.append(call("IgnoredUnless", one.name, other, value, default=default))
     if one.not_before is not None:
         rules.append(call("NotBefore", one.name, one.not_before, max_span_days=one.max_span_days))
-    for rule in rules:
-        imports.use_runtime("checks", rule.function)
     return rules

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from ...jobs.kinds import jobs_of, named
 from ...model import Field, Operation
-from .expressions import Annotations, Imports, innermost
+from .expressions import Annotations, innermost
 from .job_code import element_record
-from .methods import OwnClasses
 from .naming import FAILED_RESERVED, module_name, python_name
+from .records import Classes
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,7 @@ class AnyFailedRecord:
 
     arguments: tuple[str, ...]
     """Its bases, and what these ask for."""
+    imports: tuple[str, ...]
     open_fields: tuple[str, ...]
     """Those of which the bases say different things, and so nothing can be said."""
 
@@ -35,18 +36,18 @@ class _Failed:
 
 
 def any_failed_record(
-    operations: Iterable[Operation], own: Mapping[str, OwnClasses], imports: Imports
+    operations: Iterable[Operation], own: Mapping[str, Classes]
 ) -> AnyFailedRecord:
     """Return what the class is made of; `own` are the classes of each operation's file."""
     found = list(_records(operations, own))
-    bases = [_imported(one, imports) for one in found]
-    if not bases:
-        imports.use_runtime("answers", "FailedRecord")
-        bases = ["FailedRecord"]
-    return AnyFailedRecord((*bases, "errors=ERRORS"), tuple(_open_fields(found)))
+    names = [one.name for one in found]
+    imported = [_imported(one, names[:index].count(one.name)) for index, one in enumerate(found)]
+    bases = [alias for alias, _ in imported] or ["FailedRecord"]
+    statements = tuple(statement for _, statement in imported)
+    return AnyFailedRecord((*bases, "errors=ERRORS"), statements, tuple(_open_fields(found)))
 
 
-def _records(operations: Iterable[Operation], own: Mapping[str, OwnClasses]) -> Iterator[_Failed]:
+def _records(operations: Iterable[Operation], own: Mapping[str, Classes]) -> Iterator[_Failed]:
     """Return the records of failed elements of all batches, those of a shared shape once."""
     seen = set()
     for operation in operations:
@@ -55,26 +56,23 @@ def _records(operations: Iterable[Operation], own: Mapping[str, OwnClasses]) -> 
             if job.kind == "batch" and listed:
                 classes = own[operation.path]
                 name = element_record(operation, job, classes.answers)
-                key = classes.classes.shape_of(name) or (operation.path, name)
+                key = classes.shape_of(name) or (operation.path, name)
                 if key not in seen:
                     yield _Failed(operation, name, innermost(listed).properties)
                 seen.add(key)
 
 
-def _imported(one: _Failed, imports: Imports) -> str:
-    taken = {alias for _, _, alias in imports.aliases}
-    alias, number = f"_{one.name}", 2
-    while alias in taken:
-        alias, number = f"_{one.name}{number}", number + 1
-    imports.alias(f".{module_name(one.operation.path)}", one.name, alias)
-    return alias
+def _imported(one: _Failed, number: int) -> tuple[str, str]:
+    """Return how a record is called in the file, and the statement that imports it."""
+    alias = f"_{one.name}_{number}" if number else f"_{one.name}"
+    return alias, f"from .{module_name(one.operation.path)} import {one.name} as {alias}"
 
 
 def _open_fields(records: Iterable[_Failed]) -> Iterator[str]:
     """Return the fields that several records have, and do not have alike for certain."""
     stated: dict[str, list[str]] = {}
     for record in records:
-        annotations = Annotations(Imports(""))
+        annotations = Annotations()
         for one in record.fields:
             is_open = innermost(one).type == "object"
             text = "" if is_open else annotations.answer(one, None)

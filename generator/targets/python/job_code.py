@@ -8,8 +8,8 @@ from typing import Any
 
 from ...jobs.kinds import Job, at_path, daily_quota, figures, jobs_of, named, page_size
 from ...model import Field, Operation
-from .expressions import Annotations, Imports
-from .layout import Call, Code, call
+from .expressions import Annotations
+from .layout import Code, call, python
 from .naming import EXTRA, PARAMETERS_RESERVED, answer_name, python_name
 from .signatures import SYNC, Parameter, Side, extra_of, in_order, option, parameter_of
 
@@ -21,7 +21,7 @@ class Definition:
     """What an operation's file says of one of its jobs: a name with its annotation, and a value."""
 
     name: str
-    value: Call
+    value: str
 
 
 @dataclass(frozen=True)
@@ -29,8 +29,7 @@ class Overload:
     """A signature with what it returns."""
 
     parameters: tuple[Parameter, ...]
-    returned: tuple[str, ...]
-    """The types of a union."""
+    returned: str
 
 
 @dataclass(frozen=True)
@@ -46,14 +45,12 @@ class JobMethod:
     call: str
     """What stands before the call of the client's function: await, or nothing."""
     function: str
-    arguments: tuple[Any, ...]
+    arguments: str
 
 
-def definitions(
-    operation: Operation, imports: Imports, records: Mapping[str, str]
-) -> list[Definition]:
+def definitions(operation: Operation, records: Mapping[str, str]) -> list[Definition]:
     """Return what an operation's file says of its jobs; `records` are the answer's classes."""
-    return [_definition(operation, job, imports, records) for job in jobs_of(operation)]
+    return [_definition(operation, job, records) for job in jobs_of(operation)]
 
 
 def constant(job: Job) -> str:
@@ -70,15 +67,12 @@ def element_record(operation: Operation, job: Job, records: Mapping[str, str]) -
     return answer_name(operation.name)
 
 
-def _definition(
-    operation: Operation, job: Job, imports: Imports, records: Mapping[str, str]
-) -> Definition:
+def _definition(operation: Operation, job: Job, records: Mapping[str, str]) -> Definition:
     cls = _DEFINITIONS[job.kind]
-    imports.use_runtime("jobs.declarations", cls)
     first = (Code("OPERATION"), Code("REQUEST"), Code(answer_name(operation.name)))
     value = call(cls, *first, **_FACTS[job.kind](operation, job))
     record = element_record(operation, job, records)
-    return Definition(f"{constant(job)}: {cls}[{record}]", value)
+    return Definition(f"{constant(job)}: {cls}[{record}]", python(value))
 
 
 def _pages(operation: Operation, _: Job) -> dict[str, Any]:
@@ -148,19 +142,12 @@ _FACTS: Mapping[str, Callable[[Operation, Job], dict[str, Any]]] = {
 class JobWriter:
     """Writes the methods of an operation's jobs for one client.
 
-    `module` is how the namespace calls the operation's module, `class_of` returns the class of a
-    parameter, `record_of` that of a field of the answer.
+    `class_of` returns the class of a parameter.
     """
 
     side: Side
     annotations: Annotations
-    module: str
     class_of: Callable[[Field], str | None]
-
-    @property
-    def imports(self) -> Imports:
-        """What the file imports."""
-        return self.annotations.imports
 
     def method(self, operation: Operation, job: Job, record: str, docstring: str) -> JobMethod:
         """Return the method of a job; `record` is the class that it is about."""
@@ -178,7 +165,7 @@ class JobWriter:
             docstring=docstring,
             call=self.side.call if waits else SYNC.call,
             function=f"_{job.kind}",
-            arguments=tuple(self._arguments(operation, job, options)),
+            arguments=", ".join(map(python, self._arguments(operation, job, options))),
         )
 
     def _parameters(self, job: Job) -> Iterator[Parameter]:
@@ -187,13 +174,11 @@ class JobWriter:
                 yield parameter_of(one, self.annotations.parameter(one, self.class_of(one)))
                 continue
             element = one.items if job.kind == "batch" and one.items is not None else one
-            self.imports.use("collections.abc", "Iterable")
             annotation = f"Iterable[{self.annotations.parameter(element, None)}]"
             if job.kind == "bulk" and self.side is not SYNC:
-                self.imports.use("collections.abc", "AsyncIterable")
                 annotation += f" | Async{annotation}"
             name = python_name(job.argument, PARAMETERS_RESERVED)
-            yield Parameter(name, annotation, ",", by_name=False)
+            yield Parameter(name, annotation, "", by_name=False)
 
     def _options(self, operation: Operation, job: Job) -> Iterator[Parameter]:
         number, flag = self.annotations.builtin("int"), self.annotations.builtin("bool")
@@ -208,8 +193,6 @@ class JobWriter:
             yield extra_of(self.annotations)
             yield option("dry_run", flag, "False")
         elif job.kind == "bulk":
-            self.imports.use("collections.abc", "Callable")
-            self.imports.use_runtime("jobs.results", "Progress")
             progress = f"Callable[[Progress], {self.annotations.builtin('object')}]"
             yield option("concurrency", number, "8")
             yield option("rate", f"{self.annotations.builtin('float')} | None", "None")
@@ -219,52 +202,36 @@ class JobWriter:
         else:
             yield extra_of(self.annotations)
 
-    def _returned(self, job: Job, record: str) -> tuple[str, ...]:
+    def _returned(self, job: Job, record: str) -> str:
         prefix = self.side.prefix
         if job.kind == "iterate":
-            self.imports.use_runtime(f"jobs.{self._home()}", f"{prefix}Items")
-            return (f"{prefix}Items[{record}]",)
+            return f"{prefix}Items[{record}]"
         if job.kind == "bulk":
-            self.imports.use_runtime(f"jobs.{self._home()}", f"{prefix}Outcomes")
-            return (f"{prefix}Outcomes[{record}]",)
+            return f"{prefix}Outcomes[{record}]"
         if job.kind == "batch":
-            self.imports.use_runtime("jobs.results", "BatchResult")
-            return (f"BatchResult[{record}]", self._plan())
-        return (record,)
-
-    def _home(self) -> str:
-        return "results" if self.side is SYNC else "tasks"
+            return f"BatchResult[{record}] | {self._plan()}"
+        return record
 
     def _plan(self) -> str:
-        self.imports.use_runtime("request", "Request")
         return f"{self.annotations.builtin('tuple')}[Request, ...]"
 
     def _overload(self) -> str:
-        alias, methods = "overload", self.annotations.shadowed
-        if alias not in methods:
-            self.imports.use("typing", alias)
-            return alias
-        # what is called _overload here is the operation's module
-        while alias in methods:
-            alias += "_"
-        self.imports.alias("typing", "overload", f"_{alias}")
-        return f"_{alias}"
+        return "_overload" if "overload" in self.annotations.shadowed else "overload"
 
     def _overloads(self, before: Iterable[Parameter], record: str) -> tuple[Overload, ...]:
         """Return what a batch returns for each value of its last option, `dry_run`."""
-        self.imports.use("typing", "Literal")
         result, plan = f"BatchResult[{record}]", self._plan()
         flag = self.annotations.builtin("bool")
         return (
-            Overload((*before, option("dry_run", "Literal[False]", "False")), (result,)),
-            Overload((*before, option("dry_run", "Literal[True]")), (plan,)),
-            Overload((*before, option("dry_run", flag)), (result, plan)),
+            Overload((*before, option("dry_run", "Literal[False]", "False")), result),
+            Overload((*before, option("dry_run", "Literal[True]")), plan),
+            Overload((*before, option("dry_run", flag)), f"{result} | {plan}"),
         )
 
     def _arguments(
         self, operation: Operation, job: Job, options: Iterable[Parameter]
     ) -> Iterator[Any]:
-        yield Code(f"{self.module}.{constant(job)}")
+        yield Code(constant(job))
         position = operation.pagination.position if operation.pagination is not None else None
         start = position if job.kind == "iterate" else None
         yield {

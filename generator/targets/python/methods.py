@@ -1,116 +1,99 @@
-"""The methods of a generated namespace, those of one call and whole jobs, for either client."""
+"""The methods of one operation, that of one call and those of whole jobs, for either client."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from ...jobs.kinds import Job, jobs_of
-from ...model import ErrorCode, Field, Operation
+from ...model import ErrorCode, Operation
 from .docstrings import method_docstring
 from .expressions import Annotations, innermost
 from .job_code import JobMethod, JobWriter, element_record
 from .job_docstrings import job_docstring
 from .layout import docstring
-from .naming import PACKAGE, answer_name, member_name, module_name
+from .naming import PACKAGE, answer_name, member_name, module_name, parameter_class_name
 from .records import Classes
 from .signatures import Parameter, Side, parameters_of
 
 
 @dataclass(frozen=True)
-class Method:
-    """One method of a generated namespace that makes one call."""
+class Methods:
+    """The class of one client's methods."""
 
     name: str
-    module: str
+    base: str
+    client: str
+    define: str
+    call: str
+    operation: str
+    """Name of the method that makes one call."""
     parameters: tuple[Parameter, ...]
     answer: str
     docstring: str
     request: str
     """Name of the local variable, which no parameter has."""
-    define: str
-    call: str
     jobs: tuple[JobMethod, ...]
 
 
 @dataclass(frozen=True)
-class OwnClasses:
-    """The classes that an operation's file has, by the field of the request or answer."""
-
-    parameters: Mapping[str, str]
-    answers: Mapping[str, str]
-    classes: Classes
-
-
-@dataclass(frozen=True)
 class MethodWriter:
-    """Writes the methods of one namespace.
+    """Writes the methods of one operation.
 
     Both clients have the whole text of a method, as an editor shows what stands where it looks.
     """
 
-    side: Side
+    operation: Operation
     classes: Classes
-    annotations: Annotations
     errors: Mapping[int, ErrorCode]
 
-    def method(self, operation: Operation, own: OwnClasses) -> Method:
-        """Return the method of an operation, with those of its jobs."""
-        name = member_name(operation.path)
-        module = f"_{name}"
-        self.annotations.imports.alias(".", name, module)
-
-        def class_of(one: Field) -> str | None:
-            shape = innermost(one).shape
-            if one.name in own.parameters and shape is not None:
-                return self.classes.shape_mapping(shape)
-            found = own.parameters.get(one.name)
-            return f"{module}.{found}" if found is not None else None
-
-        types = self._types(operation, own)
-        answer = answer_name(operation.name)
-        parameters = parameters_of(operation, self.annotations, class_of)
-        jobs = JobWriter(self.side, self.annotations, module, class_of)
-        return Method(
+    def methods(self, side: Side) -> Methods:
+        """Return the methods of one client."""
+        operation, answer = self.operation, answer_name(self.operation.name)
+        name, jobs = member_name(operation.path), jobs_of(operation)
+        annotations = Annotations(frozenset([name, *(job.name for job in jobs)]))
+        parameters = parameters_of(operation, annotations, self.classes.parameter_class)
+        return Methods(
+            f"{side.prefix}Methods",
+            f"{side.prefix}Bound",
+            f"{side.prefix}WeComClient",
+            side.define,
+            side.call,
             name,
-            module,
             parameters,
-            f"{module}.{answer}",
-            docstring(method_docstring(operation, self.errors, answer, types), indent=2),
+            answer,
+            self._docstring,
             _free_name("request", [one.name for one in parameters]),
-            self.side.define,
-            self.side.call,
-            tuple(self._job(jobs, operation, job, own, types) for job in jobs_of(operation)),
+            tuple(self._job(job, side, annotations) for job in jobs),
         )
 
-    def _types(self, operation: Operation, own: OwnClasses) -> dict[str, str]:
+    @cached_property
+    def _docstring(self) -> str:
+        answer = answer_name(self.operation.name)
+        lines = method_docstring(self.operation, self.errors, answer, self._types)
+        return docstring(lines, indent=2)
+
+    @cached_property
+    def _types(self) -> dict[str, str]:
         """Return where the TypedDict of each parameter that has one is imported from."""
-        group = operation.path.rpartition("/")[0]
+        group = self.operation.path.rpartition("/")[0]
         found = {}
-        for one in operation.request:
-            name = own.parameters.get(one.name)
+        for one in self.operation.request:
+            name = self.classes.parameters.get(one.name)
             shape = innermost(one).shape
-            if name is not None and shape is not None and group:
-                name = self.classes.shape_mapping(shape)
-                found[one.name] = f"{PACKAGE}.{module_name(group)}.{name}"
-            elif name is not None:
-                found[one.name] = f"{PACKAGE}.{module_name(operation.path)}.{name}"
+            if name is not None:
+                is_shared = shape is not None and name == parameter_class_name(shape[1])
+                home = group if is_shared and group else self.operation.path
+                found[one.name] = f"{PACKAGE}.{module_name(home)}.{name}"
         return found
 
-    def _job(
-        self,
-        jobs: JobWriter,
-        operation: Operation,
-        job: Job,
-        own: OwnClasses,
-        types: Mapping[str, str],
-    ) -> JobMethod:
-        local = element_record(operation, job, own.answers)
-        shape = own.classes.shape_of(local)
-        record = f"{jobs.module}.{local}" if shape is None else self.classes.shape_record(shape)
-        answer = answer_name(operation.name)
-        lines = job_docstring(operation, job, self.errors, answer, local, types, self.side)
-        return jobs.method(operation, job, record, docstring(lines, indent=2))
+    def _job(self, job: Job, side: Side, annotations: Annotations) -> JobMethod:
+        record = element_record(self.operation, job, self.classes.answers)
+        answer = answer_name(self.operation.name)
+        lines = job_docstring(self.operation, job, self.errors, answer, record, self._types, side)
+        writer = JobWriter(side, annotations, self.classes.parameter_class)
+        return writer.method(self.operation, job, record, docstring(lines, indent=2))
 
 
 def _free_name(name: str, taken: Collection[str]) -> str:

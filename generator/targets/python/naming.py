@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import builtins
 import keyword
-import re
 from collections.abc import Collection
 
 from ...spec.names import FIELD
@@ -14,7 +13,10 @@ PACKAGE = "wecom_client"
 EXTRA = "extra"
 """The argument of every method for what the spec does not have yet."""
 
-PARAMETERS_RESERVED = frozenset({"self", EXTRA, "OPERATION", "REQUEST"})
+CONSTANTS = frozenset({"BATCH", "BULK", "OPERATION", "PAGES", "REQUEST", "WINDOW"})
+"""What an operation's file says of it."""
+
+PARAMETERS_RESERVED = frozenset({"self", EXTRA, "build_request"} | CONSTANTS)
 """Names that the body of a generated function uses."""
 
 ANNOTATIONS_USE = frozenset({"Any", "DayLike", "Mapping", "Sequence", "builtins"})
@@ -33,7 +35,8 @@ ROOT_RESERVED = GROUP_RESERVED | {"call", "close", "aclose", "simulator"}
 """Names that the client, or its package, has already."""
 
 CLASSES_RESERVED = frozenset(
-    ("Any", "Answer", "Array", "AsyncClient", "AsyncIterable", "AsyncItems", "AsyncNamespace")
+    tuple(CONSTANTS)
+    + ("Any", "Answer", "Array", "AsyncClient", "AsyncIterable", "AsyncItems", "AsyncNamespace")
     + ("AsyncOutcomes", "AsyncWeComClient", "Batch", "BatchResult", "Boolean", "Bulk", "Callable")
     + ("Day", "DayLike", "FailedRecord", "Flag", "IgnoredUnless", "Integer", "Items", "Iterable")
     + (
@@ -50,7 +53,7 @@ CLASSES_RESERVED = frozenset(
     + ("Outcome", "Outcomes", "Pages", "PartialAnswer", "Progress", "Record", "Request", "Sequence")
     + ("Settings", "String", "SyncClient", "TypedDict", "WeComClient", "Window")
     + ("None", "True", "False", "I", "O")
-    + ("BATCH", "BULK", "DEFAULTS", "ERRORS", "OPERATION", "PAGES", "REQUEST", "WINDOW")
+    + ("DEFAULTS", "ERRORS", "TYPE_CHECKING", "Methods", "AsyncMethods", "Bound", "AsyncBound")
 )
 """Names that Python or the imports of a generated file have, and so no class of its own."""
 
@@ -101,21 +104,6 @@ def package_names(path: str) -> list[str]:
 def module_name(path: str) -> str:
     """Return the dotted name, below the package, of an operation's module or a group's package."""
     return ".".join([*package_names(path.rpartition("/")[0]), member_name(path)])
-
-
-def natural_order(name: str) -> tuple[str | int, ...]:
-    """Return a key by which `step_2` comes before `step_10`, as import sorters want it."""
-    return _numbered(name.lower())
-
-
-def export_order(name: str) -> tuple[int, tuple[str | int, ...]]:
-    """Return a key by which names stand in `__all__`: constants, classes, functions."""
-    kind = 0 if name.isupper() and len(name) > 1 else 1 if name[0].isupper() else 2
-    return kind, _numbered(name)
-
-
-def _numbered(name: str) -> tuple[str | int, ...]:
-    return tuple(int(part) if part.isdigit() else part for part in re.split(r"([0-9]+)", name))
 
 
 def element_name(name: str) -> str:

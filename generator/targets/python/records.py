@@ -9,8 +9,8 @@ from typing import Any
 
 from ...model import Field
 from .docstrings import answer_text, parameter_text, sentence
-from .expressions import Annotations, Imports, innermost, record_base_name
-from .layout import Call, Code, call, docstring, lay_out, wrap
+from .expressions import Annotations, innermost, record_base_name
+from .layout import Call, Code, call, docstring, python, wrap
 from .naming import (
     ANNOTATIONS_USE,
     ANSWER_RESERVED,
@@ -18,7 +18,6 @@ from .naming import (
     FAILED_RESERVED,
     camel_case,
     class_name,
-    export_order,
     package_names,
     parameter_class_name,
     python_name,
@@ -35,7 +34,7 @@ class Member:
 
     name: str
     annotation: str
-    value: Call | None
+    value: str | None
     docstring: str
 
 
@@ -64,7 +63,6 @@ class ParameterMapping:
 class Classes:
     """Collects the classes that one file defines and the shapes that it takes from other files."""
 
-    imports: Imports
     package: str
     """Group path of the file, to find shapes from."""
     own_shapes: Mapping[ShapeKey, Field] = field(default_factory=dict)
@@ -83,6 +81,8 @@ class Classes:
     """The class of each parameter that has one."""
     answers: dict[str, str] = field(default_factory=dict)
     """The class of each field of the answer that has one, or whose elements have one."""
+    imports: list[str] = field(default_factory=list)
+    """The statements that import classes of shapes."""
     _failures: str = ""
     """The field of the answer that lists failed elements."""
     _taken: set[str] = field(default_factory=lambda: set(CLASSES_RESERVED))
@@ -147,10 +147,10 @@ class Classes:
                 self._imported(key, name)
 
     def public_names(self, *others: str) -> list[str]:
-        """Return the file's classes, and other names of it, in the order of `__all__`."""
+        """Return the file's classes, and other names of it."""
         own = [*(one.name for one in self.records), *(one.name for one in self.mappings)]
         public = {name for name in own if not name.startswith("_")}
-        return sorted({*public, *self._shared.values(), *others}, key=export_order)
+        return sorted({*public, *self._shared.values(), *others})
 
     def _note_part(self, name: str) -> None:
         """Note a class that the shape which is being defined consists of."""
@@ -173,8 +173,12 @@ class Classes:
         self._defining.pop()
         return name
 
-    def parameter(self, one: Field) -> str | None:
+    def parameter_class(self, one: Field) -> str | None:
         """Return the name of the TypedDict of a parameter's object, if it has one."""
+        return self.parameters.get(one.name)
+
+    def parameter(self, one: Field) -> str | None:
+        """Define the TypedDict of a parameter's object and return its name, if it has one."""
         name = self._parameter(one, "")
         if name is not None:
             self.parameters[one.name] = name
@@ -195,7 +199,6 @@ class Classes:
         """Return the beginning of the class of a nested object."""
         if not is_failed:
             return call(f"class {name}", Code("Record"))
-        self.imports.use_table()
         return call(f"class {name}", Code("FailedRecord"), errors=Code("ERRORS"))
 
     def _record(
@@ -206,7 +209,7 @@ class Classes:
         base = statement.arguments[0][1].text
         reserved = FAILED_RESERVED if base == "FailedRecord" else ANSWER_RESERVED
         names = {one.name: python_name(one.name, reserved) for one in fields}
-        annotations = Annotations(self.imports, frozenset(names.values()))
+        annotations = Annotations(frozenset(names.values()))
         records = {}
         members = []
         for one in fields:
@@ -214,9 +217,8 @@ class Classes:
             if record is not None:
                 records[one.name] = record
             members.append(self._answer_member(one, names[one.name], annotations, record))
-        self.imports.use_runtime("answers", base)
         self.records.append(
-            Record(name, lay_out(statement, after=1), docstring(doc, indent=1), tuple(members))
+            Record(name, python(statement), docstring(doc, indent=1), tuple(members))
         )
         return records
 
@@ -252,7 +254,7 @@ class Classes:
 
     def _answer_value(
         self, one: Field, name: str, record: str | None, siblings: Collection[str]
-    ) -> Call | None:
+    ) -> str | None:
         """Return what describes the field to the runtime, None for a plain one."""
         if one.type == "array":
             kind = "many" if record else "values"
@@ -262,11 +264,10 @@ class Classes:
             return None
         arguments = [Code(record)] if record else []
         wire_name = [one.name] if name != one.name else []
-        function = self.imports.runtime_function("answers", kind, siblings)
-        return call(function, *arguments, *wire_name)
+        return python(call(f"_{kind}" if kind in siblings else kind, *arguments, *wire_name))
 
     def _mapping(self, name: str, inner: Field, prefix: str) -> None:
-        annotations = Annotations(self.imports, frozenset(one.name for one in inner.properties))
+        annotations = Annotations(frozenset(one.name for one in inner.properties))
         members = {
             one.name: Member(
                 one.name,
@@ -278,7 +279,6 @@ class Classes:
         }
         required = tuple(members[one.name] for one in inner.properties if one.required)
         optional = tuple(members[one.name] for one in inner.properties if not one.required)
-        self.imports.use("typing", "TypedDict")
         self._mapping_classes(name, docstring(_doc(inner), indent=1), required, optional)
 
     def _mapping_classes(
@@ -316,10 +316,8 @@ class Classes:
         """Return the name of a shape's class, which another file defines, in this file."""
         module = _shapes_module(self.package, key[0])
         local = self._shared[key, name] = self._new_name(name, "")
-        if local == name:
-            self.imports.use(module, name)
-        else:
-            self.imports.alias(module, name, local)
+        alias = "" if local == name else f" as {local}"
+        self.imports.append(f"from {module} import {name}{alias}")
         return local
 
     def _new_name(self, name: str, prefix: str, siblings: Collection[str] = ()) -> str:

@@ -22,15 +22,17 @@ class Side:
 
 SYNC = Side("", "def", "")
 ASYNC = Side("Async", "async def", "await ")
+SIDES = (SYNC, ASYNC)
 
 
 @dataclass(frozen=True)
 class Parameter:
-    """One parameter of a generated function; `ending` is what follows its annotation."""
+    """One parameter of a generated function."""
 
     name: str
     annotation: str
-    ending: str
+    default: str
+    """Its default as Python, empty where it is required."""
     by_name: bool
     """Whether it is passed by keyword alone."""
     wire_name: str = ""
@@ -39,21 +41,20 @@ class Parameter:
 
 def parameter_of(one: Field, annotation: str) -> Parameter:
     """Return the parameter that stands for a field of the request."""
-    ending = "," if one.required else " | None = None,"
     name = python_name(one.name, PARAMETERS_RESERVED)
-    return Parameter(name, annotation, ending, not one.required, one.name)
+    if one.required:
+        return Parameter(name, annotation, "", by_name=False, wire_name=one.name)
+    return Parameter(name, f"{annotation} | None", "None", by_name=True, wire_name=one.name)
 
 
 def extra_of(annotations: Annotations) -> Parameter:
     """Return the parameter for what the spec does not have yet."""
-    annotations.imports.use("collections.abc", "Mapping")
-    annotations.imports.use("typing", "Any")
     return option(EXTRA, f"Mapping[{annotations.builtin('str')}, Any] | None", "None")
 
 
 def option(name: str, annotation: str, default: str = "") -> Parameter:
     """Return a parameter that only a job has."""
-    return Parameter(name, annotation, f" = {default}," if default else ",", True)
+    return Parameter(name, annotation, default, by_name=True)
 
 
 def in_order(parameters: Iterable[Parameter]) -> tuple[Parameter, ...]:

@@ -2,12 +2,51 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 if TYPE_CHECKING:
     from .async_client import AsyncClient
     from .flow import Rules
     from .sync_client import SyncClient
+
+
+class Bound:
+    """What the methods of operations find at `self`, be it a namespace or the client."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        _client: SyncClient
+        _rules: Rules
+
+
+class AsyncBound:
+    """The same for an asynchronous client."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        _client: AsyncClient
+        _rules: Rules
+
+
+class Child(property):
+    """A namespace within another one, or a client's, whose modules are loaded at its first use.
+
+    `package`: the one that asks for it; `module`: the inner one; `name`: the namespace's class.
+    """
+
+    def __init__(self, package: str, module: str, name: str, doc: str) -> None:
+        loaded: Any = None
+
+        def namespace(owner: Any) -> Any:
+            nonlocal loaded
+            if loaded is None:
+                loaded = getattr(import_module(f".{module}", package), name)
+            return owner._child(loaded)
+
+        super().__init__(namespace, doc=doc)
 
 
 class _Bound:
@@ -60,7 +99,7 @@ class _Bound:
 
     def _child(self, namespace: type[C]) -> C:
         if self._rules is self._client._rules:
-            child: C = self._client._namespace(namespace)
+            child: C = self._client._child(namespace)
             return child
         return namespace(self._client, self._rules)
 

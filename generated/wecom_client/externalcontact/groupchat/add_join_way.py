@@ -40,9 +40,10 @@ from typing import Any
 
 from ..._runtime.answers import Answer
 from ..._runtime.checks import Array, Flag, IgnoredUnless, Integer, Object, String
+from ..._runtime.namespace import AsyncBound, Bound
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
 
-__all__ = ["OPERATION", "REQUEST", "AddJoinWayAnswer", "build_request"]
+__all__ = ["OPERATION", "REQUEST", "AddJoinWayAnswer", "AsyncMethods", "Methods", "build_request"]
 
 OPERATION = Operation(
     path="externalcontact/groupchat/add_join_way",
@@ -113,3 +114,159 @@ class AddJoinWayAnswer(Answer):
 
     config_id: str
     """Id of the new join way. Keep it; no operation of this document lists join ways."""
+
+
+class Methods(Bound):
+    """`add_join_way` of `WeComClient`, and the whole jobs that are made of its calls."""
+
+    __slots__ = ()
+
+    def add_join_way(
+        self,
+        scene: int,
+        chat_id_list: Sequence[str],
+        *,
+        remark: str | None = None,
+        auto_create_room: bool | int | None = None,
+        room_base_name: str | None = None,
+        room_base_id: int | None = None,
+        state: str | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> AddJoinWayAnswer:
+        """配置客户群进群方式
+
+        Makes a join way: a QR code or a mini program button by which customers join given
+        groups. With auto_create_room (the default) a new group is made when these are full.
+        Returns the join way's config_id.
+
+        Args:
+            scene: Where customers meet the join way. 1: button in a mini program (plug-in); 2:
+                QR code.
+            chat_id_list: Ids of the groups that the join way leads to. 1 to 5 elements. Each
+                not empty.
+            remark: Reminder for yourself, what the join way is for. The platform keeps the
+                first 30 characters; more gives a warning.
+            auto_create_room: Whether a new group is made when the groups are full. 0: no new
+                group; 1: a new group is made. Left out, it is 1.
+            room_base_name: Beginning of the names of groups made automatically. At most 40
+                characters. Counts only where auto_create_room is 1; otherwise gives a warning.
+            room_base_id: Number that the first group made automatically gets behind
+                room_base_name; later groups count up. Counts only where auto_create_room is 1;
+                otherwise gives a warning.
+            state: Mark of your own that tells channels apart. `get` returns it for each member
+                who came this way. At most 30 characters.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
+
+        Returns:
+            AddJoinWayAnswer: config_id.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call: 40050 the chat id does not exist; 41038
+                scene is missing; 41040 invalid scene; 41045 the number of configured ways
+                reached its limit; 41091 a join way may name at most 5 groups; 49008 the group
+                was dismissed; 84074 no external contact permission; 90501 the chat is not a
+                customer group; 90509 not a customer group of this company.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        Quotas:
+            500000 join ways that a company makes through the API in all. The 「联系我」 contact
+                ways made through the API count against the same number.
+
+        A call whose outcome is unknown is not sent again. A second call would make a second
+        join way.
+
+        Document: https://developer.work.weixin.qq.com/document/path/92229#配置客户群进群方式 (2023-12-01)
+        """
+        request = build_request(
+            scene,
+            chat_id_list,
+            remark=remark,
+            auto_create_room=auto_create_room,
+            room_base_name=room_base_name,
+            room_base_id=room_base_id,
+            state=state,
+            extra=extra,
+            _settings=self._client._settings,
+        )
+        return self._client._send(request, AddJoinWayAnswer, self._rules)
+
+
+class AsyncMethods(AsyncBound):
+    """`add_join_way` of `AsyncWeComClient`, and the whole jobs that are made of its calls."""
+
+    __slots__ = ()
+
+    async def add_join_way(
+        self,
+        scene: int,
+        chat_id_list: Sequence[str],
+        *,
+        remark: str | None = None,
+        auto_create_room: bool | int | None = None,
+        room_base_name: str | None = None,
+        room_base_id: int | None = None,
+        state: str | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> AddJoinWayAnswer:
+        """配置客户群进群方式
+
+        Makes a join way: a QR code or a mini program button by which customers join given
+        groups. With auto_create_room (the default) a new group is made when these are full.
+        Returns the join way's config_id.
+
+        Args:
+            scene: Where customers meet the join way. 1: button in a mini program (plug-in); 2:
+                QR code.
+            chat_id_list: Ids of the groups that the join way leads to. 1 to 5 elements. Each
+                not empty.
+            remark: Reminder for yourself, what the join way is for. The platform keeps the
+                first 30 characters; more gives a warning.
+            auto_create_room: Whether a new group is made when the groups are full. 0: no new
+                group; 1: a new group is made. Left out, it is 1.
+            room_base_name: Beginning of the names of groups made automatically. At most 40
+                characters. Counts only where auto_create_room is 1; otherwise gives a warning.
+            room_base_id: Number that the first group made automatically gets behind
+                room_base_name; later groups count up. Counts only where auto_create_room is 1;
+                otherwise gives a warning.
+            state: Mark of your own that tells channels apart. `get` returns it for each member
+                who came this way. At most 30 characters.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
+
+        Returns:
+            AddJoinWayAnswer: config_id.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call: 40050 the chat id does not exist; 41038
+                scene is missing; 41040 invalid scene; 41045 the number of configured ways
+                reached its limit; 41091 a join way may name at most 5 groups; 49008 the group
+                was dismissed; 84074 no external contact permission; 90501 the chat is not a
+                customer group; 90509 not a customer group of this company.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        Quotas:
+            500000 join ways that a company makes through the API in all. The 「联系我」 contact
+                ways made through the API count against the same number.
+
+        A call whose outcome is unknown is not sent again. A second call would make a second
+        join way.
+
+        Document: https://developer.work.weixin.qq.com/document/path/92229#配置客户群进群方式 (2023-12-01)
+        """
+        request = build_request(
+            scene,
+            chat_id_list,
+            remark=remark,
+            auto_create_room=auto_create_room,
+            room_base_name=room_base_name,
+            room_base_id=room_base_id,
+            state=state,
+            extra=extra,
+            _settings=self._client._settings,
+        )
+        return await self._client._send(request, AddJoinWayAnswer, self._rules)

@@ -27,9 +27,10 @@ from typing import Any
 
 from ..._runtime.answers import Answer
 from ..._runtime.checks import Object, String
+from ..._runtime.namespace import AsyncBound, Bound
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
 
-__all__ = ["OPERATION", "REQUEST", "DelJoinWayAnswer", "build_request"]
+__all__ = ["OPERATION", "REQUEST", "AsyncMethods", "DelJoinWayAnswer", "Methods", "build_request"]
 
 OPERATION = Operation(
     path="externalcontact/groupchat/del_join_way",
@@ -65,3 +66,89 @@ def build_request(
 
 class DelJoinWayAnswer(Answer):
     """The answer of `del_join_way`."""
+
+
+class Methods(Bound):
+    """`del_join_way` of `WeComClient`, and the whole jobs that are made of its calls."""
+
+    __slots__ = ()
+
+    def del_join_way(
+        self,
+        config_id: str,
+        *,
+        extra: Mapping[str, Any] | None = None,
+    ) -> DelJoinWayAnswer:
+        """删除客户群进群方式配置
+
+        Deletes one join way that this application made.
+
+        Args:
+            config_id: Id of the join way. Not empty.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
+
+        Returns:
+            DelJoinWayAnswer: errcode and errmsg alone.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call: 41043 config_id is missing; 41044 invalid
+                config_id.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is not sent again. After a first call that did succeed,
+        the second may answer that there is no such join way.
+
+        Document: https://developer.work.weixin.qq.com/document/path/92229#删除客户群进群方式配置 (2023-12-01)
+        """
+        request = build_request(
+            config_id,
+            extra=extra,
+            _settings=self._client._settings,
+        )
+        return self._client._send(request, DelJoinWayAnswer, self._rules)
+
+
+class AsyncMethods(AsyncBound):
+    """`del_join_way` of `AsyncWeComClient`, and the whole jobs that are made of its calls."""
+
+    __slots__ = ()
+
+    async def del_join_way(
+        self,
+        config_id: str,
+        *,
+        extra: Mapping[str, Any] | None = None,
+    ) -> DelJoinWayAnswer:
+        """删除客户群进群方式配置
+
+        Deletes one join way that this application made.
+
+        Args:
+            config_id: Id of the join way. Not empty.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
+
+        Returns:
+            DelJoinWayAnswer: errcode and errmsg alone.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call: 41043 config_id is missing; 41044 invalid
+                config_id.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is not sent again. After a first call that did succeed,
+        the second may answer that there is no such join way.
+
+        Document: https://developer.work.weixin.qq.com/document/path/92229#删除客户群进群方式配置 (2023-12-01)
+        """
+        request = build_request(
+            config_id,
+            extra=extra,
+            _settings=self._client._settings,
+        )
+        return await self._client._send(request, DelJoinWayAnswer, self._rules)

@@ -23,12 +23,15 @@ Document: https://developer.work.weixin.qq.com/document/path/92122 (2023-12-01)
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterable, Callable, Iterable, Mapping
 from typing import Any
 
 from ..._runtime.answers import Answer, Record, many, one
 from ..._runtime.checks import Flag, Object, String
 from ..._runtime.jobs.declarations import Bulk
+from ..._runtime.jobs.results import Outcomes, Progress
+from ..._runtime.jobs.tasks import AsyncOutcomes
+from ..._runtime.namespace import AsyncBound, Bound
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
 
 __all__ = [
@@ -36,10 +39,12 @@ __all__ = [
     "OPERATION",
     "REQUEST",
     "Admin",
+    "AsyncMethods",
     "GetAnswer",
     "GroupChat",
     "Invitor",
     "Member",
+    "Methods",
     "build_request",
 ]
 
@@ -164,3 +169,212 @@ class GetAnswer(Answer):
 
 
 BULK: Bulk[GetAnswer] = Bulk(OPERATION, REQUEST, GetAnswer, item="chat_id", argument="chat_ids")
+
+
+class Methods(Bound):
+    """`get` of `WeComClient`, and the whole jobs that are made of its calls."""
+
+    __slots__ = ()
+
+    def get(
+        self,
+        chat_id: str,
+        *,
+        need_name: bool | int | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> GetAnswer:
+        """获取客户群详情
+
+        Returns one customer group: its name, owner, notice and admins, and its members with the
+        time and the way each of them joined. Members' names come only with need_name = 1.
+
+        Args:
+            chat_id: Id of the group. Not empty.
+            need_name: Whether the members' names are returned (group_chat.member_list.name). 0:
+                without names; 1: with names. Left out, it is 0.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
+
+        Returns:
+            GetAnswer: group_chat.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call: 40050 the chat id does not exist; 49008 the
+                group was dismissed; 60030 outside the application's visible range; 90501 the
+                chat is not a customer group; 90509 not a customer group of this company.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is sent again. It only reads.
+
+        Document: https://developer.work.weixin.qq.com/document/path/92122 (2023-12-01)
+        """
+        request = build_request(
+            chat_id,
+            need_name=need_name,
+            extra=extra,
+            _settings=self._client._settings,
+        )
+        return self._client._send(request, GetAnswer, self._rules)
+
+    def get_many(
+        self,
+        chat_ids: Iterable[str],
+        *,
+        need_name: bool | int | None = None,
+        concurrency: int = 8,
+        rate: float | None = None,
+        ordered: bool = False,
+        on_progress: Callable[[Progress], object] | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> Outcomes[GetAnswer]:
+        """获取客户群详情
+
+        Returns one customer group: its name, owner, notice and admins, and its members with the
+        time and the way each of them joined. Members' names come only with need_name = 1.
+
+        Makes one call for each of any number of chat_ids, several at the same time. It slows
+        down by itself where the platform answers that calls come too often, and then recovers.
+        An element whose call fails has its error in its outcome; the others go on.
+
+        Args:
+            chat_ids: Any iterable, taken from while the calls go on. Of each element: Id of the
+                group. Not empty.
+            need_name: Whether the members' names are returned (group_chat.member_list.name). 0:
+                without names; 1: with names. Left out, it is 0.
+            concurrency: calls at the same time, 1 to 128.
+            rate: most calls a minute, together with all that share a token store which counts
+                them (Redis). None: as many as go.
+            ordered: True: outcomes in the order of the elements; False: as they come.
+            on_progress: is called with a Progress (done, failed, total) at each outcome, and
+                when all calls begin to wait for the platform (waiting_until, in Unix seconds).
+            extra: what the platform takes and the spec does not have yet, sent unchecked, by
+                each call.
+
+        Returns:
+            Outcomes: an iterator of Outcome, each with `key`, `answer` (GetAnswer, or None) and
+                `error` (a WeComError, or None). Close it, or use it in a `with` statement, to
+                end the job early.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+
+        Document: https://developer.work.weixin.qq.com/document/path/92122 (2023-12-01)
+        """
+        return self._client._bulk(
+            BULK,
+            {"need_name": need_name},
+            chat_ids,
+            concurrency,
+            rate,
+            ordered,
+            on_progress,
+            extra,
+            self._rules,
+        )
+
+
+class AsyncMethods(AsyncBound):
+    """`get` of `AsyncWeComClient`, and the whole jobs that are made of its calls."""
+
+    __slots__ = ()
+
+    async def get(
+        self,
+        chat_id: str,
+        *,
+        need_name: bool | int | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> GetAnswer:
+        """获取客户群详情
+
+        Returns one customer group: its name, owner, notice and admins, and its members with the
+        time and the way each of them joined. Members' names come only with need_name = 1.
+
+        Args:
+            chat_id: Id of the group. Not empty.
+            need_name: Whether the members' names are returned (group_chat.member_list.name). 0:
+                without names; 1: with names. Left out, it is 0.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
+
+        Returns:
+            GetAnswer: group_chat.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call: 40050 the chat id does not exist; 49008 the
+                group was dismissed; 60030 outside the application's visible range; 90501 the
+                chat is not a customer group; 90509 not a customer group of this company.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is sent again. It only reads.
+
+        Document: https://developer.work.weixin.qq.com/document/path/92122 (2023-12-01)
+        """
+        request = build_request(
+            chat_id,
+            need_name=need_name,
+            extra=extra,
+            _settings=self._client._settings,
+        )
+        return await self._client._send(request, GetAnswer, self._rules)
+
+    def get_many(
+        self,
+        chat_ids: Iterable[str] | AsyncIterable[str],
+        *,
+        need_name: bool | int | None = None,
+        concurrency: int = 8,
+        rate: float | None = None,
+        ordered: bool = False,
+        on_progress: Callable[[Progress], object] | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> AsyncOutcomes[GetAnswer]:
+        """获取客户群详情
+
+        Returns one customer group: its name, owner, notice and admins, and its members with the
+        time and the way each of them joined. Members' names come only with need_name = 1.
+
+        Makes one call for each of any number of chat_ids, several at the same time. It slows
+        down by itself where the platform answers that calls come too often, and then recovers.
+        An element whose call fails has its error in its outcome; the others go on.
+
+        Args:
+            chat_ids: Any iterable, an asynchronous one too, taken from while the calls go on.
+                Of each element: Id of the group. Not empty.
+            need_name: Whether the members' names are returned (group_chat.member_list.name). 0:
+                without names; 1: with names. Left out, it is 0.
+            concurrency: calls at the same time, 1 to 128.
+            rate: most calls a minute, together with all that share a token store which counts
+                them (Redis). None: as many as go.
+            ordered: True: outcomes in the order of the elements; False: as they come.
+            on_progress: is called with a Progress (done, failed, total) at each outcome, and
+                when all calls begin to wait for the platform (waiting_until, in Unix seconds).
+            extra: what the platform takes and the spec does not have yet, sent unchecked, by
+                each call.
+
+        Returns:
+            AsyncOutcomes: for `async for`, without `await`, an iterator of Outcome, each with
+                `key`, `answer` (GetAnswer, or None) and `error` (a WeComError, or None).
+                `await` its `aclose`, or use it in an `async with` statement, to end the job
+                early.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+
+        Document: https://developer.work.weixin.qq.com/document/path/92122 (2023-12-01)
+        """
+        return self._client._bulk(
+            BULK,
+            {"need_name": need_name},
+            chat_ids,
+            concurrency,
+            rate,
+            ordered,
+            on_progress,
+            extra,
+            self._rules,
+        )

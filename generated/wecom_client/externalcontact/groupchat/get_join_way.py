@@ -28,10 +28,19 @@ from typing import Any
 
 from ..._runtime.answers import Answer, one
 from ..._runtime.checks import Object, String
+from ..._runtime.namespace import AsyncBound, Bound
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
 from ._shapes import JoinWay
 
-__all__ = ["OPERATION", "REQUEST", "GetJoinWayAnswer", "JoinWay", "build_request"]
+__all__ = [
+    "OPERATION",
+    "REQUEST",
+    "AsyncMethods",
+    "GetJoinWayAnswer",
+    "JoinWay",
+    "Methods",
+    "build_request",
+]
 
 OPERATION = Operation(
     path="externalcontact/groupchat/get_join_way",
@@ -75,3 +84,89 @@ class GetJoinWayAnswer(Answer):
 
     join_way: JoinWay = one(JoinWay)
     """A way to join groups, a QR code or a mini program button, as it is configured."""
+
+
+class Methods(Bound):
+    """`get_join_way` of `WeComClient`, and the whole jobs that are made of its calls."""
+
+    __slots__ = ()
+
+    def get_join_way(
+        self,
+        config_id: str,
+        *,
+        extra: Mapping[str, Any] | None = None,
+    ) -> GetJoinWayAnswer:
+        """获取客户群进群方式配置
+
+        Returns the configuration of one join way that this application made: where it is shown,
+        the groups it leads to, and for a QR code the image's address.
+
+        Args:
+            config_id: Id of the join way. Not empty.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
+
+        Returns:
+            GetJoinWayAnswer: join_way.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call: 41043 config_id is missing; 41044 invalid
+                config_id.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is sent again. It only reads.
+
+        Document: https://developer.work.weixin.qq.com/document/path/92229#获取客户群进群方式配置 (2023-12-01)
+        """
+        request = build_request(
+            config_id,
+            extra=extra,
+            _settings=self._client._settings,
+        )
+        return self._client._send(request, GetJoinWayAnswer, self._rules)
+
+
+class AsyncMethods(AsyncBound):
+    """`get_join_way` of `AsyncWeComClient`, and the whole jobs that are made of its calls."""
+
+    __slots__ = ()
+
+    async def get_join_way(
+        self,
+        config_id: str,
+        *,
+        extra: Mapping[str, Any] | None = None,
+    ) -> GetJoinWayAnswer:
+        """获取客户群进群方式配置
+
+        Returns the configuration of one join way that this application made: where it is shown,
+        the groups it leads to, and for a QR code the image's address.
+
+        Args:
+            config_id: Id of the join way. Not empty.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
+
+        Returns:
+            GetJoinWayAnswer: join_way.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call: 41043 config_id is missing; 41044 invalid
+                config_id.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is sent again. It only reads.
+
+        Document: https://developer.work.weixin.qq.com/document/path/92229#获取客户群进群方式配置 (2023-12-01)
+        """
+        request = build_request(
+            config_id,
+            extra=extra,
+            _settings=self._client._settings,
+        )
+        return await self._client._send(request, GetJoinWayAnswer, self._rules)

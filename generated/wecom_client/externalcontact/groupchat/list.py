@@ -28,6 +28,9 @@ from typing import Any
 from ..._runtime.answers import Answer, Record, many
 from ..._runtime.checks import Array, Integer, Object, String
 from ..._runtime.jobs.declarations import Pages
+from ..._runtime.jobs.results import Items
+from ..._runtime.jobs.tasks import AsyncItems
+from ..._runtime.namespace import AsyncBound, Bound
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
 from ._shapes import OwnerFilterParam
 
@@ -35,8 +38,10 @@ __all__ = [
     "OPERATION",
     "PAGES",
     "REQUEST",
+    "AsyncMethods",
     "GroupChat",
     "ListAnswer",
+    "Methods",
     "OwnerFilterParam",
     "build_request",
 ]
@@ -57,7 +62,7 @@ REQUEST = Object(
                 1: "owner resigned, waiting for a new owner",
                 2: "being handed on",
                 3: "handed on",
-            },
+            }
         ),
         "owner_filter": Object(
             {"userid_list": Array(String(min_length=1), min_items=1, max_items=100)},
@@ -131,3 +136,247 @@ PAGES: Pages[GroupChat] = Pages(
     position="cursor",
     next_position="next_cursor",
 )
+
+
+class Methods(Bound):
+    """`list` of `WeComClient`, and the whole jobs that are made of its calls."""
+
+    __slots__ = ()
+
+    def list(
+        self,
+        limit: int,
+        *,
+        status_filter: int | None = None,
+        owner_filter: OwnerFilterParam | None = None,
+        cursor: str | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> ListAnswer:
+        """获取客户群列表
+
+        Lists the company's customer groups, page by page, with the follow-up status of each;
+        filtered by status or by owner. Pass each answer's next_cursor as the next call's
+        cursor.
+
+        Args:
+            limit: Greatest number of groups in the answer. 1 to 1000.
+            status_filter: Only groups in this stage of being handed on. 0: every group (no
+                filter); 1: owner resigned, waiting for a new owner; 2: being handed on; 3:
+                handed on. Left out, it is 0.
+            owner_filter: Only groups of these owners. Without it (not advised), groups of every
+                owner in the application's visible range; with more than 1000 people in that
+                range the call then fails with 81017. Annotate a variable for it as
+                OwnerFilterParam, from wecom_client.externalcontact.groupchat.
+                userid_list (required): Userids of the owners. 1 to 100 elements. Each not
+                    empty.
+            cursor: Where to go on, the next_cursor of the previous answer. Left out for the
+                first page.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
+
+        Returns:
+            ListAnswer: group_chat_list, next_cursor.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call: 40031 invalid list of userids; 45029 the
+                answer is too large; 60030 outside the application's visible range; 81017 more
+                than 1,000 people visible and no owner filter given; 701101 limit is above 1000;
+                701102 more than 100 users; 701105 invalid cursor.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is sent again. It only reads.
+
+        Document: https://developer.work.weixin.qq.com/document/path/92120 (2023-12-01)
+        """
+        request = build_request(
+            limit,
+            status_filter=status_filter,
+            owner_filter=owner_filter,
+            cursor=cursor,
+            extra=extra,
+            _settings=self._client._settings,
+        )
+        return self._client._send(request, ListAnswer, self._rules)
+
+    def iter_list(
+        self,
+        *,
+        status_filter: int | None = None,
+        owner_filter: OwnerFilterParam | None = None,
+        cursor: str | None = None,
+        page_size: int = 1000,
+        extra: Mapping[str, Any] | None = None,
+    ) -> Items[GroupChat]:
+        """获取客户群列表
+
+        Lists the company's customer groups, page by page, with the follow-up status of each;
+        filtered by status or by owner. Pass each answer's next_cursor as the next call's
+        cursor.
+
+        Goes through the records of all pages, one page at a time in memory: a page is asked for
+        when its first record is taken. Pages that lead in a circle end with a ResponseError.
+
+        Args:
+            status_filter: Only groups in this stage of being handed on. 0: every group (no
+                filter); 1: owner resigned, waiting for a new owner; 2: being handed on; 3:
+                handed on. Left out, it is 0.
+            owner_filter: Only groups of these owners. Without it (not advised), groups of every
+                owner in the application's visible range; with more than 1000 people in that
+                range the call then fails with 81017. Annotate a variable for it as
+                OwnerFilterParam, from wecom_client.externalcontact.groupchat.
+                userid_list (required): Userids of the owners. 1 to 100 elements. Each not
+                    empty.
+            cursor: Where to go on, the next_cursor of the previous answer. Left out for the
+                first page.
+            page_size: Greatest number of groups in the answer. 1 to 1000. Left out, it is 1000.
+            extra: what the platform takes and the spec does not have yet, sent unchecked, by
+                each call.
+
+        Returns:
+            Items: an iterator of GroupChat. Its `position` is the cursor to pass in order to go
+                on from there.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: while iterating: the platform refused the call: 40031 invalid list of
+                userids; 45029 the answer is too large; 60030 outside the application's visible
+                range; 81017 more than 1,000 people visible and no owner filter given; 701101
+                limit is above 1000; 701102 more than 100 users; 701105 invalid cursor.
+            TransportError: while iterating: no answer; `.outcome` says whether the call may
+                have been carried out.
+            ResponseError: while iterating: the answer is no JSON object with an errcode.
+
+        Document: https://developer.work.weixin.qq.com/document/path/92120 (2023-12-01)
+        """
+        return self._client._iterate(
+            PAGES,
+            {"status_filter": status_filter, "owner_filter": owner_filter},
+            cursor,
+            page_size,
+            extra,
+            self._rules,
+        )
+
+
+class AsyncMethods(AsyncBound):
+    """`list` of `AsyncWeComClient`, and the whole jobs that are made of its calls."""
+
+    __slots__ = ()
+
+    async def list(
+        self,
+        limit: int,
+        *,
+        status_filter: int | None = None,
+        owner_filter: OwnerFilterParam | None = None,
+        cursor: str | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> ListAnswer:
+        """获取客户群列表
+
+        Lists the company's customer groups, page by page, with the follow-up status of each;
+        filtered by status or by owner. Pass each answer's next_cursor as the next call's
+        cursor.
+
+        Args:
+            limit: Greatest number of groups in the answer. 1 to 1000.
+            status_filter: Only groups in this stage of being handed on. 0: every group (no
+                filter); 1: owner resigned, waiting for a new owner; 2: being handed on; 3:
+                handed on. Left out, it is 0.
+            owner_filter: Only groups of these owners. Without it (not advised), groups of every
+                owner in the application's visible range; with more than 1000 people in that
+                range the call then fails with 81017. Annotate a variable for it as
+                OwnerFilterParam, from wecom_client.externalcontact.groupchat.
+                userid_list (required): Userids of the owners. 1 to 100 elements. Each not
+                    empty.
+            cursor: Where to go on, the next_cursor of the previous answer. Left out for the
+                first page.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
+
+        Returns:
+            ListAnswer: group_chat_list, next_cursor.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call: 40031 invalid list of userids; 45029 the
+                answer is too large; 60030 outside the application's visible range; 81017 more
+                than 1,000 people visible and no owner filter given; 701101 limit is above 1000;
+                701102 more than 100 users; 701105 invalid cursor.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is sent again. It only reads.
+
+        Document: https://developer.work.weixin.qq.com/document/path/92120 (2023-12-01)
+        """
+        request = build_request(
+            limit,
+            status_filter=status_filter,
+            owner_filter=owner_filter,
+            cursor=cursor,
+            extra=extra,
+            _settings=self._client._settings,
+        )
+        return await self._client._send(request, ListAnswer, self._rules)
+
+    def iter_list(
+        self,
+        *,
+        status_filter: int | None = None,
+        owner_filter: OwnerFilterParam | None = None,
+        cursor: str | None = None,
+        page_size: int = 1000,
+        extra: Mapping[str, Any] | None = None,
+    ) -> AsyncItems[GroupChat]:
+        """获取客户群列表
+
+        Lists the company's customer groups, page by page, with the follow-up status of each;
+        filtered by status or by owner. Pass each answer's next_cursor as the next call's
+        cursor.
+
+        Goes through the records of all pages, one page at a time in memory: a page is asked for
+        when its first record is taken. Pages that lead in a circle end with a ResponseError.
+
+        Args:
+            status_filter: Only groups in this stage of being handed on. 0: every group (no
+                filter); 1: owner resigned, waiting for a new owner; 2: being handed on; 3:
+                handed on. Left out, it is 0.
+            owner_filter: Only groups of these owners. Without it (not advised), groups of every
+                owner in the application's visible range; with more than 1000 people in that
+                range the call then fails with 81017. Annotate a variable for it as
+                OwnerFilterParam, from wecom_client.externalcontact.groupchat.
+                userid_list (required): Userids of the owners. 1 to 100 elements. Each not
+                    empty.
+            cursor: Where to go on, the next_cursor of the previous answer. Left out for the
+                first page.
+            page_size: Greatest number of groups in the answer. 1 to 1000. Left out, it is 1000.
+            extra: what the platform takes and the spec does not have yet, sent unchecked, by
+                each call.
+
+        Returns:
+            AsyncItems: for `async for`, without `await`, an iterator of GroupChat. Its
+                `position` is the cursor to pass in order to go on from there.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: while iterating: the platform refused the call: 40031 invalid list of
+                userids; 45029 the answer is too large; 60030 outside the application's visible
+                range; 81017 more than 1,000 people visible and no owner filter given; 701101
+                limit is above 1000; 701102 more than 100 users; 701105 invalid cursor.
+            TransportError: while iterating: no answer; `.outcome` says whether the call may
+                have been carried out.
+            ResponseError: while iterating: the answer is no JSON object with an errcode.
+
+        Document: https://developer.work.weixin.qq.com/document/path/92120 (2023-12-01)
+        """
+        return self._client._iterate(
+            PAGES,
+            {"status_filter": status_filter, "owner_filter": owner_filter},
+            cursor,
+            page_size,
+            extra,
+            self._rules,
+        )

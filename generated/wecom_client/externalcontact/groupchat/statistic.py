@@ -32,6 +32,9 @@ from typing import Any
 from ..._runtime.answers import Answer, Record, many, one
 from ..._runtime.checks import Array, Day, DayLike, Flag, Integer, NotBefore, Object, String
 from ..._runtime.jobs.declarations import Pages, Window
+from ..._runtime.jobs.results import Items
+from ..._runtime.jobs.tasks import AsyncItems
+from ..._runtime.namespace import AsyncBound, Bound
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
 from ._shapes import OwnerFilterParam, StatisticData
 
@@ -40,7 +43,9 @@ __all__ = [
     "PAGES",
     "REQUEST",
     "WINDOW",
+    "AsyncMethods",
     "Item",
+    "Methods",
     "OwnerFilterParam",
     "StatisticAnswer",
     "StatisticData",
@@ -69,7 +74,7 @@ REQUEST = Object(
                 2: "number of groups",
                 3: "number of new members",
                 4: "number of members",
-            },
+            }
         ),
         "order_asc": Flag({0: "descending", 1: "ascending"}),
         "offset": Integer(minimum=0),
@@ -171,3 +176,431 @@ WINDOW: Window[StatisticAnswer] = Window(
     ),
     pages=PAGES,
 )
+
+
+class Methods(Bound):
+    """`statistic` of `WeComClient`, and the whole jobs that are made of its calls."""
+
+    __slots__ = ()
+
+    def statistic(
+        self,
+        day_begin_time: DayLike,
+        owner_filter: OwnerFilterParam,
+        *,
+        day_end_time: DayLike | None = None,
+        order_by: int | None = None,
+        order_asc: bool | int | None = None,
+        offset: int | None = None,
+        limit: int | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> StatisticAnswer:
+        """获取「群聊数据统计」数据-按群主聚合的方式
+
+        Returns group statistics of the given owners, one record an owner, over an interval of
+        days within the last 180 days. Sorted and paged: go on with next_offset until it equals
+        total.
+
+        Args:
+            day_begin_time: First day, Unix seconds at 00:00 UTC+8 (a later second counts as its
+                day). A day in UTC+8: Unix seconds, a date, or an aware datetime, the latter two
+                sent as that day's 00:00. From 180 days ago to yesterday.
+            owner_filter: The owners whose groups are counted. Annotate a variable for it as
+                OwnerFilterParam, from wecom_client.externalcontact.groupchat.
+                userid_list (required): Userids of the owners. 1 to 100 elements. Each not
+                    empty.
+            day_end_time: Last day, itself included, Unix seconds at 00:00 UTC+8. Left out, only
+                the first day counts. A day in UTC+8: Unix seconds, a date, or an aware
+                datetime, the latter two sent as that day's 00:00. From 180 days ago to
+                yesterday. Not before day_begin_time, at most 30 days after it. Left out, it is
+                the same as day_begin_time.
+            order_by: What the records are sorted by. 1: number of new groups; 2: number of
+                groups; 3: number of new members; 4: number of members. Left out, it is 1.
+            order_asc: Whether the smallest comes first. 0: descending; 1: ascending. Left out,
+                it is 0.
+            offset: Number of records to pass over, the next_offset of the previous answer. At
+                least 0. Left out, it is 0.
+            limit: Greatest number of records in the answer. 1 to 1000. Left out, it is 500.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
+
+        Returns:
+            StatisticAnswer: total, next_offset, items.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call: 40031 invalid list of userids; 60030
+                outside the application's visible range; 81017 more than 1,000 people visible
+                and no owner filter given; 701101 limit is above 1000; 701102 more than 100
+                users.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is sent again. It only reads.
+
+        Document: https://developer.work.weixin.qq.com/document/path/92133#按群主聚合的方式 (2023-12-01)
+        """
+        request = build_request(
+            day_begin_time,
+            owner_filter,
+            day_end_time=day_end_time,
+            order_by=order_by,
+            order_asc=order_asc,
+            offset=offset,
+            limit=limit,
+            extra=extra,
+            _settings=self._client._settings,
+        )
+        return self._client._send(request, StatisticAnswer, self._rules)
+
+    def iter_statistic(
+        self,
+        day_begin_time: DayLike,
+        owner_filter: OwnerFilterParam,
+        *,
+        day_end_time: DayLike | None = None,
+        order_by: int | None = None,
+        order_asc: bool | int | None = None,
+        offset: int | None = None,
+        page_size: int = 1000,
+        extra: Mapping[str, Any] | None = None,
+    ) -> Items[Item]:
+        """获取「群聊数据统计」数据-按群主聚合的方式
+
+        Returns group statistics of the given owners, one record an owner, over an interval of
+        days within the last 180 days. Sorted and paged: go on with next_offset until it equals
+        total.
+
+        Goes through the records of all pages, one page at a time in memory: a page is asked for
+        when its first record is taken. Pages that lead in a circle end with a ResponseError.
+
+        Args:
+            day_begin_time: First day, Unix seconds at 00:00 UTC+8 (a later second counts as its
+                day). A day in UTC+8: Unix seconds, a date, or an aware datetime, the latter two
+                sent as that day's 00:00. From 180 days ago to yesterday.
+            owner_filter: The owners whose groups are counted. Annotate a variable for it as
+                OwnerFilterParam, from wecom_client.externalcontact.groupchat.
+                userid_list (required): Userids of the owners. 1 to 100 elements. Each not
+                    empty.
+            day_end_time: Last day, itself included, Unix seconds at 00:00 UTC+8. Left out, only
+                the first day counts. A day in UTC+8: Unix seconds, a date, or an aware
+                datetime, the latter two sent as that day's 00:00. From 180 days ago to
+                yesterday. Not before day_begin_time, at most 30 days after it. Left out, it is
+                the same as day_begin_time.
+            order_by: What the records are sorted by. 1: number of new groups; 2: number of
+                groups; 3: number of new members; 4: number of members. Left out, it is 1.
+            order_asc: Whether the smallest comes first. 0: descending; 1: ascending. Left out,
+                it is 0.
+            offset: Number of records to pass over, the next_offset of the previous answer. At
+                least 0. Left out, it is 0.
+            page_size: Greatest number of records in the answer. 1 to 1000. Left out, it is
+                1000.
+            extra: what the platform takes and the spec does not have yet, sent unchecked, by
+                each call.
+
+        Returns:
+            Items: an iterator of Item. Its `position` is the offset to pass in order to go on
+                from there.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: while iterating: the platform refused the call: 40031 invalid list of
+                userids; 60030 outside the application's visible range; 81017 more than 1,000
+                people visible and no owner filter given; 701101 limit is above 1000; 701102
+                more than 100 users.
+            TransportError: while iterating: no answer; `.outcome` says whether the call may
+                have been carried out.
+            ResponseError: while iterating: the answer is no JSON object with an errcode.
+
+        Document: https://developer.work.weixin.qq.com/document/path/92133#按群主聚合的方式 (2023-12-01)
+        """
+        return self._client._iterate(
+            PAGES,
+            {
+                "day_begin_time": day_begin_time,
+                "day_end_time": day_end_time,
+                "owner_filter": owner_filter,
+                "order_by": order_by,
+                "order_asc": order_asc,
+            },
+            offset,
+            page_size,
+            extra,
+            self._rules,
+        )
+
+    def statistic_all(
+        self,
+        day_begin_time: DayLike,
+        owner_filter: OwnerFilterParam,
+        *,
+        day_end_time: DayLike | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> StatisticAnswer:
+        """获取「群聊数据统计」数据-按群主聚合的方式
+
+        Returns group statistics of the given owners, one record an owner, over an interval of
+        days within the last 180 days. Sorted and paged: go on with next_offset until it equals
+        total.
+
+        Takes any number of days and of elements of owner_filter.userid_list: makes a call for
+        at most 30 days and 100 elements each, and merges records of the same owner. Over days,
+        data.new_chat_cnt and data.new_member_cnt add up. Of data.chat_total, data.chat_has_msg,
+        data.member_total, data.member_has_msg, data.msg_total and data.migrate_trainee_chat_cnt
+        the last day's counts. Over elements all of them add up.
+
+        Args:
+            day_begin_time: First day, Unix seconds at 00:00 UTC+8 (a later second counts as its
+                day). A day in UTC+8: Unix seconds, a date, or an aware datetime, the latter two
+                sent as that day's 00:00. From 180 days ago to yesterday.
+            owner_filter: The owners whose groups are counted. Annotate a variable for it as
+                OwnerFilterParam, from wecom_client.externalcontact.groupchat.
+                userid_list (required): Userids of the owners. At least 1 element. Each not
+                    empty.
+            day_end_time: Last day, itself included, Unix seconds at 00:00 UTC+8. Left out, only
+                the first day counts. A day in UTC+8: Unix seconds, a date, or an aware
+                datetime, the latter two sent as that day's 00:00. From 180 days ago to
+                yesterday. Not before day_begin_time. Left out, it is the same as
+                day_begin_time.
+            extra: what the platform takes and the spec does not have yet, sent unchecked, by
+                each call.
+
+        Returns:
+            StatisticAnswer: the merged records, as if one call had brought them.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call: 40031 invalid list of userids; 60030
+                outside the application's visible range; 81017 more than 1,000 people visible
+                and no owner filter given; 701101 limit is above 1000; 701102 more than 100
+                users.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        Document: https://developer.work.weixin.qq.com/document/path/92133#按群主聚合的方式 (2023-12-01)
+        """
+        return self._client._window(
+            WINDOW,
+            {
+                "day_begin_time": day_begin_time,
+                "day_end_time": day_end_time,
+                "owner_filter": owner_filter,
+            },
+            extra,
+            self._rules,
+        )
+
+
+class AsyncMethods(AsyncBound):
+    """`statistic` of `AsyncWeComClient`, and the whole jobs that are made of its calls."""
+
+    __slots__ = ()
+
+    async def statistic(
+        self,
+        day_begin_time: DayLike,
+        owner_filter: OwnerFilterParam,
+        *,
+        day_end_time: DayLike | None = None,
+        order_by: int | None = None,
+        order_asc: bool | int | None = None,
+        offset: int | None = None,
+        limit: int | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> StatisticAnswer:
+        """获取「群聊数据统计」数据-按群主聚合的方式
+
+        Returns group statistics of the given owners, one record an owner, over an interval of
+        days within the last 180 days. Sorted and paged: go on with next_offset until it equals
+        total.
+
+        Args:
+            day_begin_time: First day, Unix seconds at 00:00 UTC+8 (a later second counts as its
+                day). A day in UTC+8: Unix seconds, a date, or an aware datetime, the latter two
+                sent as that day's 00:00. From 180 days ago to yesterday.
+            owner_filter: The owners whose groups are counted. Annotate a variable for it as
+                OwnerFilterParam, from wecom_client.externalcontact.groupchat.
+                userid_list (required): Userids of the owners. 1 to 100 elements. Each not
+                    empty.
+            day_end_time: Last day, itself included, Unix seconds at 00:00 UTC+8. Left out, only
+                the first day counts. A day in UTC+8: Unix seconds, a date, or an aware
+                datetime, the latter two sent as that day's 00:00. From 180 days ago to
+                yesterday. Not before day_begin_time, at most 30 days after it. Left out, it is
+                the same as day_begin_time.
+            order_by: What the records are sorted by. 1: number of new groups; 2: number of
+                groups; 3: number of new members; 4: number of members. Left out, it is 1.
+            order_asc: Whether the smallest comes first. 0: descending; 1: ascending. Left out,
+                it is 0.
+            offset: Number of records to pass over, the next_offset of the previous answer. At
+                least 0. Left out, it is 0.
+            limit: Greatest number of records in the answer. 1 to 1000. Left out, it is 500.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
+
+        Returns:
+            StatisticAnswer: total, next_offset, items.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call: 40031 invalid list of userids; 60030
+                outside the application's visible range; 81017 more than 1,000 people visible
+                and no owner filter given; 701101 limit is above 1000; 701102 more than 100
+                users.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is sent again. It only reads.
+
+        Document: https://developer.work.weixin.qq.com/document/path/92133#按群主聚合的方式 (2023-12-01)
+        """
+        request = build_request(
+            day_begin_time,
+            owner_filter,
+            day_end_time=day_end_time,
+            order_by=order_by,
+            order_asc=order_asc,
+            offset=offset,
+            limit=limit,
+            extra=extra,
+            _settings=self._client._settings,
+        )
+        return await self._client._send(request, StatisticAnswer, self._rules)
+
+    def iter_statistic(
+        self,
+        day_begin_time: DayLike,
+        owner_filter: OwnerFilterParam,
+        *,
+        day_end_time: DayLike | None = None,
+        order_by: int | None = None,
+        order_asc: bool | int | None = None,
+        offset: int | None = None,
+        page_size: int = 1000,
+        extra: Mapping[str, Any] | None = None,
+    ) -> AsyncItems[Item]:
+        """获取「群聊数据统计」数据-按群主聚合的方式
+
+        Returns group statistics of the given owners, one record an owner, over an interval of
+        days within the last 180 days. Sorted and paged: go on with next_offset until it equals
+        total.
+
+        Goes through the records of all pages, one page at a time in memory: a page is asked for
+        when its first record is taken. Pages that lead in a circle end with a ResponseError.
+
+        Args:
+            day_begin_time: First day, Unix seconds at 00:00 UTC+8 (a later second counts as its
+                day). A day in UTC+8: Unix seconds, a date, or an aware datetime, the latter two
+                sent as that day's 00:00. From 180 days ago to yesterday.
+            owner_filter: The owners whose groups are counted. Annotate a variable for it as
+                OwnerFilterParam, from wecom_client.externalcontact.groupchat.
+                userid_list (required): Userids of the owners. 1 to 100 elements. Each not
+                    empty.
+            day_end_time: Last day, itself included, Unix seconds at 00:00 UTC+8. Left out, only
+                the first day counts. A day in UTC+8: Unix seconds, a date, or an aware
+                datetime, the latter two sent as that day's 00:00. From 180 days ago to
+                yesterday. Not before day_begin_time, at most 30 days after it. Left out, it is
+                the same as day_begin_time.
+            order_by: What the records are sorted by. 1: number of new groups; 2: number of
+                groups; 3: number of new members; 4: number of members. Left out, it is 1.
+            order_asc: Whether the smallest comes first. 0: descending; 1: ascending. Left out,
+                it is 0.
+            offset: Number of records to pass over, the next_offset of the previous answer. At
+                least 0. Left out, it is 0.
+            page_size: Greatest number of records in the answer. 1 to 1000. Left out, it is
+                1000.
+            extra: what the platform takes and the spec does not have yet, sent unchecked, by
+                each call.
+
+        Returns:
+            AsyncItems: for `async for`, without `await`, an iterator of Item. Its `position` is
+                the offset to pass in order to go on from there.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: while iterating: the platform refused the call: 40031 invalid list of
+                userids; 60030 outside the application's visible range; 81017 more than 1,000
+                people visible and no owner filter given; 701101 limit is above 1000; 701102
+                more than 100 users.
+            TransportError: while iterating: no answer; `.outcome` says whether the call may
+                have been carried out.
+            ResponseError: while iterating: the answer is no JSON object with an errcode.
+
+        Document: https://developer.work.weixin.qq.com/document/path/92133#按群主聚合的方式 (2023-12-01)
+        """
+        return self._client._iterate(
+            PAGES,
+            {
+                "day_begin_time": day_begin_time,
+                "day_end_time": day_end_time,
+                "owner_filter": owner_filter,
+                "order_by": order_by,
+                "order_asc": order_asc,
+            },
+            offset,
+            page_size,
+            extra,
+            self._rules,
+        )
+
+    async def statistic_all(
+        self,
+        day_begin_time: DayLike,
+        owner_filter: OwnerFilterParam,
+        *,
+        day_end_time: DayLike | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> StatisticAnswer:
+        """获取「群聊数据统计」数据-按群主聚合的方式
+
+        Returns group statistics of the given owners, one record an owner, over an interval of
+        days within the last 180 days. Sorted and paged: go on with next_offset until it equals
+        total.
+
+        Takes any number of days and of elements of owner_filter.userid_list: makes a call for
+        at most 30 days and 100 elements each, and merges records of the same owner. Over days,
+        data.new_chat_cnt and data.new_member_cnt add up. Of data.chat_total, data.chat_has_msg,
+        data.member_total, data.member_has_msg, data.msg_total and data.migrate_trainee_chat_cnt
+        the last day's counts. Over elements all of them add up.
+
+        Args:
+            day_begin_time: First day, Unix seconds at 00:00 UTC+8 (a later second counts as its
+                day). A day in UTC+8: Unix seconds, a date, or an aware datetime, the latter two
+                sent as that day's 00:00. From 180 days ago to yesterday.
+            owner_filter: The owners whose groups are counted. Annotate a variable for it as
+                OwnerFilterParam, from wecom_client.externalcontact.groupchat.
+                userid_list (required): Userids of the owners. At least 1 element. Each not
+                    empty.
+            day_end_time: Last day, itself included, Unix seconds at 00:00 UTC+8. Left out, only
+                the first day counts. A day in UTC+8: Unix seconds, a date, or an aware
+                datetime, the latter two sent as that day's 00:00. From 180 days ago to
+                yesterday. Not before day_begin_time. Left out, it is the same as
+                day_begin_time.
+            extra: what the platform takes and the spec does not have yet, sent unchecked, by
+                each call.
+
+        Returns:
+            StatisticAnswer: the merged records, as if one call had brought them.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call: 40031 invalid list of userids; 60030
+                outside the application's visible range; 81017 more than 1,000 people visible
+                and no owner filter given; 701101 limit is above 1000; 701102 more than 100
+                users.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        Document: https://developer.work.weixin.qq.com/document/path/92133#按群主聚合的方式 (2023-12-01)
+        """
+        return await self._client._window(
+            WINDOW,
+            {
+                "day_begin_time": day_begin_time,
+                "day_end_time": day_end_time,
+                "owner_filter": owner_filter,
+            },
+            extra,
+            self._rules,
+        )

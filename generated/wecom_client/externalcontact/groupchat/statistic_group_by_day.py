@@ -32,6 +32,7 @@ from typing import Any
 from ..._runtime.answers import Answer, Record, many, one
 from ..._runtime.checks import Array, Day, DayLike, NotBefore, Object, String
 from ..._runtime.jobs.declarations import Window
+from ..._runtime.namespace import AsyncBound, Bound
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
 from ._shapes import OwnerFilterParam, StatisticData
 
@@ -39,7 +40,9 @@ __all__ = [
     "OPERATION",
     "REQUEST",
     "WINDOW",
+    "AsyncMethods",
     "Item",
+    "Methods",
     "OwnerFilterParam",
     "StatisticData",
     "StatisticGroupByDayAnswer",
@@ -135,3 +138,241 @@ WINDOW: Window[StatisticGroupByDayAnswer] = Window(
         "data.migrate_trainee_chat_cnt",
     ),
 )
+
+
+class Methods(Bound):
+    """`statistic_group_by_day` of `WeComClient`, and the whole jobs that are made of its calls."""
+
+    __slots__ = ()
+
+    def statistic_group_by_day(
+        self,
+        day_begin_time: DayLike,
+        owner_filter: OwnerFilterParam,
+        *,
+        day_end_time: DayLike | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> StatisticGroupByDayAnswer:
+        """获取「群聊数据统计」数据-按自然日聚合的方式
+
+        Returns group statistics of the given owners taken together, one record a day, over an
+        interval of days within the last 180 days. All days come in one answer.
+
+        Args:
+            day_begin_time: First day, Unix seconds at 00:00 UTC+8 (a later second counts as its
+                day). A day in UTC+8: Unix seconds, a date, or an aware datetime, the latter two
+                sent as that day's 00:00. From 180 days ago to yesterday.
+            owner_filter: The owners whose groups are counted. Annotate a variable for it as
+                OwnerFilterParam, from wecom_client.externalcontact.groupchat.
+                userid_list (required): Userids of the owners. 1 to 100 elements. Each not
+                    empty.
+            day_end_time: Last day, itself included, Unix seconds at 00:00 UTC+8. Left out, only
+                the first day counts. A day in UTC+8: Unix seconds, a date, or an aware
+                datetime, the latter two sent as that day's 00:00. From 180 days ago to
+                yesterday. Not before day_begin_time, at most 30 days after it. Left out, it is
+                the same as day_begin_time.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
+
+        Returns:
+            StatisticGroupByDayAnswer: items.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call: 40031 invalid list of userids; 60030
+                outside the application's visible range; 81017 more than 1,000 people visible
+                and no owner filter given; 701102 more than 100 users.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is sent again. It only reads.
+
+        Document: https://developer.work.weixin.qq.com/document/path/92133#按自然日聚合的方式 (2023-12-01)
+        """
+        request = build_request(
+            day_begin_time,
+            owner_filter,
+            day_end_time=day_end_time,
+            extra=extra,
+            _settings=self._client._settings,
+        )
+        return self._client._send(request, StatisticGroupByDayAnswer, self._rules)
+
+    def statistic_group_by_day_all(
+        self,
+        day_begin_time: DayLike,
+        owner_filter: OwnerFilterParam,
+        *,
+        day_end_time: DayLike | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> StatisticGroupByDayAnswer:
+        """获取「群聊数据统计」数据-按自然日聚合的方式
+
+        Returns group statistics of the given owners taken together, one record a day, over an
+        interval of days within the last 180 days. All days come in one answer.
+
+        Takes any number of days and of elements of owner_filter.userid_list: makes a call for
+        at most 30 days and 100 elements each, and merges records of the same stat_time. Over
+        days, data.new_chat_cnt and data.new_member_cnt add up. Of data.chat_total,
+        data.chat_has_msg, data.member_total, data.member_has_msg, data.msg_total and
+        data.migrate_trainee_chat_cnt the last day's counts. Over elements all of them add up.
+
+        Args:
+            day_begin_time: First day, Unix seconds at 00:00 UTC+8 (a later second counts as its
+                day). A day in UTC+8: Unix seconds, a date, or an aware datetime, the latter two
+                sent as that day's 00:00. From 180 days ago to yesterday.
+            owner_filter: The owners whose groups are counted. Annotate a variable for it as
+                OwnerFilterParam, from wecom_client.externalcontact.groupchat.
+                userid_list (required): Userids of the owners. At least 1 element. Each not
+                    empty.
+            day_end_time: Last day, itself included, Unix seconds at 00:00 UTC+8. Left out, only
+                the first day counts. A day in UTC+8: Unix seconds, a date, or an aware
+                datetime, the latter two sent as that day's 00:00. From 180 days ago to
+                yesterday. Not before day_begin_time. Left out, it is the same as
+                day_begin_time.
+            extra: what the platform takes and the spec does not have yet, sent unchecked, by
+                each call.
+
+        Returns:
+            StatisticGroupByDayAnswer: the merged records, as if one call had brought them.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call: 40031 invalid list of userids; 60030
+                outside the application's visible range; 81017 more than 1,000 people visible
+                and no owner filter given; 701102 more than 100 users.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        Document: https://developer.work.weixin.qq.com/document/path/92133#按自然日聚合的方式 (2023-12-01)
+        """
+        return self._client._window(
+            WINDOW,
+            {
+                "day_begin_time": day_begin_time,
+                "day_end_time": day_end_time,
+                "owner_filter": owner_filter,
+            },
+            extra,
+            self._rules,
+        )
+
+
+class AsyncMethods(AsyncBound):
+    """`statistic_group_by_day` of `AsyncWeComClient`, and the whole jobs that are made of its calls."""
+
+    __slots__ = ()
+
+    async def statistic_group_by_day(
+        self,
+        day_begin_time: DayLike,
+        owner_filter: OwnerFilterParam,
+        *,
+        day_end_time: DayLike | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> StatisticGroupByDayAnswer:
+        """获取「群聊数据统计」数据-按自然日聚合的方式
+
+        Returns group statistics of the given owners taken together, one record a day, over an
+        interval of days within the last 180 days. All days come in one answer.
+
+        Args:
+            day_begin_time: First day, Unix seconds at 00:00 UTC+8 (a later second counts as its
+                day). A day in UTC+8: Unix seconds, a date, or an aware datetime, the latter two
+                sent as that day's 00:00. From 180 days ago to yesterday.
+            owner_filter: The owners whose groups are counted. Annotate a variable for it as
+                OwnerFilterParam, from wecom_client.externalcontact.groupchat.
+                userid_list (required): Userids of the owners. 1 to 100 elements. Each not
+                    empty.
+            day_end_time: Last day, itself included, Unix seconds at 00:00 UTC+8. Left out, only
+                the first day counts. A day in UTC+8: Unix seconds, a date, or an aware
+                datetime, the latter two sent as that day's 00:00. From 180 days ago to
+                yesterday. Not before day_begin_time, at most 30 days after it. Left out, it is
+                the same as day_begin_time.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
+
+        Returns:
+            StatisticGroupByDayAnswer: items.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call: 40031 invalid list of userids; 60030
+                outside the application's visible range; 81017 more than 1,000 people visible
+                and no owner filter given; 701102 more than 100 users.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is sent again. It only reads.
+
+        Document: https://developer.work.weixin.qq.com/document/path/92133#按自然日聚合的方式 (2023-12-01)
+        """
+        request = build_request(
+            day_begin_time,
+            owner_filter,
+            day_end_time=day_end_time,
+            extra=extra,
+            _settings=self._client._settings,
+        )
+        return await self._client._send(request, StatisticGroupByDayAnswer, self._rules)
+
+    async def statistic_group_by_day_all(
+        self,
+        day_begin_time: DayLike,
+        owner_filter: OwnerFilterParam,
+        *,
+        day_end_time: DayLike | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> StatisticGroupByDayAnswer:
+        """获取「群聊数据统计」数据-按自然日聚合的方式
+
+        Returns group statistics of the given owners taken together, one record a day, over an
+        interval of days within the last 180 days. All days come in one answer.
+
+        Takes any number of days and of elements of owner_filter.userid_list: makes a call for
+        at most 30 days and 100 elements each, and merges records of the same stat_time. Over
+        days, data.new_chat_cnt and data.new_member_cnt add up. Of data.chat_total,
+        data.chat_has_msg, data.member_total, data.member_has_msg, data.msg_total and
+        data.migrate_trainee_chat_cnt the last day's counts. Over elements all of them add up.
+
+        Args:
+            day_begin_time: First day, Unix seconds at 00:00 UTC+8 (a later second counts as its
+                day). A day in UTC+8: Unix seconds, a date, or an aware datetime, the latter two
+                sent as that day's 00:00. From 180 days ago to yesterday.
+            owner_filter: The owners whose groups are counted. Annotate a variable for it as
+                OwnerFilterParam, from wecom_client.externalcontact.groupchat.
+                userid_list (required): Userids of the owners. At least 1 element. Each not
+                    empty.
+            day_end_time: Last day, itself included, Unix seconds at 00:00 UTC+8. Left out, only
+                the first day counts. A day in UTC+8: Unix seconds, a date, or an aware
+                datetime, the latter two sent as that day's 00:00. From 180 days ago to
+                yesterday. Not before day_begin_time. Left out, it is the same as
+                day_begin_time.
+            extra: what the platform takes and the spec does not have yet, sent unchecked, by
+                each call.
+
+        Returns:
+            StatisticGroupByDayAnswer: the merged records, as if one call had brought them.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call: 40031 invalid list of userids; 60030
+                outside the application's visible range; 81017 more than 1,000 people visible
+                and no owner filter given; 701102 more than 100 users.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        Document: https://developer.work.weixin.qq.com/document/path/92133#按自然日聚合的方式 (2023-12-01)
+        """
+        return await self._client._window(
+            WINDOW,
+            {
+                "day_begin_time": day_begin_time,
+                "day_end_time": day_end_time,
+                "owner_filter": owner_filter,
+            },
+            extra,
+            self._rules,
+        )

@@ -31,17 +31,28 @@ Document: https://developer.work.weixin.qq.com/document/path/92127 (2023-12-01)
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Literal, overload
 
 from ..._error_table import ERRORS
 from ..._runtime.answers import PartialAnswer, many
 from ..._runtime.checks import Array, Object, String
 from ..._runtime.jobs.declarations import Batch
+from ..._runtime.jobs.results import BatchResult
+from ..._runtime.namespace import AsyncBound, Bound
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
 from ._shapes import FailedChat
 
-__all__ = ["BATCH", "OPERATION", "REQUEST", "FailedChat", "TransferAnswer", "build_request"]
+__all__ = [
+    "BATCH",
+    "OPERATION",
+    "REQUEST",
+    "AsyncMethods",
+    "FailedChat",
+    "Methods",
+    "TransferAnswer",
+    "build_request",
+]
 
 OPERATION = Operation(
     path="externalcontact/groupchat/transfer",
@@ -84,11 +95,7 @@ def build_request(
 
 
 class TransferAnswer(
-    PartialAnswer,
-    operation=OPERATION,
-    errors=ERRORS,
-    failures="failed_chat_list",
-    key="chat_id",
+    PartialAnswer, operation=OPERATION, errors=ERRORS, failures="failed_chat_list", key="chat_id"
 ):
     """The answer of `transfer`.
 
@@ -111,3 +118,285 @@ BATCH: Batch[FailedChat] = Batch(
     done=(90504, 90508),
     used_up=(45009,),
 )
+
+
+class Methods(Bound):
+    """`transfer` of `WeComClient`, and the whole jobs that are made of its calls."""
+
+    __slots__ = ()
+
+    def transfer(
+        self,
+        chat_id_list: Sequence[str],
+        new_owner: str,
+        *,
+        extra: Mapping[str, Any] | None = None,
+    ) -> TransferAnswer:
+        """分配离职成员的客户群
+
+        Hands groups whose owners have left the company over to another member. Groups that
+        could not be handed over come back in failed_chat_list, each with its own error code.
+
+        Args:
+            chat_id_list: Ids of the groups to hand over. 1 to 100 elements. Each not empty.
+            new_owner: Userid of the member who becomes the owner. Not empty.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
+
+        Returns:
+            TransferAnswer: failed_chat_list.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call: 40003 invalid userid; 40050 the chat id
+                does not exist; 40143 the member taking over is blocked; 49008 the group was
+                dismissed; 60030 outside the application's visible range; 84074 no external
+                contact permission; 90500 the owner of the group has not resigned; 90501 the
+                chat is not a customer group; 90503 the group is full and nobody can be removed
+                automatically; 90504 the new owner is already the owner; 90507 the group of a
+                resigned member is being inherited; 90508 the group of a resigned member was
+                inherited already; 90509 not a customer group of this company.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        Quotas:
+            300 groups of one owner given to a new owner in 1 day. The document leaves open
+                whether each new owner is counted apart; the server decides.
+
+        A call whose outcome is unknown is not sent again. Each transfer counts against a quota,
+        and a group handed over fails the second time.
+
+        Document: https://developer.work.weixin.qq.com/document/path/92127 (2023-12-01)
+        """
+        request = build_request(
+            chat_id_list,
+            new_owner,
+            extra=extra,
+            _settings=self._client._settings,
+        )
+        return self._client._send(request, TransferAnswer, self._rules)
+
+    @overload
+    def transfer_all(
+        self,
+        chat_ids: Iterable[str],
+        new_owner: str,
+        *,
+        daily_limit: int | None = 300,
+        extra: Mapping[str, Any] | None = None,
+        dry_run: Literal[False] = False,
+    ) -> BatchResult[FailedChat]: ...
+
+    @overload
+    def transfer_all(
+        self,
+        chat_ids: Iterable[str],
+        new_owner: str,
+        *,
+        daily_limit: int | None = 300,
+        extra: Mapping[str, Any] | None = None,
+        dry_run: Literal[True],
+    ) -> tuple[Request, ...]: ...
+
+    @overload
+    def transfer_all(
+        self,
+        chat_ids: Iterable[str],
+        new_owner: str,
+        *,
+        daily_limit: int | None = 300,
+        extra: Mapping[str, Any] | None = None,
+        dry_run: bool,
+    ) -> BatchResult[FailedChat] | tuple[Request, ...]: ...
+
+    def transfer_all(
+        self,
+        chat_ids: Iterable[str],
+        new_owner: str,
+        *,
+        daily_limit: int | None = 300,
+        extra: Mapping[str, Any] | None = None,
+        dry_run: bool = False,
+    ) -> BatchResult[FailedChat] | tuple[Request, ...]:
+        """分配离职成员的客户群
+
+        Hands groups whose owners have left the company over to another member. Groups that
+        could not be handed over come back in failed_chat_list, each with its own error code.
+
+        Takes any number of chat_ids, 100 a call, each of them once. A call that fails ends the
+        job. Elements that answer 90504 (the new owner is already the owner) or 90508 (the group
+        of a resigned member was inherited already) count as done. The day's quota is used up
+        where one answers 45009 (call frequency exceeded).
+
+        Args:
+            chat_ids: Ids of the groups to hand over. Each not empty. Any number; of equal ones
+                the first counts.
+            new_owner: Userid of the member who becomes the owner. Not empty.
+            daily_limit: how many this run may carry out; the rest is not tried. Left out, 300,
+                the quota of a day; None: no limit but the platform's, whose refusal counts in
+                any case.
+            dry_run: True: return the calls that would be made, and send nothing.
+            extra: what the platform takes and the spec does not have yet, sent unchecked, by
+                each call.
+
+        Returns:
+            BatchResult: `done`, `failed` (each a FailedChat with `meaning` and `remedy`),
+                `unknown` (of a call whose outcome nobody knows), `not_tried`, and `resume_on`,
+                the day on which the quota allows more, or None. With dry_run a tuple of
+                Request.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            BatchError: a call failed, for a reason of its own; `.result` says how far the job
+                came, so that the rest can be done later.
+
+        Quotas:
+            300 groups of one owner given to a new owner in 1 day. The document leaves open
+                whether each new owner is counted apart; the server decides.
+
+        Document: https://developer.work.weixin.qq.com/document/path/92127 (2023-12-01)
+        """
+        return self._client._batch(
+            BATCH, {"new_owner": new_owner}, chat_ids, daily_limit, dry_run, extra, self._rules
+        )
+
+
+class AsyncMethods(AsyncBound):
+    """`transfer` of `AsyncWeComClient`, and the whole jobs that are made of its calls."""
+
+    __slots__ = ()
+
+    async def transfer(
+        self,
+        chat_id_list: Sequence[str],
+        new_owner: str,
+        *,
+        extra: Mapping[str, Any] | None = None,
+    ) -> TransferAnswer:
+        """分配离职成员的客户群
+
+        Hands groups whose owners have left the company over to another member. Groups that
+        could not be handed over come back in failed_chat_list, each with its own error code.
+
+        Args:
+            chat_id_list: Ids of the groups to hand over. 1 to 100 elements. Each not empty.
+            new_owner: Userid of the member who becomes the owner. Not empty.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
+
+        Returns:
+            TransferAnswer: failed_chat_list.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call: 40003 invalid userid; 40050 the chat id
+                does not exist; 40143 the member taking over is blocked; 49008 the group was
+                dismissed; 60030 outside the application's visible range; 84074 no external
+                contact permission; 90500 the owner of the group has not resigned; 90501 the
+                chat is not a customer group; 90503 the group is full and nobody can be removed
+                automatically; 90504 the new owner is already the owner; 90507 the group of a
+                resigned member is being inherited; 90508 the group of a resigned member was
+                inherited already; 90509 not a customer group of this company.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        Quotas:
+            300 groups of one owner given to a new owner in 1 day. The document leaves open
+                whether each new owner is counted apart; the server decides.
+
+        A call whose outcome is unknown is not sent again. Each transfer counts against a quota,
+        and a group handed over fails the second time.
+
+        Document: https://developer.work.weixin.qq.com/document/path/92127 (2023-12-01)
+        """
+        request = build_request(
+            chat_id_list,
+            new_owner,
+            extra=extra,
+            _settings=self._client._settings,
+        )
+        return await self._client._send(request, TransferAnswer, self._rules)
+
+    @overload
+    async def transfer_all(
+        self,
+        chat_ids: Iterable[str],
+        new_owner: str,
+        *,
+        daily_limit: int | None = 300,
+        extra: Mapping[str, Any] | None = None,
+        dry_run: Literal[False] = False,
+    ) -> BatchResult[FailedChat]: ...
+
+    @overload
+    async def transfer_all(
+        self,
+        chat_ids: Iterable[str],
+        new_owner: str,
+        *,
+        daily_limit: int | None = 300,
+        extra: Mapping[str, Any] | None = None,
+        dry_run: Literal[True],
+    ) -> tuple[Request, ...]: ...
+
+    @overload
+    async def transfer_all(
+        self,
+        chat_ids: Iterable[str],
+        new_owner: str,
+        *,
+        daily_limit: int | None = 300,
+        extra: Mapping[str, Any] | None = None,
+        dry_run: bool,
+    ) -> BatchResult[FailedChat] | tuple[Request, ...]: ...
+
+    async def transfer_all(
+        self,
+        chat_ids: Iterable[str],
+        new_owner: str,
+        *,
+        daily_limit: int | None = 300,
+        extra: Mapping[str, Any] | None = None,
+        dry_run: bool = False,
+    ) -> BatchResult[FailedChat] | tuple[Request, ...]:
+        """分配离职成员的客户群
+
+        Hands groups whose owners have left the company over to another member. Groups that
+        could not be handed over come back in failed_chat_list, each with its own error code.
+
+        Takes any number of chat_ids, 100 a call, each of them once. A call that fails ends the
+        job. Elements that answer 90504 (the new owner is already the owner) or 90508 (the group
+        of a resigned member was inherited already) count as done. The day's quota is used up
+        where one answers 45009 (call frequency exceeded).
+
+        Args:
+            chat_ids: Ids of the groups to hand over. Each not empty. Any number; of equal ones
+                the first counts.
+            new_owner: Userid of the member who becomes the owner. Not empty.
+            daily_limit: how many this run may carry out; the rest is not tried. Left out, 300,
+                the quota of a day; None: no limit but the platform's, whose refusal counts in
+                any case.
+            dry_run: True: return the calls that would be made, and send nothing.
+            extra: what the platform takes and the spec does not have yet, sent unchecked, by
+                each call.
+
+        Returns:
+            BatchResult: `done`, `failed` (each a FailedChat with `meaning` and `remedy`),
+                `unknown` (of a call whose outcome nobody knows), `not_tried`, and `resume_on`,
+                the day on which the quota allows more, or None. With dry_run a tuple of
+                Request.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            BatchError: a call failed, for a reason of its own; `.result` says how far the job
+                came, so that the rest can be done later.
+
+        Quotas:
+            300 groups of one owner given to a new owner in 1 day. The document leaves open
+                whether each new owner is counted apart; the server decides.
+
+        Document: https://developer.work.weixin.qq.com/document/path/92127 (2023-12-01)
+        """
+        return await self._client._batch(
+            BATCH, {"new_owner": new_owner}, chat_ids, daily_limit, dry_run, extra, self._rules
+        )

@@ -30,9 +30,17 @@ from typing import Any
 
 from ..._runtime.answers import Answer
 from ..._runtime.checks import Array, Flag, IgnoredUnless, Integer, Object, String
+from ..._runtime.namespace import AsyncBound, Bound
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
 
-__all__ = ["OPERATION", "REQUEST", "UpdateJoinWayAnswer", "build_request"]
+__all__ = [
+    "OPERATION",
+    "REQUEST",
+    "AsyncMethods",
+    "Methods",
+    "UpdateJoinWayAnswer",
+    "build_request",
+]
 
 OPERATION = Operation(
     path="externalcontact/groupchat/update_join_way",
@@ -98,3 +106,155 @@ def build_request(
 
 class UpdateJoinWayAnswer(Answer):
     """The answer of `update_join_way`."""
+
+
+class Methods(Bound):
+    """`update_join_way` of `WeComClient`, and the whole jobs that are made of its calls."""
+
+    __slots__ = ()
+
+    def update_join_way(
+        self,
+        config_id: str,
+        scene: int,
+        chat_id_list: Sequence[str],
+        *,
+        remark: str | None = None,
+        auto_create_room: bool | int | None = None,
+        room_base_name: str | None = None,
+        room_base_id: int | None = None,
+        state: str | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> UpdateJoinWayAnswer:
+        """更新客户群进群方式配置
+
+        Replaces the whole configuration of a join way. Nothing is kept from before: a parameter
+        left out goes back to its default, so pass every value that shall stay.
+
+        Args:
+            config_id: Id of the join way. Not empty.
+            scene: Where customers meet the join way. 1: button in a mini program (plug-in); 2:
+                QR code.
+            chat_id_list: Ids of the groups that the join way leads to. 1 to 5 elements. Each
+                not empty.
+            remark: Reminder for yourself, what the join way is for. The platform keeps the
+                first 30 characters; more gives a warning.
+            auto_create_room: Whether a new group is made when the groups are full. 0: no new
+                group; 1: a new group is made. Left out, it is 1.
+            room_base_name: Beginning of the names of groups made automatically. At most 40
+                characters. Counts only where auto_create_room is 1; otherwise gives a warning.
+            room_base_id: Number that the first group made automatically gets behind
+                room_base_name; later groups count up. Counts only where auto_create_room is 1;
+                otherwise gives a warning.
+            state: Mark of your own that tells channels apart. `get` returns it for each member
+                who came this way. At most 30 characters.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
+
+        Returns:
+            UpdateJoinWayAnswer: errcode and errmsg alone.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call: 40050 the chat id does not exist; 41038
+                scene is missing; 41040 invalid scene; 41043 config_id is missing; 41044 invalid
+                config_id; 41091 a join way may name at most 5 groups; 49008 the group was
+                dismissed; 90501 the chat is not a customer group; 90509 not a customer group of
+                this company.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is sent again. It overwrites; the second call leaves
+        what the first one left.
+
+        Document: https://developer.work.weixin.qq.com/document/path/92229#更新客户群进群方式配置 (2023-12-01)
+        """
+        request = build_request(
+            config_id,
+            scene,
+            chat_id_list,
+            remark=remark,
+            auto_create_room=auto_create_room,
+            room_base_name=room_base_name,
+            room_base_id=room_base_id,
+            state=state,
+            extra=extra,
+            _settings=self._client._settings,
+        )
+        return self._client._send(request, UpdateJoinWayAnswer, self._rules)
+
+
+class AsyncMethods(AsyncBound):
+    """`update_join_way` of `AsyncWeComClient`, and the whole jobs that are made of its calls."""
+
+    __slots__ = ()
+
+    async def update_join_way(
+        self,
+        config_id: str,
+        scene: int,
+        chat_id_list: Sequence[str],
+        *,
+        remark: str | None = None,
+        auto_create_room: bool | int | None = None,
+        room_base_name: str | None = None,
+        room_base_id: int | None = None,
+        state: str | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> UpdateJoinWayAnswer:
+        """更新客户群进群方式配置
+
+        Replaces the whole configuration of a join way. Nothing is kept from before: a parameter
+        left out goes back to its default, so pass every value that shall stay.
+
+        Args:
+            config_id: Id of the join way. Not empty.
+            scene: Where customers meet the join way. 1: button in a mini program (plug-in); 2:
+                QR code.
+            chat_id_list: Ids of the groups that the join way leads to. 1 to 5 elements. Each
+                not empty.
+            remark: Reminder for yourself, what the join way is for. The platform keeps the
+                first 30 characters; more gives a warning.
+            auto_create_room: Whether a new group is made when the groups are full. 0: no new
+                group; 1: a new group is made. Left out, it is 1.
+            room_base_name: Beginning of the names of groups made automatically. At most 40
+                characters. Counts only where auto_create_room is 1; otherwise gives a warning.
+            room_base_id: Number that the first group made automatically gets behind
+                room_base_name; later groups count up. Counts only where auto_create_room is 1;
+                otherwise gives a warning.
+            state: Mark of your own that tells channels apart. `get` returns it for each member
+                who came this way. At most 30 characters.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
+
+        Returns:
+            UpdateJoinWayAnswer: errcode and errmsg alone.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call: 40050 the chat id does not exist; 41038
+                scene is missing; 41040 invalid scene; 41043 config_id is missing; 41044 invalid
+                config_id; 41091 a join way may name at most 5 groups; 49008 the group was
+                dismissed; 90501 the chat is not a customer group; 90509 not a customer group of
+                this company.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is sent again. It overwrites; the second call leaves
+        what the first one left.
+
+        Document: https://developer.work.weixin.qq.com/document/path/92229#更新客户群进群方式配置 (2023-12-01)
+        """
+        request = build_request(
+            config_id,
+            scene,
+            chat_id_list,
+            remark=remark,
+            auto_create_room=auto_create_room,
+            room_base_name=room_base_name,
+            room_base_id=room_base_id,
+            state=state,
+            extra=extra,
+            _settings=self._client._settings,
+        )
+        return await self._client._send(request, UpdateJoinWayAnswer, self._rules)

@@ -4,176 +4,63 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterable, Callable, Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING
 
 from . import call_ as _call_
 from . import gettoken as _gettoken
 from . import take as _take
 from ._error_table import ERRORS
 from ._runtime.async_client import AsyncClient
-from ._runtime.jobs.results import Progress
-from ._runtime.jobs.tasks import AsyncOutcomes
-from .delivery._async import AsyncDelivery as _AsyncDelivery
-from .depot._async import AsyncDepot as _AsyncDepot
-from .media._async import AsyncMedia as _AsyncMedia
-from .names._async import AsyncNames as _AsyncNames
-from .odd._async import AsyncOdd as _AsyncOdd
-from .shop._async import AsyncShop as _AsyncShop
+from ._runtime.namespace import Child
+
+if TYPE_CHECKING:
+    from .delivery import AsyncDelivery as _AsyncDelivery
+    from .depot import AsyncDepot as _AsyncDepot
+    from .media import AsyncMedia as _AsyncMedia
+    from .names import AsyncNames as _AsyncNames
+    from .odd import AsyncOdd as _AsyncOdd
+    from .shop import AsyncShop as _AsyncShop
 
 
-class AsyncWeComClient(AsyncClient):
+class AsyncWeComClient(_call_.AsyncMethods, _take.AsyncMethods, AsyncClient):
     __doc__ = AsyncClient.__doc__
 
     _errors = ERRORS
     _token_operation = _gettoken.OPERATION
 
-    @property
-    def delivery(self) -> _AsyncDelivery:
-        """Operations below `delivery`."""
-        return self._namespace(_AsyncDelivery)
+    if not TYPE_CHECKING:
+        # as methods find their client
+        _client = property(lambda self: self)
 
-    @property
-    def depot(self) -> _AsyncDepot:
-        """Operations below `depot`."""
-        return self._namespace(_AsyncDepot)
+    if TYPE_CHECKING:
 
-    @property
-    def media(self) -> _AsyncMedia:
-        """Operations below `media`."""
-        return self._namespace(_AsyncMedia)
+        @property
+        def delivery(self) -> _AsyncDelivery:
+            """Operations below `delivery`."""
 
-    @property
-    def names(self) -> _AsyncNames:
-        """Operations below `names`."""
-        return self._namespace(_AsyncNames)
+        @property
+        def depot(self) -> _AsyncDepot:
+            """Operations below `depot`."""
 
-    @property
-    def odd(self) -> _AsyncOdd:
-        """Operations below `odd`."""
-        return self._namespace(_AsyncOdd)
+        @property
+        def media(self) -> _AsyncMedia:
+            """Operations below `media`."""
 
-    @property
-    def shop(self) -> _AsyncShop:
-        """Operations below `shop`."""
-        return self._namespace(_AsyncShop)
+        @property
+        def names(self) -> _AsyncNames:
+            """Operations below `names`."""
 
-    async def call_(
-        self,
-        *,
-        extra: Mapping[str, Any] | None = None,
-    ) -> _call_.CallAnswer:
-        """根目录的操作
+        @property
+        def odd(self) -> _AsyncOdd:
+            """Operations below `odd`."""
 
-        Stands in no folder.
-
-        Args:
-            extra: what the platform takes and the spec does not have yet, sent unchecked.
-
-        Returns:
-            CallAnswer: ip_list.
-
-        Raises:
-            ParameterError: an argument breaks a limit; nothing was sent.
-            APIError: the platform refused the call.
-            TransportError: no answer; `.outcome` says whether the call may have been carried
-                out.
-            ResponseError: the answer is no JSON object with an errcode.
-
-        A call whose outcome is unknown is sent again.
-
-        Document: https://example.com/doc/call
-        """
-        request = _call_.build_request(
-            extra=extra,
-            _settings=self._settings,
-        )
-        return await self._send(request, _call_.CallAnswer, self._rules)
-
-    async def take(
-        self,
-        id: str,
-        *,
-        extra: Mapping[str, Any] | None = None,
-    ) -> _take.TakeAnswer:
-        """取
-
-        A job of an operation at the top.
-
-        Args:
-            id: A text.
-            extra: what the platform takes and the spec does not have yet, sent unchecked.
-
-        Returns:
-            TakeAnswer: errcode and errmsg alone.
-
-        Raises:
-            ParameterError: an argument breaks a limit; nothing was sent.
-            APIError: the platform refused the call.
-            TransportError: no answer; `.outcome` says whether the call may have been carried
-                out.
-            ResponseError: the answer is no JSON object with an errcode.
-
-        A call whose outcome is unknown is sent again.
-
-        Document: https://example.com/doc/take
-        """
-        request = _take.build_request(
-            id,
-            extra=extra,
-            _settings=self._settings,
-        )
-        return await self._send(request, _take.TakeAnswer, self._rules)
-
-    def take_many(
-        self,
-        ids: Iterable[str] | AsyncIterable[str],
-        *,
-        concurrency: int = 8,
-        rate: float | None = None,
-        ordered: bool = False,
-        on_progress: Callable[[Progress], object] | None = None,
-        extra: Mapping[str, Any] | None = None,
-    ) -> AsyncOutcomes[_take.TakeAnswer]:
-        """取
-
-        A job of an operation at the top.
-
-        Makes one call for each of any number of ids, several at the same time. It slows down by
-        itself where the platform answers that calls come too often, and then recovers. An
-        element whose call fails has its error in its outcome; the others go on.
-
-        Args:
-            ids: Any iterable, an asynchronous one too, taken from while the calls go on. Of
-                each element: A text.
-            concurrency: calls at the same time, 1 to 128.
-            rate: most calls a minute, together with all that share a token store which counts
-                them (Redis). None: as many as go.
-            ordered: True: outcomes in the order of the elements; False: as they come.
-            on_progress: is called with a Progress (done, failed, total) at each outcome, and
-                when all calls begin to wait for the platform (waiting_until, in Unix seconds).
-            extra: what the platform takes and the spec does not have yet, sent unchecked, by
-                each call.
-
-        Returns:
-            AsyncOutcomes: for `async for`, without `await`, an iterator of Outcome, each with
-                `key`, `answer` (TakeAnswer, or None) and `error` (a WeComError, or None).
-                `await` its `aclose`, or use it in an `async with` statement, to end the job
-                early.
-
-        Raises:
-            ParameterError: an argument breaks a limit; nothing was sent.
-
-        Document: https://example.com/doc/take
-        """
-        return self._bulk(
-            _take.BULK,
-            {},
-            ids,
-            concurrency,
-            rate,
-            ordered,
-            on_progress,
-            extra,
-            self._rules,
-        )
+        @property
+        def shop(self) -> _AsyncShop:
+            """Operations below `shop`."""
+    else:
+        delivery = Child(__package__, "delivery", "AsyncDelivery", "Operations below `delivery`.")
+        depot = Child(__package__, "depot", "AsyncDepot", "Operations below `depot`.")
+        media = Child(__package__, "media", "AsyncMedia", "Operations below `media`.")
+        names = Child(__package__, "names", "AsyncNames", "Operations below `names`.")
+        odd = Child(__package__, "odd", "AsyncOdd", "Operations below `odd`.")
+        shop = Child(__package__, "shop", "AsyncShop", "Operations below `shop`.")

@@ -10,9 +10,7 @@ ROWS: dict[int, ErrorEntry] = {
     -1: ErrorEntry("busy", "the platform is busy", "wait and send again"),
     40014: ErrorEntry("token", "invalid access_token", "fetch a new token"),
     90001: ErrorEntry(
-        "not_found",
-        "no such order",
-        'check the id; "quotes", {{ braces }} and \\ are text',
+        "not_found", "no such order", 'check the id; "quotes", {{ braces }} and \\ are text'
     ),
     90002: ErrorEntry(
         "conflict",

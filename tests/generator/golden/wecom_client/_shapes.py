@@ -18,7 +18,7 @@ class MoneyParam(_MoneyParamRequired, total=False):
     """An amount of money."""
 
     currency: str
-    """Which money. CNY: 人民币; USD: US dollar. Left out, it is "CNY"."""
+    """Which money. CNY: 人民币; USD: US dollar. Left out, it is 'CNY'."""
 
 
 class Money(Record):

@@ -4,20 +4,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from .._runtime import Later
-from .._runtime.namespace import Namespace
-
-if TYPE_CHECKING:
-    from ._async import AsyncCommon
+from .._runtime.namespace import AsyncNamespace, Namespace
 
 __all__ = ["AsyncCommon", "Common"]
-
-if not TYPE_CHECKING:
-    __getattr__ = Later(__name__, {"AsyncCommon": "._async"})
-    __dir__ = __getattr__.names
 
 
 class Common(Namespace):
     """Operations below `common`."""
+
+    __slots__ = ()
+
+
+class AsyncCommon(AsyncNamespace):
+    """Operations below `common`, with await."""
+
+    __slots__ = ()

@@ -14,6 +14,7 @@ from typing import Any
 
 from .._runtime.answers import Answer, one
 from .._runtime.checks import Array, Boolean, Integer, Object, String
+from .._runtime.namespace import AsyncBound, Bound
 from .._runtime.request import DEFAULTS, Operation, Request, Settings
 from .._shapes import Money
 from ..shop._shapes import Address, AddressParam, Person, PersonParam
@@ -23,6 +24,8 @@ __all__ = [
     "REQUEST",
     "Address",
     "AddressParam",
+    "AsyncMethods",
+    "Methods",
     "Money",
     "Person",
     "PersonParam",
@@ -45,8 +48,7 @@ REQUEST = Object(
                 "global": Boolean(),
                 "city": String(),
                 "by": Object(
-                    {"name": String(min_length=1), "birthday": Integer()},
-                    required=("name",),
+                    {"name": String(min_length=1), "birthday": Integer()}, required=("name",)
                 ),
             },
             required=("city",),
@@ -57,12 +59,11 @@ REQUEST = Object(
                     "global": Boolean(),
                     "city": String(),
                     "by": Object(
-                        {"name": String(min_length=1), "birthday": Integer()},
-                        required=("name",),
+                        {"name": String(min_length=1), "birthday": Integer()}, required=("name",)
                     ),
                 },
                 required=("city",),
-            ),
+            )
         ),
         "sku": String(min_length=1),
     },
@@ -107,3 +108,113 @@ class TrackAnswer(Answer):
     """Where to."""
     money: Money = one(Money)
     """An amount of money."""
+
+
+class Methods(Bound):
+    """`track` of `WeComClient`, and the whole jobs that are made of its calls."""
+
+    __slots__ = ()
+
+    def track(
+        self,
+        address: AddressParam,
+        sku: str,
+        *,
+        addresses: Sequence[AddressParam] | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> TrackAnswer:
+        """跟踪
+
+        Uses shapes of another folder, one of them in part.
+
+        Args:
+            address: Where to. Annotate a variable for it as AddressParam, from
+                wecom_client.delivery.
+                global (optional): Whether abroad.
+                city (required): City.
+                by (optional): Somebody.
+            sku: Number of the article. Not empty.
+            addresses: More of them. Annotate an element as AddressParam, from
+                wecom_client.delivery.
+                global (optional): Whether abroad.
+                city (required): City.
+                by (optional): Somebody.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
+
+        Returns:
+            TrackAnswer: address, money.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is sent again.
+
+        Document: https://example.com/doc/delivery
+        """
+        request = build_request(
+            address,
+            sku,
+            addresses=addresses,
+            extra=extra,
+            _settings=self._client._settings,
+        )
+        return self._client._send(request, TrackAnswer, self._rules)
+
+
+class AsyncMethods(AsyncBound):
+    """`track` of `AsyncWeComClient`, and the whole jobs that are made of its calls."""
+
+    __slots__ = ()
+
+    async def track(
+        self,
+        address: AddressParam,
+        sku: str,
+        *,
+        addresses: Sequence[AddressParam] | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> TrackAnswer:
+        """跟踪
+
+        Uses shapes of another folder, one of them in part.
+
+        Args:
+            address: Where to. Annotate a variable for it as AddressParam, from
+                wecom_client.delivery.
+                global (optional): Whether abroad.
+                city (required): City.
+                by (optional): Somebody.
+            sku: Number of the article. Not empty.
+            addresses: More of them. Annotate an element as AddressParam, from
+                wecom_client.delivery.
+                global (optional): Whether abroad.
+                city (required): City.
+                by (optional): Somebody.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
+
+        Returns:
+            TrackAnswer: address, money.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is sent again.
+
+        Document: https://example.com/doc/delivery
+        """
+        request = build_request(
+            address,
+            sku,
+            addresses=addresses,
+            extra=extra,
+            _settings=self._client._settings,
+        )
+        return await self._client._send(request, TrackAnswer, self._rules)

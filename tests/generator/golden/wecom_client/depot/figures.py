@@ -15,6 +15,7 @@ from typing import Any, TypedDict
 from .._runtime.answers import Answer, Record, many, one
 from .._runtime.checks import Array, Day, DayLike, NotBefore, Object, String
 from .._runtime.jobs.declarations import Window
+from .._runtime.namespace import AsyncBound, Bound
 from .._runtime.request import DEFAULTS, Operation, Request, Settings
 from ._shapes import Figures
 
@@ -22,9 +23,11 @@ __all__ = [
     "OPERATION",
     "REQUEST",
     "WINDOW",
+    "AsyncMethods",
     "Figures",
     "FiguresAnswer",
     "InnerParam",
+    "Methods",
     "Row",
     "WhereParam",
     "build_request",
@@ -45,9 +48,8 @@ REQUEST = Object(
         "where": Object(
             {
                 "inner": Object(
-                    {"depots": Array(String(), min_items=1, max_items=2)},
-                    required=("depots",),
-                ),
+                    {"depots": Array(String(), min_items=1, max_items=2)}, required=("depots",)
+                )
             },
             required=("inner",),
         ),
@@ -133,3 +135,193 @@ WINDOW: Window[FiguresAnswer] = Window(
     sums=("data.came", "data.weight"),
     latest=("data.here", "rate"),
 )
+
+
+class Methods(Bound):
+    """`figures` of `WeComClient`, and the whole jobs that are made of its calls."""
+
+    __slots__ = ()
+
+    def figures(
+        self,
+        first: DayLike,
+        last: DayLike,
+        where: WhereParam,
+        *,
+        extra: Mapping[str, Any] | None = None,
+    ) -> FiguresAnswer:
+        """数据
+
+        Figures of depots, one record a depot.
+
+        Args:
+            first: First day. A day in UTC+8: Unix seconds, a date, or an aware datetime, the
+                latter two sent as that day's 00:00.
+            last: Last day. A day in UTC+8: Unix seconds, a date, or an aware datetime, the
+                latter two sent as that day's 00:00. Not before first, at most 2 days after it.
+            where: Which. Annotate a variable for it as WhereParam, from
+                wecom_client.depot.figures.
+                inner (required): Objects within objects.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
+
+        Returns:
+            FiguresAnswer: rows.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is sent again.
+
+        Document: https://example.com/doc/depot
+        """
+        request = build_request(
+            first,
+            last,
+            where,
+            extra=extra,
+            _settings=self._client._settings,
+        )
+        return self._client._send(request, FiguresAnswer, self._rules)
+
+    def figures_all(
+        self,
+        first: DayLike,
+        last: DayLike,
+        where: WhereParam,
+        *,
+        extra: Mapping[str, Any] | None = None,
+    ) -> FiguresAnswer:
+        """数据
+
+        Figures of depots, one record a depot.
+
+        Takes any number of days and of elements of where.inner.depots: makes a call for at most
+        2 days and 2 elements each, and merges records of the same depot. Over days, data.came
+        and data.weight add up. Of data.here and rate the last day's counts. Over elements all
+        of them add up.
+
+        Args:
+            first: First day. A day in UTC+8: Unix seconds, a date, or an aware datetime, the
+                latter two sent as that day's 00:00.
+            last: Last day. A day in UTC+8: Unix seconds, a date, or an aware datetime, the
+                latter two sent as that day's 00:00. Not before first.
+            where: Which. Annotate a variable for it as WhereParam, from
+                wecom_client.depot.figures.
+                inner (required): Objects within objects.
+            extra: what the platform takes and the spec does not have yet, sent unchecked, by
+                each call.
+
+        Returns:
+            FiguresAnswer: the merged records, as if one call had brought them.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        Document: https://example.com/doc/depot
+        """
+        return self._client._window(
+            WINDOW, {"first": first, "last": last, "where": where}, extra, self._rules
+        )
+
+
+class AsyncMethods(AsyncBound):
+    """`figures` of `AsyncWeComClient`, and the whole jobs that are made of its calls."""
+
+    __slots__ = ()
+
+    async def figures(
+        self,
+        first: DayLike,
+        last: DayLike,
+        where: WhereParam,
+        *,
+        extra: Mapping[str, Any] | None = None,
+    ) -> FiguresAnswer:
+        """数据
+
+        Figures of depots, one record a depot.
+
+        Args:
+            first: First day. A day in UTC+8: Unix seconds, a date, or an aware datetime, the
+                latter two sent as that day's 00:00.
+            last: Last day. A day in UTC+8: Unix seconds, a date, or an aware datetime, the
+                latter two sent as that day's 00:00. Not before first, at most 2 days after it.
+            where: Which. Annotate a variable for it as WhereParam, from
+                wecom_client.depot.figures.
+                inner (required): Objects within objects.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
+
+        Returns:
+            FiguresAnswer: rows.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is sent again.
+
+        Document: https://example.com/doc/depot
+        """
+        request = build_request(
+            first,
+            last,
+            where,
+            extra=extra,
+            _settings=self._client._settings,
+        )
+        return await self._client._send(request, FiguresAnswer, self._rules)
+
+    async def figures_all(
+        self,
+        first: DayLike,
+        last: DayLike,
+        where: WhereParam,
+        *,
+        extra: Mapping[str, Any] | None = None,
+    ) -> FiguresAnswer:
+        """数据
+
+        Figures of depots, one record a depot.
+
+        Takes any number of days and of elements of where.inner.depots: makes a call for at most
+        2 days and 2 elements each, and merges records of the same depot. Over days, data.came
+        and data.weight add up. Of data.here and rate the last day's counts. Over elements all
+        of them add up.
+
+        Args:
+            first: First day. A day in UTC+8: Unix seconds, a date, or an aware datetime, the
+                latter two sent as that day's 00:00.
+            last: Last day. A day in UTC+8: Unix seconds, a date, or an aware datetime, the
+                latter two sent as that day's 00:00. Not before first.
+            where: Which. Annotate a variable for it as WhereParam, from
+                wecom_client.depot.figures.
+                inner (required): Objects within objects.
+            extra: what the platform takes and the spec does not have yet, sent unchecked, by
+                each call.
+
+        Returns:
+            FiguresAnswer: the merged records, as if one call had brought them.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        Document: https://example.com/doc/depot
+        """
+        return await self._client._window(
+            WINDOW, {"first": first, "last": last, "where": where}, extra, self._rules
+        )

@@ -15,9 +15,21 @@ from typing import Any
 from .._runtime.answers import Answer, Record, many
 from .._runtime.checks import Integer, Object, String
 from .._runtime.jobs.declarations import Pages
+from .._runtime.jobs.results import Items
+from .._runtime.jobs.tasks import AsyncItems
+from .._runtime.namespace import AsyncBound, Bound
 from .._runtime.request import DEFAULTS, Operation, Request, Settings
 
-__all__ = ["OPERATION", "PAGES", "REQUEST", "Scan", "ScanAnswer", "build_request"]
+__all__ = [
+    "OPERATION",
+    "PAGES",
+    "REQUEST",
+    "AsyncMethods",
+    "Methods",
+    "Scan",
+    "ScanAnswer",
+    "build_request",
+]
 
 OPERATION = Operation(
     path="depot/scan",
@@ -88,3 +100,171 @@ PAGES: Pages[Scan] = Pages(
     position="start",
     next_position="next_start",
 )
+
+
+class Methods(Bound):
+    """`scan` of `WeComClient`, and the whole jobs that are made of its calls."""
+
+    __slots__ = ()
+
+    def scan(
+        self,
+        page_size: int,
+        *,
+        start: int | None = None,
+        class_: str | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> ScanAnswer:
+        """扫描
+
+        Lists scans, page by page, by an offset; how many a page has is for the caller to say.
+
+        Args:
+            page_size: Scans in the answer. At least 1.
+            start: Scans to pass over. At least 0.
+            class_: A keyword.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
+
+        Returns:
+            ScanAnswer: scans, next_start.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is sent again.
+
+        Document: https://example.com/doc/depot
+        """
+        request = build_request(
+            page_size,
+            start=start,
+            class_=class_,
+            extra=extra,
+            _settings=self._client._settings,
+        )
+        return self._client._send(request, ScanAnswer, self._rules)
+
+    def iter_scan(
+        self,
+        *,
+        start: int | None = None,
+        class_: str | None = None,
+        page_size: int,
+        extra: Mapping[str, Any] | None = None,
+    ) -> Items[Scan]:
+        """扫描
+
+        Lists scans, page by page, by an offset; how many a page has is for the caller to say.
+
+        Goes through the records of all pages, one page at a time in memory: a page is asked for
+        when its first record is taken. Pages that lead in a circle end with a ResponseError.
+
+        Args:
+            start: Scans to pass over. At least 0.
+            class_: A keyword.
+            page_size: Scans in the answer. At least 1.
+            extra: what the platform takes and the spec does not have yet, sent unchecked, by
+                each call.
+
+        Returns:
+            Items: an iterator of Scan. Its `position` is the start to pass in order to go on
+                from there.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: while iterating: the platform refused the call.
+            TransportError: while iterating: no answer; `.outcome` says whether the call may
+                have been carried out.
+            ResponseError: while iterating: the answer is no JSON object with an errcode.
+
+        Document: https://example.com/doc/depot
+        """
+        return self._client._iterate(PAGES, {"class": class_}, start, page_size, extra, self._rules)
+
+
+class AsyncMethods(AsyncBound):
+    """`scan` of `AsyncWeComClient`, and the whole jobs that are made of its calls."""
+
+    __slots__ = ()
+
+    async def scan(
+        self,
+        page_size: int,
+        *,
+        start: int | None = None,
+        class_: str | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> ScanAnswer:
+        """扫描
+
+        Lists scans, page by page, by an offset; how many a page has is for the caller to say.
+
+        Args:
+            page_size: Scans in the answer. At least 1.
+            start: Scans to pass over. At least 0.
+            class_: A keyword.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
+
+        Returns:
+            ScanAnswer: scans, next_start.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is sent again.
+
+        Document: https://example.com/doc/depot
+        """
+        request = build_request(
+            page_size,
+            start=start,
+            class_=class_,
+            extra=extra,
+            _settings=self._client._settings,
+        )
+        return await self._client._send(request, ScanAnswer, self._rules)
+
+    def iter_scan(
+        self,
+        *,
+        start: int | None = None,
+        class_: str | None = None,
+        page_size: int,
+        extra: Mapping[str, Any] | None = None,
+    ) -> AsyncItems[Scan]:
+        """扫描
+
+        Lists scans, page by page, by an offset; how many a page has is for the caller to say.
+
+        Goes through the records of all pages, one page at a time in memory: a page is asked for
+        when its first record is taken. Pages that lead in a circle end with a ResponseError.
+
+        Args:
+            start: Scans to pass over. At least 0.
+            class_: A keyword.
+            page_size: Scans in the answer. At least 1.
+            extra: what the platform takes and the spec does not have yet, sent unchecked, by
+                each call.
+
+        Returns:
+            AsyncItems: for `async for`, without `await`, an iterator of Scan. Its `position` is
+                the start to pass in order to go on from there.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: while iterating: the platform refused the call.
+            TransportError: while iterating: no answer; `.outcome` says whether the call may
+                have been carried out.
+            ResponseError: while iterating: the answer is no JSON object with an errcode.
+
+        Document: https://example.com/doc/depot
+        """
+        return self._client._iterate(PAGES, {"class": class_}, start, page_size, extra, self._rules)

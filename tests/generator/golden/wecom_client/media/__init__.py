@@ -4,85 +4,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from .._runtime import Later
-from .._runtime.checks import DayLike
-from .._runtime.namespace import Namespace
-from . import get as _get
-from .media import Media as _Media
+from .._runtime.namespace import AsyncNamespace, Child, Namespace
+from . import get as get
 
 if TYPE_CHECKING:
     from . import media as media
-    from ._async import AsyncMedia
+    from .media import AsyncMedia as _AsyncMedia
+    from .media import Media as _Media
 
 __all__ = ["AsyncMedia", "Media"]
 
 if not TYPE_CHECKING:
-    __getattr__ = Later(__name__, {"AsyncMedia": "._async"})
+    __getattr__ = Later(__name__, dict.fromkeys(["media"], ""))
     __dir__ = __getattr__.names
 
 
-class Media(Namespace):
+class Media(get.Methods, Namespace):
     """Operations below `media`."""
 
-    @property
-    def media(self) -> _Media:
-        """Operations below `media/media`."""
-        return self._child(_Media)
+    __slots__ = ()
 
-    def get(
-        self,
-        media_id: str,
-        *,
-        type: str | None = None,
-        size: int | None = None,
-        ratio: float | None = None,
-        whole: bool | None = None,
-        flag: bool | int | None = None,
-        day: DayLike | None = None,
-        extra: Mapping[str, Any] | None = None,
-    ) -> _get.GetAnswer:
-        """查询参数
+    if TYPE_CHECKING:
 
-        Sends its parameters in the query.
+        @property
+        def media(self) -> _Media:
+            """Operations below `media/media`."""
+    else:
+        media = Child(__package__, "media", "Media", "Operations below `media/media`.")
 
-        Args:
-            media_id: Id. Not empty.
-            type: Kind of media. Image: a picture; voice: a sound.
-            size: Size. 1 to 100.
-            ratio: Ratio. 0.5 to 1e+20.
-            whole: All of it. Left out, it is True.
-            flag: A flag. 0: no; 1: yes.
-            day: A day. A day in UTC+8: Unix seconds, a date, or an aware datetime, the latter
-                two sent as that day's 00:00.
-            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
-        Returns:
-            GetAnswer: errcode and errmsg alone. A success has no errcode and no errmsg: both
-                are None.
+class AsyncMedia(get.AsyncMethods, AsyncNamespace):
+    """Operations below `media`, with await."""
 
-        Raises:
-            ParameterError: an argument breaks a limit; nothing was sent.
-            APIError: the platform refused the call.
-            TransportError: no answer; `.outcome` says whether the call may have been carried
-                out.
-            ResponseError: the answer is no JSON object.
+    __slots__ = ()
 
-        A call whose outcome is unknown is sent again.
+    if TYPE_CHECKING:
 
-        Document: https://example.com/doc/media
-        """
-        request = _get.build_request(
-            media_id,
-            type=type,
-            size=size,
-            ratio=ratio,
-            whole=whole,
-            flag=flag,
-            day=day,
-            extra=extra,
-            _settings=self._client._settings,
-        )
-        return self._client._send(request, _get.GetAnswer, self._rules)
+        @property
+        def media(self) -> _AsyncMedia:
+            """Operations below `media/media`."""
+    else:
+        media = Child(__package__, "media", "AsyncMedia", "Operations below `media/media`.")

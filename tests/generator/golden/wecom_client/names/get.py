@@ -17,15 +17,18 @@ from .._runtime.answers import Answer, Record, many, renamed, values
 from .._runtime.answers import one as _one
 from .._runtime.answers import values as _values
 from .._runtime.checks import Object
+from .._runtime.namespace import AsyncBound, Bound
 from .._runtime.request import DEFAULTS, Operation, Request, Settings
 
 __all__ = [
     "OPERATION",
     "REQUEST",
     "AnswerRecord",
+    "AsyncMethods",
     "Class",
     "GetAnswer",
     "ListItem",
+    "Methods",
     "One",
     "RecordRecord",
     "SettingsRecord",
@@ -138,3 +141,81 @@ class GetAnswer(Answer):
     """Another one."""
     open: Mapping[builtins.str, Any]
     """Anything."""
+
+
+class Methods(Bound):
+    """`get` of `WeComClient`, and the whole jobs that are made of its calls."""
+
+    __slots__ = ()
+
+    def get(
+        self,
+        *,
+        extra: Mapping[str, Any] | None = None,
+    ) -> GetAnswer:
+        """名为get
+
+        Has an answer whose fields are called like what answers have already.
+
+        Args:
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
+
+        Returns:
+            GetAnswer: raw_, int, str, items, values, others, from_, None_, one, class_, list,
+                record, answer, settings, open.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is sent again.
+
+        Document: https://example.com/doc/names
+        """
+        request = build_request(
+            extra=extra,
+            _settings=self._client._settings,
+        )
+        return self._client._send(request, GetAnswer, self._rules)
+
+
+class AsyncMethods(AsyncBound):
+    """`get` of `AsyncWeComClient`, and the whole jobs that are made of its calls."""
+
+    __slots__ = ()
+
+    async def get(
+        self,
+        *,
+        extra: Mapping[str, Any] | None = None,
+    ) -> GetAnswer:
+        """名为get
+
+        Has an answer whose fields are called like what answers have already.
+
+        Args:
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
+
+        Returns:
+            GetAnswer: raw_, int, str, items, values, others, from_, None_, one, class_, list,
+                record, answer, settings, open.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is sent again.
+
+        Document: https://example.com/doc/names
+        """
+        request = build_request(
+            extra=extra,
+            _settings=self._client._settings,
+        )
+        return await self._client._send(request, GetAnswer, self._rules)

@@ -14,9 +14,10 @@ from typing import Any
 
 from .._runtime.answers import Answer
 from .._runtime.checks import Array, Object, String
+from .._runtime.namespace import AsyncBound, Bound
 from .._runtime.request import DEFAULTS, Operation, Request, Settings
 
-__all__ = ["OPERATION", "REQUEST", "ImportAnswer", "build_request"]
+__all__ = ["OPERATION", "REQUEST", "AsyncMethods", "ImportAnswer", "Methods", "build_request"]
 
 OPERATION = Operation(
     path="names/import",
@@ -54,3 +55,91 @@ def build_request(
 
 class ImportAnswer(Answer):
     """The answer of `import`."""
+
+
+class Methods(Bound):
+    """`import_` of `WeComClient`, and the whole jobs that are made of its calls."""
+
+    __slots__ = ()
+
+    def import_(
+        self,
+        *,
+        list: Sequence[str] | None = None,
+        str: str | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> ImportAnswer:
+        """名为import
+
+        Is called like a keyword or a builtin.
+
+        Args:
+            list: A builtin.
+            str: A builtin.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
+
+        Returns:
+            ImportAnswer: errcode and errmsg alone.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is sent again.
+
+        Document: https://example.com/doc/names
+        """
+        request = build_request(
+            list=list,
+            str=str,
+            extra=extra,
+            _settings=self._client._settings,
+        )
+        return self._client._send(request, ImportAnswer, self._rules)
+
+
+class AsyncMethods(AsyncBound):
+    """`import_` of `AsyncWeComClient`, and the whole jobs that are made of its calls."""
+
+    __slots__ = ()
+
+    async def import_(
+        self,
+        *,
+        list: Sequence[str] | None = None,
+        str: str | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> ImportAnswer:
+        """名为import
+
+        Is called like a keyword or a builtin.
+
+        Args:
+            list: A builtin.
+            str: A builtin.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
+
+        Returns:
+            ImportAnswer: errcode and errmsg alone.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is sent again.
+
+        Document: https://example.com/doc/names
+        """
+        request = build_request(
+            list=list,
+            str=str,
+            extra=extra,
+            _settings=self._client._settings,
+        )
+        return await self._client._send(request, ImportAnswer, self._rules)

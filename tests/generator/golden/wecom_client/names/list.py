@@ -14,9 +14,19 @@ from typing import Any, TypedDict
 
 from .._runtime.answers import Answer
 from .._runtime.checks import Array, Boolean, Integer, Object, String
+from .._runtime.namespace import AsyncBound, Bound
 from .._runtime.request import DEFAULTS, Operation, Request, Settings
 
-__all__ = ["OPERATION", "REQUEST", "DeeperParam", "FilterParam", "ListAnswer", "build_request"]
+__all__ = [
+    "OPERATION",
+    "REQUEST",
+    "AsyncMethods",
+    "DeeperParam",
+    "FilterParam",
+    "ListAnswer",
+    "Methods",
+    "build_request",
+]
 
 OPERATION = Operation(
     path="names/list",
@@ -49,7 +59,6 @@ REQUEST = Object(
     required=("from",),
 )
 
-
 _DeeperParamOptional = TypedDict(
     "_DeeperParamOptional",
     {
@@ -69,7 +78,6 @@ _FilterParamRequired = TypedDict(
         "import": str,
     },
 )
-
 
 _FilterParamOptional = TypedDict(
     "_FilterParamOptional",
@@ -125,3 +133,143 @@ def build_request(
 
 class ListAnswer(Answer):
     """The answer of `list`."""
+
+
+class Methods(Bound):
+    """`list` of `WeComClient`, and the whole jobs that are made of its calls."""
+
+    __slots__ = ()
+
+    def list(
+        self,
+        from_: int,
+        *,
+        class_: str | None = None,
+        self_: str | None = None,
+        id: str | None = None,
+        none: bool | None = None,
+        type: int | None = None,
+        request: str | None = None,
+        str: str | None = None,
+        filter: FilterParam | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> ListAnswer:
+        """名为list
+
+        Is called like a builtin, and its annotations use builtins that siblings hide.
+
+        Args:
+            from_: A keyword.
+            class_: Another one.
+            self_: What every method has already.
+            id: A builtin. Not empty.
+            none: Nearly None.
+            type: A builtin. 1: one; 2: two.
+            request: A name that the generated body uses.
+            str: A builtin.
+            filter: An object with keywords for keys. Annotate a variable for it as FilterParam,
+                from wecom_client.names.list.
+                import (required): A keyword.
+                in (optional): A keyword.
+                plain (optional): No keyword.
+                deeper (optional): Objects within objects.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
+
+        Returns:
+            ListAnswer: errcode and errmsg alone.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is sent again.
+
+        Document: https://example.com/doc/names
+        """
+        request_ = build_request(
+            from_,
+            class_=class_,
+            self_=self_,
+            id=id,
+            none=none,
+            type=type,
+            request=request,
+            str=str,
+            filter=filter,
+            extra=extra,
+            _settings=self._client._settings,
+        )
+        return self._client._send(request_, ListAnswer, self._rules)
+
+
+class AsyncMethods(AsyncBound):
+    """`list` of `AsyncWeComClient`, and the whole jobs that are made of its calls."""
+
+    __slots__ = ()
+
+    async def list(
+        self,
+        from_: int,
+        *,
+        class_: str | None = None,
+        self_: str | None = None,
+        id: str | None = None,
+        none: bool | None = None,
+        type: int | None = None,
+        request: str | None = None,
+        str: str | None = None,
+        filter: FilterParam | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> ListAnswer:
+        """名为list
+
+        Is called like a builtin, and its annotations use builtins that siblings hide.
+
+        Args:
+            from_: A keyword.
+            class_: Another one.
+            self_: What every method has already.
+            id: A builtin. Not empty.
+            none: Nearly None.
+            type: A builtin. 1: one; 2: two.
+            request: A name that the generated body uses.
+            str: A builtin.
+            filter: An object with keywords for keys. Annotate a variable for it as FilterParam,
+                from wecom_client.names.list.
+                import (required): A keyword.
+                in (optional): A keyword.
+                plain (optional): No keyword.
+                deeper (optional): Objects within objects.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
+
+        Returns:
+            ListAnswer: errcode and errmsg alone.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is sent again.
+
+        Document: https://example.com/doc/names
+        """
+        request_ = build_request(
+            from_,
+            class_=class_,
+            self_=self_,
+            id=id,
+            none=none,
+            type=type,
+            request=request,
+            str=str,
+            filter=filter,
+            extra=extra,
+            _settings=self._client._settings,
+        )
+        return await self._client._send(request_, ListAnswer, self._rules)

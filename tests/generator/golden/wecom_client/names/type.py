@@ -14,9 +14,10 @@ from typing import Any
 
 from .._runtime.answers import Answer
 from .._runtime.checks import Object
+from .._runtime.namespace import AsyncBound, Bound
 from .._runtime.request import DEFAULTS, Operation, Request, Settings
 
-__all__ = ["OPERATION", "REQUEST", "TypeAnswer", "build_request"]
+__all__ = ["OPERATION", "REQUEST", "AsyncMethods", "Methods", "TypeAnswer", "build_request"]
 
 OPERATION = Operation(
     path="names/type",
@@ -49,3 +50,79 @@ def build_request(
 
 class TypeAnswer(Answer):
     """The answer of `type`."""
+
+
+class Methods(Bound):
+    """`type` of `WeComClient`, and the whole jobs that are made of its calls."""
+
+    __slots__ = ()
+
+    def type(
+        self,
+        *,
+        extra: Mapping[str, Any] | None = None,
+    ) -> TypeAnswer:
+        """名为type
+
+        Is called like a builtin.
+
+        Args:
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
+
+        Returns:
+            TypeAnswer: errcode and errmsg alone.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is sent again.
+
+        Document: https://example.com/doc/names
+        """
+        request = build_request(
+            extra=extra,
+            _settings=self._client._settings,
+        )
+        return self._client._send(request, TypeAnswer, self._rules)
+
+
+class AsyncMethods(AsyncBound):
+    """`type` of `AsyncWeComClient`, and the whole jobs that are made of its calls."""
+
+    __slots__ = ()
+
+    async def type(
+        self,
+        *,
+        extra: Mapping[str, Any] | None = None,
+    ) -> TypeAnswer:
+        """名为type
+
+        Is called like a builtin.
+
+        Args:
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
+
+        Returns:
+            TypeAnswer: errcode and errmsg alone.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is sent again.
+
+        Document: https://example.com/doc/names
+        """
+        request = build_request(
+            extra=extra,
+            _settings=self._client._settings,
+        )
+        return await self._client._send(request, TypeAnswer, self._rules)

@@ -7,24 +7,43 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime import Later
-from .._runtime.namespace import Namespace
-from .order import Order as _Order
+from .._runtime.namespace import AsyncNamespace, Child, Namespace
 
 if TYPE_CHECKING:
     from . import order as order
-    from ._async import AsyncShop
+    from .order import AsyncOrder as _AsyncOrder
+    from .order import Order as _Order
 
 __all__ = ["AsyncShop", "Shop"]
 
 if not TYPE_CHECKING:
-    __getattr__ = Later(__name__, {"AsyncShop": "._async"})
+    __getattr__ = Later(__name__, dict.fromkeys(["order"], ""))
     __dir__ = __getattr__.names
 
 
 class Shop(Namespace):
     """Operations below `shop`."""
 
-    @property
-    def order(self) -> _Order:
-        """Operations below `shop/order`."""
-        return self._child(_Order)
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+
+        @property
+        def order(self) -> _Order:
+            """Operations below `shop/order`."""
+    else:
+        order = Child(__package__, "order", "Order", "Operations below `shop/order`.")
+
+
+class AsyncShop(AsyncNamespace):
+    """Operations below `shop`, with await."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+
+        @property
+        def order(self) -> _AsyncOrder:
+            """Operations below `shop/order`."""
+    else:
+        order = Child(__package__, "order", "AsyncOrder", "Operations below `shop/order`.")

@@ -4,58 +4,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
-
-from ..._runtime import Later
-from ..._runtime.namespace import Namespace
-from . import upload as _upload
-
-if TYPE_CHECKING:
-    from ._async import AsyncMedia
+from ..._runtime.namespace import AsyncNamespace, Namespace
+from . import upload as upload
 
 __all__ = ["AsyncMedia", "Media"]
 
-if not TYPE_CHECKING:
-    __getattr__ = Later(__name__, {"AsyncMedia": "._async"})
-    __dir__ = __getattr__.names
 
-
-class Media(Namespace):
+class Media(upload.Methods, Namespace):
     """Operations below `media/media`."""
 
-    def upload(
-        self,
-        name: str,
-        *,
-        extra: Mapping[str, Any] | None = None,
-    ) -> _upload.UploadAnswer:
-        """同名的组
+    __slots__ = ()
 
-        Stands in a group within a group of the same name.
 
-        Args:
-            name: Name of the file. 1 to 9 bytes of UTF-8.
-            extra: what the platform takes and the spec does not have yet, sent unchecked.
+class AsyncMedia(upload.AsyncMethods, AsyncNamespace):
+    """Operations below `media/media`, with await."""
 
-        Returns:
-            UploadAnswer: media_id.
-
-        Raises:
-            ParameterError: an argument breaks a limit; nothing was sent.
-            APIError: the platform refused the call.
-            TransportError: no answer; `.outcome` says whether the call may have been carried
-                out.
-            ResponseError: the answer is no JSON object with an errcode.
-
-        A call whose outcome is unknown is not sent again. A second call would upload a second
-        time.
-
-        Document: https://example.com/doc/media (2024-02-29)
-        """
-        request = _upload.build_request(
-            name,
-            extra=extra,
-            _settings=self._client._settings,
-        )
-        return self._client._send(request, _upload.UploadAnswer, self._rules)
+    __slots__ = ()

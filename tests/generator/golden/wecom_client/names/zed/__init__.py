@@ -4,54 +4,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
-
-from ..._runtime import Later
-from ..._runtime.namespace import Namespace
-from . import alpha as _alpha
-
-if TYPE_CHECKING:
-    from ._async import AsyncZed
+from ..._runtime.namespace import AsyncNamespace, Namespace
+from . import alpha as alpha
 
 __all__ = ["AsyncZed", "Zed"]
 
-if not TYPE_CHECKING:
-    __getattr__ = Later(__name__, {"AsyncZed": "._async"})
-    __dir__ = __getattr__.names
 
-
-class Zed(Namespace):
+class Zed(alpha.Methods, Namespace):
     """Operations below `names/zed`."""
 
-    def alpha(
-        self,
-        *,
-        extra: Mapping[str, Any] | None = None,
-    ) -> _alpha.AlphaAnswer:
-        """排在property之后
+    __slots__ = ()
 
-        Stands in a group after `property`.
 
-        Args:
-            extra: what the platform takes and the spec does not have yet, sent unchecked.
+class AsyncZed(alpha.AsyncMethods, AsyncNamespace):
+    """Operations below `names/zed`, with await."""
 
-        Returns:
-            AlphaAnswer: errcode and errmsg alone.
-
-        Raises:
-            ParameterError: an argument breaks a limit; nothing was sent.
-            APIError: the platform refused the call.
-            TransportError: no answer; `.outcome` says whether the call may have been carried
-                out.
-            ResponseError: the answer is no JSON object with an errcode.
-
-        A call whose outcome is unknown is sent again.
-
-        Document: https://example.com/doc/names
-        """
-        request = _alpha.build_request(
-            extra=extra,
-            _settings=self._client._settings,
-        )
-        return self._client._send(request, _alpha.AlphaAnswer, self._rules)
+    __slots__ = ()

@@ -15,10 +15,19 @@ from typing import Any
 from ..._error_table import ERRORS
 from ..._runtime.answers import PartialAnswer, many
 from ..._runtime.checks import Array, Object, String
+from ..._runtime.namespace import AsyncBound, Bound
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
 from ...shop._shapes import FailedOrder
 
-__all__ = ["OPERATION", "REQUEST", "CancelAnswer", "FailedOrder", "build_request"]
+__all__ = [
+    "OPERATION",
+    "REQUEST",
+    "AsyncMethods",
+    "CancelAnswer",
+    "FailedOrder",
+    "Methods",
+    "build_request",
+]
 
 OPERATION = Operation(
     path="shop/order/cancel",
@@ -29,8 +38,7 @@ OPERATION = Operation(
 )
 
 REQUEST = Object(
-    {"order_ids": Array(String(min_length=1), min_items=1, max_items=2)},
-    required=("order_ids",),
+    {"order_ids": Array(String(min_length=1), min_items=1, max_items=2)}, required=("order_ids",)
 )
 
 
@@ -56,11 +64,7 @@ def build_request(
 
 
 class CancelAnswer(
-    PartialAnswer,
-    operation=OPERATION,
-    errors=ERRORS,
-    failures="failed_list",
-    key="order_id",
+    PartialAnswer, operation=OPERATION, errors=ERRORS, failures="failed_list", key="order_id"
 ):
     """The answer of `cancel`.
 
@@ -71,3 +75,85 @@ class CancelAnswer(
 
     failed_list: tuple[FailedOrder, ...] = many(FailedOrder)
     """Orders that are still there."""
+
+
+class Methods(Bound):
+    """`cancel` of `WeComClient`, and the whole jobs that are made of its calls."""
+
+    __slots__ = ()
+
+    def cancel(
+        self,
+        order_ids: Sequence[str],
+        *,
+        extra: Mapping[str, Any] | None = None,
+    ) -> CancelAnswer:
+        """取消订单
+
+        Cancels orders, and says which could not be.
+
+        Args:
+            order_ids: Ids of the orders. 1 to 2 elements. Each not empty.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
+
+        Returns:
+            CancelAnswer: failed_list.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call: 90001 no such order.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is sent again. A cancelled order stays cancelled.
+
+        Document: https://example.com/doc/order
+        """
+        request = build_request(
+            order_ids,
+            extra=extra,
+            _settings=self._client._settings,
+        )
+        return self._client._send(request, CancelAnswer, self._rules)
+
+
+class AsyncMethods(AsyncBound):
+    """`cancel` of `AsyncWeComClient`, and the whole jobs that are made of its calls."""
+
+    __slots__ = ()
+
+    async def cancel(
+        self,
+        order_ids: Sequence[str],
+        *,
+        extra: Mapping[str, Any] | None = None,
+    ) -> CancelAnswer:
+        """取消订单
+
+        Cancels orders, and says which could not be.
+
+        Args:
+            order_ids: Ids of the orders. 1 to 2 elements. Each not empty.
+            extra: what the platform takes and the spec does not have yet, sent unchecked.
+
+        Returns:
+            CancelAnswer: failed_list.
+
+        Raises:
+            ParameterError: an argument breaks a limit; nothing was sent.
+            APIError: the platform refused the call: 90001 no such order.
+            TransportError: no answer; `.outcome` says whether the call may have been carried
+                out.
+            ResponseError: the answer is no JSON object with an errcode.
+
+        A call whose outcome is unknown is sent again. A cancelled order stays cancelled.
+
+        Document: https://example.com/doc/order
+        """
+        request = build_request(
+            order_ids,
+            extra=extra,
+            _settings=self._client._settings,
+        )
+        return await self._client._send(request, CancelAnswer, self._rules)

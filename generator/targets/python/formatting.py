@@ -1,0 +1,54 @@
+"""Python as ruff lays it out: imports in order and only those in use, lines of one width."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from ...problems import RunError
+from .layout import WIDTH
+
+_COMMON = (
+    "--isolated",
+    "--no-cache",
+    "--quiet",
+    f"--line-length={WIDTH}",
+    "--target-version=py311",
+)
+_LINT = (
+    *("check", "--fix", "--exit-zero", "--select=I001,F401,RUF022"),
+    *("--config", "lint.isort.split-on-trailing-comma=false"),
+)
+
+
+def formatted(files: Mapping[str, str]) -> dict[str, bytes]:
+    """Return files of Python as they are published.
+
+    Raises:
+        RunError: ruff is missing, or one of the files is not Python.
+    """
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        for path, text in files.items():
+            file = folder / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8", newline="")
+        for verb in (_LINT, ("format",)):
+            _ruff(folder, *verb)
+        return {path: (folder / path).read_bytes() for path in files}
+
+
+def _ruff(folder: Path, *verb: str) -> None:
+    try:
+        from ruff import find_ruff_bin
+
+        command = [find_ruff_bin(), *verb, *_COMMON, "."]
+    except (ImportError, FileNotFoundError):
+        raise RunError("ruff, which lays out the generated code, is missing: run 'make'") from None
+    done = subprocess.run(  # noqa: S603 - what runs is ruff, in a folder of our own
+        command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    if done.returncode:
+        raise RunError(f"the templates make what is not Python:\n{done.stderr.strip()}")
