@@ -9,8 +9,9 @@ from typing import Any
 
 from wecom_client._runtime.answers import Answer, FailedRecord, PartialAnswer, Record, many, one
 from wecom_client._runtime.async_client import AsyncClient
-from wecom_client._runtime.checks import Array, Day, Integer, NotBefore, Object, String
+from wecom_client._runtime.checks import Array, Day, Integer, Object, String
 from wecom_client._runtime.client import Tools
+from wecom_client._runtime.cross_field import NotBefore
 from wecom_client._runtime.errors import ErrorEntry
 from wecom_client._runtime.flow import Send
 from wecom_client._runtime.jobs.declarations import Batch, Bulk, Pages, Window

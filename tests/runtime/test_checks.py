@@ -22,13 +22,12 @@ from wecom_client._runtime.checks import (
     Check,
     Day,
     Flag,
-    IgnoredUnless,
     Integer,
-    NotBefore,
     Number,
     Object,
     String,
 )
+from wecom_client._runtime.cross_field import IgnoredUnless, NotBefore
 from wecom_client._runtime.problems import Report
 
 NOON = 1702612800

@@ -29,7 +29,6 @@ from urllib3.util import Retry
 
 from .._version import __version__
 from .flow import Send
-from .monitoring import unobserved
 from .outcomes import (
     DAMAGED,
     PIECE,
@@ -54,6 +53,10 @@ class HttpTransport:
     """One connection pool to one server; for any number of threads."""
 
     def __init__(self, route: Route, monotonic: Callable[[], float]) -> None:
+        # Not at the top: an import of the package is to cost little more than that of requests.
+        from .monitoring import unobserved
+
+        self._unobserved = unobserved
         self._route = route
         self._monotonic = monotonic
         self._adapter = _Adapter(route)
@@ -76,7 +79,7 @@ class HttpTransport:
         """Send once and return what came of it; what HTTP has no part in is raised."""
         if self._closed:
             return NoReply("refused", "the client was closed")
-        with unobserved():
+        with self._unobserved():
             came = self._exchange(step)
         if not isinstance(came, BaseException):
             return came

@@ -193,5 +193,5 @@ def _rules(one: Field, fields: tuple[Field, ...], imports: Imports) -> list[Call
     if one.not_before is not None:
         rules.append(call("NotBefore", one.name, one.not_before, max_span_days=one.max_span_days))
     for rule in rules:
-        imports.use_runtime("checks", rule.function)
+        imports.use_runtime("cross_field", rule.function)
     return rules

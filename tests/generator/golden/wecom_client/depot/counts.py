@@ -13,7 +13,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .._runtime.answers import Answer, Record, many
-from .._runtime.checks import Array, Day, DayLike, Integer, NotBefore, Object, String
+from .._runtime.checks import Array, Day, DayLike, Integer, Object, String
+from .._runtime.cross_field import NotBefore
 from .._runtime.jobs.declarations import Pages, Window
 from .._runtime.request import DEFAULTS, Operation, Request, Settings
 
