@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from wecom_client import RateLimitError
-from wecom_client._runtime.flow import Ask, Wait
 from wecom_client._runtime.jobs.pace import Pace, Rest
 from wecom_client._runtime.rate import RateLimit
+from wecom_client._runtime.steps import Ask, Wait
 
 
 class Clock:

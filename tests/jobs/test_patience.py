@@ -12,9 +12,9 @@ import pytest
 from wecom_client import BatchError, RateLimitError
 from wecom_client._runtime.async_client import AsyncClient
 from wecom_client._runtime.client import Tools
-from wecom_client._runtime.flow import Send
 from wecom_client._runtime.request import Request
 from wecom_client._runtime.retry import Reply
+from wecom_client._runtime.steps import Send
 
 from .worlds import BY_CURSOR, READS, TODAY, Runner, counts
 

@@ -12,11 +12,11 @@ from wecom_client._runtime.async_client import AsyncClient
 from wecom_client._runtime.checks import Array, Day, Integer, Object, String
 from wecom_client._runtime.client import Tools
 from wecom_client._runtime.cross_field import NotBefore
-from wecom_client._runtime.errors import ErrorEntry
-from wecom_client._runtime.flow import Send
+from wecom_client._runtime.errcodes import ErrorEntry
 from wecom_client._runtime.jobs.declarations import Batch, Bulk, Pages, Window
 from wecom_client._runtime.request import Operation, Request
 from wecom_client._runtime.retry import NoReply, Reply
+from wecom_client._runtime.steps import Send
 from wecom_client._runtime.sync_client import SyncClient
 
 DAY = 86400

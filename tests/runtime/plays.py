@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Generator
 from typing import Any, TypeVar
 
-from wecom_client._runtime.flow import Ask, Grant, Issued, NeedToken, NoToken, Rules, Step, Wait
+from wecom_client._runtime.flow import Rules
 from wecom_client._runtime.redact import Secret
 from wecom_client._runtime.request import Operation
 from wecom_client._runtime.retry import DEFAULT_POLICY, Verdict
 from wecom_client._runtime.shared_token import SharedToken
+from wecom_client._runtime.steps import Ask, Grant, Issued, NeedToken, NoToken, Step, Wait
 
 T = TypeVar("T")
 

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 from wecom_client._runtime.async_transport import AsyncTransport
-from wecom_client._runtime.flow import Send
 from wecom_client._runtime.redact import Secret
 from wecom_client._runtime.request import Operation, Request
 from wecom_client._runtime.retry import NoReply, Reply
 from wecom_client._runtime.route import Route, find_route
+from wecom_client._runtime.steps import Send
 
 from .helpers import Loop
 

@@ -24,7 +24,7 @@ from wecom_client._runtime.answers import (
     renamed,
     values,
 )
-from wecom_client._runtime.errors import ErrorEntry
+from wecom_client._runtime.errcodes import ErrorEntry
 from wecom_client._runtime.request import Operation
 
 OPERATION = Operation("a/b", "POST", False, "https://example.invalid/doc")

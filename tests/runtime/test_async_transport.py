@@ -12,10 +12,10 @@ import pytest
 
 from wecom_client._runtime import async_transport
 from wecom_client._runtime.async_transport import AsyncTransport
-from wecom_client._runtime.flow import Send
 from wecom_client._runtime.outcomes import too_large
 from wecom_client._runtime.retry import NoReply, Reply
 from wecom_client._runtime.route import POOL_SIZE
+from wecom_client._runtime.steps import Send
 
 from .loopback import CERTIFICATE, Held, Loopback, drop, http, raw, says, silent
 from .steps import PATH, route_to, step

@@ -8,12 +8,8 @@ import pytest
 
 from wecom_client._runtime.answers import Answer
 from wecom_client._runtime.client import BaseClient
-from wecom_client._runtime.errors import (
-    AuthenticationError,
-    ErrorEntry,
-    TokenError,
-    TransportError,
-)
+from wecom_client._runtime.errcodes import ErrorEntry
+from wecom_client._runtime.errors import AuthenticationError, TokenError, TransportError
 from wecom_client._runtime.request import Operation, Request
 
 from .helpers import LIST, SECRET, TRANSFER, Connect, Either, read, write

@@ -10,11 +10,9 @@ import sys
 import pytest
 
 from wecom_client._runtime import errors
+from wecom_client._runtime.errcodes import LANGUAGES, ErrorEntry, ErrorTable
 from wecom_client._runtime.errors import (
-    LANGUAGES,
     APIError,
-    ErrorEntry,
-    ErrorTable,
     Failure,
     ParameterError,
     PartialFailureError,

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from wecom_client._runtime.client import BaseClient
+from wecom_client._runtime.errcodes import ErrorEntry
 from wecom_client._runtime.errors import (
     BusyError,
-    ErrorEntry,
     PermissionDeniedError,
     RateLimitError,
     ResponseError,

@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
+from wecom_client._runtime.errcodes import ErrorEntry
 from wecom_client._runtime.errors import (
     APIError,
     AuthenticationError,
     BusyError,
     ConflictError,
-    ErrorEntry,
     NotFoundError,
     ParameterError,
     ResponseError,
@@ -23,20 +23,11 @@ from wecom_client._runtime.errors import (
     TransportError,
     WeComError,
 )
-from wecom_client._runtime.flow import (
-    Grant,
-    Issued,
-    NeedToken,
-    NoToken,
-    Rules,
-    Send,
-    Wait,
-    call,
-    fetch_token,
-)
+from wecom_client._runtime.flow import Rules, call, fetch_token
 from wecom_client._runtime.redact import Secret
 from wecom_client._runtime.request import Operation, Request
 from wecom_client._runtime.retry import DEFAULT_POLICY, NoReply, Policy, Reply, Verdict
+from wecom_client._runtime.steps import Grant, Issued, NeedToken, NoToken, Send, Wait
 
 READ = Operation("externalcontact/groupchat/list", "POST", True, "https://page/list")
 WRITE = Operation("externalcontact/groupchat/transfer", "POST", False, "https://page/transfer")

@@ -20,8 +20,8 @@ import pytest
 
 from wecom_client._runtime import own_threads
 from wecom_client._runtime.async_client import AsyncClient
-from wecom_client._runtime.flow import Ask
 from wecom_client._runtime.own_threads import Lookups, OwnThreads
+from wecom_client._runtime.steps import Ask
 from wecom_client._runtime.stores import FileTokenStore, MemoryTokenStore, RedisTokenStore
 
 from ..redis_server import running_redis

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from wecom_client._runtime.flow import Ask, Grant, Issued, NeedToken, NoToken
 from wecom_client._runtime.guarded_store import Turn
 from wecom_client._runtime.redact import Secret
 from wecom_client._runtime.retry import Verdict
+from wecom_client._runtime.steps import Ask, Grant, Issued, NeedToken, NoToken
 
 from .plays import Company, token_of
 

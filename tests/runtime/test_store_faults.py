@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from wecom_client._runtime.flow import Issued
 from wecom_client._runtime.guarded_store import GuardedStore
+from wecom_client._runtime.steps import Issued
 from wecom_client._runtime.stores import MemoryTokenStore
 from wecom_client._runtime.token_record import StoredToken, read_record, write_record
 

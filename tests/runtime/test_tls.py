@@ -11,8 +11,7 @@ import certifi
 import pytest
 
 from wecom_client._runtime.retry import NoReply, Reply
-from wecom_client._runtime.route import find_route
-from wecom_client._runtime.tls import context_of
+from wecom_client._runtime.route import context_of, find_route
 
 from ..environment import CERTIFICATES
 from .loopback import CERTIFICATE, Loopback, unused_port

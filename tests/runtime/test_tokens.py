@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from wecom_client._runtime.flow import Grant, Issued, NeedToken, NoToken
 from wecom_client._runtime.redact import Secret
 from wecom_client._runtime.retry import Verdict
 from wecom_client._runtime.shared_token import SharedToken, store_key
+from wecom_client._runtime.steps import Grant, Issued, NeedToken, NoToken
 from wecom_client._runtime.stores import MemoryTokenStore
 from wecom_client._runtime.tokens import AskedToken, GivenToken, ThreadsToken
 

@@ -8,7 +8,8 @@ from types import MethodType
 from typing import TYPE_CHECKING, Any, NoReturn, SupportsIndex, TypeVar, cast
 
 from .decode import number_of
-from .errors import ErrorEntry, Failure, Language, PartialFailureError, error_entry
+from .errcodes import ErrorEntry, Language
+from .errors import Failure, PartialFailureError, error_entry
 from .redact import clean, clean_of_all
 from .request import Operation
 

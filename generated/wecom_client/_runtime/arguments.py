@@ -10,7 +10,8 @@ from typing import Any, TypeGuard
 from urllib.parse import urlsplit
 
 from .checks import describe, plain
-from .errors import LANGUAGES, Language, ParameterError
+from .errcodes import LANGUAGES, Language
+from .errors import ParameterError
 from .problems import Problem
 from .redact import Secret
 from .request import Operation, Request, fits_query

@@ -10,13 +10,14 @@ from .answers import Answer, answer_in
 from .arguments import raw_request
 from .async_tokens import AsyncAskedToken, AsyncGivenToken, AsyncTokenSource, TasksToken
 from .client import BaseClient
-from .flow import Ask, NeedToken, Rules, Send, Step, call
-from .jobs.asynchronous import AsyncJobs
+from .flow import Rules, call
+from .jobs.async_jobs import AsyncJobs
 from .own_threads import OwnThreads
 from .redact import Secret
 from .request import Request
 from .route import Route
 from .shared_token import SharedToken
+from .steps import Ask, NeedToken, Send, Step
 
 A = TypeVar("A", bound=Answer)
 T = TypeVar("T")

@@ -7,9 +7,9 @@ import inspect
 from collections.abc import Awaitable, Callable
 from typing import Protocol
 
-from .flow import Grant, Issued, NeedToken, NoToken
 from .redact import Secret
 from .shared_token import Obtaining, SharedToken
+from .steps import Grant, Issued, NeedToken, NoToken
 from .tokens import TOO_LATE, Search, asked, given, is_new
 
 AsyncDrive = Callable[[Obtaining], Awaitable[Issued | NoToken]]

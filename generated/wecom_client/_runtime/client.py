@@ -22,7 +22,7 @@ from .arguments import (
     timeouts_of,
     whole_of,
 )
-from .errors import ErrorEntry, Language
+from .errcodes import ErrorEntry, Language
 from .flow import Rules, fetch_token
 from .named import Named
 from .redact import HTTP_LOGGERS, TOOL_LOGGERS, Secret, guard_loggers
@@ -33,11 +33,10 @@ from .token_store import TokenStore, check_store
 
 if TYPE_CHECKING:
     from .hooks import Dispatcher
-    from .namespace import AnyNamespace
     from .rate import RateLimit
     from .shared_token import SharedToken
 
-    N = TypeVar("N", bound=AnyNamespace)
+N = TypeVar("N")
 
 _log = logging.getLogger("wecom_client")
 _log.addHandler(logging.NullHandler())
@@ -138,7 +137,7 @@ class BaseClient:
         self._shared = shared
         self._open(route, shared, token)
         # Weakly, as they hold the client: dropped, it is to be freed immediately.
-        self._namespaces: WeakValueDictionary[type, AnyNamespace] = WeakValueDictionary()
+        self._namespaces: WeakValueDictionary[object, Any] = WeakValueDictionary()
         guard_loggers(("wecom_client", *HTTP_LOGGERS, *TOOL_LOGGERS))
         _CLIENTS.add(self)
 
@@ -166,11 +165,12 @@ class BaseClient:
         """Leave the connections and locks to the parent process; the token is kept."""
         raise NotImplementedError
 
-    def _namespace(self, namespace: type[N]) -> N:
-        found = self._namespaces.get(namespace)
+    def _namespace(self, namespace: Callable[[Any, Rules], N]) -> N:
+        """Return operations that are bound to this client: made once, with its own rules."""
+        found: N | None = self._namespaces.get(namespace)
         if found is None:
             found = self._namespaces.setdefault(namespace, namespace(self, self._rules))
-        return found  # type: ignore[return-value]
+        return found
 
     def _rules_with(
         self,

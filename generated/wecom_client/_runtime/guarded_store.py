@@ -11,9 +11,9 @@ from functools import partial
 from typing import Any, TypeVar
 
 from .decode import flaw_of
-from .flow import Ask
 from .outcomes import bare, raised_by_handler
 from .redact import MASK, Secret, clean
+from .steps import Ask
 from .token_record import NoRecordError, StoredToken, read_record
 from .token_store import TokenStore
 

@@ -10,11 +10,11 @@ from collections.abc import Callable, Generator
 from typing import Any
 
 from .arguments import is_async
-from .flow import Send
 from .named import Named
 from .outcomes import raised_by_handler
 from .redact import Secret, clean
 from .retry import NoReply, Reply, Verdict, judge
+from .steps import Send
 
 _log = logging.getLogger("wecom_client")
 

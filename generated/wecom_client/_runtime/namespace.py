@@ -85,6 +85,3 @@ class AsyncNamespace(_Bound):
 
     if TYPE_CHECKING:
         _client: AsyncClient
-
-
-AnyNamespace = Namespace | AsyncNamespace

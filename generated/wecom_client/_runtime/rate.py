@@ -7,7 +7,7 @@ from functools import partial
 from threading import Lock
 from typing import Any, Protocol
 
-from .flow import Ask, Step, Wait
+from .steps import Ask, Step, Wait
 
 Reserve = Callable[[float], "float | None"]
 

@@ -16,9 +16,10 @@ from collections import deque
 from collections.abc import Callable, Generator
 from typing import Any
 
-from .flow import Ask, Grant, Issued, NeedToken, NoToken, Rules, Step, Wait
+from .flow import Rules
 from .guarded_store import GuardedStore, Turn
 from .redact import Secret, clean
+from .steps import Ask, Grant, Issued, NeedToken, NoToken, Step, Wait
 from .token_record import REFUSED_SECRET, Failed, StoredToken, write_record
 from .token_store import TokenStore
 

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from .answers import Answer, answer_in
 from .arguments import is_async, raw_request
 from .client import BaseClient
-from .flow import Ask, NeedToken, Rules, Send, Step, call
-from .jobs.sync import SyncJobs
+from .flow import Rules, call
+from .jobs.sync_jobs import SyncJobs
 from .redact import Secret
 from .request import Request
 from .route import Route
+from .steps import Ask, NeedToken, Send, Step
 from .tokens import AskedToken, GivenToken, ThreadsToken, TokenSource
 from .transport import HttpTransport
 

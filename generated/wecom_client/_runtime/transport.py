@@ -28,7 +28,6 @@ from urllib3.poolmanager import PoolManager
 from urllib3.util import Retry
 
 from .._version import __version__
-from .flow import Send
 from .outcomes import (
     DAMAGED,
     PIECE,
@@ -43,8 +42,8 @@ from .outcomes import (
     unread,
 )
 from .retry import NoReply, Reply
-from .route import FRESH_SECONDS, HEADERS, POOL_SIZE, Route, url_of
-from .tls import context_of
+from .route import FRESH_SECONDS, HEADERS, POOL_SIZE, Route, context_of, url_of
+from .steps import Send
 
 _MOST_INTERIM = 100
 

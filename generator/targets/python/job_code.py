@@ -233,7 +233,7 @@ class JobWriter:
         return (record,)
 
     def _home(self) -> str:
-        return "results" if self.side is SYNC else "tasks"
+        return "sync_jobs" if self.side is SYNC else "async_jobs"
 
     def _plan(self) -> str:
         self.imports.use_runtime("request", "Request")

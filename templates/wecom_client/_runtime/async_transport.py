@@ -20,7 +20,6 @@ from urllib3.util import parse_url
 from yarl import URL
 
 from .._version import __version__
-from .flow import Send
 from .monitoring import unobserved
 from .outcomes import (
     DAMAGED,
@@ -39,8 +38,8 @@ from .outcomes import (
 )
 from .own_threads import Lookups
 from .retry import NoReply, Reply
-from .route import FRESH_SECONDS, HEADERS, POOL_SIZE, Route, url_of
-from .tls import context_of
+from .route import FRESH_SECONDS, HEADERS, POOL_SIZE, Route, context_of, url_of
+from .steps import Send
 
 # How long a connection may be idle that its server does not close; aiohttp 3.14.0 takes no None.
 _A_YEAR = 365 * 86400.0

@@ -1,12 +1,6 @@
 """The call flow, without I/O: what to send, after which outcome, how long to wait, what to raise.
 
-`call` and `fetch_token` are generators. They yield steps, are sent the outcome of each, and return
-the result; a driver (sync_client.py and async_client.py have one each) only carries the steps out:
-
-    Send       a request, with a token or without one    → Reply | NoReply
-    Wait       seconds, and what they are for            → None
-    NeedToken  a token, not the refused one              → Issued | NoToken
-    Ask        a function, which may take a moment       → what it returns
+`call` and `fetch_token` are flows (steps.py says what that is).
 
 Outcomes are values. No exception of a transport travels, so the errors raised here hold none in
 `__cause__` or `__context__`, where a URL with its token would stand.
@@ -15,105 +9,28 @@ Outcomes are values. No exception of a transport travels, so the errors raised h
 from __future__ import annotations
 
 import logging
-import math
 import os
 import time
 from collections.abc import Callable, Generator, Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from .decode import number_of
-from .errors import ErrorEntry, Language, ResponseError, TransportError, WeComError, api_error
+from .errcodes import ErrorEntry, Language
+from .errors import ResponseError, TransportError, WeComError, api_error
 from .named import Named
 from .redact import Secret, clean
 from .request import Operation, Request, warn_of_lost_parameters
 from .retry import Attempts, Deadline, Policy, Verdict, judge
+from .steps import Grant, Issued, NeedToken, NoToken, Send, Step, Wait, is_sendable
 
 if TYPE_CHECKING:
     from .hooks import Dispatcher
     from .rate import Pacing, RateLimit
 
-T = TypeVar("T")
-
 _log = logging.getLogger("wecom_client")
 
 _USUAL_LIFE = 7200
 _LONGEST_LIFE = 31 * 86400
-
-
-class Grant(Named):
-    """A token and its end in Unix seconds.
-
-    `serial` tells grants apart: inside its life, the platform hands out the same token again.
-    """
-
-    token: Secret
-    expires_at: float = math.inf
-    serial: str = ""
-
-
-class Issued(Named):
-    """A token was to be had; `waited`: seconds of waiting that it took.
-
-    `taken`: instead of a refused one, it is a token that somebody had fetched before.
-    """
-
-    grant: Grant
-    waited: float = 0.0
-    taken: bool = False
-
-
-class NoToken(Named):
-    """No token was to be had. `refused_again`: there is none but the one that was refused."""
-
-    verdict: Verdict
-    refused_again: bool = False
-
-
-class Send(Named):
-    """Send this; `fresh`: only on a connection that has not idled for long.
-
-    `timeout`: seconds for the connection and for the answer, None: those of the client. `left`:
-    seconds for both together, None: any number.
-    """
-
-    request: Request
-    body: bytes | None
-    token: Secret | None
-    fresh: bool
-    timeout: tuple[float, float] | None = None
-    left: float | None = None
-
-
-class Wait(Named):
-    """Wait so many seconds; `kind`: that of the verdict, or of the lock, that made it necessary."""
-
-    seconds: float
-    kind: str = ""
-
-
-class Ask(Named):
-    """Call a function, which raises nothing; `at_once`: it never waits, not even for a disk.
-
-    `is_needed`: what a call could do without must not hold it up.
-    """
-
-    function: Callable[[], Any]
-    at_once: bool = False
-    is_needed: bool = False
-
-
-class NeedToken(Named):
-    """Get a token other than the refused grant, and wait for `patience` seconds at most.
-
-    `left`: seconds for that altogether, None: any number.
-    """
-
-    refused: Grant | None
-    patience: float
-    left: float | None = None
-
-
-Step = Send | Wait | NeedToken | Ask
 
 
 class Rules(Named):
@@ -137,23 +54,6 @@ class Rules(Named):
     patience: float = 0.0
     language: Language = "en"
     hooks: Dispatcher | None = None
-
-
-def watched(
-    flow: Generator[Step, Any, T], carry: Callable[[Step], Generator[Step, Any, Any]]
-) -> Generator[Step, Any, T]:
-    """Carry out a flow, each of its steps by a generator that may do more, or something else."""
-    outcome: Any = None
-    try:
-        while True:
-            try:
-                step = flow.send(outcome)
-            except StopIteration as end:
-                result: T = end.value
-                return result
-            outcome = yield from carry(step)
-    finally:
-        flow.close()
 
 
 def call(request: Request, rules: Rules) -> Generator[Step, Any, dict[str, Any]]:
@@ -213,17 +113,6 @@ def fetch_token(
 def _token_of(answer: Mapping[str, Any]) -> Secret | None:
     token: Any = answer.get("access_token")
     return Secret(token) if is_sendable(token) else None
-
-
-def is_sendable(token: object) -> bool:
-    """Whether this is a token: a text that UTF-8 can hold, which half a surrogate pair is not."""
-    if not isinstance(token, str) or not token:
-        return False
-    try:
-        token.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _life(expires_in: object) -> int:

@@ -6,10 +6,10 @@ import json
 from typing import Any, get_args
 
 from .decode import decode_json, decode_text, flaw_of, is_finite
-from .flow import Grant, is_sendable
 from .named import Named
 from .redact import Secret
 from .retry import Kind, Verdict
+from .steps import Grant, is_sendable
 
 _FAILURES = tuple(kind for kind in get_args(Kind) if kind != "done")
 

@@ -7,9 +7,9 @@ import time
 from collections.abc import Callable, Generator
 from typing import TYPE_CHECKING, Any, Protocol
 
-from .flow import Grant, Issued, NeedToken, NoToken, Send, Step, Wait, is_sendable, watched
 from .redact import Secret
 from .retry import Deadline, NoReply, Verdict
+from .steps import Grant, Issued, NeedToken, NoToken, Send, Step, Wait, is_sendable, watched
 
 if TYPE_CHECKING:
     from .shared_token import Obtaining, SharedToken

@@ -10,12 +10,13 @@ from typing import Any, Generic, Literal, TypeVar
 from ..answers import FailedRecord, PartialAnswer
 from ..checks import describe
 from ..decode import number_of
-from ..errors import APIError, Language, ParameterError, TransportError, wording
+from ..errcodes import Language
+from ..errors import APIError, ParameterError, TransportError, wording
 from ..problems import Problem, date_of_day, day_of_seconds
 from ..request import Request, Settings
+from .calls import Call, Terms, checked, not_iterable, whole_number
 from .declarations import Batch
 from .results import BatchError, BatchResult, counts
-from .steps import Call, Terms, checked, not_iterable, whole_number
 
 F = TypeVar("F", bound=FailedRecord)
 

@@ -10,9 +10,9 @@ from ..checks import Integer, describe
 from ..decode import number_of
 from ..errors import ResponseError
 from ..request import Request, Settings
+from .calls import Terms, checked
 from .declarations import Pages
 from .results import END
-from .steps import Terms, checked
 
 R = TypeVar("R", bound=Record)
 

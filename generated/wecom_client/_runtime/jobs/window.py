@@ -6,14 +6,15 @@ from collections.abc import Generator, Hashable, Iterator, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
 from ..answers import Answer, Record, language_of, merged_answer
-from ..errors import Language, ResponseError
+from ..errcodes import Language
+from ..errors import ResponseError
 from ..named import Named
 from ..problems import day_of_seconds, first_second
 from ..request import Settings
+from .calls import Call, Terms, checked
 from .declarations import Window
 from .paging import Walk, walk_all
 from .results import END
-from .steps import Call, Terms, checked
 
 A = TypeVar("A", bound=Answer)
 

@@ -8,8 +8,8 @@ from collections.abc import AsyncIterable, Callable, Iterable, Mapping, Sequence
 from typing import Any, Literal, overload
 
 from ..._runtime.checks import DayLike
+from ..._runtime.jobs.async_jobs import AsyncItems, AsyncOutcomes
 from ..._runtime.jobs.results import BatchResult, Progress
-from ..._runtime.jobs.tasks import AsyncItems, AsyncOutcomes
 from ..._runtime.namespace import AsyncNamespace
 from ..._runtime.request import Request
 from . import add_join_way as _add_join_way

@@ -10,14 +10,15 @@ from ..answers import Answer, answer_in
 from ..arguments import is_async, is_rate
 from ..checks import describe
 from ..errors import WeComError
-from ..flow import Rules, Step, call
+from ..flow import Rules, call
 from ..named import Named
 from ..problems import Problem
 from ..request import Settings
+from ..steps import Step
+from .calls import Terms, checked, not_iterable, whole_number
 from .declarations import Bulk
 from .pace import Pace, patiently
 from .results import Outcome, Progress, Waiting
-from .steps import Terms, checked, not_iterable, whole_number
 
 A = TypeVar("A", bound=Answer)
 

@@ -8,9 +8,10 @@ from threading import Lock
 from typing import Any
 
 from ..errors import APIError, RateLimitError
-from ..flow import Rules, Step, Wait
+from ..flow import Rules
 from ..named import Named
 from ..rate import RateLimit, Reserve, turn_within
+from ..steps import Step, Wait
 
 _log = logging.getLogger("wecom_client")
 

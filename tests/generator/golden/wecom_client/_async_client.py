@@ -12,8 +12,8 @@ from . import gettoken as _gettoken
 from . import take as _take
 from ._error_table import ERRORS
 from ._runtime.async_client import AsyncClient
+from ._runtime.jobs.async_jobs import AsyncOutcomes
 from ._runtime.jobs.results import Progress
-from ._runtime.jobs.tasks import AsyncOutcomes
 from .delivery._async import AsyncDelivery as _AsyncDelivery
 from .depot._async import AsyncDepot as _AsyncDepot
 from .media._async import AsyncMedia as _AsyncMedia

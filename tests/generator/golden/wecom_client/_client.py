@@ -11,7 +11,8 @@ from . import call_ as _call_
 from . import gettoken as _gettoken
 from . import take as _take
 from ._error_table import ERRORS
-from ._runtime.jobs.results import Outcomes, Progress
+from ._runtime.jobs.results import Progress
+from ._runtime.jobs.sync_jobs import Outcomes
 from ._runtime.sync_client import SyncClient
 from .delivery import Delivery as _Delivery
 from .depot import Depot as _Depot

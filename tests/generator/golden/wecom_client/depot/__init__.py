@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Literal, overload
 
 from .._runtime import Later
 from .._runtime.checks import DayLike
-from .._runtime.jobs.results import BatchResult, Items, Outcomes, Progress
+from .._runtime.jobs.results import BatchResult, Progress
+from .._runtime.jobs.sync_jobs import Items, Outcomes
 from .._runtime.namespace import Namespace
 from .._runtime.request import Request
 from . import counts as _counts

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, Literal
 from typing import overload as _overload_
 
 from .._runtime import Later
-from .._runtime.jobs.results import BatchResult, Outcomes, Progress
+from .._runtime.jobs.results import BatchResult, Progress
+from .._runtime.jobs.sync_jobs import Outcomes
 from .._runtime.namespace import Namespace
 from .._runtime.request import Request
 from . import bool as _bool

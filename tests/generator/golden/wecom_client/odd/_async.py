@@ -9,8 +9,8 @@ from collections.abc import AsyncIterable, Callable, Iterable, Mapping, Sequence
 from typing import Any, Literal
 from typing import overload as _overload_
 
+from .._runtime.jobs.async_jobs import AsyncOutcomes
 from .._runtime.jobs.results import BatchResult, Progress
-from .._runtime.jobs.tasks import AsyncOutcomes
 from .._runtime.namespace import AsyncNamespace
 from .._runtime.request import Request
 from . import bool as _bool

@@ -8,10 +8,11 @@ from typing import Any
 from ..answers import Answer
 from ..checks import Object, describe
 from ..errors import APIError
-from ..flow import Rules, Send, Step, call, watched
+from ..flow import Rules, call
 from ..named import Named
 from ..problems import Problem, Report
 from ..request import Operation, Request, Settings, settle, with_extra
+from ..steps import Send, Step, watched
 
 
 class Call:

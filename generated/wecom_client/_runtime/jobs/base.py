@@ -10,17 +10,18 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from ..answers import Answer, FailedRecord, Record
 from ..client import Tools
-from ..flow import Rules, Step
+from ..flow import Rules
 from ..request import Settings
+from ..steps import Step
 from .declarations import Batch, Bulk, Pages, Window
 
 if TYPE_CHECKING:
     from .batch import BatchJob
     from .bulk import Options, Reading
+    from .calls import Call
     from .pace import Pace
     from .paging import Walk
     from .results import Progress
-    from .steps import Call
 
 A = TypeVar("A", bound=Answer)
 F = TypeVar("F", bound=FailedRecord)

@@ -10,7 +10,7 @@ from queue import Empty, SimpleQueue
 from typing import Any, Generic, TypeVar
 
 from ..answers import Answer
-from ..flow import Step, Wait, watched
+from ..steps import Step, Wait, watched
 from .bulk import Reading
 from .results import Outcome, Waiting
 
@@ -21,7 +21,7 @@ Result = tuple[int, Outcome[A] | BaseException] | Waiting
 _LEAVE_SECONDS = 1.0
 
 
-class Crew(Generic[A]):
+class WorkerPool(Generic[A]):
     """The threads of one bulk read; they know nothing of the iterator, which may be forgotten."""
 
     def __init__(

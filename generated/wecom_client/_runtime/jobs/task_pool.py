@@ -1,4 +1,4 @@
-"""What jobs of the asynchronous client return, and the tasks of its bulk reads."""
+"""Bulk reads with tasks: where their elements come from, and the tasks that read them."""
 
 from __future__ import annotations
 
@@ -6,153 +6,19 @@ import asyncio
 from collections import deque
 from collections.abc import AsyncIterable, Awaitable, Callable, Generator, Iterable, Iterator
 from contextvars import copy_context
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
-from ..answers import Answer, Record
-from .bulk import Ledger, Reading
-from .results import END, Outcome, Waiting
-
-if TYPE_CHECKING:
-    from ..request import Request
-    from .asynchronous import AsyncJobs
-    from .paging import Walk
+from ..answers import Answer
+from .bulk import Reading
+from .results import END, NOT_YET, Outcome, Waiting
 
 A = TypeVar("A", bound=Answer)
-R = TypeVar("R", bound=Record)
-_NOT_YET: Any = object()
 
 AsyncDrive = Callable[[Generator[Any, Any, Any]], Awaitable[Any]]
 Result = tuple[int, Outcome[A] | Exception] | Waiting
 
 
-class AsyncItems(Generic[R]):
-    """The records of all pages, as `Items` has them, for `async for`; tasks may share it."""
-
-    def __init__(self, client: Any, walk: Any, fetch: Any) -> None:
-        self._client: AsyncJobs = client
-        self._walk: Walk[R] = walk
-        self._fetch: Callable[[Request, type[Answer]], Awaitable[Answer]] = fetch
-        self._lock = asyncio.Lock()
-
-    @property
-    def position(self) -> Any:
-        """The cursor of the present page, or the offset of the next record."""
-        return self._walk.position
-
-    def __aiter__(self) -> AsyncItems[R]:
-        return self
-
-    async def __anext__(self) -> R:
-        walk = self._walk
-        async with self._lock:
-            while (record := walk.take()) is END:
-                request = walk.request()
-                if request is None:
-                    raise StopAsyncIteration
-                walk.accept(await self._fetch(request, walk.answer))
-            return record
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} at {self.position!r} of {self._client!r}>"
-
-
-class AsyncOutcomes(Generic[A]):
-    """The outcomes of a bulk read, for `async for`; the elements may come asynchronously too.
-
-    The tasks end with the last outcome, with `aclose`, or with the iterator.
-    """
-
-    def __init__(
-        self,
-        elements: Iterable[Any] | AsyncIterable[Any],
-        ledger: Any,
-        crew: Any,
-    ) -> None:
-        self._source: _Source | _AsyncSource = (
-            _AsyncSource(elements) if isinstance(elements, AsyncIterable) else _Source(elements)
-        )
-        self._ledger: Ledger[A] = ledger
-        self._crew: Crew[A] = crew
-        self._lock = asyncio.Lock()
-
-    def __aiter__(self) -> AsyncOutcomes[A]:
-        return self
-
-    async def __anext__(self) -> Outcome[A]:
-        ledger = self._ledger
-        async with self._lock:
-            await self._hand_out()
-            while not ledger.has_next:
-                if ledger.wants_more:
-                    await self._hand_out()
-                elif ledger.is_waiting:
-                    await self._crew.arrival()
-                    await self._take_in()
-                else:
-                    await self.aclose()
-                    if (error := ledger.error()) is not None:
-                        raise error
-                    raise StopAsyncIteration
-            return ledger.take()
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__}: {self._ledger}>"
-
-    async def aclose(self) -> None:
-        """End the tasks; elements that are not read by now are not read."""
-        self._ledger.close()
-        await self._source.stop()
-        await self._crew.stop()
-
-    async def __aenter__(self) -> AsyncOutcomes[A]:
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        await self.aclose()
-
-    def __del__(self) -> None:
-        if hasattr(self, "_crew"):
-            self._crew.abandon()
-            self._source.abandon()
-
-    async def _hand_out(self) -> None:
-        """Keep the tasks busy, but do not wait for further elements when an outcome is there."""
-        ledger = self._ledger
-        while ledger.wants_more:
-            try:
-                element = await self._source.next(self._crew.arrival())
-            except Exception as error:
-                ledger.end(error)
-                return
-            if element is END:
-                ledger.end()
-                return
-            if element is not _NOT_YET:
-                self._crew.submit(ledger.hand_out(), element)
-            await self._take_in()
-            if ledger.has_next:
-                return
-
-    async def _take_in(self) -> None:
-        """Take in the results that are there."""
-        for result in self._crew.results():
-            if isinstance(result, Waiting):
-                self._ledger.tell(result)
-                continue
-            number, outcome = result
-            if isinstance(outcome, Exception):
-                await self.aclose()
-                raise outcome
-            self._ledger.put(number, outcome)
-
-
-class Crew(Generic[A]):
+class AsyncWorkerPool(Generic[A]):
     """The tasks of one bulk read; they know nothing of the iterator, which may be forgotten."""
 
     def __init__(self, reading: Reading[A], drive: AsyncDrive) -> None:
@@ -252,7 +118,12 @@ class Crew(Generic[A]):
                 return
 
 
-class _Source:
+def source_of(elements: Iterable[Any] | AsyncIterable[Any]) -> Source | AsyncSource:
+    """Return where a bulk read takes its elements from."""
+    return AsyncSource(elements) if isinstance(elements, AsyncIterable) else Source(elements)
+
+
+class Source:
     """The elements of a plain iterable."""
 
     def __init__(self, elements: Iterable[Any]) -> None:
@@ -269,7 +140,7 @@ class _Source:
         """Do nothing: nothing is under way."""
 
 
-class _AsyncSource:
+class AsyncSource:
     """The elements of an asynchronous iterable.
 
     Each is awaited by a task of its own: a reader who is cancelled, by a timeout for one, would
@@ -282,14 +153,14 @@ class _AsyncSource:
         self._task: asyncio.Task[Any] | None = None
 
     async def next(self, other: asyncio.Future[None]) -> Any:
-        """Return the next element, END, or _NOT_YET where the other comes first."""
+        """Return the next element, END, or NOT_YET where the other comes first."""
         if self._task is None:
             loop = asyncio.get_running_loop()
             self._task = loop.create_task(self._await_next(), context=self._context)
         task = self._task
         await asyncio.wait([task, other], return_when=asyncio.FIRST_COMPLETED)
         if not task.done():
-            return _NOT_YET
+            return NOT_YET
         self._task = None
         return END if task.cancelled() else task.result()
 
