@@ -24,7 +24,8 @@ from wecom_client import (
     WeComClient,
 )
 from wecom_client._operations import OPERATIONS
-from wecom_client._runtime.answers import Answer, Record
+from wecom_client._runtime.answers import Answer
+from wecom_client._runtime.records import Record
 from wecom_client.simulator import Simulator
 
 from ..model import SPECS, fill, limit, methods, needs, operation, operations, outside

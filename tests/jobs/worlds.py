@@ -7,13 +7,14 @@ import json
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from wecom_client._runtime.answers import Answer, FailedRecord, PartialAnswer, Record, many, one
+from wecom_client._runtime.answers import Answer, FailedRecord, PartialAnswer
 from wecom_client._runtime.async_client import AsyncClient
 from wecom_client._runtime.checks import Array, Day, Integer, Object, String
 from wecom_client._runtime.client import Tools
 from wecom_client._runtime.cross_field import NotBefore
 from wecom_client._runtime.errcodes import ErrorEntry
 from wecom_client._runtime.jobs.declarations import Batch, Bulk, Pages, Window
+from wecom_client._runtime.records import Record, many, one
 from wecom_client._runtime.request import Operation, Request
 from wecom_client._runtime.retry import NoReply, Reply
 from wecom_client._runtime.steps import Send

@@ -15,16 +15,12 @@ from wecom_client._runtime.answers import (
     Answer,
     FailedRecord,
     PartialAnswer,
-    Record,
     answer_in,
     language_of,
-    many,
     merged_answer,
-    one,
-    renamed,
-    values,
 )
 from wecom_client._runtime.errcodes import ErrorEntry
+from wecom_client._runtime.records import Record, many, one, renamed, values
 from wecom_client._runtime.request import Operation
 
 OPERATION = Operation("a/b", "POST", False, "https://example.invalid/doc")

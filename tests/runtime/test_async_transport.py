@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from wecom_client._runtime import async_transport
+from wecom_client._runtime import async_connector, async_transport
 from wecom_client._runtime.async_transport import AsyncTransport
 from wecom_client._runtime.outcomes import too_large
 from wecom_client._runtime.retry import NoReply, Reply
@@ -250,7 +250,7 @@ def test_where_nobody_saw_a_connection_being_made_a_request_may_have_been_sent(
     server: Loopback, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Should another aiohttp connect by another way, nothing is taken for unsent."""
-    monkeypatch.delattr(async_transport._Connector, "connect")
+    monkeypatch.delattr(async_connector.Connector, "connect")
     server.script(PATH, drop)
 
     async def work() -> Any:

@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from .decode import flaw_of
-from .outcomes import bare, raised_by_handler
+from .outcomes import Stray, raised_by_handler
 from .redact import MASK, Secret, clean
 from .steps import Ask
 from .token_record import NoRecordError, StoredToken, read_record
@@ -72,7 +72,7 @@ class Ability:
     def tried(self, function: Callable[[], T], *, proves: bool = False) -> T | None:
         """Call a function of the store; None: it failed. `proves`: that all of it works."""
         begin, failures = self._monotonic(), self._failures
-        stray: BaseException | None
+        stray: Stray | None
         try:
             result = function()
         except Exception as problem:
@@ -80,16 +80,13 @@ class Ability:
             stray, reason = raised_by_handler(problem), _reason(problem)
         except BaseException as interruption:
             # The frames of a store hold the token.
-            stray = bare(interruption)
+            stray = Stray(interruption)
         else:
             if proves and self.is_down:
                 self.works(failures)
             return result
         if stray is not None:
-            try:
-                raise stray
-            finally:
-                del stray  # it would hold this frame, and the frame it
+            raise stray.take()
         now = self._monotonic()
         if now - begin > LOOK_AGAIN_SECONDS:
             reason += f", after {now - begin:.0f} s"

@@ -119,7 +119,7 @@ class Dispatcher:
                 told = clean(traceback.format_exc(), secrets).rstrip()
                 _log.warning("%s: the hook %s failed: %s", call.operation, name, told)
         if stray is not None:
-            raise stray
+            raise stray.take()
 
 
 def _hook_of(hooks: object, name: str) -> Callable[[HookCall], Any] | None:

@@ -6,15 +6,13 @@ import re
 import ssl
 from collections.abc import Iterator
 from traceback import walk_tb
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal
 
 from urllib3.exceptions import ConnectTimeoutError, NewConnectionError, ReadTimeoutError
 
 from .redact import clean
 from .retry import NoReply, Reply
 from .route import Route
-
-E = TypeVar("E", bound=BaseException)
 
 PIECE = 65536
 
@@ -107,7 +105,27 @@ def forbids_tls(problem: Exception) -> bool:
     )
 
 
-def stray_of(problem: Exception) -> Exception | None:
+class Stray:
+    """What was raised in the middle of a send or a command and is none of its outcomes.
+
+    It has lost its history: frames and errors of others, with URL and token. It is to be raised
+    where no other is handled, or that one would become its context again, and as
+    `raise stray.take()`: a variable that held it would keep its frame, and the frame the variable.
+    """
+
+    __slots__ = ("_problem",)
+
+    def __init__(self, problem: BaseException) -> None:
+        problem.__cause__ = problem.__context__ = None
+        self._problem: BaseException | None = problem.with_traceback(None)
+
+    def take(self) -> BaseException:
+        """Hand the exception over, once."""
+        problem, self._problem = self._problem, None
+        return problem or RuntimeError("it was taken before")
+
+
+def stray_of(problem: Exception) -> Stray | None:
     """Return what was raised in the middle of a send and is none of HTTP's; None: there is none.
 
     A signal handler or another thread may raise anything anywhere, as limits of task queues do.
@@ -119,26 +137,17 @@ def stray_of(problem: Exception) -> Exception | None:
         # Errors of the libraries take over the history of what they wrap.
         is_of_handler = package == "builtins" and handlers & set(_codes(cause))
         if isinstance(cause, Exception) and (is_of_handler or package not in _OF_HTTP):
-            return bare(cause)
+            return Stray(cause)
     return None
 
 
-def raised_by_handler(problem: Exception) -> Exception | None:
+def raised_by_handler(problem: Exception) -> Stray | None:
     """Return what a signal handler raised in the middle of a call; None: it raised nothing."""
     handlers = _handlers()
     for cause in causes(problem):
         if isinstance(cause, Exception) and handlers & set(_codes(cause)):
-            return bare(cause)
+            return Stray(cause)
     return None
-
-
-def bare(problem: E) -> E:
-    """Return an exception without its history: frames and errors of others, with URL and token.
-
-    It is to be raised where no other is handled, or that one would become its context again.
-    """
-    problem.__cause__ = problem.__context__ = None
-    return problem.with_traceback(None)
 
 
 def _handlers() -> set[object]:

@@ -33,8 +33,8 @@ from .outcomes import (
     PIECE,
     Body,
     Stage,
+    Stray,
     TooLargeBody,
-    bare,
     no_reply,
     reason_of,
     stray_of,
@@ -80,14 +80,11 @@ class HttpTransport:
             return NoReply("refused", "the client was closed")
         with self._unobserved():
             came = self._exchange(step)
-        if not isinstance(came, BaseException):
-            return came
-        try:
-            raise came
-        finally:
-            del came  # it would hold this frame, and the frame it
+        if isinstance(came, Stray):
+            raise came.take()
+        return came
 
-    def _exchange(self, step: Send) -> Reply | NoReply | BaseException:
+    def _exchange(self, step: Send) -> Reply | NoReply | Stray:
         route = self._route
         _watch.longest_idle = FRESH_SECONDS if step.fresh else math.inf
         _watch.monotonic = self._monotonic
@@ -103,7 +100,7 @@ class HttpTransport:
         except Exception as problem:
             return stray_of(problem) or _no_reply(route, problem, _watch.connection)
         except BaseException as interruption:
-            return bare(interruption)
+            return Stray(interruption)
         finally:
             _watch.connection = None
 
@@ -135,12 +132,12 @@ def _no_reply(route: Route, problem: Exception, connection: Any) -> NoReply:
     return no_reply(route, problem, reason_of(problem), stage)
 
 
-def _read(route: Route, response: requests.Response) -> Reply | NoReply | BaseException:
+def _read(route: Route, response: requests.Response) -> Reply | NoReply | Stray:
     """Read the whole body, which gives the connection back to its pool."""
     status = response.status_code
     body = Body(route.max_body)
     flaw = reason = ""
-    stray: BaseException | None = None
+    stray: Stray | None = None
     try:
         for piece in response.raw.stream(PIECE, decode_content=True):
             body.add(piece)
@@ -152,7 +149,7 @@ def _read(route: Route, response: requests.Response) -> Reply | NoReply | BaseEx
     except Exception as problem:
         stray, reason = stray_of(problem), reason_of(problem)
     except BaseException as interruption:
-        stray = bare(interruption)
+        stray = Stray(interruption)
     response.close()
     return stray or unread(route, status, flaw, reason)
 

@@ -214,7 +214,7 @@ class Classes:
             if record is not None:
                 records[one.name] = record
             members.append(self._answer_member(one, names[one.name], annotations, record))
-        self.imports.use_runtime("answers", base)
+        self.imports.use_runtime("records" if base == "Record" else "answers", base)
         self.records.append(
             Record(name, lay_out(statement, after=1), docstring(doc, indent=1), tuple(members))
         )
@@ -262,7 +262,7 @@ class Classes:
             return None
         arguments = [Code(record)] if record else []
         wire_name = [one.name] if name != one.name else []
-        function = self.imports.runtime_function("answers", kind, siblings)
+        function = self.imports.runtime_function("records", kind, siblings)
         return call(function, *arguments, *wire_name)
 
     def _mapping(self, name: str, inner: Field, prefix: str) -> None:

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
-from ..answers import Answer, FailedRecord, Record
+from ..answers import Answer, FailedRecord
 from ..client import Tools
 from ..flow import Rules
+from ..records import Record
 from ..request import Settings
 from ..steps import Step
 from .declarations import Batch, Bulk, Pages, Window

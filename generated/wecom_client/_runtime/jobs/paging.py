@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Generic, TypeVar, cast
 
-from ..answers import Answer, Record
+from ..answers import Answer
 from ..checks import Integer, describe
 from ..decode import number_of
 from ..errors import ResponseError
+from ..records import Record
 from ..request import Request, Settings
 from .calls import Terms, checked
 from .declarations import Pages

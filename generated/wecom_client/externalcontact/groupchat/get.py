@@ -26,9 +26,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ..._runtime.answers import Answer, Record, many, one
+from ..._runtime.answers import Answer
 from ..._runtime.checks import Flag, Object, String
 from ..._runtime.jobs.declarations import Bulk
+from ..._runtime.records import Record, many, one
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
 
 __all__ = [

@@ -9,9 +9,10 @@ from threading import RLock
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from ..answers import Answer, FailedRecord, Record, answer_in
+from ..answers import Answer, FailedRecord, answer_in
 from ..errors import WeComError
 from ..flow import Rules
+from ..records import Record
 from ..request import Request
 from ..steps import Step
 from .base import Jobs

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Generator, Hashable, Iterator, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
-from ..answers import Answer, Record, language_of, merged_answer
+from ..answers import Answer, language_of, merged_answer
 from ..errcodes import Language
 from ..errors import ResponseError
 from ..named import Named
 from ..problems import day_of_seconds, first_second
+from ..records import Record
 from ..request import Settings
 from .calls import Call, Terms, checked
 from .declarations import Window

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..decode import decode_text
 from ..monitoring import unobserved
-from ..outcomes import bare
+from ..outcomes import Stray
 from ..redact import Secret
 
 if TYPE_CHECKING:
@@ -193,11 +193,8 @@ class RedisTokenStore:
         except Exception:
             raise
         except BaseException as problem:
-            interruption = bare(problem)
-        try:
-            raise interruption
-        finally:
-            del interruption  # it would hold this frame, and the frame it
+            interruption = Stray(problem)
+        raise interruption.take()
 
 
 def _keys(name: str, mark: str) -> tuple[str, str]:

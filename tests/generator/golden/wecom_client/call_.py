@@ -12,8 +12,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ._runtime.answers import Answer, values
+from ._runtime.answers import Answer
 from ._runtime.checks import Object
+from ._runtime.records import values
 from ._runtime.request import DEFAULTS, Operation, Request, Settings
 
 __all__ = ["OPERATION", "REQUEST", "CallAnswer", "build_request"]

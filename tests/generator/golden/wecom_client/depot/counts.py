@@ -12,10 +12,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from .._runtime.answers import Answer, Record, many
+from .._runtime.answers import Answer
 from .._runtime.checks import Array, Day, DayLike, Integer, Object, String
 from .._runtime.cross_field import NotBefore
 from .._runtime.jobs.declarations import Pages, Window
+from .._runtime.records import Record, many
 from .._runtime.request import DEFAULTS, Operation, Request, Settings
 
 __all__ = ["OPERATION", "PAGES", "REQUEST", "WINDOW", "CountsAnswer", "DayRecord", "build_request"]

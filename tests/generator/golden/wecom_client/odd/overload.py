@@ -13,9 +13,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .._error_table import ERRORS
-from .._runtime.answers import FailedRecord, PartialAnswer, many
+from .._runtime.answers import FailedRecord, PartialAnswer
 from .._runtime.checks import Array, Object, String
 from .._runtime.jobs.declarations import Batch
+from .._runtime.records import many
 from .._runtime.request import DEFAULTS, Operation, Request, Settings
 
 __all__ = ["BATCH", "OPERATION", "REQUEST", "Failed", "OverloadAnswer", "build_request"]
