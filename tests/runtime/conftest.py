@@ -7,17 +7,17 @@ from contextlib import ExitStack
 from typing import Any
 
 import pytest
+from wecom_client._runtime.sync_transport import SyncTransport
 
 from wecom_client._runtime.async_client import AsyncClient
 from wecom_client._runtime.client import Tools
 from wecom_client._runtime.sync_client import SyncClient
-from wecom_client._runtime.transport import HttpTransport
 
 from ..environment import PROXIES, TRUST
 from ..redis_server import redis_server
 from .helpers import SECRET, Blocking, Connect, Either, Loop
 from .loopback import Loopback
-from .steps import BlockingTransport, Clock, Open, route_to
+from .transports import BlockingTransport, Clock, Open, route_to
 
 __all__ = ["redis_server"]
 
@@ -56,7 +56,7 @@ def open_transport(
             route = route_to(origin or server.base_url, **options)
             is_sync = request.param == "sync"
             transport = (
-                HttpTransport(route, clock.monotonic) if is_sync else BlockingTransport(route, loop)
+                SyncTransport(route, clock.monotonic) if is_sync else BlockingTransport(route, loop)
             )
             stack.callback(transport.close)
             return transport

@@ -159,7 +159,7 @@ def test_an_unknown_key_is_named_with_the_nearest_right_one() -> None:
 @pytest.mark.parametrize("key", ["partyid_list", "tagid_list", "department_list", "userid", "群"])
 def test_a_key_that_is_another_word_is_answered_with_the_known_ones(key: str) -> None:
     owners = Object({"userid_list": Array(String())})
-    assert message(owners, {key: []}).endswith("is no known key; known ones: userid_list")
+    assert message(owners, {key: []}).endswith("is not a known key; known ones: userid_list")
 
 
 def test_an_open_object_takes_any_key() -> None:

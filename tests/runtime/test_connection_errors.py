@@ -13,7 +13,7 @@ from wecom_client._runtime.route import find_route
 
 from .helpers import Connect, write
 from .loopback import CERTIFICATE, Loopback, drop, http, raw, unused_port
-from .steps import PATH, TOKEN, Open, route_to, step
+from .transports import PATH, TOKEN, Open, route_to, step
 
 REFUSED = "ConnectionRefusedError: "
 

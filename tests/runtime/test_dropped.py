@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from ..jobs.worlds import READS
+from ..jobs.fixtures import READS
 from .helpers import aread, read
 from .loopback import OK, Loopback, says
 

@@ -12,7 +12,7 @@ from wecom_client._runtime.retry import NoReply, Reply
 from wecom_client._runtime.route import find_route
 
 from .loopback import CERTIFICATE, Loopback, drop, http, raw, silent, tunnel, unused_port
-from .steps import PATH, Open, route_to, step
+from .transports import PATH, Open, route_to, step
 
 
 @pytest.fixture

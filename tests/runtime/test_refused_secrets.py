@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from wecom_client._runtime.token_serialization import BARRED_SECONDS, REFUSED_SECRET
 
 from wecom_client import APIError, FileTokenStore, MemoryTokenStore, WeComError
 from wecom_client._runtime.async_client import AsyncClient
 from wecom_client._runtime.sync_client import SyncClient
-from wecom_client._runtime.token_record import BARRED_SECONDS, REFUSED_SECRET
 
 from .helpers import Connect, aread, read, together
 from .loopback import OK, Loopback, drop, says

@@ -16,8 +16,8 @@ from typing import Any
 import pytest
 import requests
 import urllib3
+from wecom_client._runtime.send_errors import raised_by_handler, stray_of
 
-from wecom_client._runtime.outcomes import raised_by_handler, stray_of
 from wecom_client._runtime.stores import MemoryTokenStore
 from wecom_client._runtime.sync_client import SyncClient
 

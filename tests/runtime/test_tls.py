@@ -15,7 +15,7 @@ from wecom_client._runtime.route import context_of, find_route
 
 from ..environment import CERTIFICATES
 from .loopback import CERTIFICATE, Loopback, unused_port
-from .steps import Open, route_to, step
+from .transports import Open, route_to, step
 
 OF_REQUESTS = ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")
 

@@ -27,7 +27,7 @@ from .loopback import (
     silent,
     unused_port,
 )
-from .steps import PATH, TOKEN, Clock, Open, step
+from .transports import PATH, TOKEN, Clock, Open, step
 
 
 def test_path_token_body_and_type_arrive_as_they_were_meant(

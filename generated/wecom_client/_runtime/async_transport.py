@@ -19,7 +19,9 @@ from yarl import URL
 from .._version import __version__
 from .async_connector import WATCH, Connector, Watch, abort, close_now
 from .monitoring import unobserved
-from .outcomes import (
+from .retry import NoReply, Reply
+from .route import FRESH_SECONDS, HEADERS, POOL_SIZE, Route, context_of, url_of
+from .send_errors import (
     DAMAGED,
     PIECE,
     Body,
@@ -33,10 +35,8 @@ from .outcomes import (
     too_large,
     unread,
 )
-from .own_threads import Lookups
-from .retry import NoReply, Reply
-from .route import FRESH_SECONDS, HEADERS, POOL_SIZE, Route, context_of, url_of
 from .steps import Send
+from .thread_executor import Lookups
 
 # How long a connection may be idle that its server does not close; aiohttp 3.14.0 takes no None.
 _A_YEAR = 365 * 86400.0
@@ -179,12 +179,12 @@ class _Pool:
             abort(watch.transport)
             if not isinstance(problem, Exception):
                 return Stray(problem)
-            stage = watch.stage_at(problem)
-            return stray_of(problem) or no_reply(self._route, problem, _reason(problem), stage)
+            state = watch.state_at(problem)
+            return stray_of(problem) or no_reply(self._route, problem, _reason(problem), state)
         finally:
             WATCH.reset(token)
         if response.status < 200:
-            # Whatever the server goes on to say, it is no answer to another request.
+            # Whatever the server goes on to say, it does not answer another request.
             abort(watch.transport)
         return await self._read(response, ends_at)
 

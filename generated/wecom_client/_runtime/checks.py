@@ -348,4 +348,4 @@ class Object(Named):
             names = ", ".join(self.properties) or "none"
             near = nearest(str(key), self.properties)
             hint = f"did you mean {near!r}?" if near else f"known ones: {names}"
-            report.problem(f"{prefix}{key}", "additionalProperties", f"is no known key; {hint}")
+            report.problem(f"{prefix}{key}", "additionalProperties", f"is not a known key; {hint}")

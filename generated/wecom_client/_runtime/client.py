@@ -34,7 +34,7 @@ from .token_store import TokenStore, check_store
 if TYPE_CHECKING:
     from .hooks import Dispatcher
     from .rate import RateLimit
-    from .shared_token import SharedToken
+    from .token_cache import TokenCache
 
 N = TypeVar("N")
 
@@ -155,7 +155,7 @@ class BaseClient:
     def _open(
         self,
         route: Route,
-        shared: SharedToken | None,
+        shared: TokenCache | None,
         token: Secret | Callable[[], Any] | None,
     ) -> None:
         """Make ready what carries out the steps of a flow: a transport, and a source of tokens."""
@@ -233,9 +233,9 @@ class BaseClient:
 
     def _share(
         self, corp_id: str | None, secret: Secret | None, store: TokenStore | None
-    ) -> SharedToken:
+    ) -> TokenCache:
         # Not at the top: an import of the package is to cost little more than that of requests.
-        from .shared_token import SharedToken, store_key
+        from .token_cache import TokenCache, store_key
 
         if corp_id is None or secret is None:
             name = "corp_id" if corp_id is None else "secret"
@@ -248,7 +248,7 @@ class BaseClient:
             store = MemoryTokenStore()
         check_store(store)
         clock = self._settings.clock
-        return SharedToken(
+        return TokenCache(
             store,
             store_key(self._base_url, corp_id, secret),
             partial(fetch_token, corp_id, secret, self._rules, clock),

@@ -40,7 +40,7 @@ from .retry import KINDS
 if TYPE_CHECKING:
     from .wording import Wording
 
-Outcome = Literal["not_sent", "unknown"]
+SendOutcome = Literal["not_sent", "unknown"]
 
 
 class WeComError(Exception):
@@ -188,7 +188,7 @@ class TransportError(WeComError):
         self,
         message: str,
         operation: str,
-        outcome: Outcome,
+        outcome: SendOutcome,
         status: int | None = None,
         doc_url: str = "",
     ) -> None:
@@ -212,7 +212,7 @@ class TransportError(WeComError):
 class ResponseError(WeComError):
     """HTTP 2xx came, but no JSON object with a numeric `errcode`; `outcome` is `"unknown"`."""
 
-    outcome: Outcome = "unknown"
+    outcome: SendOutcome = "unknown"
 
     def __init__(self, message: str, operation: str, doc_url: str = "") -> None:
         """Keep what was wrong with the body, never the body."""
@@ -234,7 +234,7 @@ class Failure(Named):
     """One element of an answer that failed.
 
     `key` names the element; `meaning` and `remedy` come from the error table, in the client's
-    `language`. An `errcode` that is no number stays as it came.
+    `language`. An `errcode` that is not a number stays as it came.
     """
 
     key: str

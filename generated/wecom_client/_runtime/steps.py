@@ -23,7 +23,7 @@ from .retry import Verdict
 T = TypeVar("T")
 
 
-class Grant(Named):
+class AccessToken(Named):
     """A token and its end in Unix seconds.
 
     `serial` tells grants apart: inside its life, the platform hands out the same token again.
@@ -40,7 +40,7 @@ class Issued(Named):
     `taken`: instead of a refused one, it is a token that somebody had fetched before.
     """
 
-    grant: Grant
+    grant: AccessToken
     waited: float = 0.0
     taken: bool = False
 
@@ -91,7 +91,7 @@ class NeedToken(Named):
     `left`: seconds for that altogether, None: any number.
     """
 
-    refused: Grant | None
+    refused: AccessToken | None
     patience: float
     left: float | None = None
 

@@ -13,7 +13,7 @@ from weakref import WeakSet
 
 import aiohttp
 
-from .outcomes import Stage
+from .send_errors import ConnectionState
 
 # Turns of an event loop until an idle connection has noticed its end, over TLS as well.
 _TURNS = 3
@@ -30,7 +30,7 @@ class Connector(aiohttp.TCPConnector):
     async def connect(self, *args: Any, **options: Any) -> Any:
         """Return a connection for a request; from here on, the request may have been sent."""
         watch = WATCH.get()
-        watch.stage = "connecting"
+        watch.state = "connecting"
         while True:
             connection = await super().connect(*args, **options)
             if connection.protocol not in self._used:
@@ -38,7 +38,7 @@ class Connector(aiohttp.TCPConnector):
                 break
             if await _is_alive(connection):
                 break
-        watch.stage, watch.transport = "connected", connection.transport
+        watch.state, watch.transport = "connected", connection.transport
         return connection
 
     def __del__(self, *args: Any) -> None:
@@ -67,20 +67,20 @@ async def _is_alive(connection: Any) -> bool:
 class Watch:
     """How far a send has come, and on which connection."""
 
-    __slots__ = ("stage", "transport")
+    __slots__ = ("state", "transport")
 
     def __init__(self) -> None:
-        self.stage: Stage = "preparing"
+        self.state: ConnectionState = "preparing"
         self.transport: asyncio.Transport | None = None
 
-    def stage_at(self, problem: Exception) -> Stage:
+    def state_at(self, problem: Exception) -> ConnectionState:
         """Return how far a send had come that failed."""
-        if self.stage == "connected":
-            return self.stage
+        if self.state == "connected":
+            return self.state
         if isinstance(problem, (ValueError, TypeError)) and not isinstance(problem, ssl.SSLError):
             return "preparing"  # such as an address that cannot be one
         # Were no connection asked for by our class, it would be unknown what has been sent.
-        return "connected" if self.stage == "preparing" else self.stage
+        return "connected" if self.state == "preparing" else self.state
 
 
 WATCH: ContextVar[Watch] = ContextVar("wecom_client_watch")

@@ -20,12 +20,12 @@ from .errors import ResponseError, TransportError, WeComError, api_error
 from .named import Named
 from .redact import Secret, clean
 from .request import Operation, Request, warn_of_lost_parameters
-from .retry import Attempts, Deadline, Policy, Verdict, judge
-from .steps import Grant, Issued, NeedToken, NoToken, Send, Step, Wait, is_sendable
+from .retry import Attempts, Deadline, Policy, Verdict, classify
+from .steps import AccessToken, Issued, NeedToken, NoToken, Send, Step, Wait, is_sendable
 
 if TYPE_CHECKING:
     from .hooks import Dispatcher
-    from .rate import Pacing, RateLimit
+    from .rate import RateControl, RateLimit
 
 _log = logging.getLogger("wecom_client")
 
@@ -50,7 +50,7 @@ class Rules(Named):
     timeout: tuple[float, float] | None = None
     total_timeout: float | None = None
     limit: RateLimit | None = None
-    pace: Pacing | None = None
+    pace: RateControl | None = None
     patience: float = 0.0
     language: Language = "en"
     hooks: Dispatcher | None = None
@@ -67,7 +67,7 @@ def call(request: Request, rules: Rules) -> Generator[Step, Any, dict[str, Any]]
     body = request.encode()
     deadline = Deadline(rules.total_timeout, rules.monotonic)
     attempts = Attempts(rules.policy, rules.random, rules.policy.budget, deadline)
-    refused: tuple[Grant, Verdict] | None = None
+    refused: tuple[AccessToken, Verdict] | None = None
     used: tuple[Secret, ...] = ()
     while True:
         got = yield NeedToken(refused[0] if refused else None, attempts.patience, deadline.left)
@@ -106,7 +106,7 @@ def fetch_token(
         return NoToken(Verdict("garbled", detail="the answer holds no access_token"))
     expires_at = asked_at + _life(verdict.answer.get("expires_in"))
     _log.debug("%s: a token was fetched", operation.path)
-    grant = Grant(token, expires_at, os.urandom(8).hex())
+    grant = AccessToken(token, expires_at, os.urandom(8).hex())
     return Issued(grant, patience - attempts.patience)
 
 
@@ -125,7 +125,7 @@ def _exchange(send: Send, attempts: Attempts, rules: Rules) -> Generator[Step, A
     operation = send.request.operation
     known = rules.secrets if send.token is None else (*rules.secrets, send.token)
     while True:
-        yield from _turn(rules, attempts.deadline)
+        yield from _acquire(rules, attempts.deadline)
         if attempts.deadline.is_over:
             detail = f"the {rules.total_timeout:g} s of total_timeout were over before it was sent"
             return Verdict("rejected", detail=detail)
@@ -133,7 +133,7 @@ def _exchange(send: Send, attempts: Attempts, rules: Rules) -> Generator[Step, A
         if rules.timeout is not None or left is not None:
             limited = send._replace(timeout=rules.timeout, left=left)
         if rules.hooks is None:
-            verdict = judge((yield limited), operation.errcode_required)
+            verdict = classify((yield limited), operation.errcode_required)
         else:
             verdict = yield from rules.hooks.watch(limited, attempts.sends + 1, known)
         if attempts.deadline.is_over and verdict.is_unknown:
@@ -151,13 +151,13 @@ def _exchange(send: Send, attempts: Attempts, rules: Rules) -> Generator[Step, A
         yield Wait(wait, verdict.kind)
 
 
-def _turn(rules: Rules, deadline: Deadline) -> Generator[Step, Any, None]:
+def _acquire(rules: Rules, deadline: Deadline) -> Generator[Step, Any, None]:
     """Wait until a send may go out; that time is the client's own, and not the call's."""
     pace = rules.pace or rules.limit
     if pace is None:
         return
     began = rules.monotonic()
-    yield from pace.turn()
+    yield from pace.acquire()
     deadline.put_off(rules.monotonic() - began)
 
 
@@ -199,7 +199,7 @@ def _report(
 
 def _without_token(
     got: NoToken,
-    refused: tuple[Grant, Verdict] | None,
+    refused: tuple[AccessToken, Verdict] | None,
     operation: Operation,
     attempts: Attempts,
     rules: Rules,

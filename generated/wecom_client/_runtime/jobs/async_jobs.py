@@ -19,10 +19,10 @@ from .declarations import Batch, Bulk, Pages, Window
 from .results import END, NOT_YET, BatchResult, Outcome, Progress, Waiting
 
 if TYPE_CHECKING:
-    from .bulk import Ledger
+    from .bulk import OutcomeBuffer
     from .calls import Call
-    from .pace import Pace
-    from .paging import Walk
+    from .paging import Pager
+    from .rate_controller import RateController
     from .task_pool import AsyncSource, AsyncWorkerPool, Source
 
 A = TypeVar("A", bound=Answer)
@@ -47,8 +47,8 @@ class AsyncJobs(Jobs):
         extra: Mapping[str, Any] | None = None,
         rules: Rules | None = None,
     ) -> AsyncItems[R]:
-        walk, rules = self._walk(pages, values, start, size, extra), rules or self._rules
-        return AsyncItems(self, walk, partial(self._fetch, rules, self._pace(rules)))
+        pager, rules = self._pager(pages, values, start, size, extra), rules or self._rules
+        return AsyncItems(self, pager, partial(self._fetch, rules, self._pace(rules)))
 
     async def _batch(
         self,
@@ -88,24 +88,28 @@ class AsyncJobs(Jobs):
         extra: Mapping[str, Any] | None = None,
         rules: Rules | None = None,
     ) -> AsyncOutcomes[A]:
-        from .bulk import Ledger
+        from .bulk import OutcomeBuffer
         from .task_pool import AsyncWorkerPool, source_of
 
         given = (concurrency, rate, ordered, on_progress)
-        reading, options = self._reading(
+        reader, options = self._bulk_reader(
             bulk, values, elements, given, extra, rules, asynchronous=True
         )
-        pool = AsyncWorkerPool(reading, self._drive)
-        return AsyncOutcomes(source_of(elements), Ledger(options), pool)
+        pool = AsyncWorkerPool(reader, self._drive)
+        return AsyncOutcomes(source_of(elements), OutcomeBuffer(options), pool)
 
-    async def _fetch(self, rules: Rules, pace: Pace, request: Request, answer: type[A]) -> A:
+    async def _fetch(
+        self, rules: Rules, pace: RateController, request: Request, answer: type[A]
+    ) -> A:
         from .calls import Call
 
         call = Call(request, answer)
         raw = await self._drive(self._patient_flow(call, rules, pace))
         return answer_in(rules.language, answer, raw)
 
-    async def _carry_out(self, job: Generator[Call, Any, T], rules: Rules, pace: Pace | None) -> T:
+    async def _carry_out(
+        self, job: Generator[Call, Any, T], rules: Rules, pace: RateController | None
+    ) -> T:
         """Make the calls that a job asks for until it returns or raises."""
         outcome: object = None
         while True:
@@ -127,28 +131,28 @@ class AsyncJobs(Jobs):
 class AsyncItems(Generic[R]):
     """The records of all pages, as `Items` has them, for `async for`; tasks may share it."""
 
-    def __init__(self, client: Any, walk: Any, fetch: Any) -> None:
+    def __init__(self, client: Any, pager: Any, fetch: Any) -> None:
         self._client: AsyncJobs = client
-        self._walk: Walk[R] = walk
+        self._pager: Pager[R] = pager
         self._fetch: Callable[[Request, type[Answer]], Awaitable[Answer]] = fetch
         self._lock = asyncio.Lock()
 
     @property
     def position(self) -> Any:
         """The cursor of the present page, or the offset of the next record."""
-        return self._walk.position
+        return self._pager.position
 
     def __aiter__(self) -> AsyncItems[R]:
         return self
 
     async def __anext__(self) -> R:
-        walk = self._walk
+        pager = self._pager
         async with self._lock:
-            while (record := walk.take()) is END:
-                request = walk.request()
+            while (record := pager.take()) is END:
+                request = pager.request()
                 if request is None:
                     raise StopAsyncIteration
-                walk.accept(await self._fetch(request, walk.answer))
+                pager.accept(await self._fetch(request, pager.answer))
             return record
 
     def __repr__(self) -> str:
@@ -161,9 +165,9 @@ class AsyncOutcomes(Generic[A]):
     The tasks end with the last outcome, with `aclose`, or with the iterator.
     """
 
-    def __init__(self, source: Any, ledger: Any, pool: Any) -> None:
+    def __init__(self, source: Any, buffer: Any, pool: Any) -> None:
         self._source: Source | AsyncSource = source
-        self._ledger: Ledger[A] = ledger
+        self._buffer: OutcomeBuffer[A] = buffer
         self._pool: AsyncWorkerPool[A] = pool
         self._lock = asyncio.Lock()
 
@@ -171,28 +175,28 @@ class AsyncOutcomes(Generic[A]):
         return self
 
     async def __anext__(self) -> Outcome[A]:
-        ledger = self._ledger
+        buffer = self._buffer
         async with self._lock:
-            await self._hand_out()
-            while not ledger.has_next:
-                if ledger.wants_more:
-                    await self._hand_out()
-                elif ledger.is_waiting:
+            await self._dispatch()
+            while not buffer.has_next:
+                if buffer.wants_more:
+                    await self._dispatch()
+                elif buffer.is_waiting:
                     await self._pool.arrival()
                     await self._take_in()
                 else:
                     await self.aclose()
-                    if (error := ledger.error()) is not None:
+                    if (error := buffer.error()) is not None:
                         raise error
                     raise StopAsyncIteration
-            return ledger.take()
+            return buffer.take()
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__}: {self._ledger}>"
+        return f"<{type(self).__name__}: {self._buffer}>"
 
     async def aclose(self) -> None:
         """End the tasks; elements that are not read by now are not read."""
-        self._ledger.close()
+        self._buffer.close()
         await self._source.stop()
         await self._pool.stop()
 
@@ -212,32 +216,32 @@ class AsyncOutcomes(Generic[A]):
             self._pool.abandon()
             self._source.abandon()
 
-    async def _hand_out(self) -> None:
+    async def _dispatch(self) -> None:
         """Keep the tasks busy, but do not wait for further elements when an outcome is there."""
-        ledger = self._ledger
-        while ledger.wants_more:
+        buffer = self._buffer
+        while buffer.wants_more:
             try:
                 element = await self._source.next(self._pool.arrival())
             except Exception as error:
-                ledger.end(error)
+                buffer.end(error)
                 return
             if element is END:
-                ledger.end()
+                buffer.end()
                 return
             if element is not NOT_YET:
-                self._pool.submit(ledger.hand_out(), element)
+                self._pool.submit(buffer.dispatch(), element)
             await self._take_in()
-            if ledger.has_next:
+            if buffer.has_next:
                 return
 
     async def _take_in(self) -> None:
         """Take in the results that are there."""
         for result in self._pool.results():
             if isinstance(result, Waiting):
-                self._ledger.tell(result)
+                self._buffer.tell(result)
                 continue
             number, outcome = result
             if isinstance(outcome, Exception):
                 await self.aclose()
                 raise outcome
-            self._ledger.put(number, outcome)
+            self._buffer.put(number, outcome)

@@ -96,7 +96,7 @@ def checked(
 
 
 def not_iterable(name: str, elements: object, *, asynchronous: bool = False) -> list[Problem]:
-    """Return a problem where a job's elements are no iterable of elements."""
+    """Return a problem where a job's elements cannot be iterated over."""
     is_text = isinstance(elements, (str, bytes, bytearray))
     taken = isinstance(elements, Iterable) or (asynchronous and hasattr(elements, "__aiter__"))
     if taken and not is_text and not isinstance(elements, Mapping):
@@ -108,7 +108,7 @@ def not_iterable(name: str, elements: object, *, asynchronous: bool = False) -> 
 def whole_number(
     name: str, value: object, minimum: int, maximum: int | None = None
 ) -> list[Problem]:
-    """Return a problem where an option of a job is no whole number within its limits."""
+    """Return a problem where an option of a job is not a whole number within its limits."""
     report = Report()
     if not isinstance(value, int) or isinstance(value, bool):
         report.problem(name, "type", f"must be an integer, is {describe(value)}")

@@ -20,10 +20,10 @@ from .declarations import Batch, Bulk, Pages, Window
 from .results import END, BatchResult, Outcome, Progress, Waiting
 
 if TYPE_CHECKING:
-    from .bulk import Ledger
+    from .bulk import OutcomeBuffer
     from .calls import Call
-    from .pace import Pace
-    from .paging import Walk
+    from .paging import Pager
+    from .rate_controller import RateController
     from .thread_pool import Result, WorkerPool
 
 A = TypeVar("A", bound=Answer)
@@ -48,8 +48,8 @@ class SyncJobs(Jobs):
         extra: Mapping[str, Any] | None = None,
         rules: Rules | None = None,
     ) -> Items[R]:
-        walk, rules = self._walk(pages, values, start, size, extra), rules or self._rules
-        return Items(self, walk, partial(self._fetch, rules, self._pace(rules)))
+        pager, rules = self._pager(pages, values, start, size, extra), rules or self._rules
+        return Items(self, pager, partial(self._fetch, rules, self._pace(rules)))
 
     def _batch(
         self,
@@ -89,22 +89,24 @@ class SyncJobs(Jobs):
         extra: Mapping[str, Any] | None = None,
         rules: Rules | None = None,
     ) -> Outcomes[A]:
-        from .bulk import Ledger
+        from .bulk import OutcomeBuffer
         from .thread_pool import WorkerPool
 
         given = (concurrency, rate, ordered, on_progress)
-        reading, options = self._reading(bulk, values, elements, given, extra, rules)
-        pool = WorkerPool(reading, self._drive, options.concurrency, self._tools.sleep)
-        return Outcomes(elements, Ledger(options), pool)
+        reader, options = self._bulk_reader(bulk, values, elements, given, extra, rules)
+        pool = WorkerPool(reader, self._drive, options.concurrency, self._tools.sleep)
+        return Outcomes(elements, OutcomeBuffer(options), pool)
 
-    def _fetch(self, rules: Rules, pace: Pace, request: Request, answer: type[A]) -> A:
+    def _fetch(self, rules: Rules, pace: RateController, request: Request, answer: type[A]) -> A:
         from .calls import Call
 
         call = Call(request, answer)
         raw = self._drive(self._patient_flow(call, rules, pace))
         return answer_in(rules.language, answer, raw)
 
-    def _carry_out(self, job: Generator[Call, Any, T], rules: Rules, pace: Pace | None) -> T:
+    def _carry_out(
+        self, job: Generator[Call, Any, T], rules: Rules, pace: RateController | None
+    ) -> T:
         """Make the calls that a job asks for until it returns or raises."""
         outcome: object = None
         while True:
@@ -132,28 +134,28 @@ class Items(Generic[R]):
     take from one iterator together.
     """
 
-    def __init__(self, client: Any, walk: Any, fetch: Any) -> None:
+    def __init__(self, client: Any, pager: Any, fetch: Any) -> None:
         self._client: SyncJobs = client
-        self._walk: Walk[R] = walk
+        self._pager: Pager[R] = pager
         self._fetch: Callable[[Request, type[Answer]], Answer] = fetch
         self._lock = RLock()
 
     @property
     def position(self) -> Any:
         """The cursor of the present page, or the offset of the next record."""
-        return self._walk.position
+        return self._pager.position
 
     def __iter__(self) -> Items[R]:
         return self
 
     def __next__(self) -> R:
-        walk = self._walk
+        pager = self._pager
         with self._lock:
-            while (record := walk.take()) is END:
-                request = walk.request()
+            while (record := pager.take()) is END:
+                request = pager.request()
                 if request is None:
                     raise StopIteration
-                walk.accept(self._fetch(request, walk.answer))
+                pager.accept(self._fetch(request, pager.answer))
             return record
 
     def __repr__(self) -> str:
@@ -168,9 +170,9 @@ class Outcomes(Generic[A]):
     take from one iterator together.
     """
 
-    def __init__(self, elements: Iterable[Any], ledger: Any, pool: Any) -> None:
+    def __init__(self, elements: Iterable[Any], buffer: Any, pool: Any) -> None:
         self._elements: Iterator[Any] = iter(elements)
-        self._ledger: Ledger[A] = ledger
+        self._buffer: OutcomeBuffer[A] = buffer
         self._pool: WorkerPool[A] = pool
         self._lock = RLock()
         self._process = os.getpid()
@@ -179,27 +181,27 @@ class Outcomes(Generic[A]):
         return self
 
     def __next__(self) -> Outcome[A]:
-        ledger = self._ledger
+        buffer = self._buffer
         if self._process != os.getpid():
             raise RuntimeError("a forked child cannot go on with its parent's bulk read")
         with self._lock:
-            self._hand_out()
-            while not ledger.has_next:
-                if not ledger.is_waiting:
+            self._dispatch()
+            while not buffer.has_next:
+                if not buffer.is_waiting:
                     self.close()
-                    if (error := ledger.error()) is not None:
+                    if (error := buffer.error()) is not None:
                         raise error
                     raise StopIteration
                 if (result := self._pool.result()) is not None:
                     self._put(result)
-            return ledger.take()
+            return buffer.take()
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__}: {self._ledger}>"
+        return f"<{type(self).__name__}: {self._buffer}>"
 
     def close(self) -> None:
         """End the threads; elements that are not read by now are not read."""
-        self._ledger.close()
+        self._buffer.close()
         self._pool.stop()
 
     def __enter__(self) -> Outcomes[A]:
@@ -217,36 +219,36 @@ class Outcomes(Generic[A]):
         if hasattr(self, "_pool"):
             self._pool.stop(wait=False)
 
-    def _hand_out(self) -> None:
+    def _dispatch(self) -> None:
         """Keep the threads busy, but do not wait for further elements when an outcome is there."""
-        ledger = self._ledger
-        while ledger.wants_more:
+        buffer = self._buffer
+        while buffer.wants_more:
             try:
                 element = next(self._elements)
             except StopIteration:
-                ledger.end()
+                buffer.end()
                 return
             except Exception as error:
-                ledger.end(error)
+                buffer.end(error)
                 return
             except BaseException:
                 # What it interrupts, a generator for one, may be at its end now without being so.
-                ledger.end(
+                buffer.end(
                     RuntimeError("reading the elements was interrupted: some may be missing")
                 )
                 raise
-            self._pool.submit(ledger.hand_out(), element)
+            self._pool.submit(buffer.dispatch(), element)
             while (result := self._pool.result_at_hand()) is not None:
                 self._put(result)
-            if ledger.has_next:
+            if buffer.has_next:
                 return
 
     def _put(self, result: Result[A]) -> None:
         if isinstance(result, Waiting):
-            self._ledger.tell(result)
+            self._buffer.tell(result)
             return
         number, outcome = result
         if isinstance(outcome, BaseException):
             self.close()
             raise outcome
-        self._ledger.put(number, outcome)
+        self._buffer.put(number, outcome)

@@ -9,7 +9,7 @@ from contextvars import copy_context
 from typing import Any, Generic, TypeVar
 
 from ..answers import Answer
-from .bulk import Reading
+from .bulk import BulkReader
 from .results import END, NOT_YET, Outcome, Waiting
 
 A = TypeVar("A", bound=Answer)
@@ -21,8 +21,8 @@ Result = tuple[int, Outcome[A] | Exception] | Waiting
 class AsyncWorkerPool(Generic[A]):
     """The tasks of one bulk read; they know nothing of the iterator, which may be forgotten."""
 
-    def __init__(self, reading: Reading[A], drive: AsyncDrive) -> None:
-        self._reading = reading
+    def __init__(self, reader: BulkReader[A], drive: AsyncDrive) -> None:
+        self._reader = reader
         self._drive = drive
         self._results: deque[Result[A]] = deque()
         self._arrived: asyncio.Future[None] | None = None
@@ -32,8 +32,8 @@ class AsyncWorkerPool(Generic[A]):
         self._is_stopped = False
         # As for the threads of the other client.
         self._context = copy_context()
-        reading.pace.changed = self._let_in
-        reading.pace.waits = self._tell
+        reader.pace.changed = self._let_in
+        reader.pace.waits = self._tell
 
     def submit(self, number: int, element: Any) -> None:
         """Have an element read."""
@@ -58,7 +58,7 @@ class AsyncWorkerPool(Generic[A]):
     async def stop(self) -> None:
         """Cancel what is under way, and wait for its end."""
         self._is_stopped = True
-        self._reading.pace.forget()
+        self._reader.pace.forget()
         tasks = [task for task in self._tasks if task is not asyncio.current_task()]
         for task in tasks:
             task.cancel()
@@ -68,7 +68,7 @@ class AsyncWorkerPool(Generic[A]):
     def abandon(self) -> None:
         """Cancel what is under way, from wherever the iterator was forgotten."""
         self._is_stopped = True
-        self._reading.pace.forget()
+        self._reader.pace.forget()
         for task in list(self._tasks):
             _cancel(task)
 
@@ -76,7 +76,7 @@ class AsyncWorkerPool(Generic[A]):
         result: Outcome[A] | Exception
         await self._enter()
         try:
-            result = await self._drive(self._reading.flow(element))
+            result = await self._drive(self._reader.flow(element))
         except Exception as error:
             result = error
         except asyncio.CancelledError:
@@ -91,7 +91,7 @@ class AsyncWorkerPool(Generic[A]):
         self._announce()
 
     def _tell(self, seconds: float) -> None:
-        self._results.append(self._reading.waiting(seconds))
+        self._results.append(self._reader.waiting(seconds))
         self._announce()
 
     def _announce(self) -> None:
@@ -100,11 +100,11 @@ class AsyncWorkerPool(Generic[A]):
 
     async def _enter(self) -> None:
         """Wait until the pace allows one call more."""
-        while self._busy >= self._reading.pace.concurrency:
-            turn = asyncio.get_running_loop().create_future()
-            self._at_gate.append(turn)
+        while self._busy >= self._reader.pace.concurrency:
+            waiter = asyncio.get_running_loop().create_future()
+            self._at_gate.append(waiter)
             try:
-                await turn
+                await waiter
             except asyncio.CancelledError:
                 self._let_in()
                 raise
@@ -112,9 +112,9 @@ class AsyncWorkerPool(Generic[A]):
 
     def _let_in(self) -> None:
         while self._at_gate:
-            turn = self._at_gate.popleft()
-            if not turn.done():
-                turn.set_result(None)
+            waiter = self._at_gate.popleft()
+            if not waiter.done():
+                waiter.set_result(None)
                 return
 
 

@@ -18,10 +18,10 @@ from .declarations import Batch, Bulk, Pages, Window
 
 if TYPE_CHECKING:
     from .batch import BatchJob
-    from .bulk import Options, Reading
+    from .bulk import BulkReader, Options
     from .calls import Call
-    from .pace import Pace
-    from .paging import Walk
+    from .paging import Pager
+    from .rate_controller import RateController
     from .results import Progress
 
 A = TypeVar("A", bound=Answer)
@@ -42,14 +42,14 @@ class Jobs:
 
         def _check_open(self, path: str) -> None: ...
 
-    def _walk(
+    def _pager(
         self,
         pages: Pages[R],
         values: Mapping[str, Any],
         start: Any,
         size: int | None,
         extra: Mapping[str, Any] | None,
-    ) -> Walk[R]:
+    ) -> Pager[R]:
         from .paging import begin
 
         return begin(pages, values, self._settings, start, size, extra)
@@ -73,7 +73,7 @@ class Jobs:
 
         return run(window, values, self._settings, extra)
 
-    def _reading(
+    def _bulk_reader(
         self,
         bulk: Bulk[A],
         values: Mapping[str, Any],
@@ -83,8 +83,8 @@ class Jobs:
         rules: Rules | None,
         *,
         asynchronous: bool = False,
-    ) -> tuple[Reading[A], Options]:
-        from .bulk import Reading, check
+    ) -> tuple[BulkReader[A], Options]:
+        from .bulk import BulkReader, check
 
         settings = self._settings
         options = check(
@@ -94,24 +94,26 @@ class Jobs:
         concurrency, rate, *_ = given
         rules = rules or self._rules
         pace = self._pace(rules, concurrency, rate)
-        return Reading(bulk, values, settings, rules, pace, extra), options
+        return BulkReader(bulk, values, settings, rules, pace, extra), options
 
-    def _pace(self, rules: Rules, concurrency: int = 1, rate: float | None = None) -> Pace:
+    def _pace(
+        self, rules: Rules, concurrency: int = 1, rate: float | None = None
+    ) -> RateController:
         """Return the pace of one job."""
-        from .pace import Pace
+        from .rate_controller import RateController
 
         monotonic, limit = self._tools.monotonic, rules.limit
-        return Pace(
+        return RateController(
             concurrency, rate, monotonic, self._reserve, patience=rules.patience, limit=limit
         )
 
     def _patient_flow(
-        self, call: Call, rules: Rules, pace: Pace | None
+        self, call: Call, rules: Rules, pace: RateController | None
     ) -> Generator[Step, Any, dict[str, Any]]:
         """Return what carries out a call of a job, without its pace no longer than any call."""
         self._check_open(call.request.path)
         if pace is None:
             return call.flow(rules)
-        from .pace import patiently
+        from .rate_controller import patiently
 
         return patiently(call.flow, rules, pace, call.request.path)

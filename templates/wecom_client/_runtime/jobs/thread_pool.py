@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 
 from ..answers import Answer
 from ..steps import Step, Wait, watched
-from .bulk import Reading
+from .bulk import BulkReader
 from .results import Outcome, Waiting
 
 A = TypeVar("A", bound=Answer)
@@ -25,9 +25,9 @@ class WorkerPool(Generic[A]):
     """The threads of one bulk read; they know nothing of the iterator, which may be forgotten."""
 
     def __init__(
-        self, reading: Reading[A], drive: Drive, most: int, sleep: Callable[[float], None]
+        self, reader: BulkReader[A], drive: Drive, most: int, sleep: Callable[[float], None]
     ) -> None:
-        self._reading = reading
+        self._reader = reader
         self._drive = drive
         self._most = most
         self._tasks: SimpleQueue[tuple[int, Any] | None] = SimpleQueue()
@@ -41,8 +41,8 @@ class WorkerPool(Generic[A]):
         # The caller's code, a token function or a clock for one, sees there what it would see where
         # the job began.
         self._context = copy_context()
-        reading.pace.changed = self._let_in
-        reading.pace.waits = self._tell
+        reader.pace.changed = self._let_in
+        reader.pace.waits = self._tell
 
     def submit(self, number: int, element: Any) -> None:
         """Have an element read."""
@@ -69,7 +69,7 @@ class WorkerPool(Generic[A]):
         with self._gate:
             self._stopped.set()
             self._gate.notify_all()
-        self._reading.pace.forget()
+        self._reader.pace.forget()
         self._results.put(None)
         threads, self._threads = self._threads, []
         for _ in threads:
@@ -84,7 +84,7 @@ class WorkerPool(Generic[A]):
             number, element = task
             result: Outcome[A] | BaseException
             try:
-                flow = self._until_stopped(self._reading.flow(element))
+                flow = self._until_stopped(self._reader.flow(element))
                 result = self._context.copy().run(self._drive, flow)
             except _Left:
                 return
@@ -95,7 +95,7 @@ class WorkerPool(Generic[A]):
             del task, element, result
 
     def _tell(self, seconds: float) -> None:
-        self._results.put(self._reading.waiting(seconds))
+        self._results.put(self._reader.waiting(seconds))
 
     def _until_stopped(self, flow: Generator[Step, Any, Any]) -> Generator[Step, Any, Any]:
         """Carry out a flow, and leave it at a wait once the job was stopped."""
@@ -113,7 +113,7 @@ class WorkerPool(Generic[A]):
     def _enter(self) -> bool:
         """Wait until the pace allows one call more; return whether there is anything to do."""
         with self._gate:
-            while not self._stopped.is_set() and self._busy >= self._reading.pace.concurrency:
+            while not self._stopped.is_set() and self._busy >= self._reader.pace.concurrency:
                 self._gate.wait()
             self._busy += 1
             return not self._stopped.is_set()

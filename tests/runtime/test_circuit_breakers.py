@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 
 from wecom_client._runtime.errors import APIError
-from wecom_client._runtime.guarded_store import LOOK_AGAIN_SECONDS, Ability
+from wecom_client._runtime.guarded_store import LOOK_AGAIN_SECONDS, CircuitBreaker
 from wecom_client._runtime.retry import Verdict
 from wecom_client._runtime.stores import MemoryTokenStore
 from wecom_client._runtime.sync_client import SyncClient
 
+from .fixtures import FakePlatform, ScriptedStore, token_of
 from .helpers import Connect, read, together
 from .loopback import OK, Loopback, says
-from .plays import Company, ScriptedStore, token_of
 
 KEEP, LOCK, RATE = "keeping tokens", "the lock", "the shared rate"
 METHODS = {"load": KEEP, "save": KEEP, "try_lock": LOCK, "release": LOCK, "reserve": RATE}
@@ -62,7 +62,7 @@ class Store:
         return 0.0
 
 
-class World:
+class Scenario:
     """Four clients of one store, and the time."""
 
     def __init__(self, connect: Connect, server: Loopback, store: Any) -> None:
@@ -122,16 +122,16 @@ def test_an_ability_that_fails_takes_no_other_with_it_and_comes_back(
     what: str, when: str, connect: Connect, server: Loopback, caplog: pytest.LogCaptureFixture
 ) -> None:
     store, ability = Store(), METHODS[what]
-    world = World(connect, server, store)
+    scenario = Scenario(connect, server, store)
     fails, said = WHENS[when]
     for is_broken in fails:
         store.broken = {what} if is_broken else set()
         slots = store.slots
         # The first of the four fetches a token, the others take it: where the store keeps it.
-        assert world.call_all() == (4 if is_broken and ability == KEEP else 1)
+        assert scenario.call_all() == (4 if is_broken and ability == KEEP else 1)
         assert store.slots - slots == (0 if is_broken and ability == RATE else 4)
         assert not store.locked
-        world.end_token()
+        scenario.end_token()
     # Each of the four says it, or the only one that needs the lock.
     assert told(caplog) == sorted(
         f"{ability} {one}" for one in said * (1 if ability == LOCK else 4)
@@ -147,10 +147,10 @@ def test_whatever_fails_together_the_rest_is_of_use(
 ) -> None:
     store = Store()
     store.broken = broken
-    world = World(connect, server, store)
+    scenario = Scenario(connect, server, store)
     does_not_keep = bool(broken & {"load", "save"})
-    assert world.call_all() == (4 if does_not_keep else 1)
-    assert world.call_all() == 0
+    assert scenario.call_all() == (4 if does_not_keep else 1)
+    assert scenario.call_all() == 0
     assert store.slots == (0 if "reserve" in broken else 8)
     # Who cannot even look does not try the lock, and who finds a token does not need it.
     said = broken - {"try_lock", "release"} if "load" in broken else broken
@@ -212,32 +212,32 @@ def test_a_refused_secret_is_known_to_all_without_the_lock_too(
 
 
 def test_a_failure_without_the_lock_does_not_wipe_out_somebody_elses_token() -> None:
-    company = Company()
-    client, other = company.client(), company.client()
-    company.store.broken = {"try_lock"}
-    company.refusal = Verdict("lost")
+    platform = FakePlatform()
+    client, other = platform.client(), platform.client()
+    platform.store.broken = {"try_lock"}
+    platform.refusal = Verdict("lost")
     fetch = client._fetching
 
     def meanwhile(patience: float) -> Any:
-        company.store.broken, company.refusal = set(), None
-        company.obtain(other)
-        company.refusal = Verdict("lost")
+        platform.store.broken, platform.refusal = set(), None
+        platform.obtain(other)
+        platform.refusal = Verdict("lost")
         return fetch(patience)
 
     client._fetching = meanwhile
-    company.obtain(client)
-    assert company.fetches == 2
-    assert token_of(company.obtain(company.client())) == "token-1"
+    platform.obtain(client)
+    assert platform.fetches == 2
+    assert token_of(platform.obtain(platform.client())) == "token-1"
 
 
 def test_a_lock_that_fails_while_it_is_waited_for_is_done_without() -> None:
-    company = Company()
-    company.store.locked = True
-    company.store.meanwhile = [lambda: None, lambda: company.store.broken.add("try_lock")]
-    assert token_of(company.obtain(company.client())) == "token-1"
-    assert len(company.waits) == 2
-    assert token_of(company.obtain(company.client())) == "token-1"
-    assert company.fetches == 1
+    platform = FakePlatform()
+    platform.store.locked = True
+    platform.store.meanwhile = [lambda: None, lambda: platform.store.broken.add("try_lock")]
+    assert token_of(platform.obtain(platform.client())) == "token-1"
+    assert len(platform.waits) == 2
+    assert token_of(platform.obtain(platform.client())) == "token-1"
+    assert platform.fetches == 1
 
 
 def test_a_shared_rate_comes_back_while_no_token_is_needed(
@@ -248,21 +248,21 @@ def test_a_shared_rate_comes_back_while_no_token_is_needed(
             self._note("reserve")
             return 0.25
 
-    company = Company(Limiting())
-    client = company.client()
-    company.store.broken = {"reserve"}
+    platform = FakePlatform(Limiting())
+    client = platform.client()
+    platform.store.broken = {"reserve"}
     assert [client.reserve(1.0) for _ in range(3)] == [None] * 3
-    company.store.broken = set()
-    company.ticks = LOOK_AGAIN_SECONDS - 0.1
+    platform.store.broken = set()
+    platform.ticks = LOOK_AGAIN_SECONDS - 0.1
     assert client.reserve(1.0) is None
-    company.ticks = LOOK_AGAIN_SECONDS
+    platform.ticks = LOOK_AGAIN_SECONDS
     assert [client.reserve(1.0) for _ in range(3)] == [0.25] * 3
-    assert company.store.asked == ["reserve"] * 4
+    assert platform.store.asked == ["reserve"] * 4
     assert told(caplog) == [f"{RATE} {DOWN}", f"{RATE} {UP}"]
 
 
 def test_a_call_that_began_before_a_failure_does_not_take_it_back() -> None:
-    ability = Ability("Store", RATE, lambda: 0.0)
+    ability = CircuitBreaker("Store", RATE, lambda: 0.0)
 
     def fail() -> None:
         raise OSError
@@ -280,13 +280,13 @@ def test_a_store_that_cannot_start_anew_costs_its_lock_alone(
         def start_anew(self) -> None:
             raise OSError(5, "Input/output error")
 
-    company = Company(Stuck())
-    client = company.client()
+    platform = FakePlatform(Stuck())
+    client = platform.client()
     client.start_anew()
     assert told(caplog) == [f"{LOCK} {DOWN}"]
-    assert token_of(company.obtain(client)) == "token-1"
-    assert token_of(company.obtain(company.client())) == "token-1"
-    company.now += 7200
-    company.ticks = LOOK_AGAIN_SECONDS
-    assert token_of(company.obtain(client)) == "token-2"
+    assert token_of(platform.obtain(client)) == "token-1"
+    assert token_of(platform.obtain(platform.client())) == "token-1"
+    platform.now += 7200
+    platform.ticks = LOOK_AGAIN_SECONDS
+    assert token_of(platform.obtain(client)) == "token-2"
     assert told(caplog) == [f"{LOCK} {DOWN}", f"{LOCK} {UP}"]

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from .redact import Secret
 from .retry import Deadline, NoReply, Verdict
-from .steps import Grant, Issued, NeedToken, NoToken, Send, Step, Wait, is_sendable, watched
+from .steps import AccessToken, Issued, NeedToken, NoToken, Send, Step, Wait, is_sendable, watched
 
 if TYPE_CHECKING:
-    from .shared_token import Obtaining, SharedToken
+    from .token_cache import TokenCache, TokenFlow
 
-    Drive = Callable[[Obtaining], Issued | NoToken]
+    Drive = Callable[[TokenFlow], Issued | NoToken]
 
 
 class TokenSource(Protocol):
@@ -40,10 +40,10 @@ class _Flight:
         self.result: Issued | NoToken | None = None
 
 
-class ThreadsToken:
+class SharedTokenSource:
     """However many threads of a client need a token, one gets it."""
 
-    def __init__(self, shared: SharedToken) -> None:
+    def __init__(self, shared: TokenCache) -> None:
         self._shared = shared
         self._lock = threading.Lock()
         self._flight: _Flight | None = None
@@ -114,12 +114,12 @@ class Search:
     `was_cut`: it was ended for that, and says nothing to them.
     """
 
-    def __init__(self, flow: Obtaining, left: float | None) -> None:
+    def __init__(self, flow: TokenFlow, left: float | None) -> None:
         self.was_cut = False
         self._flow = flow
         self._left = left
 
-    def flow(self) -> Obtaining:
+    def flow(self) -> TokenFlow:
         """Search as long as there is time."""
         if self._left is None:
             return (yield from self._flow)
@@ -148,16 +148,16 @@ _TOO_LATE = "no token came within the total_timeout of the call"
 TOO_LATE = NoToken(Verdict("rejected", detail=_TOO_LATE))
 
 
-def is_new(got: Issued | NoToken, refused: Grant | None) -> bool:
+def is_new(got: Issued | NoToken, refused: AccessToken | None) -> bool:
     """Whether this is something else than the refused token, which another thread did not know."""
     return isinstance(got, NoToken) or refused is None or got.grant.serial != refused.serial
 
 
-class GivenToken:
+class StaticTokenSource:
     """A token that the caller passed; once refused, there is no other."""
 
     def __init__(self, token: Secret) -> None:
-        self._grant = Grant(token)
+        self._grant = AccessToken(token)
 
     def start_anew(self) -> None:
         """Do nothing: there are no locks."""
@@ -167,7 +167,7 @@ class GivenToken:
         return given(self._grant, need)
 
 
-class AskedToken:
+class CallableTokenSource:
     """A function of the caller, asked at each call, and once more after a refusal."""
 
     def __init__(self, function: Callable[[], object]) -> None:
@@ -181,7 +181,7 @@ class AskedToken:
         return asked(self._function(), need)
 
 
-def given(grant: Grant, need: NeedToken) -> Issued | NoToken:
+def given(grant: AccessToken, need: NeedToken) -> Issued | NoToken:
     """Answer a need with the one token there is."""
     return Issued(grant) if need.refused is None else _REFUSED_AGAIN
 
@@ -194,7 +194,7 @@ def asked(token: object, need: NeedToken) -> Issued | NoToken:
         return NoToken(Verdict("rejected", detail=f"the access_token function returned {kind}"))
     if need.refused is not None and need.refused.token.reveal() == token:
         return _REFUSED_AGAIN
-    return Issued(Grant(Secret(token)))
+    return Issued(AccessToken(Secret(token)))
 
 
 _REFUSED_AGAIN = NoToken(Verdict("token"), refused_again=True)

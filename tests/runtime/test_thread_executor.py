@@ -17,10 +17,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from wecom_client._runtime.thread_executor import Lookups, ThreadExecutor
 
-from wecom_client._runtime import own_threads
+from wecom_client._runtime import thread_executor
 from wecom_client._runtime.async_client import AsyncClient
-from wecom_client._runtime.own_threads import Lookups, OwnThreads
 from wecom_client._runtime.steps import Ask
 from wecom_client._runtime.stores import FileTokenStore, MemoryTokenStore, RedisTokenStore
 
@@ -192,7 +192,7 @@ def test_a_store_sees_the_context_of_the_task_that_calls(
 def test_no_thread_is_left_where_nothing_is_to_be_done(
     is_closed: bool, server: Loopback, make_async: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(own_threads, "_IDLE_SECONDS", 3600.0 if is_closed else 0.01)
+    monkeypatch.setattr(thread_executor, "_IDLE_SECONDS", 3600.0 if is_closed else 0.01)
     store = ThreadStore()
     client = make_async(token_store=store)
 
@@ -211,8 +211,8 @@ def test_no_thread_is_left_where_nothing_is_to_be_done(
 
 
 def test_threads_serve_call_after_call(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(own_threads, "_IDLE_SECONDS", 60.0)
-    threads = OwnThreads()
+    monkeypatch.setattr(thread_executor, "_IDLE_SECONDS", 60.0)
+    threads = ThreadExecutor()
 
     async def work() -> set[threading.Thread]:
         run = threads.run
@@ -252,7 +252,7 @@ def test_a_dropped_client_is_freed_though_its_store_hung(
 
 
 def test_only_so_many_threads_run_at_the_same_time() -> None:
-    threads, started, leave = OwnThreads(), threading.Semaphore(0), threading.Event()
+    threads, started, leave = ThreadExecutor(), threading.Semaphore(0), threading.Event()
     running, most, guard = 0, 0, threading.Lock()
 
     def block() -> int:
@@ -290,7 +290,7 @@ def test_what_a_function_raises_reaches_the_task() -> None:
         raise SystemExit(3)
 
     async def work() -> None:
-        await OwnThreads().run(fail, is_needed=True)
+        await ThreadExecutor().run(fail, is_needed=True)
 
     with pytest.raises(SystemExit):
         asyncio.run(work())
@@ -299,7 +299,7 @@ def test_what_a_function_raises_reaches_the_task() -> None:
 def test_a_loop_that_was_closed_meanwhile_is_in_nobodys_way(
     recwarn: pytest.WarningsRecorder,
 ) -> None:
-    threads, entered, leave = OwnThreads(), threading.Event(), threading.Event()
+    threads, entered, leave = ThreadExecutor(), threading.Event(), threading.Event()
     left: list[threading.Thread] = []
 
     def block() -> None:
@@ -386,7 +386,7 @@ def test_a_forked_child_has_threads_of_its_own(server: Loopback, make_async: Mak
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
 @pytest.mark.filterwarnings("ignore:.*multi-threaded.*:DeprecationWarning")
 def test_a_forked_child_ends_whatever_its_parents_threads_were_doing() -> None:
-    threads = OwnThreads()
+    threads = ThreadExecutor()
     held, leave = threading.Event(), threading.Event()
 
     def hold() -> None:
@@ -395,7 +395,7 @@ def test_a_forked_child_ends_whatever_its_parents_threads_were_doing() -> None:
             leave.wait(60)
 
     def ends() -> bool:
-        own_threads._finish_all()
+        thread_executor._finish_all()
         return True
 
     holder = threading.Thread(target=hold)

@@ -8,11 +8,11 @@ from collections.abc import Awaitable, Callable
 from typing import Protocol
 
 from .redact import Secret
-from .shared_token import Obtaining, SharedToken
-from .steps import Grant, Issued, NeedToken, NoToken
-from .tokens import TOO_LATE, Search, asked, given, is_new
+from .steps import AccessToken, Issued, NeedToken, NoToken
+from .sync_token_sources import TOO_LATE, Search, asked, given, is_new
+from .token_cache import TokenCache, TokenFlow
 
-AsyncDrive = Callable[[Obtaining], Awaitable[Issued | NoToken]]
+AsyncDrive = Callable[[TokenFlow], Awaitable[Issued | NoToken]]
 
 
 class AsyncTokenSource(Protocol):
@@ -35,10 +35,10 @@ class _Flight:
         self.result: Issued | NoToken | None = None
 
 
-class TasksToken:
+class AsyncSharedTokenSource:
     """However many tasks of a client need a token, one gets it; each event loop has its own."""
 
-    def __init__(self, shared: SharedToken) -> None:
+    def __init__(self, shared: TokenCache) -> None:
         self._shared = shared
         self._flights: dict[asyncio.AbstractEventLoop, _Flight] = {}
 
@@ -84,11 +84,11 @@ class TasksToken:
         return result
 
 
-class AsyncGivenToken:
+class AsyncStaticTokenSource:
     """A token that the caller passed; once refused, there is no other."""
 
     def __init__(self, token: Secret) -> None:
-        self._grant = Grant(token)
+        self._grant = AccessToken(token)
 
     def start_anew(self) -> None:
         """Do nothing: nobody waits."""
@@ -98,7 +98,7 @@ class AsyncGivenToken:
         return given(self._grant, need)
 
 
-class AsyncAskedToken:
+class AsyncCallableTokenSource:
     """A function of the caller, asked at each call, and once more after a refusal."""
 
     def __init__(self, function: Callable[[], object]) -> None:

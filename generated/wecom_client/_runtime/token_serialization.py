@@ -9,7 +9,7 @@ from .decode import decode_json, decode_text, flaw_of, is_finite
 from .named import Named
 from .redact import Secret
 from .retry import Kind, Verdict
-from .steps import Grant, is_sendable
+from .steps import AccessToken, is_sendable
 
 _FAILURES = tuple(kind for kind in get_args(Kind) if kind != "done")
 
@@ -20,7 +20,7 @@ REFUSED_SECRET = frozenset({40001, 40013, 40091})
 BARRED_SECONDS = 60.0
 
 
-class Failed(Named):
+class FailedFetch(Named):
     """A failed fetch; by its `id`, those who waited for it know it from an older one.
 
     `at`: when it failed, in Unix seconds.
@@ -43,11 +43,11 @@ class Failed(Named):
 class StoredToken(Named):
     """What a store holds for an application, which may be nothing."""
 
-    grant: Grant | None = None
-    failed: Failed | None = None
+    grant: AccessToken | None = None
+    failed: FailedFetch | None = None
 
 
-def write_record(record: StoredToken) -> str:
+def serialize(record: StoredToken) -> str:
     """Return the text that is kept; only the store sees the token in it."""
     fields: dict[str, object] = {}
     if record.grant is not None:
@@ -60,15 +60,15 @@ def write_record(record: StoredToken) -> str:
     return json.dumps(fields)
 
 
-class NoRecordError(ValueError):
+class UnreadableTokenError(ValueError):
     """What is stored is not ours; the text says where it fails, and nothing of what it says."""
 
 
-def read_record(data: str | bytes) -> StoredToken:
+def deserialize(data: str | bytes) -> StoredToken:
     """Read what was kept.
 
     Raises:
-        NoRecordError: it is not ours.
+        UnreadableTokenError: it is not ours.
     """
     try:
         # A store that decodes has made a letter of a byte order mark.
@@ -83,7 +83,7 @@ def read_record(data: str | bytes) -> StoredToken:
         if record != StoredToken():
             return record
         flaw = "another form"
-    raise NoRecordError(flaw)
+    raise UnreadableTokenError(flaw)
 
 
 def _record(fields: dict[str, Any]) -> StoredToken:
@@ -92,14 +92,14 @@ def _record(fields: dict[str, Any]) -> StoredToken:
     return StoredToken(grant, failed)
 
 
-def _grant(fields: dict[str, Any]) -> Grant | None:
+def _grant(fields: dict[str, Any]) -> AccessToken | None:
     token, serial, end = fields["token"], fields.get("serial"), fields.get("expires_at", "")
     if not isinstance(serial, str) or not serial or not is_sendable(token) or not is_finite(end):
         return None
-    return Grant(Secret(token), end, serial)
+    return AccessToken(Secret(token), end, serial)
 
 
-def _failed(note: object) -> Failed | None:
+def _failed(note: object) -> FailedFetch | None:
     if not isinstance(note, dict) or note.get("kind") not in _FAILURES:
         return None
     texts = [note.get(name) for name in ("id", "errmsg", "detail")]
@@ -110,4 +110,4 @@ def _failed(note: object) -> Failed | None:
         return None
     verdict = Verdict(note["kind"], None, errcode, note["errmsg"], note["detail"], status)
     at = note.get("at", 0.0)  # clients of 0.1 left it out
-    return Failed(note["id"], verdict, at if is_finite(at) else 0.0)
+    return FailedFetch(note["id"], verdict, at if is_finite(at) else 0.0)

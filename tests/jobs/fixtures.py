@@ -1,4 +1,4 @@
-"""Operations to run jobs over, and clients that need no network: a function plays the server."""
+"""Operations to run jobs over, and clients without a network: a function stands in for a server."""
 
 from __future__ import annotations
 
@@ -178,11 +178,11 @@ READS: Bulk[ReadAnswer] = Bulk(
 )
 
 
-class World:
-    """A server played by a function, with a clock that only waits move on."""
+class FakeServer:
+    """A server whose answers a function gives, with a clock that only waits move on."""
 
-    def __init__(self, server: Server) -> None:
-        self.server = server
+    def __init__(self, answer: Server) -> None:
+        self.answer = answer
         self.seen: list[dict[str, Any]] = []
         self.waits: list[float] = []
         self.now = float(TODAY + 3600)
@@ -190,7 +190,7 @@ class World:
     def reply(self, step: Send) -> Reply | NoReply:
         body = json.loads(step.body or b"{}")
         self.seen.append(body)
-        came = self.server(step.request)
+        came = self.answer(step.request)
         if isinstance(came, BaseException):
             raise came
         if isinstance(came, dict):
@@ -205,11 +205,11 @@ class World:
 class _Transport:
     """Stands in for the network of a client."""
 
-    def __init__(self, world: World) -> None:
-        self._world = world
+    def __init__(self, server: FakeServer) -> None:
+        self._server = server
 
     def send(self, step: Send) -> Reply | NoReply:
-        return self._world.reply(step)
+        return self._server.reply(step)
 
     def start_anew(self) -> _Transport:
         """Go on in a forked child: there are no connections."""
@@ -225,27 +225,27 @@ class _AsyncTransport(_Transport):
 
     async def send(self, step: Send) -> Reply | NoReply:  # type: ignore[override]
         await asyncio.sleep(0)
-        return self._world.reply(step)
+        return self._server.reply(step)
 
 
 def client_of(
-    world: World, *, asynchronous: bool, checks: Any, access_token: Any = None, **options: Any
+    server: FakeServer, *, asynchronous: bool, checks: Any, access_token: Any = None, **options: Any
 ) -> Any:
-    """Make a client whose network and whose time are those of the world."""
-    tools = Tools(world.wait, lambda: world.now, lambda: 0.0)
+    """Make a client whose network and whose time are those of the fake server."""
+    tools = Tools(server.wait, lambda: server.now, lambda: 0.0)
 
     async def wait(seconds: float) -> None:
-        world.wait(seconds)
+        server.wait(seconds)
 
     kind: Any = AsyncClient if asynchronous else SyncClient
     members = {"_tools": tools, "_errors": ERRORS, "_sleep": staticmethod(wait)}
     client = type("Client", (kind,), members)(
         access_token=access_token or "a-token-of-the-tests",
         checks=checks,
-        clock=lambda: world.now,
+        clock=lambda: server.now,
         **options,
     )
-    client._transport = _AsyncTransport(world) if asynchronous else _Transport(world)
+    client._transport = _AsyncTransport(server) if asynchronous else _Transport(server)
     return client
 
 
@@ -253,11 +253,11 @@ class Runner:
     """Runs jobs through the synchronous or the asynchronous client, as one and the same."""
 
     def __init__(
-        self, world: World, *, asynchronous: bool, checks: Any = "error", **options: Any
+        self, server: FakeServer, *, asynchronous: bool, checks: Any = "error", **options: Any
     ) -> None:
-        self.world = world
+        self.server = server
         self.asynchronous = asynchronous
-        self.client = client_of(world, asynchronous=asynchronous, checks=checks, **options)
+        self.client = client_of(server, asynchronous=asynchronous, checks=checks, **options)
 
     def close(self) -> None:
         if self.asynchronous:

@@ -17,7 +17,7 @@ from .route import Route
 PIECE = 65536
 
 # How far a send had come: only a made connection can have carried it.
-Stage = Literal["preparing", "connecting", "connected"]
+ConnectionState = Literal["preparing", "connecting", "connected"]
 
 _TELLING = (OSError, NewConnectionError, ConnectTimeoutError, ReadTimeoutError)
 _USERINFO = re.compile(r"(?<=//)[^/@\s]+(?=@)")
@@ -69,11 +69,11 @@ def refused(route: Route, reason: str) -> NoReply:
     return NoReply("refused", f"the request could not be sent to {route.shown}: {reason}")
 
 
-def no_reply(route: Route, problem: Exception, reason: str, stage: Stage) -> NoReply:
+def no_reply(route: Route, problem: Exception, reason: str, state: ConnectionState) -> NoReply:
     """Say what an exception tells of a request that was to be sent."""
-    if stage == "preparing":
+    if state == "preparing":
         return refused(route, reason)
-    if stage == "connected":
+    if state == "connected":
         return NoReply("lost", f"no answer came from {route.shown}: {reason}")
     if forbids_tls(problem):
         return NoReply("refused", f"no trusted connection to {route.shown}: {reason}")

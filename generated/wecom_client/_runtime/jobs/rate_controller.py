@@ -10,7 +10,7 @@ from typing import Any
 from ..errors import APIError, RateLimitError
 from ..flow import Rules
 from ..named import Named
-from ..rate import RateLimit, Reserve, turn_within
+from ..rate import RateLimit, Reserve, acquire_all
 from ..steps import Step, Wait
 
 _log = logging.getLogger("wecom_client")
@@ -27,7 +27,7 @@ class Rest(Named):
     is_news: bool
 
 
-class Pace:
+class RateController:
     """The pace of one job, for all its threads or tasks.
 
     A refusal halves the number of calls at the same time, and makes its growth slower than it was:
@@ -66,9 +66,9 @@ class Pace:
         self._calm_at = 0.0
         self._probe_at = 0.0
         self._rest_ends = 0.0
-        self._companions = 0
+        self._sharing_rest = 0
         self._next_rest = _FIRST_REST
-        self._lesson_ends = 0.0
+        self._refusal_ends = 0.0
         self._good = 0
         self._needed = _FEWEST_GOOD
 
@@ -76,8 +76,8 @@ class Pace:
         """Tell nobody any more: who is told holds this, and both would stay until the collector."""
         self.changed = self.waits = _nothing
 
-    def turn(self) -> Generator[Step, Any, None]:
-        """Wait until it is the turn of one more call.
+    def acquire(self) -> Generator[Step, Any, None]:
+        """Wait until one more call may go out.
 
         Raises:
             RateLimitError: no patience is left meanwhile.
@@ -85,7 +85,7 @@ class Pace:
         while (seconds := self._held_up()) > 0:
             yield Wait(seconds)
             self.check()
-        yield from turn_within(self._limits)
+        yield from acquire_all(self._limits)
         self.check()
 
     def check(self) -> None:
@@ -118,12 +118,12 @@ class Pace:
         now = self._monotonic()
         longer = 0.0
         with self._lock:
-            # Calls that were under way together are refused together: that is one lesson, not many.
-            if now >= self._lesson_ends:
+            # Calls that were under way together are refused together: that counts once.
+            if now >= self._refusal_ends:
                 self.concurrency = max(1, self.concurrency // 2)
                 self._needed = min(_MOST_GOOD, 2 * self._needed)
                 self._good = 0
-            self._lesson_ends = max(self._lesson_ends, now + seconds)
+            self._refusal_ends = max(self._refusal_ends, now + seconds)
             if kind == "rate":
                 longer = self._hold_up(now, seconds)
                 self.patience -= longer
@@ -136,15 +136,15 @@ class Pace:
         """Return how long to wait once a call was refused to its end; None: no longer."""
         now = self._monotonic()
         with self._lock:
-            if now < self._rest_ends and self._companions < self._most:
-                self._companions += 1
+            if now < self._rest_ends and self._sharing_rest < self._most:
+                self._sharing_rest += 1
                 return Rest(self._rest_ends - now, is_news=False)
             seconds = min(self._next_rest, self.patience)
             if seconds <= 0:
                 return None
             # The refusal may be that of the token, which goes at no pace.
             self.patience -= max(seconds, self._hold_up(now, seconds))
-            self._rest_ends, self._companions = now + seconds, 1
+            self._rest_ends, self._sharing_rest = now + seconds, 1
             self._next_rest = min(_LONGEST_REST, 2 * self._next_rest)
         self.waits(seconds)
         return Rest(seconds, is_news=True)
@@ -185,7 +185,7 @@ class Pace:
 def patiently(
     flow: Callable[[Rules], Generator[Step, Any, dict[str, Any]]],
     rules: Rules,
-    pace: Pace,
+    pace: RateController,
     path: str,
 ) -> Generator[Step, Any, dict[str, Any]]:
     """Carry out a call, and once more after each block that the pace has patience for.
@@ -221,7 +221,7 @@ def _report(path: str, errcode: int, seconds: float) -> None:
     _log.info(text, path, errcode, seconds, extra=fields)
 
 
-def _rules_at(pace: Pace, rules: Rules) -> Rules:
+def _rules_at(pace: RateController, rules: Rules) -> Rules:
     policy = rules.policy
     policy = policy._replace(
         sends=1 if pace.is_probing else policy.sends,

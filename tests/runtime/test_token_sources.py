@@ -8,21 +8,25 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
 import pytest
+from wecom_client._runtime.sync_token_sources import (
+    CallableTokenSource,
+    SharedTokenSource,
+    StaticTokenSource,
+)
+from wecom_client._runtime.token_cache import TokenCache, store_key
 
 from wecom_client._runtime.redact import Secret
 from wecom_client._runtime.retry import Verdict
-from wecom_client._runtime.shared_token import SharedToken, store_key
-from wecom_client._runtime.steps import Grant, Issued, NeedToken, NoToken
+from wecom_client._runtime.steps import AccessToken, Issued, NeedToken, NoToken
 from wecom_client._runtime.stores import MemoryTokenStore
-from wecom_client._runtime.tokens import AskedToken, GivenToken, ThreadsToken
 
+from .fixtures import RULES, run_flow
 from .helpers import together
-from .plays import RULES, play
 
 COLD = NeedToken(None, 20.0)
 
 
-def grant_of(got: Issued | NoToken) -> Grant:
+def grant_of(got: Issued | NoToken) -> AccessToken:
     assert isinstance(got, Issued)
     return got.grant
 
@@ -38,14 +42,14 @@ class Platform:
         self.fetches = 0
         self.now = 0.0
         self._answer: Callable[[int], Issued | NoToken] = answer or self._issue
-        self.source = ThreadsToken(
-            SharedToken(
+        self.source = SharedTokenSource(
+            TokenCache(
                 MemoryTokenStore(), "key", self._fetch, RULES, lambda: self.now, lambda: self.now
             )
         )
 
     def _issue(self, number: int) -> Issued:
-        return Issued(Grant(Secret(f"token-{number}"), self.now + 7200, f"serial-{number}"))
+        return Issued(AccessToken(Secret(f"token-{number}"), self.now + 7200, f"serial-{number}"))
 
     def _fetch(self, patience: float) -> Any:
         assert patience == 20.0
@@ -54,10 +58,10 @@ class Platform:
         yield
 
     def obtain(self, need: NeedToken = COLD) -> Issued | NoToken:
-        return self.source.obtain(need, play)
+        return self.source.obtain(need, run_flow)
 
 
-def waiting_in(source: ThreadsToken) -> threading.Event:
+def waiting_in(source: SharedTokenSource) -> threading.Event:
     """Return an event that is set once somebody waits for the fetch under way."""
     flight: Any = source._flight
     reached, wait = threading.Event(), flight.landed.wait
@@ -106,14 +110,14 @@ def test_a_refused_token_is_fetched_anew_once() -> None:
 def test_a_failed_fetch_is_not_kept() -> None:
     no_token = NoToken(Verdict("lost"))
     platform = Platform(
-        lambda number: no_token if number == 1 else Issued(Grant(Secret("t"), 9.0, "s"))
+        lambda number: no_token if number == 1 else Issued(AccessToken(Secret("t"), 9.0, "s"))
     )
     assert platform.obtain() == no_token
     assert isinstance(platform.obtain(), Issued)
 
 
 def test_a_refused_token_is_not_used_again_after_a_failed_renewal() -> None:
-    results: list[Any] = [Issued(Grant(Secret("t"), 9.0, "s")), NoToken(Verdict("lost"))]
+    results: list[Any] = [Issued(AccessToken(Secret("t"), 9.0, "s")), NoToken(Verdict("lost"))]
     platform = Platform(lambda number: results[min(number, 2) - 1])
     first = platform.obtain()
     assert isinstance(platform.obtain(refused(first)), NoToken)
@@ -134,7 +138,7 @@ def test_forty_threads_refused_together_fetch_one_token() -> None:
     assert platform.fetches == 2
 
 
-class Stage:
+class Scenario:
     """A platform in whose first fetch a thread stands while another one waits for it."""
 
     def __init__(self, answer: Callable[[int], Issued | NoToken]) -> None:
@@ -148,7 +152,7 @@ class Stage:
             assert self._leave.wait(60)
         return self._answer(number)
 
-    def play(
+    def run(
         self, waiters_need: NeedToken = COLD
     ) -> tuple[Future[Issued | NoToken], Future[Issued | NoToken]]:
         """Return what the fetching thread and the waiting one came to."""
@@ -163,24 +167,24 @@ class Stage:
 
 
 def test_waiters_share_the_failure_of_the_fetch_they_waited_for() -> None:
-    stage = Stage(lambda number: NoToken(Verdict("lost", detail=f"failure {number}")))
-    leader, waiter = stage.play()
+    scenario = Scenario(lambda number: NoToken(Verdict("lost", detail=f"failure {number}")))
+    leader, waiter = scenario.run()
     assert leader.result() == waiter.result()
-    assert stage.platform.fetches == 1
+    assert scenario.platform.fetches == 1
 
 
 def test_waiters_fetch_for_themselves_when_the_fetching_thread_is_torn_away() -> None:
     def die_first(number: int) -> Issued:
         if number == 1:
             raise KeyboardInterrupt
-        return Issued(Grant(Secret("t"), 9.0, "s"))
+        return Issued(AccessToken(Secret("t"), 9.0, "s"))
 
-    stage = Stage(die_first)
-    leader, waiter = stage.play()
+    scenario = Scenario(die_first)
+    leader, waiter = scenario.run()
     assert isinstance(waiter.result(), Issued)
     with pytest.raises(KeyboardInterrupt):
         leader.result()
-    assert stage.platform.fetches == 2
+    assert scenario.platform.fetches == 2
 
 
 class InterruptedLock:
@@ -210,30 +214,30 @@ def test_an_interruption_before_a_fetch_leaves_none_that_others_wait_for() -> No
 
 
 def test_waiters_go_on_when_the_fetching_thread_is_torn_away_before_it_says_so() -> None:
-    stage = Stage(lambda number: Issued(Grant(Secret("t"), 9.0, "s")))
+    scenario = Scenario(lambda number: Issued(AccessToken(Secret("t"), 9.0, "s")))
 
     def torn() -> None:
         raise KeyboardInterrupt
 
-    entered = stage._entered.wait
+    entered = scenario._entered.wait
 
     def wait(timeout: float) -> bool:
         came = entered(timeout)
-        flight: Any = stage.platform.source._flight
+        flight: Any = scenario.platform.source._flight
         flight.landed.set = torn
         return came
 
-    stage._entered.wait = wait  # type: ignore[method-assign,assignment]
-    leader, waiter = stage.play()
+    scenario._entered.wait = wait  # type: ignore[method-assign,assignment]
+    leader, waiter = scenario.run()
     assert isinstance(waiter.result(), Issued)
     with pytest.raises(KeyboardInterrupt):
         leader.result()
 
 
 def test_a_waiter_that_was_refused_the_token_it_waited_for_gets_another() -> None:
-    stage = Stage(lambda number: Issued(Grant(Secret("t"), 9.0, f"serial-{number}")))
-    first = NeedToken(Grant(Secret("t"), 9.0, "serial-1"), 20.0)
-    _, waiter = stage.play(first)
+    scenario = Scenario(lambda number: Issued(AccessToken(Secret("t"), 9.0, f"serial-{number}")))
+    first = NeedToken(AccessToken(Secret("t"), 9.0, "serial-1"), 20.0)
+    _, waiter = scenario.run(first)
     got = waiter.result()
     assert isinstance(got, Issued)
     assert got.grant.serial == "serial-2"
@@ -254,7 +258,7 @@ def never(flow: Any) -> Any:
 
 
 def test_a_given_token_has_no_successor() -> None:
-    source = GivenToken(Secret("given"))
+    source = StaticTokenSource(Secret("given"))
     got = source.obtain(COLD, never)
     assert isinstance(got, Issued)
     assert got.grant.token == Secret("given")
@@ -265,15 +269,15 @@ def test_a_given_token_has_no_successor() -> None:
 
 def test_a_function_is_asked_at_each_need() -> None:
     tokens = iter(["a", "b"])
-    source = AskedToken(lambda: next(tokens))
+    source = CallableTokenSource(lambda: next(tokens))
     assert [source.obtain(COLD, never) for _ in range(2)] == [
-        Issued(Grant(Secret("a"))),
-        Issued(Grant(Secret("b"))),
+        Issued(AccessToken(Secret("a"))),
+        Issued(AccessToken(Secret("b"))),
     ]
 
 
 def test_a_function_that_returns_the_refused_token_has_no_other() -> None:
-    source = AskedToken(lambda: "a")
+    source = CallableTokenSource(lambda: "a")
     after = source.obtain(refused(source.obtain(COLD, never)), never)
     assert isinstance(after, NoToken)
     assert after.refused_again
@@ -281,7 +285,7 @@ def test_a_function_that_returns_the_refused_token_has_no_other() -> None:
 
 @pytest.mark.parametrize("odd", [None, "", 5, b"token"])
 def test_a_function_that_returns_no_text_gives_no_token(odd: Any) -> None:
-    got = AskedToken(lambda: odd).obtain(COLD, never)
+    got = CallableTokenSource(lambda: odd).obtain(COLD, never)
     assert isinstance(got, NoToken)
     assert not got.refused_again
     assert "access_token function" in got.verdict.detail

@@ -10,14 +10,14 @@ from typing import Any
 
 import pytest
 import redis
+from wecom_client._runtime.token_serialization import UnreadableTokenError, deserialize
 
 from wecom_client._runtime.stores import FileTokenStore, RedisTokenStore
-from wecom_client._runtime.token_record import NoRecordError, read_record
 
 from ..redis_server import RedisServer
+from .fixtures import FakePlatform, ScriptedStore, token_of
 from .helpers import Connect, read
 from .loopback import OK, Loopback, refuse_all_but
-from .plays import Company, ScriptedStore, token_of
 
 RECORD = '{"token": "kept-token", "serial": "s\t1", "expires_at": 9e9}'
 CONTENT = "kept-token"
@@ -55,10 +55,10 @@ def assert_told(caplog: pytest.LogCaptureFixture, store: str, place: str) -> Non
 
 @pytest.mark.parametrize("data", READABLE.values(), ids=READABLE)
 def test_a_record_is_read_whatever_marks_it(data: bytes) -> None:
-    record = read_record(data)
+    record = deserialize(data)
     assert record.grant is not None
     assert (record.grant.token.reveal(), record.grant.serial) == (CONTENT, "s\t1")
-    assert read_record("\ufeff" + RECORD) == record
+    assert deserialize("\ufeff" + RECORD) == record
 
 
 @pytest.mark.parametrize(
@@ -77,8 +77,8 @@ def test_a_record_is_read_whatever_marks_it(data: bytes) -> None:
     ],
 )
 def test_what_is_no_record_is_refused_with_the_place(data: Any, flaw: str) -> None:
-    with pytest.raises(NoRecordError) as caught:
-        read_record(data)
+    with pytest.raises(UnreadableTokenError) as caught:
+        deserialize(data)
     assert str(caught.value) == flaw
     assert (caught.value.__cause__, caught.value.__context__) == (None, None)
 
@@ -150,9 +150,9 @@ def test_a_file_with_bytes_that_are_no_text_is_told_and_overwritten(
 def test_a_life_that_no_clock_can_hold_makes_a_file_somebody_elses(tmp_path: Path) -> None:
     path = tmp_path / "tokens.json"
     path.write_text('{"k": {"text": "t", "until": 1' + "0" * 400 + "}}")
-    company = Company(FileTokenStore(path))
-    assert token_of(company.obtain(company.client())) == "token-1"
-    assert token_of(company.obtain(company.client())) == "token-1"
+    platform = FakePlatform(FileTokenStore(path))
+    assert token_of(platform.obtain(platform.client())) == "token-1"
+    assert token_of(platform.obtain(platform.client())) == "token-1"
 
 
 def test_a_store_of_ones_own_that_cannot_decode_what_it_holds_is_overwritten(
@@ -163,7 +163,7 @@ def test_a_store_of_ones_own_that_cannot_decode_what_it_holds_is_overwritten(
             text = super().load(key)
             return b'{"token": "kept-token\xff'.decode() if text is None else text
 
-    company = Company(Strict())
-    assert token_of(company.obtain(company.client())) == "token-1"
-    assert token_of(company.obtain(company.client())) == "token-1"
+    platform = FakePlatform(Strict())
+    assert token_of(platform.obtain(platform.client())) == "token-1"
+    assert token_of(platform.obtain(platform.client())) == "token-1"
     assert_told(caplog, "Strict", "not UTF-8 at byte 21")

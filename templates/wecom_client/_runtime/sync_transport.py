@@ -28,11 +28,13 @@ from urllib3.poolmanager import PoolManager
 from urllib3.util import Retry
 
 from .._version import __version__
-from .outcomes import (
+from .retry import NoReply, Reply
+from .route import FRESH_SECONDS, HEADERS, POOL_SIZE, Route, context_of, url_of
+from .send_errors import (
     DAMAGED,
     PIECE,
     Body,
-    Stage,
+    ConnectionState,
     Stray,
     TooLargeBody,
     no_reply,
@@ -41,14 +43,12 @@ from .outcomes import (
     too_large,
     unread,
 )
-from .retry import NoReply, Reply
-from .route import FRESH_SECONDS, HEADERS, POOL_SIZE, Route, context_of, url_of
 from .steps import Send
 
 _MOST_INTERIM = 100
 
 
-class HttpTransport:
+class SyncTransport:
     """One connection pool to one server; for any number of threads."""
 
     def __init__(self, route: Route, monotonic: Callable[[], float]) -> None:
@@ -65,9 +65,9 @@ class HttpTransport:
         scheme = route.origin.partition(":")[0]
         self._proxies = {} if route.proxy is None else {scheme: route.proxy}
 
-    def start_anew(self) -> HttpTransport:
+    def start_anew(self) -> SyncTransport:
         """Return a transport on the same route with no connection yet, for a forked child."""
-        return HttpTransport(self._route, self._monotonic)
+        return SyncTransport(self._route, self._monotonic)
 
     def close(self) -> None:
         """Release every connection; a send under way ends by itself, a later one is refused."""
@@ -128,8 +128,8 @@ def _timeout_of(route: Route, step: Send) -> tuple[float, float]:
 def _no_reply(route: Route, problem: Exception, connection: Any) -> NoReply:
     if connection is None:
         return no_reply(route, problem, reason_of(problem), "preparing")
-    stage: Stage = "connected" if connection.made else "connecting"
-    return no_reply(route, problem, reason_of(problem), stage)
+    state: ConnectionState = "connected" if connection.made else "connecting"
+    return no_reply(route, problem, reason_of(problem), state)
 
 
 def _read(route: Route, response: requests.Response) -> Reply | NoReply | Stray:
@@ -238,7 +238,7 @@ class _Response(HTTPResponse):
     def begin(self) -> None:
         super().begin()
         if self.status < 200:
-            # Whatever the server goes on to say, it is no answer to another request.
+            # Whatever the server goes on to say, it does not answer another request.
             self.will_close = True
 
     def _read_status(self) -> tuple[str, int, str]:

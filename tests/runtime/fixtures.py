@@ -1,4 +1,4 @@
-"""Flows played without a driver: stores are asked, and nobody really waits or sends."""
+"""Flows without a driver, and a platform for them: stores are asked, nobody waits or sends."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from wecom_client._runtime.flow import Rules
 from wecom_client._runtime.redact import Secret
 from wecom_client._runtime.request import Operation
 from wecom_client._runtime.retry import DEFAULT_POLICY, Verdict
-from wecom_client._runtime.shared_token import SharedToken
-from wecom_client._runtime.steps import Ask, Grant, Issued, NeedToken, NoToken, Step, Wait
+from wecom_client._runtime.steps import AccessToken, Ask, Issued, NeedToken, NoToken, Step, Wait
+from wecom_client._runtime.token_cache import TokenCache
 
 T = TypeVar("T")
 
@@ -18,7 +18,7 @@ GETTOKEN = Operation("gettoken", "GET", True, "https://page/gettoken")
 RULES = Rules({}, GETTOKEN, DEFAULT_POLICY, lambda: 0.0)
 
 
-def play(flow: Generator[Step, Any, T], waits: list[float] | None = None) -> T:
+def run_flow(flow: Generator[Step, Any, T], waits: list[float] | None = None) -> T:
     """Carry out a flow whose steps ask a store or wait; note how long it would wait."""
     outcome: Any = None
     while True:
@@ -76,7 +76,7 @@ class ScriptedStore:
         self.locked = False
 
 
-class Company:
+class FakePlatform:
     """A platform that counts fetches, clocks, and clients that share a store."""
 
     def __init__(self, store: Any = None) -> None:
@@ -87,19 +87,19 @@ class Company:
         self.waits: list[float] = []
         self.refusal: Verdict | None = None
 
-    def client(self) -> SharedToken:
-        return SharedToken(
+    def client(self) -> TokenCache:
+        return TokenCache(
             self.store, "key", self._fetch, RULES, lambda: self.now, lambda: self.ticks
         )
 
     def obtain(
-        self, client: SharedToken, refused: Grant | None = None, patience: float = 20.0
+        self, client: TokenCache, refused: AccessToken | None = None, patience: float = 20.0
     ) -> Issued | NoToken:
         """Do what the token source of a client does, less the threads."""
         look_again = client.looks_again()
         if not look_again and (grant := client.kept(refused)) is not None:
             return Issued(grant)
-        return play(client.obtaining(NeedToken(refused, patience), look_again), self.waits)
+        return run_flow(client.obtaining(NeedToken(refused, patience), look_again), self.waits)
 
     def _fetch(self, patience: float) -> Generator[Step, Any, Issued | NoToken]:
         assert patience >= 0
@@ -107,7 +107,9 @@ class Company:
         if self.refusal is not None:
             return NoToken(self.refusal)
         number = self.fetches
-        return Issued(Grant(Secret(f"token-{number}"), self.now + 7200, f"serial-{number}"), 0.5)
+        return Issued(
+            AccessToken(Secret(f"token-{number}"), self.now + 7200, f"serial-{number}"), 0.5
+        )
         yield
 
 

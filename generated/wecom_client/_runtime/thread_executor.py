@@ -27,7 +27,7 @@ _LEAVE_SECONDS = 1.0
 _Work = Callable[[], object]
 
 
-class OwnThreads:
+class ThreadExecutor:
     """Carries out functions that may block; a thread ends soon after there is nothing to do.
 
     So none is left where the client is closed, dropped or idle, and none keeps the interpreter
@@ -86,7 +86,7 @@ class Lookups:
     """The part of an event loop that looks names up, for a resolver of aiohttp."""
 
     def __init__(self) -> None:
-        self._threads = OwnThreads()
+        self._threads = ThreadExecutor()
 
     async def getaddrinfo(self, host: str, port: int, **options: Any) -> Any:
         """Look up a host, as the loop's method does."""
