@@ -7,18 +7,16 @@ import json
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from wecom_client._runtime.answers import Answer, FailedRecord, PartialAnswer
-from wecom_client._runtime.async_client import AsyncClient
+from wecom_client import AsyncWeComClient, FailedRecord, Operation, Request, WeComClient
+from wecom_client._runtime.answers import Answer, PartialAnswer
 from wecom_client._runtime.checks import Array, Day, Integer, Object, String
 from wecom_client._runtime.client import Tools
 from wecom_client._runtime.cross_field import NotBefore
 from wecom_client._runtime.errcodes import ErrorEntry
 from wecom_client._runtime.jobs.declarations import Batch, Bulk, Pages, Window
 from wecom_client._runtime.records import Record, many, one
-from wecom_client._runtime.request import Operation, Request
 from wecom_client._runtime.retry import NoReply, Reply
 from wecom_client._runtime.steps import Send
-from wecom_client._runtime.sync_client import SyncClient
 
 DAY = 86400
 TODAY = 1_700_000_000 // DAY * DAY - 8 * 3600 + DAY
@@ -237,7 +235,7 @@ def client_of(
     async def wait(seconds: float) -> None:
         server.wait(seconds)
 
-    kind: Any = AsyncClient if asynchronous else SyncClient
+    kind: Any = AsyncWeComClient if asynchronous else WeComClient
     members = {"_tools": tools, "_errors": ERRORS, "_sleep": staticmethod(wait)}
     client = type("Client", (kind,), members)(
         access_token=access_token or "a-token-of-the-tests",

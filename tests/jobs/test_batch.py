@@ -14,8 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wecom_client import APIError, BatchError, ParameterError, TransportError
-from wecom_client._runtime.request import Request
+from wecom_client import APIError, BatchError, ParameterError, Request, TransportError
 from wecom_client._runtime.retry import NoReply, Reply
 
 from .fixtures import TODAY, FakeServer, Runner

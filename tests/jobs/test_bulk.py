@@ -16,9 +16,9 @@ from wecom_client import (
     ParameterError,
     Progress,
     RateLimitError,
+    Request,
     TransportError,
 )
-from wecom_client._runtime.request import Request
 from wecom_client._runtime.retry import NoReply
 
 from .fixtures import TODAY, Runner

@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wecom_client import ParameterError, ResponseError, TransportError
-from wecom_client._runtime.request import Request
+from wecom_client import ParameterError, Request, ResponseError, TransportError
 from wecom_client._runtime.retry import NoReply
 
 from .fixtures import BY_CURSOR, BY_OFFSET, FakeServer, Runner

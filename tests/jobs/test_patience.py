@@ -9,10 +9,8 @@ from typing import Any
 
 import pytest
 
-from wecom_client import BatchError, RateLimitError
-from wecom_client._runtime.async_client import AsyncClient
+from wecom_client import AsyncWeComClient, BatchError, RateLimitError, Request
 from wecom_client._runtime.client import Tools
-from wecom_client._runtime.request import Request
 from wecom_client._runtime.retry import Reply
 from wecom_client._runtime.steps import Send
 
@@ -132,7 +130,7 @@ def test_calls_under_way_have_no_more_patience_than_their_job(
         async def aclose(self) -> None:
             """Do nothing: there are no connections."""
 
-    class Client(AsyncClient):
+    class Client(AsyncWeComClient):
         _tools = Tools(monotonic=loop.time, random=lambda: 0.0)
 
     async def read() -> list[Any]:

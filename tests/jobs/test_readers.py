@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
+from wecom_client import Request
 from wecom_client._runtime.client import Tools
-from wecom_client._runtime.request import Request
 
 from .fixtures import BY_CURSOR, READS, FakeServer, Runner, client_of
 from .test_bulk import ids, read

@@ -12,9 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wecom_client import ParameterError, ResponseError, TransportError
+from wecom_client import ParameterError, Request, ResponseError, TransportError
 from wecom_client._runtime.jobs.declarations import Window
-from wecom_client._runtime.request import Request
 from wecom_client._runtime.retry import NoReply
 
 from .fixtures import DAY, TODAY, CountAnswer, FakeServer, Runner, counts

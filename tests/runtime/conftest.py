@@ -7,11 +7,10 @@ from contextlib import ExitStack
 from typing import Any
 
 import pytest
-from wecom_client._runtime.sync_transport import SyncTransport
 
-from wecom_client._runtime.async_client import AsyncClient
+from wecom_client import AsyncWeComClient, WeComClient
 from wecom_client._runtime.client import Tools
-from wecom_client._runtime.sync_client import SyncClient
+from wecom_client._runtime.sync_transport import SyncTransport
 
 from ..environment import PROXIES, TRUST
 from ..redis_server import redis_server
@@ -71,20 +70,20 @@ def waits() -> list[float]:
 
 
 @pytest.fixture
-def make_sync(server: Loopback, waits: list[float]) -> Callable[..., SyncClient]:
+def make_sync(server: Loopback, waits: list[float]) -> Callable[..., WeComClient]:
     """Make a synchronous client of the server, or of another `base_url`."""
 
-    class Client(SyncClient):
+    class Client(WeComClient):
         _tools = Tools(sleep=waits.append, random=lambda: 0.0)
 
     return lambda *args, **options: Client(*_credentials(args, options), **_with(server, options))
 
 
 @pytest.fixture
-def make_async(server: Loopback, waits: list[float]) -> Callable[..., AsyncClient]:
+def make_async(server: Loopback, waits: list[float]) -> Callable[..., AsyncWeComClient]:
     """Make an asynchronous client of the server, or of another `base_url`."""
 
-    class Client(AsyncClient):
+    class Client(AsyncWeComClient):
         _tools = Tools(random=lambda: 0.0)
 
         async def _sleep(self, seconds: float) -> None:
@@ -104,7 +103,9 @@ def connect(request: pytest.FixtureRequest) -> Iterator[Connect]:
 
         def made(*args: Any, **options: Any) -> Either:
             client = make(*args, **options)
-            either: Either = Blocking(client, loop) if isinstance(client, AsyncClient) else client
+            either: Either = (
+                Blocking(client, loop) if isinstance(client, AsyncWeComClient) else client
+            )
             stack.enter_context(either)
             return either
 
@@ -117,7 +118,7 @@ def client(connect: Connect) -> Either:
 
 
 @pytest.fixture
-def sync_client(make_sync: Callable[..., SyncClient]) -> Iterator[SyncClient]:
+def sync_client(make_sync: Callable[..., WeComClient]) -> Iterator[WeComClient]:
     with make_sync() as client:
         yield client
 

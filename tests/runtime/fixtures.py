@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Generator
 from typing import Any, TypeVar
 
+from wecom_client import Operation
 from wecom_client._runtime.flow import Rules
 from wecom_client._runtime.redact import Secret
-from wecom_client._runtime.request import Operation
 from wecom_client._runtime.retry import DEFAULT_POLICY, Verdict
 from wecom_client._runtime.steps import AccessToken, Ask, Issued, NeedToken, NoToken, Step, Wait
 from wecom_client._runtime.token_cache import TokenCache

@@ -10,10 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wecom_client import PartialFailureError
+from wecom_client import FailedRecord, Operation, PartialFailureError
 from wecom_client._runtime.answers import (
     Answer,
-    FailedRecord,
     PartialAnswer,
     answer_in,
     language_of,
@@ -21,7 +20,6 @@ from wecom_client._runtime.answers import (
 )
 from wecom_client._runtime.errcodes import ErrorEntry
 from wecom_client._runtime.records import Record, many, one, renamed, values
-from wecom_client._runtime.request import Operation
 
 OPERATION = Operation("a/b", "POST", False, "https://example.invalid/doc")
 TABLE = {90500: ErrorEntry("conflict", "not resigned", "use the other")}

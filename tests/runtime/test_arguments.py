@@ -16,11 +16,9 @@ from unittest.mock import AsyncMock, MagicMock, Mock
 import certifi
 import pytest
 
+from wecom_client import AsyncWeComClient, MemoryTokenStore, WeComClient
 from wecom_client._runtime.arguments import is_async, origin_of, timeouts_of
-from wecom_client._runtime.async_client import AsyncClient
 from wecom_client._runtime.client import BaseClient
-from wecom_client._runtime.stores import MemoryTokenStore
-from wecom_client._runtime.sync_client import SyncClient
 
 
 @pytest.mark.parametrize(
@@ -48,7 +46,7 @@ from wecom_client._runtime.sync_client import SyncClient
         (("corp", "secret"), {"token_store": MemoryTokenStore}, TypeError, "token_store must"),
     ],
 )
-@pytest.mark.parametrize("client", [SyncClient, AsyncClient])
+@pytest.mark.parametrize("client", [WeComClient, AsyncWeComClient])
 def test_arguments_that_cannot_work_are_refused(
     client: Any, args: Any, options: Any, error: type[Exception], match: str
 ) -> None:
@@ -123,12 +121,12 @@ PLAIN = {
 def test_what_only_makes_a_coroutine_is_seen_before_it_is_called(function: Any) -> None:
     assert is_async(function)
     with pytest.raises(TypeError, match=r"without async.*AsyncWeComClient"):
-        SyncClient(access_token=function)
+        WeComClient(access_token=function)
     store = MemoryTokenStore()
     for name in ("load", "save", "try_lock", "reserve"):
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(store, name, function, raising=False)
-            for client in (SyncClient, AsyncClient):
+            for client in (WeComClient, AsyncWeComClient):
                 with pytest.raises(TypeError, match=rf"token_store\.{name} .*without async"):
                     client("corp", "secret", token_store=store)
 
@@ -140,7 +138,7 @@ def test_what_is_called_as_it_is_is_no_coroutine_function(function: Any) -> None
 
 def test_the_asynchronous_client_takes_either_kind_of_function() -> None:
     for function in (later, functools.partial(later), Later(), lambda: "token"):
-        AsyncClient(access_token=function)
+        AsyncWeComClient(access_token=function)
 
 
 def test_a_client_with_a_function_does_not_import_inspect() -> None:
@@ -217,13 +215,13 @@ def test_an_odd_timeout_is_refused(timeout: Any) -> None:
         timeouts_of(timeout)
 
 
-@pytest.mark.parametrize("client", [SyncClient, AsyncClient])
+@pytest.mark.parametrize("client", [WeComClient, AsyncWeComClient])
 def test_timeouts_and_certificates_are_on_by_default(client: Any) -> None:
     route = client("corp", "secret")._transport._route
     assert (route.timeout, route.authorities) == ((5.0, 30.0), (certifi.where(),))
 
 
-@pytest.mark.parametrize("client", [SyncClient, AsyncClient])
+@pytest.mark.parametrize("client", [WeComClient, AsyncWeComClient])
 def test_both_clients_take_the_same_arguments(client: Any) -> None:
     assert inspect.signature(client) == inspect.signature(BaseClient)
 
@@ -233,5 +231,7 @@ def test_without_aiohttp_the_asynchronous_client_says_what_to_install(
 ) -> None:
     monkeypatch.setitem(sys.modules, "aiohttp", None)
     monkeypatch.delitem(sys.modules, "wecom_client._runtime.async_transport", raising=False)
-    with pytest.raises(ImportError, match=r'AsyncClient needs aiohttp: pip install "wecom-client'):
-        AsyncClient("corp", "secret")
+    with pytest.raises(
+        ImportError, match=r'AsyncWeComClient needs aiohttp: pip install "wecom-client'
+    ):
+        AsyncWeComClient("corp", "secret")

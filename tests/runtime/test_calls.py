@@ -6,11 +6,10 @@ from typing import Any
 
 import pytest
 
+from wecom_client import AuthenticationError, Operation, Request, TokenError, TransportError
 from wecom_client._runtime.answers import Answer
 from wecom_client._runtime.client import BaseClient
 from wecom_client._runtime.errcodes import ErrorEntry
-from wecom_client._runtime.errors import AuthenticationError, TokenError, TransportError
-from wecom_client._runtime.request import Operation, Request
 
 from .helpers import LIST, SECRET, TRANSFER, Connect, Either, read, write
 from .loopback import OK, Loopback, drop, http, raw, refuse_all_but, reset, says

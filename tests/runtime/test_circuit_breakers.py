@@ -9,11 +9,9 @@ from typing import Any
 
 import pytest
 
-from wecom_client._runtime.errors import APIError
+from wecom_client import APIError, MemoryTokenStore, WeComClient
 from wecom_client._runtime.guarded_store import LOOK_AGAIN_SECONDS, CircuitBreaker
 from wecom_client._runtime.retry import Verdict
-from wecom_client._runtime.stores import MemoryTokenStore
-from wecom_client._runtime.sync_client import SyncClient
 
 from .fixtures import FakePlatform, ScriptedStore, token_of
 from .helpers import Connect, read, together
@@ -184,7 +182,7 @@ def test_a_store_whose_reserve_cannot_be_called_has_none(
 
 
 def test_without_its_lock_those_who_need_a_token_at_the_same_time_are_all_served(
-    make_sync: Callable[..., SyncClient], server: Loopback
+    make_sync: Callable[..., WeComClient], server: Loopback
 ) -> None:
     store = Store()
     store.broken = {"try_lock"}

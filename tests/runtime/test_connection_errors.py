@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from wecom_client._runtime.errors import TransportError
+from wecom_client import TransportError
 from wecom_client._runtime.retry import NoReply
 from wecom_client._runtime.route import find_route
 

@@ -9,21 +9,21 @@ import sys
 
 import pytest
 
-from wecom_client._runtime import errors
-from wecom_client._runtime.errcodes import LANGUAGES, ErrorEntry, ErrorTable
-from wecom_client._runtime.errors import (
+from wecom_client import (
     APIError,
+    BatchError,
+    BatchResult,
     Failure,
     ParameterError,
     PartialFailureError,
+    Problem,
     ResponseError,
     TransportError,
     WeComError,
-    api_error,
-    error_entry,
 )
-from wecom_client._runtime.jobs.results import BatchError, BatchResult
-from wecom_client._runtime.problems import Problem
+from wecom_client._runtime import errors
+from wecom_client._runtime.errcodes import LANGUAGES, ErrorEntry, ErrorTable
+from wecom_client._runtime.errors import api_error, error_entry
 from wecom_client._runtime.retry import KINDS
 
 PAGE = "https://developer.work.weixin.qq.com/document/path/92127"

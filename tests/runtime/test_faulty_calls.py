@@ -6,15 +6,15 @@ from typing import Any
 
 import pytest
 
-from wecom_client._runtime.client import BaseClient
-from wecom_client._runtime.errcodes import ErrorEntry
-from wecom_client._runtime.errors import (
+from wecom_client import (
     BusyError,
     PermissionDeniedError,
     RateLimitError,
     ResponseError,
     TransportError,
 )
+from wecom_client._runtime.client import BaseClient
+from wecom_client._runtime.errcodes import ErrorEntry
 
 from .helpers import LIST, TRANSFER, Connect, Either, read, write
 from .loopback import (

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from wecom_client._runtime.stores import FileTokenStore
+from wecom_client import FileTokenStore
 from wecom_client._runtime.stores import file as file_module
 
 from .fixtures import FakePlatform, token_of

@@ -10,22 +10,23 @@ from typing import Any
 
 import pytest
 
-from wecom_client._runtime.errcodes import ErrorEntry
-from wecom_client._runtime.errors import (
+from wecom_client import (
     APIError,
     AuthenticationError,
     BusyError,
     ConflictError,
     NotFoundError,
+    Operation,
     ParameterError,
+    Request,
     ResponseError,
     TokenError,
     TransportError,
     WeComError,
 )
+from wecom_client._runtime.errcodes import ErrorEntry
 from wecom_client._runtime.flow import Rules, call, fetch_token
 from wecom_client._runtime.redact import Secret
-from wecom_client._runtime.request import Operation, Request
 from wecom_client._runtime.retry import DEFAULT_POLICY, NoReply, Policy, Reply, Verdict
 from wecom_client._runtime.steps import AccessToken, Issued, NeedToken, NoToken, Send, Wait
 

@@ -13,10 +13,9 @@ from urllib.parse import quote, quote_plus
 
 import pytest
 
+from wecom_client import WeComClient, WeComError
 from wecom_client._runtime.answers import Answer
-from wecom_client._runtime.errors import WeComError
 from wecom_client._runtime.redact import HTTP_LOGGERS, CleaningFilter
-from wecom_client._runtime.sync_client import SyncClient
 
 from .helpers import LIST, SECRET, Either, aread, read, write
 from .loopback import (
@@ -237,7 +236,7 @@ def test_a_cancelled_call_and_an_event_loop_that_complains_leak_nothing(
     ],
 )
 def test_a_refused_argument_leaks_nothing(args: Any, options: Any) -> None:
-    assert_no_leak(lambda: SyncClient(*args, **options), expected=(ValueError, TypeError))  # type: ignore[arg-type]
+    assert_no_leak(lambda: WeComClient(*args, **options), expected=(ValueError, TypeError))  # type: ignore[arg-type]
 
 
 def test_calls_that_succeed_leak_nothing_into_the_log(

@@ -12,10 +12,9 @@ from typing import Any
 
 import pytest
 
-from wecom_client import ResponseError, ResponseWarning, TransportError
+from wecom_client import Operation, ResponseError, ResponseWarning, TransportError
 from wecom_client._runtime.answers import Answer
 from wecom_client._runtime.namespace import AsyncNamespace, Namespace
-from wecom_client._runtime.request import Operation
 
 from .helpers import LIST, Blocking, Connect, Either, read, write
 from .loopback import CERTIFICATE, OK, Loopback, drips, drop, http, raw, says, silent

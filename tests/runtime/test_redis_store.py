@@ -11,7 +11,7 @@ import pytest
 import redis
 import redis.asyncio
 
-from wecom_client._runtime.stores import RedisTokenStore
+from wecom_client import RedisTokenStore
 
 from ..redis_server import RedisServer
 from .fixtures import FakePlatform, token_of

@@ -13,9 +13,8 @@ from urllib.parse import urlencode
 
 import pytest
 
-from wecom_client import ParameterError, ParameterWarning, Request, Settings
+from wecom_client import Operation, ParameterError, ParameterWarning, Request, Settings
 from wecom_client._runtime.checks import Anything, Array, Boolean, Integer, Object, String
-from wecom_client._runtime.request import Operation
 
 POST = Operation("a/b", "POST", False, "https://example.invalid/doc", "标题")
 GET = Operation("a/c", "GET", True, "https://example.invalid/doc")

@@ -7,11 +7,11 @@ import threading
 from typing import Any
 
 import pytest
-from wecom_client._runtime.token_serialization import StoredToken, deserialize, serialize
 
+from wecom_client import MemoryTokenStore
 from wecom_client._runtime.guarded_store import GuardedStore
 from wecom_client._runtime.steps import Issued
-from wecom_client._runtime.stores import MemoryTokenStore
+from wecom_client._runtime.token_serialization import StoredToken, deserialize, serialize
 
 from .fixtures import FakePlatform, ScriptedStore, token_of
 

@@ -17,12 +17,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from wecom_client._runtime.thread_executor import Lookups, ThreadExecutor
 
+from wecom_client import AsyncWeComClient, FileTokenStore, MemoryTokenStore, RedisTokenStore
 from wecom_client._runtime import thread_executor
-from wecom_client._runtime.async_client import AsyncClient
 from wecom_client._runtime.steps import Ask
-from wecom_client._runtime.stores import FileTokenStore, MemoryTokenStore, RedisTokenStore
+from wecom_client._runtime.thread_executor import Lookups, ThreadExecutor
 
 from ..redis_server import running_redis
 from .helpers import LIST, aread
@@ -30,7 +29,7 @@ from .loopback import OK, Loopback, refuse_all_but
 from .test_async_client import SlowStore
 from .test_fork import in_child
 
-Make = Callable[..., AsyncClient]
+Make = Callable[..., AsyncWeComClient]
 ROOT = Path(__file__).parents[2]
 MOST = 8
 

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 import redis
-from wecom_client._runtime.token_serialization import UnreadableTokenError, deserialize
 
-from wecom_client._runtime.stores import FileTokenStore, RedisTokenStore
+from wecom_client import FileTokenStore, RedisTokenStore
+from wecom_client._runtime.token_serialization import UnreadableTokenError, deserialize
 
 from ..redis_server import RedisServer
 from .fixtures import FakePlatform, ScriptedStore, token_of

@@ -8,17 +8,17 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
 import pytest
+
+from wecom_client import MemoryTokenStore
+from wecom_client._runtime.redact import Secret
+from wecom_client._runtime.retry import Verdict
+from wecom_client._runtime.steps import AccessToken, Issued, NeedToken, NoToken
 from wecom_client._runtime.sync_token_sources import (
     CallableTokenSource,
     SharedTokenSource,
     StaticTokenSource,
 )
 from wecom_client._runtime.token_cache import TokenCache, store_key
-
-from wecom_client._runtime.redact import Secret
-from wecom_client._runtime.retry import Verdict
-from wecom_client._runtime.steps import AccessToken, Issued, NeedToken, NoToken
-from wecom_client._runtime.stores import MemoryTokenStore
 
 from .fixtures import RULES, run_flow
 from .helpers import together

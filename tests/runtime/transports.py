@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from wecom_client import Operation, Request
 from wecom_client._runtime.async_transport import AsyncTransport
 from wecom_client._runtime.redact import Secret
-from wecom_client._runtime.request import Operation, Request
 from wecom_client._runtime.retry import NoReply, Reply
 from wecom_client._runtime.route import Route, find_route
 from wecom_client._runtime.steps import Send
