@@ -11,10 +11,9 @@ import pytest
 
 from generator.jobs.kinds import Job, jobs_of
 from wecom_client import AsyncWeComClient, Operation, ParameterError, Settings, WeComClient
-from wecom_client._runtime.checks import Object, String
-from wecom_client._runtime.retry import Reply
-from wecom_client._runtime.steps import Send
 
+from ..declarations import Object, String
+from ..exchange import Reply, Send
 from ..model import operations
 from .operations import NOON, arguments, build
 

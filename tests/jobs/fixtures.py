@@ -8,15 +8,26 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from wecom_client import AsyncWeComClient, FailedRecord, Operation, Request, WeComClient
-from wecom_client._runtime.answers import Answer, PartialAnswer
-from wecom_client._runtime.checks import Array, Day, Integer, Object, String
-from wecom_client._runtime.client import Tools
-from wecom_client._runtime.cross_field import NotBefore
-from wecom_client._runtime.errcodes import ErrorEntry
-from wecom_client._runtime.jobs.declarations import Batch, Bulk, Pages, Window
-from wecom_client._runtime.records import Record, many, one
-from wecom_client._runtime.retry import NoReply, Reply
-from wecom_client._runtime.steps import Send
+
+from ..declarations import (
+    Answer,
+    Array,
+    Batch,
+    Bulk,
+    Day,
+    ErrorEntry,
+    Integer,
+    NotBefore,
+    Object,
+    Pages,
+    PartialAnswer,
+    Record,
+    String,
+    Window,
+    many,
+    one,
+)
+from ..exchange import NoReply, Reply, Send, Tools
 
 DAY = 86400
 TODAY = 1_700_000_000 // DAY * DAY - 8 * 3600 + DAY

@@ -15,8 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wecom_client import APIError, BatchError, ParameterError, Request, TransportError
-from wecom_client._runtime.retry import NoReply, Reply
 
+from ..exchange import NoReply, Reply
 from .fixtures import TODAY, FakeServer, Runner
 
 MakeRunner = Callable[..., Runner]

@@ -19,8 +19,8 @@ from wecom_client import (
     Request,
     TransportError,
 )
-from wecom_client._runtime.retry import NoReply
 
+from ..exchange import NoReply
 from .fixtures import TODAY, Runner
 
 MakeRunner = Callable[..., Runner]

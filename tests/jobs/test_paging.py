@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wecom_client import ParameterError, Request, ResponseError, TransportError
-from wecom_client._runtime.retry import NoReply
 
+from ..exchange import NoReply
 from .fixtures import BY_CURSOR, BY_OFFSET, FakeServer, Runner
 
 MakeRunner = Callable[..., Runner]

@@ -10,10 +10,8 @@ from typing import Any
 import pytest
 
 from wecom_client import AsyncWeComClient, BatchError, RateLimitError, Request
-from wecom_client._runtime.client import Tools
-from wecom_client._runtime.retry import Reply
-from wecom_client._runtime.steps import Send
 
+from ..exchange import Reply, Send, Tools
 from .fixtures import BY_CURSOR, READS, TODAY, Runner, counts
 
 MakeRunner = Callable[..., Runner]

@@ -7,7 +7,8 @@ import pytest
 from wecom_client import RateLimitError
 from wecom_client._runtime.jobs.rate_controller import RateController, Rest
 from wecom_client._runtime.rate import RateLimit
-from wecom_client._runtime.steps import Ask, Wait
+
+from ..exchange import Ask, Wait
 
 
 class Clock:

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from wecom_client import Request
-from wecom_client._runtime.client import Tools
 
+from ..exchange import Tools
 from .fixtures import BY_CURSOR, READS, FakeServer, Runner, client_of
 from .test_bulk import ids, read
 from .test_paging import by_cursor

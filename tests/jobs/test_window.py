@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wecom_client import ParameterError, Request, ResponseError, TransportError
-from wecom_client._runtime.jobs.declarations import Window
-from wecom_client._runtime.retry import NoReply
 
+from ..declarations import Window
+from ..exchange import NoReply
 from .fixtures import DAY, TODAY, CountAnswer, FakeServer, Runner, counts
 
 MakeRunner = Callable[..., Runner]

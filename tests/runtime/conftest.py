@@ -9,14 +9,13 @@ from typing import Any
 import pytest
 
 from wecom_client import AsyncWeComClient, WeComClient
-from wecom_client._runtime.client import Tools
-from wecom_client._runtime.sync_transport import SyncTransport
 
 from ..environment import PROXIES, TRUST
+from ..exchange import Tools
 from ..redis_server import redis_server
 from .helpers import SECRET, Blocking, Connect, Either, Loop
 from .loopback import Loopback
-from .transports import BlockingTransport, Clock, Open, route_to
+from .transports import BlockingTransport, Clock, Open, SyncTransport, route_to
 
 __all__ = ["redis_server"]
 

@@ -7,10 +7,20 @@ from typing import Any, TypeVar
 
 from wecom_client import Operation
 from wecom_client._runtime.flow import Rules
-from wecom_client._runtime.redact import Secret
-from wecom_client._runtime.retry import DEFAULT_POLICY, Verdict
-from wecom_client._runtime.steps import AccessToken, Ask, Issued, NeedToken, NoToken, Step, Wait
 from wecom_client._runtime.token_cache import TokenCache
+
+from ..exchange import (
+    DEFAULT_POLICY,
+    AccessToken,
+    Ask,
+    Issued,
+    NeedToken,
+    NoToken,
+    Secret,
+    Step,
+    Verdict,
+    Wait,
+)
 
 T = TypeVar("T")
 

@@ -9,7 +9,8 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
 from wecom_client import AsyncWeComClient, Request, WeComClient
-from wecom_client._runtime.answers import Answer
+
+from ..declarations import Answer
 
 T = TypeVar("T")
 

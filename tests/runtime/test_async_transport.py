@@ -9,16 +9,13 @@ import warnings
 from typing import Any
 
 import pytest
-from wecom_client._runtime.send_errors import too_large
 
 from wecom_client._runtime import async_connector, async_transport
-from wecom_client._runtime.async_transport import AsyncTransport
-from wecom_client._runtime.retry import NoReply, Reply
-from wecom_client._runtime.route import POOL_SIZE
-from wecom_client._runtime.steps import Send
+from wecom_client._runtime.send_errors import too_large
 
+from ..exchange import NoReply, Reply, Send
 from .loopback import CERTIFICATE, Held, Loopback, drop, http, raw, says, silent
-from .transports import PATH, route_to, step
+from .transports import PATH, POOL_SIZE, AsyncTransport, route_to, step
 
 DONE = Reply(200, b'{"errcode": 0, "errmsg": "ok"}')
 

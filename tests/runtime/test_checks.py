@@ -15,20 +15,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wecom_client._runtime.checks import (
+from ..declarations import (
     Anything,
     Array,
     Boolean,
     Check,
     Day,
     Flag,
+    IgnoredUnless,
     Integer,
+    NotBefore,
     Number,
     Object,
+    Report,
     String,
 )
-from wecom_client._runtime.cross_field import IgnoredUnless, NotBefore
-from wecom_client._runtime.problems import Report
 
 NOON = 1702612800
 TODAY = 1702569600

@@ -11,8 +11,8 @@ import pytest
 
 from wecom_client import APIError, MemoryTokenStore, WeComClient
 from wecom_client._runtime.guarded_store import LOOK_AGAIN_SECONDS, CircuitBreaker
-from wecom_client._runtime.retry import Verdict
 
+from ..exchange import Verdict
 from .fixtures import FakePlatform, ScriptedStore, token_of
 from .helpers import Connect, read, together
 from .loopback import OK, Loopback, says

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from wecom_client import AsyncWeComClient, MemoryTokenStore, WeComClient
-from wecom_client._runtime.namespace import AsyncNamespace, Namespace
 
+from ..declarations import AsyncNamespace, Namespace
 from .helpers import LIST, SECRET, Connect, Either, read, together
 from .loopback import OK, Loopback, refuse_all_but, says
 

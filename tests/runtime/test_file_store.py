@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 
 from wecom_client import FileTokenStore
-from wecom_client._runtime.stores import file as file_module
 
 from .fixtures import FakePlatform, token_of
 from .test_fork import in_child
@@ -152,11 +151,11 @@ def test_a_file_that_holds_something_else_is_overwritten(garbage: bytes, path: P
     assert json.loads(path.read_bytes())["key"]["text"]
 
 
-def test_a_file_too_large_to_be_ours_is_not_read_whole(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(file_module, "_LARGEST", 100)
-    path.write_bytes(b" " * 1000)
+def test_a_file_too_large_to_be_ours_is_not_read_whole(path: Path) -> None:
+    text = json.dumps({KEY: {"until": 9e9, "text": "t"}})
+    path.write_text(text.ljust(4 * 1024 * 1024))
+    assert FileTokenStore(path).load(KEY) == "t"
+    path.write_text(text.ljust(4 * 1024 * 1024 + 1))
     assert FileTokenStore(path).load(KEY) == ""
 
 

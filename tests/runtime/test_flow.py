@@ -24,11 +24,23 @@ from wecom_client import (
     TransportError,
     WeComError,
 )
-from wecom_client._runtime.errcodes import ErrorEntry
 from wecom_client._runtime.flow import Rules, call, fetch_token
-from wecom_client._runtime.redact import Secret
-from wecom_client._runtime.retry import DEFAULT_POLICY, NoReply, Policy, Reply, Verdict
-from wecom_client._runtime.steps import AccessToken, Issued, NeedToken, NoToken, Send, Wait
+
+from ..declarations import ErrorEntry
+from ..exchange import (
+    DEFAULT_POLICY,
+    AccessToken,
+    Issued,
+    NeedToken,
+    NoReply,
+    NoToken,
+    Policy,
+    Reply,
+    Secret,
+    Send,
+    Verdict,
+    Wait,
+)
 
 READ = Operation("externalcontact/groupchat/list", "POST", True, "https://page/list")
 WRITE = Operation("externalcontact/groupchat/transfer", "POST", False, "https://page/transfer")

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from wecom_client import AsyncWeComClient, MemoryTokenStore, RedisTokenStore, WeComClient
-from wecom_client._runtime.retry import NoReply, Reply, Verdict
 
+from ..exchange import NoReply, Reply, Verdict
 from .helpers import LIST, TRANSFER, aread, awrite, read, write
 from .loopback import OK, Exchange, Held, Loopback, http, says, silent
 from .test_leaks import FORBIDDEN, TOKEN, family

@@ -13,9 +13,8 @@ from typing import Any
 import pytest
 
 from wecom_client import Operation, ResponseError, ResponseWarning, TransportError
-from wecom_client._runtime.answers import Answer
-from wecom_client._runtime.namespace import AsyncNamespace, Namespace
 
+from ..declarations import Answer, AsyncNamespace, Namespace
 from .helpers import LIST, Blocking, Connect, Either, read, write
 from .loopback import CERTIFICATE, OK, Loopback, drips, drop, http, raw, says, silent
 

@@ -20,7 +20,6 @@ from wecom_client import (
     WeComClient,
     WeComError,
 )
-from wecom_client._runtime.token_serialization import BARRED_SECONDS, REFUSED_SECRET
 
 from .helpers import Connect, aread, read, together
 from .loopback import OK, Loopback, drop, says
@@ -43,7 +42,7 @@ def fail(client: Any) -> WeComError:
     return caught.value
 
 
-@pytest.mark.parametrize("errcode", sorted(REFUSED_SECRET))
+@pytest.mark.parametrize("errcode", [40001, 40013, 40091])
 def test_a_refused_secret_is_not_tried_again_for_a_minute(
     server: Loopback, connect: Connect, errcode: int
 ) -> None:
@@ -51,7 +50,7 @@ def test_a_refused_secret_is_not_tried_again_for_a_minute(
     clock = Clock()
     client = connect(clock=clock)
     first = fail(client)
-    clock.now += BARRED_SECONDS - 1
+    clock.now += 59
     again = fail(client)
     assert server.count("gettoken") == 1
     assert (type(again), str(again)) == (type(first), str(first))

@@ -14,7 +14,8 @@ from urllib.parse import urlencode
 import pytest
 
 from wecom_client import Operation, ParameterError, ParameterWarning, Request, Settings
-from wecom_client._runtime.checks import Anything, Array, Boolean, Integer, Object, String
+
+from ..declarations import Anything, Array, Boolean, Integer, Object, String
 
 POST = Operation("a/b", "POST", False, "https://example.invalid/doc", "标题")
 GET = Operation("a/c", "GET", True, "https://example.invalid/doc")

@@ -9,15 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wecom_client._runtime.retry import (
-    DEFAULT_POLICY,
-    Attempts,
-    NoReply,
-    Policy,
-    Reply,
-    Verdict,
-    classify,
-)
+from wecom_client._runtime.retry import Attempts, classify
+
+from ..exchange import DEFAULT_POLICY, NoReply, Policy, Reply, Verdict
 
 
 def answer(**fields: Any) -> Reply:

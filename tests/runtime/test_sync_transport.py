@@ -8,14 +8,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from wecom_client._runtime.sync_transport import SyncTransport
 
 from wecom_client._runtime import sync_transport
-from wecom_client._runtime.retry import NoReply, Reply
 
+from ..exchange import NoReply, Reply
 from .helpers import together
 from .loopback import Loopback, http, raw
-from .transports import PATH, route_to, step
+from .transports import PATH, SyncTransport, route_to, step
 
 
 @pytest.fixture

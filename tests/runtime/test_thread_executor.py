@@ -20,9 +20,9 @@ import pytest
 
 from wecom_client import AsyncWeComClient, FileTokenStore, MemoryTokenStore, RedisTokenStore
 from wecom_client._runtime import thread_executor
-from wecom_client._runtime.steps import Ask
 from wecom_client._runtime.thread_executor import Lookups, ThreadExecutor
 
+from ..exchange import Ask
 from ..redis_server import running_redis
 from .helpers import LIST, aread
 from .loopback import OK, Loopback, refuse_all_but

@@ -10,12 +10,10 @@ from pathlib import Path
 import certifi
 import pytest
 
-from wecom_client._runtime.retry import NoReply, Reply
-from wecom_client._runtime.route import context_of, find_route
-
 from ..environment import CERTIFICATES
+from ..exchange import NoReply, Reply
 from .loopback import CERTIFICATE, Loopback, unused_port
-from .transports import Open, route_to, step
+from .transports import Open, context_of, find_route, route_to, step
 
 OF_REQUESTS = ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")
 

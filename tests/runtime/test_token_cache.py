@@ -5,10 +5,8 @@ from __future__ import annotations
 import pytest
 
 from wecom_client._runtime.guarded_store import StoreLock
-from wecom_client._runtime.redact import Secret
-from wecom_client._runtime.retry import Verdict
-from wecom_client._runtime.steps import AccessToken, Ask, Issued, NeedToken, NoToken
 
+from ..exchange import AccessToken, Ask, Issued, NeedToken, NoToken, Secret, Verdict
 from .fixtures import FakePlatform, token_of
 
 

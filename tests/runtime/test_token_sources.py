@@ -10,9 +10,6 @@ from typing import Any
 import pytest
 
 from wecom_client import MemoryTokenStore
-from wecom_client._runtime.redact import Secret
-from wecom_client._runtime.retry import Verdict
-from wecom_client._runtime.steps import AccessToken, Issued, NeedToken, NoToken
 from wecom_client._runtime.sync_token_sources import (
     CallableTokenSource,
     SharedTokenSource,
@@ -20,6 +17,7 @@ from wecom_client._runtime.sync_token_sources import (
 )
 from wecom_client._runtime.token_cache import TokenCache, store_key
 
+from ..exchange import AccessToken, Issued, NeedToken, NoToken, Secret, Verdict
 from .fixtures import RULES, run_flow
 from .helpers import together
 

@@ -12,9 +12,8 @@ from urllib.parse import quote, quote_plus
 import pytest
 
 from wecom_client import __version__
-from wecom_client._runtime.redact import Secret
-from wecom_client._runtime.retry import NoReply, Reply
 
+from ..exchange import NoReply, Reply, Secret
 from .loopback import (
     CERTIFICATE,
     Exchange,

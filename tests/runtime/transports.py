@@ -7,12 +7,20 @@ from typing import Any
 
 from wecom_client import Operation, Request
 from wecom_client._runtime.async_transport import AsyncTransport
-from wecom_client._runtime.redact import Secret
-from wecom_client._runtime.retry import NoReply, Reply
-from wecom_client._runtime.route import Route, find_route
-from wecom_client._runtime.steps import Send
+from wecom_client._runtime.route import POOL_SIZE, Route, context_of, find_route
+from wecom_client._runtime.sync_transport import SyncTransport
 
+from ..exchange import NoReply, Reply, Secret, Send
 from .helpers import Loop
+
+__all__ = [
+    "POOL_SIZE",
+    "AsyncTransport",
+    "Route",
+    "SyncTransport",
+    "context_of",
+    "find_route",
+]
 
 TOKEN = "t/+ o"
 PATH = "externalcontact/groupchat/list"

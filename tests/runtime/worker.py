@@ -18,7 +18,8 @@ from wecom_client import (
     WeComClient,
     WeComError,
 )
-from wecom_client._runtime.client import Tools
+
+from ..exchange import Tools
 
 
 def say(kind: str, what: Any = None) -> None:
