@@ -19,7 +19,7 @@ from generator.jobs.kinds import at_path, operation_names
 from generator.jobs.kinds import daily_quota as _daily_quota
 from generator.model import Field, Group, Operation
 from generator.targets import read_api
-from wecom_client._operations import OPERATIONS
+from wecom_client._operations import OPERATIONS as OPERATIONS
 from wecom_client.simulator.company import Company
 from wecom_client.simulator.groupchat import behaviour
 

@@ -28,7 +28,8 @@ from ._runtime.errors import (
     TransportError,
     WeComError,
 )
-from ._runtime.jobs.results import BatchError, BatchResult, Items, Outcome, Outcomes, Progress
+from ._runtime.jobs.results import BatchError, BatchResult, Outcome, Progress
+from ._runtime.jobs.sync_jobs import Items, Outcomes
 from ._runtime.problems import Problem
 from ._runtime.request import Operation, Request, Settings
 from ._version import __version__
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from ._async_client import AsyncWeComClient
     from ._failed_records import AnyFailedRecord
     from ._runtime.hooks import HookCall, Hooks
-    from ._runtime.jobs.tasks import AsyncItems, AsyncOutcomes
+    from ._runtime.jobs.async_jobs import AsyncItems, AsyncOutcomes
     from ._runtime.stores import FileTokenStore, MemoryTokenStore, RedisTokenStore
     from ._runtime.token_store import TokenStore
 
@@ -91,8 +92,8 @@ if not TYPE_CHECKING:
     # what few programs use is imported by those that do
     _LATER = {
         "AnyFailedRecord": "._runtime.jobs.results",
-        "AsyncItems": "._runtime.jobs.tasks",
-        "AsyncOutcomes": "._runtime.jobs.tasks",
+        "AsyncItems": "._runtime.jobs.async_jobs",
+        "AsyncOutcomes": "._runtime.jobs.async_jobs",
         "AsyncWeComClient": "._async_client",
         "FileTokenStore": "._runtime.stores",
         "HookCall": "._runtime.hooks",

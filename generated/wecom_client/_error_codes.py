@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from ._runtime.errors import ErrorEntry
+from ._runtime.errcodes import ErrorEntry
 
 ROWS: dict[int, ErrorEntry] = {
     -1: ErrorEntry(

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ._runtime.errors import ErrorEntry, ErrorTable
+from ._runtime.errcodes import ErrorEntry, ErrorTable
 
 
 def _rows() -> Mapping[int, ErrorEntry]:

@@ -10,7 +10,8 @@ from typing import Any
 
 from generator.model import Field, Operation
 from wecom_client import Settings
-from wecom_client._operations import OPERATIONS
+
+from ..model import OPERATIONS
 
 NOON = 1702612800.0
 """2023-12-15 12:00 in UTC+8, the moment at which the tests take place."""

@@ -10,12 +10,10 @@ from typing import Any
 import pytest
 
 from generator.jobs.kinds import Job, jobs_of
-from wecom_client import AsyncWeComClient, ParameterError, WeComClient
-from wecom_client._runtime.checks import Object, String
-from wecom_client._runtime.flow import Send
-from wecom_client._runtime.request import Operation, Settings
-from wecom_client._runtime.retry import Reply
+from wecom_client import AsyncWeComClient, Operation, ParameterError, Settings, WeComClient
 
+from ..declarations import Object, String
+from ..exchange import Reply, Send
 from ..model import operations
 from .operations import NOON, arguments, build
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from generator.targets import read_api
 from wecom_client import (
     APIError,
     AsyncWeComClient,
@@ -21,12 +22,11 @@ from wecom_client import (
     WeComClient,
     WeComError,
 )
-from wecom_client._error_table import ERRORS
-from wecom_client._runtime.wording import WORDINGS
 from wecom_client.simulator import Simulator
 
-from ..model import methods, needs
+from ..model import SPECS, methods, needs
 
+ERRORS = {row.code: row for row in read_api(SPECS).errors}
 CHINESE = re.compile("[\u4e00-\u9fff]")
 ENGLISH_WORDS = ("what to do", " see ", "failed", "carried out", "done", ": ", ", ", "; ")
 
@@ -221,10 +221,3 @@ def test_a_language_may_be_a_member_of_an_enumeration_of_texts(run: Run, sim: Si
     error = failure(run, Language.CHINESE, listed)
     assert_chinese(error)
     assert_chinese(pickle.loads(pickle.dumps(error)))
-
-
-def test_every_language_has_words_of_its_own_with_the_same_places() -> None:
-    english, chinese = WORDINGS["en"], WORDINGS["zh"]
-    for name, one, other in zip(english._fields, english, chinese, strict=True):
-        if isinstance(one, str) and isinstance(other, str):
-            assert re.findall(r"{\w*}", one) == re.findall(r"{\w*}", other), name

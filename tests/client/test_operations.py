@@ -23,11 +23,10 @@ from wecom_client import (
     TooLargeError,
     WeComClient,
 )
-from wecom_client._operations import OPERATIONS
-from wecom_client._runtime.answers import Answer, Record
 from wecom_client.simulator import Simulator
 
-from ..model import SPECS, fill, limit, methods, needs, operation, operations, outside
+from ..declarations import Answer, Record
+from ..model import OPERATIONS, SPECS, fill, limit, methods, needs, operation, operations, outside
 from .operations import DAY, NOON, TODAY, arguments, module
 
 UTC8 = timezone(timedelta(hours=8))

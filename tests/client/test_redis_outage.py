@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from wecom_client import AsyncWeComClient, Progress, RedisTokenStore, WeComClient
-from wecom_client._runtime.client import Tools
 from wecom_client.simulator import Simulator
 
+from ..exchange import Tools
 from ..model import methods, needs
 from ..redis_proxy import proxied
 from ..redis_server import RedisServer, redis_server

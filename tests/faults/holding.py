@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from tests.model import GROUPCHAT
 from tests.simulator.helpers import Gate
-from wecom_client._runtime.flow import Send
+from wecom_client._runtime.steps import Send
 from wecom_client.simulator import Simulator
 
 from .notation import Fault

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from .worlds import Runner, Server, World
+from .fixtures import FakeServer, Runner, Server
 
 
 @pytest.fixture(params=[False, True], ids=["sync", "async"])
@@ -16,10 +16,10 @@ def asynchronous(request: pytest.FixtureRequest) -> bool:
 
 
 @pytest.fixture
-def play(asynchronous: bool) -> Callable[..., Runner]:
+def make_runner(asynchronous: bool) -> Callable[..., Runner]:
     """Return what makes a runner over a server."""
 
     def make(server: Server, **options: Any) -> Runner:
-        return Runner(World(server), asynchronous=asynchronous, **options)
+        return Runner(FakeServer(server), asynchronous=asynchronous, **options)
 
     return make

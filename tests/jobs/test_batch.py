@@ -14,13 +14,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wecom_client import APIError, BatchError, ParameterError, TransportError
-from wecom_client._runtime.request import Request
-from wecom_client._runtime.retry import NoReply, Reply
+from wecom_client import APIError, BatchError, ParameterError, Request, TransportError
 
-from .worlds import TODAY, Runner, World
+from ..exchange import NoReply, Reply
+from .fixtures import TODAY, FakeServer, Runner
 
-Play = Callable[..., Runner]
+MakeRunner = Callable[..., Runner]
 
 TOMORROW = datetime.datetime.fromtimestamp(
     TODAY + 86400, datetime.timezone(datetime.timedelta(hours=8))
@@ -71,43 +70,43 @@ class Store:
 
 
 def sizes(runner: Runner) -> list[int]:
-    return [len(body["thing_ids"]) for body in runner.world.seen]
+    return [len(body["thing_ids"]) for body in runner.server.seen]
 
 
-def test_elements_go_out_so_many_a_call_each_once(play: Play) -> None:
+def test_elements_go_out_so_many_a_call_each_once(make_runner: MakeRunner) -> None:
     store = Store()
-    runner = play(store)
+    runner = make_runner(store)
     result = runner.batch([*ids(0, 25), "i3", "i24"])
     assert sizes(runner) == [10, 10, 5]
-    assert all(body["place"] == "here" for body in runner.world.seen)
+    assert all(body["place"] == "here" for body in runner.server.seen)
     assert result.done == tuple(ids(0, 25)) == tuple(store.moved)
     assert (result.failed, result.unknown, result.not_tried, result.rest) == ((), (), (), ())
     assert result.resume_on is None
 
 
 @pytest.mark.parametrize("elements", [[], (), iter(())])
-def test_without_elements_nothing_is_sent(play: Play, elements: Any) -> None:
-    runner = play(Store())
+def test_without_elements_nothing_is_sent(make_runner: MakeRunner, elements: Any) -> None:
+    runner = make_runner(Store())
     result = runner.batch(elements)
     assert result.done == ()
-    assert runner.world.seen == []
+    assert runner.server.seen == []
 
 
-def test_any_iterable_of_elements_serves(play: Play) -> None:
-    runner = play(Store())
+def test_any_iterable_of_elements_serves(make_runner: MakeRunner) -> None:
+    runner = make_runner(Store())
     assert runner.batch(name for name in ids(0, 3)).done == tuple(ids(0, 3))
 
 
 @pytest.mark.parametrize("elements", ["i1", b"i1", {"i1": 1}, 5, None], ids=repr)
-def test_what_is_no_iterable_of_elements_is_refused(play: Play, elements: Any) -> None:
-    runner = play(Store(), checks="off")
+def test_what_is_no_iterable_of_elements_is_refused(make_runner: MakeRunner, elements: Any) -> None:
+    runner = make_runner(Store(), checks="off")
     with pytest.raises(ParameterError) as caught:
         runner.batch(elements)
     assert [(one.path, one.rule) for one in caught.value.problems] == [("ids", "type")]
 
 
-def test_all_problems_are_told_at_once_where_the_caller_knows_them(play: Play) -> None:
-    runner = play(Store())
+def test_all_problems_are_told_at_once_where_the_caller_knows_them(make_runner: MakeRunner) -> None:
+    runner = make_runner(Store())
     with pytest.raises(ParameterError) as caught:
         runner.batch([*ids(0, 12), "", 7, ["x"]], "", daily_limit=-1)
     assert [(one.path, one.rule) for one in caught.value.problems] == [
@@ -117,19 +116,21 @@ def test_all_problems_are_told_at_once_where_the_caller_knows_them(play: Play) -
         ("ids[13]", "type"),
         ("place", "minLength"),
     ]
-    assert runner.world.seen == []
+    assert runner.server.seen == []
 
 
 @pytest.mark.parametrize("limit", [True, 1.0, "300"])
-def test_a_daily_limit_is_a_whole_number(play: Play, limit: Any) -> None:
+def test_a_daily_limit_is_a_whole_number(make_runner: MakeRunner, limit: Any) -> None:
     with pytest.raises(ParameterError, match="daily_limit"):
-        play(Store()).batch(ids(0, 3), daily_limit=limit)
+        make_runner(Store()).batch(ids(0, 3), daily_limit=limit)
 
 
-def test_failed_elements_come_as_the_answers_records_with_meaning_and_remedy(play: Play) -> None:
+def test_failed_elements_come_as_the_answers_records_with_meaning_and_remedy(
+    make_runner: MakeRunner,
+) -> None:
     store = Store()
     store.held = {"i3", "i17"}
-    result = play(store).batch(ids(0, 20))
+    result = make_runner(store).batch(ids(0, 20))
     assert [(one.thing_id, one.errcode, one.errmsg) for one in result.failed] == [
         ("i3", 7002, "no: i3"),
         ("i17", 7002, "no: i17"),
@@ -140,10 +141,12 @@ def test_failed_elements_come_as_the_answers_records_with_meaning_and_remedy(pla
     assert result.rest == ()
 
 
-def test_what_is_so_already_counts_as_done_and_not_against_the_limit(play: Play) -> None:
+def test_what_is_so_already_counts_as_done_and_not_against_the_limit(
+    make_runner: MakeRunner,
+) -> None:
     store = Store()
     store.moved = ids(0, 15)
-    runner = play(store)
+    runner = make_runner(store)
     result = runner.batch(ids(0, 30), daily_limit=8)
     assert result.done == tuple(ids(0, 23))
     assert result.not_tried == result.rest == tuple(ids(23, 30))
@@ -152,25 +155,25 @@ def test_what_is_so_already_counts_as_done_and_not_against_the_limit(play: Play)
     assert sizes(runner) == [8, 8, 7]
 
 
-def test_the_daily_limit_caps_a_job(play: Play) -> None:
-    runner = play(Store())
+def test_the_daily_limit_caps_a_job(make_runner: MakeRunner) -> None:
+    runner = make_runner(Store())
     result = runner.batch(ids(0, 40), daily_limit=25)
     assert sizes(runner) == [10, 10, 5]
     assert result.not_tried == tuple(ids(25, 40))
     assert result.resume_on == TOMORROW
 
 
-def test_a_limit_that_is_just_enough_leaves_no_day_to_resume_on(play: Play) -> None:
-    assert play(Store()).batch(ids(0, 20), daily_limit=20).resume_on is None
+def test_a_limit_that_is_just_enough_leaves_no_day_to_resume_on(make_runner: MakeRunner) -> None:
+    assert make_runner(Store()).batch(ids(0, 20), daily_limit=20).resume_on is None
 
 
-def test_a_limit_of_none_sends_all(play: Play) -> None:
-    assert len(play(Store()).batch(ids(0, 40), daily_limit=None).done) == 40
+def test_a_limit_of_none_sends_all(make_runner: MakeRunner) -> None:
+    assert len(make_runner(Store()).batch(ids(0, 40), daily_limit=None).done) == 40
 
 
-def test_where_the_server_refuses_earlier_it_is_right(play: Play) -> None:
+def test_where_the_server_refuses_earlier_it_is_right(make_runner: MakeRunner) -> None:
     store = Store(quota=13)
-    runner = play(store)
+    runner = make_runner(store)
     result = runner.batch(ids(0, 40), daily_limit=30)
     assert result.done == tuple(ids(0, 13))
     assert [one.thing_id for one in result.failed] == ids(13, 20)
@@ -180,20 +183,20 @@ def test_where_the_server_refuses_earlier_it_is_right(play: Play) -> None:
     assert sizes(runner) == [10, 10]
 
 
-def test_a_dry_run_returns_the_calls_and_sends_nothing(play: Play) -> None:
-    runner = play(Store())
+def test_a_dry_run_returns_the_calls_and_sends_nothing(make_runner: MakeRunner) -> None:
+    runner = make_runner(Store())
     calls = runner.batch([*ids(0, 25), "i0"], daily_limit=12, dry_run=True)
     assert [(one.path, one.json) for one in calls] == [
         ("things/move", {"thing_ids": ids(0, 10), "place": "here"}),
         ("things/move", {"thing_ids": ids(10, 12), "place": "here"}),
     ]
-    assert runner.world.seen == []
+    assert runner.server.seen == []
 
 
-def test_a_call_refused_whole_was_not_tried(play: Play) -> None:
+def test_a_call_refused_whole_was_not_tried(make_runner: MakeRunner) -> None:
     store = Store({2: {"errcode": 60111, "errmsg": "no such place"}})
     with pytest.raises(BatchError) as caught:
-        play(store).batch(ids(0, 30))
+        make_runner(store).batch(ids(0, 30))
     result = caught.value.result
     assert isinstance(caught.value.__cause__, APIError)
     assert result.done == tuple(ids(0, 10)) == tuple(store.moved)
@@ -203,9 +206,9 @@ def test_a_call_refused_whole_was_not_tried(play: Play) -> None:
 
 
 @pytest.mark.parametrize("fault", ["before", "after"])
-def test_a_call_whose_outcome_is_lost_is_unknown(play: Play, fault: str) -> None:
+def test_a_call_whose_outcome_is_lost_is_unknown(make_runner: MakeRunner, fault: str) -> None:
     store = Store({2: fault})
-    runner = play(store)
+    runner = make_runner(store)
     with pytest.raises(BatchError) as caught:
         runner.batch(ids(0, 30))
     result = caught.value.result
@@ -214,51 +217,53 @@ def test_a_call_whose_outcome_is_lost_is_unknown(play: Play, fault: str) -> None
     assert result.unknown == tuple(ids(10, 20))
     assert result.not_tried == tuple(ids(20, 30))
     assert result.rest == tuple(ids(10, 30))
-    assert len(runner.world.seen) == 2
+    assert len(runner.server.seen) == 2
 
 
-def test_a_call_that_was_never_sent_was_not_tried(play: Play) -> None:
+def test_a_call_that_was_never_sent_was_not_tried(make_runner: MakeRunner) -> None:
     store = Store({1: NoReply("refused", "no trusted connection")})
     with pytest.raises(BatchError) as caught:
-        play(store).batch(ids(0, 12))
+        make_runner(store).batch(ids(0, 12))
     assert caught.value.result.not_tried == tuple(ids(0, 12))
 
 
 @pytest.mark.parametrize(
     "failed", ["text", {"thing_id": "i1"}, ["i1"], [{"errcode": 7002}], [{"thing_id": ["i1"]}]]
 )
-def test_an_answer_that_cannot_be_read_leaves_its_elements_unknown(play: Play, failed: Any) -> None:
+def test_an_answer_that_cannot_be_read_leaves_its_elements_unknown(
+    make_runner: MakeRunner, failed: Any
+) -> None:
     store = Store({2: {"failed": failed}})
     with pytest.raises(BatchError, match="cannot be read") as caught:
-        play(store).batch(ids(0, 30))
+        make_runner(store).batch(ids(0, 30))
     assert caught.value.result.unknown == tuple(ids(10, 20))
     assert caught.value.result.not_tried == tuple(ids(20, 30))
 
 
 def test_a_failed_element_that_was_never_sent_leaves_the_others_of_its_call_unknown(
-    play: Play, caplog: pytest.LogCaptureFixture
+    make_runner: MakeRunner, caplog: pytest.LogCaptureFixture
 ) -> None:
     failed = [{"thing_id": "I3", "errcode": 7002}, {"thing_id": "i1", "errcode": 7002}]
     store = Store({1: {"failed": failed}})
     with caplog.at_level(logging.WARNING, "wecom_client"):
-        result = play(store).batch(ids(0, 12))
+        result = make_runner(store).batch(ids(0, 12))
     assert result.done == ("i10", "i11")
     assert [one.thing_id for one in result.failed] == ["i1", "I3"]
     assert result.unknown == result.rest == ("i0", *ids(2, 10))
     assert "names 1 elements that were not sent" in caplog.text
 
 
-def test_an_element_that_failed_twice_is_done_only_if_both_say_so(play: Play) -> None:
+def test_an_element_that_failed_twice_is_done_only_if_both_say_so(make_runner: MakeRunner) -> None:
     codes = [("i0", 7001), ("i0", 7002), ("i1", 7001), ("i1", 7001)]
     failed = [{"thing_id": name, "errcode": code} for name, code in codes]
-    result = play(Store({1: {"failed": failed}})).batch(ids(0, 2))
+    result = make_runner(Store({1: {"failed": failed}})).batch(ids(0, 2))
     assert result.done == ("i1",)
     assert [(one.thing_id, one.errcode) for one in result.failed] == [("i0", 7002)]
 
 
-def test_codes_as_text_count_as_their_numbers(play: Play) -> None:
+def test_codes_as_text_count_as_their_numbers(make_runner: MakeRunner) -> None:
     store = Store({1: {"failed": [{"thing_id": "i1", "errcode": "7001"}]}})
-    result = play(store).batch(ids(0, 2))
+    result = make_runner(store).batch(ids(0, 2))
     assert result.done == ("i0", "i1")
     assert result.failed == ()
 
@@ -271,13 +276,13 @@ class SoftLimit(Exception):
     "interruption", [KeyboardInterrupt(), SoftLimit(), ValueError("a bug")], ids=repr
 )
 def test_an_interrupted_batch_leaves_word_of_how_far_it_came(
-    play: Play, caplog: pytest.LogCaptureFixture, interruption: BaseException
+    make_runner: MakeRunner, caplog: pytest.LogCaptureFixture, interruption: BaseException
 ) -> None:
     with (
         caplog.at_level(logging.WARNING, "wecom_client"),
         pytest.raises(type(interruption)) as caught,
     ):
-        play(Store({2: interruption})).batch(ids(0, 25))
+        make_runner(Store({2: interruption})).batch(ids(0, 25))
     assert caught.value is interruption
     result = vars(caught.value)["result"]
     assert result.unknown == tuple(ids(10, 20))
@@ -286,7 +291,7 @@ def test_an_interrupted_batch_leaves_word_of_how_far_it_came(
     assert vars(caplog.records[-1])["result"] == result
 
 
-def test_a_token_function_that_raises_ends_a_batch_before_its_call(play: Play) -> None:
+def test_a_token_function_that_raises_ends_a_batch_before_its_call(make_runner: MakeRunner) -> None:
     answers: list[Any] = ["a-token-of-the-tests", ValueError("the vault is closed")]
 
     def token() -> str:
@@ -295,7 +300,7 @@ def test_a_token_function_that_raises_ends_a_batch_before_its_call(play: Play) -
             raise came
         return str(came)
 
-    runner = play(Store(), access_token=token)
+    runner = make_runner(Store(), access_token=token)
     with pytest.raises(ValueError, match="the vault is closed") as caught:
         runner.batch(ids(0, 25))
     result = vars(caught.value)["result"]
@@ -303,14 +308,16 @@ def test_a_token_function_that_raises_ends_a_batch_before_its_call(play: Play) -
     assert result.not_tried == tuple(ids(10, 25))
 
 
-def test_a_client_closed_half_way_ends_a_batch_before_its_next_call(play: Play) -> None:
+def test_a_client_closed_half_way_ends_a_batch_before_its_next_call(
+    make_runner: MakeRunner,
+) -> None:
     store = Store()
 
     def server(request: Request) -> Any:
         runner.client._closed = True
         return store(request)
 
-    runner = play(server)
+    runner = make_runner(server)
     with pytest.raises(RuntimeError, match="closed") as caught:
         runner.batch(ids(0, 25))
     result = vars(caught.value)["result"]
@@ -318,16 +325,16 @@ def test_a_client_closed_half_way_ends_a_batch_before_its_next_call(play: Play) 
     assert result.unknown == ()
 
 
-def test_a_closed_client_is_told_so_before_anything_is_sent(play: Play) -> None:
-    runner = play(Store())
+def test_a_closed_client_is_told_so_before_anything_is_sent(make_runner: MakeRunner) -> None:
+    runner = make_runner(Store())
     runner.close()
     with pytest.raises(RuntimeError, match="closed"):
         runner.batch(ids(0, 3))
 
 
-def test_the_error_says_what_happened_and_how_far_the_job_came(play: Play) -> None:
+def test_the_error_says_what_happened_and_how_far_the_job_came(make_runner: MakeRunner) -> None:
     with pytest.raises(BatchError) as caught:
-        play(Store({2: "after"})).batch(ids(0, 30))
+        make_runner(Store({2: "after"})).batch(ids(0, 30))
     text = str(caught.value)
     assert "call 2 failed" in text
     assert "10 done, 0 failed, 10 unknown, 10 not tried" in text
@@ -335,11 +342,11 @@ def test_the_error_says_what_happened_and_how_far_the_job_came(play: Play) -> No
     assert "https://doc.example/move" in text
 
 
-def test_error_and_result_survive_pickle_and_copy(play: Play) -> None:
+def test_error_and_result_survive_pickle_and_copy(make_runner: MakeRunner) -> None:
     store = Store({2: "after"})
     store.held = {"i4"}
     with pytest.raises(BatchError) as caught:
-        play(store).batch(ids(0, 30))
+        make_runner(store).batch(ids(0, 30))
     for twin in (pickle.loads(pickle.dumps(caught.value)), copy.deepcopy(caught.value)):
         assert twin == caught.value
         assert twin.result == caught.value.result
@@ -381,7 +388,7 @@ def test_every_element_stands_in_one_place_and_the_server_agrees(
     store.held = {f"i{number}" for number in held}
     before = len(store.moved)
     everything = ids(0, count)
-    runner = Runner(World(store), asynchronous=False)
+    runner = Runner(FakeServer(store), asynchronous=False)
     try:
         result = runner.batch(everything, daily_limit=limit)
     except BatchError as error:
@@ -403,8 +410,10 @@ def refused(thing: str, code: object = 7002) -> dict[str, Any]:
     return {"thing_id": thing, "errcode": code, "errmsg": "no"}
 
 
-def test_an_element_that_a_later_answer_names_as_failed_is_no_longer_done(play: Play) -> None:
-    runner = play(Store({2: {"failed": [refused("i3")]}}))
+def test_an_element_that_a_later_answer_names_as_failed_is_no_longer_done(
+    make_runner: MakeRunner,
+) -> None:
+    runner = make_runner(Store({2: {"failed": [refused("i3")]}}))
     result = runner.batch(ids(0, 15))
     assert [record.thing_id for record in result.failed] == ["i3"]
     assert "i3" not in result.done
@@ -412,15 +421,17 @@ def test_an_element_that_a_later_answer_names_as_failed_is_no_longer_done(play: 
     assert result.unknown == tuple(ids(10, 15))
 
 
-def test_an_element_that_is_named_before_it_is_sent_gets_its_own_answer(play: Play) -> None:
-    runner = play(Store({1: {"failed": [refused("i12")]}}))
+def test_an_element_that_is_named_before_it_is_sent_gets_its_own_answer(
+    make_runner: MakeRunner,
+) -> None:
+    runner = make_runner(Store({1: {"failed": [refused("i12")]}}))
     result = runner.batch(ids(0, 15))
     assert result.failed == ()
     assert set(result.done) == set(ids(10, 15))
 
 
-def test_an_element_that_is_named_twice_has_failed_once(play: Play) -> None:
-    runner = play(Store({1: {"failed": [refused("i1"), refused("i1", 7004)]}}))
+def test_an_element_that_is_named_twice_has_failed_once(make_runner: MakeRunner) -> None:
+    runner = make_runner(Store({1: {"failed": [refused("i1"), refused("i1", 7004)]}}))
     result = runner.batch(ids(0, 3))
     assert [record.errcode for record in result.failed] == [7002]
 
@@ -438,7 +449,7 @@ def test_whatever_answers_name_each_element_stands_in_exactly_one_place(
         number: {"failed": [refused(f"i{thing}", code) for thing, code in named]}
         for number, named in enumerate(answers, 1)
     }
-    result = Runner(World(Store(dict(script))), asynchronous=False).batch(ids(0, count))
+    result = Runner(FakeServer(Store(dict(script))), asynchronous=False).batch(ids(0, count))
     failed = [record.thing_id for record in result.failed]
     places = [*result.done, *result.unknown, *result.not_tried, *failed]
     assert len(places) == len(set(places))
@@ -451,7 +462,7 @@ def test_giving_the_rest_to_the_next_run_finishes_the_job(
     count: int, faulty: int, fault: str
 ) -> None:
     store = Store({faulty: fault})
-    runner = Runner(World(store), asynchronous=False)
+    runner = Runner(FakeServer(store), asynchronous=False)
     rest: tuple[str, ...] = tuple(ids(0, count))
     for _ in range(6):
         try:

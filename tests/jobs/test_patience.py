@@ -9,16 +9,12 @@ from typing import Any
 
 import pytest
 
-from wecom_client import BatchError, RateLimitError
-from wecom_client._runtime.async_client import AsyncClient
-from wecom_client._runtime.client import Tools
-from wecom_client._runtime.flow import Send
-from wecom_client._runtime.request import Request
-from wecom_client._runtime.retry import Reply
+from wecom_client import AsyncWeComClient, BatchError, RateLimitError, Request
 
-from .worlds import BY_CURSOR, READS, TODAY, Runner, counts
+from ..exchange import Reply, Send, Tools
+from .fixtures import BY_CURSOR, READS, TODAY, Runner, counts
 
-Play = Callable[..., Runner]
+MakeRunner = Callable[..., Runner]
 
 BLOCKED = {"errcode": 45009, "errmsg": "too often"}
 IN_DAYS = {"first": TODAY - 86400 * 20, "last": TODAY - 86400, "owners": {"ids": ["abel"]}}
@@ -31,17 +27,17 @@ def blocked_for(seconds: float, answer: Callable[[Request], Any]) -> Callable[[R
         begin = TODAY + 3600
 
         def serve(request: Request) -> Any:
-            is_first = len(runner.world.seen) == 1
-            return answer(request) if is_first or runner.world.now > begin + seconds else BLOCKED
+            is_first = len(runner.server.seen) == 1
+            return answer(request) if is_first or runner.server.now > begin + seconds else BLOCKED
 
         return serve
 
     return server
 
 
-def started(play: Play, server: Callable[[Runner], Any], **options: Any) -> Runner:
-    runner = play(page, **options)
-    runner.world.server = server(runner)
+def started(make_runner: MakeRunner, server: Callable[[Runner], Any], **options: Any) -> Runner:
+    runner = make_runner(page, **options)
+    runner.server.answer = server(runner)
     return runner
 
 
@@ -61,37 +57,37 @@ def counted(request: Request) -> Any:
 
 
 @pytest.mark.parametrize("seconds", [60, 3600])
-def test_pages_are_fetched_on_after_a_block(play: Play, seconds: int) -> None:
-    runner = started(play, blocked_for(seconds, page))
+def test_pages_are_fetched_on_after_a_block(make_runner: MakeRunner, seconds: int) -> None:
+    runner = started(make_runner, blocked_for(seconds, page))
     assert [one.thing_id for one in runner.take(runner.items(BY_CURSOR))] == [
         f"t{number}" for number in range(4)
     ]
 
 
 @pytest.mark.parametrize("seconds", [60, 3600])
-def test_figures_are_fetched_on_after_a_block(play: Play, seconds: int) -> None:
-    runner = started(play, blocked_for(seconds, counted))
+def test_figures_are_fetched_on_after_a_block(make_runner: MakeRunner, seconds: int) -> None:
+    runner = started(make_runner, blocked_for(seconds, counted))
     assert runner.window(counts("count", "owner", paged=False), IN_DAYS).errcode == 0
-    assert len(runner.world.seen) > 4
+    assert len(runner.server.seen) > 4
 
 
-def test_a_block_ends_a_batch_with_what_is_done(play: Play) -> None:
+def test_a_block_ends_a_batch_with_what_is_done(make_runner: MakeRunner) -> None:
     """It changes something: whether it still should an hour later is not for it to say."""
-    runner = started(play, blocked_for(60, moved))
+    runner = started(make_runner, blocked_for(60, moved))
     with pytest.raises(BatchError) as caught:
         runner.batch([f"i{number}" for number in range(30)])
     result = caught.value.result
     assert (len(result.done), result.unknown, len(result.not_tried)) == (10, (), 20)
-    assert runner.world.now < TODAY + 3600 + 30
+    assert runner.server.now < TODAY + 3600 + 30
 
 
-def test_without_patience_a_block_ends_a_job_at_once(play: Play) -> None:
-    runner = started(play, blocked_for(60, page), patience=0)
+def test_without_patience_a_block_ends_a_job_at_once(make_runner: MakeRunner) -> None:
+    runner = started(make_runner, blocked_for(60, page), patience=0)
     items = runner.items(BY_CURSOR)
     assert len(runner.take(items, 1)) == 1
     with pytest.raises(RateLimitError):
         runner.take(items, 1)
-    assert runner.world.waits == []
+    assert runner.server.waits == []
 
 
 class VirtualLoop(asyncio.SelectorEventLoop):
@@ -132,7 +128,7 @@ def test_calls_under_way_have_no_more_patience_than_their_job(
         async def aclose(self) -> None:
             """Do nothing: there are no connections."""
 
-    class Client(AsyncClient):
+    class Client(AsyncWeComClient):
         _tools = Tools(monotonic=loop.time, random=lambda: 0.0)
 
     async def read() -> list[Any]:

@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
-from wecom_client._runtime.client import Tools
-from wecom_client._runtime.request import Request
+from wecom_client import Request
 
+from ..exchange import Tools
+from .fixtures import BY_CURSOR, READS, FakeServer, Runner, client_of
 from .test_bulk import ids, read
 from .test_paging import by_cursor
-from .worlds import BY_CURSOR, READS, Runner, World, client_of
 
 
 def bulk_threads() -> set[threading.Thread]:
@@ -24,7 +24,7 @@ def bulk_threads() -> set[threading.Thread]:
 
 
 def test_a_forgotten_iterator_leaves_no_threads_behind() -> None:
-    runner, before = Runner(World(read), asynchronous=False), bulk_threads()
+    runner, before = Runner(FakeServer(read), asynchronous=False), bulk_threads()
     outcomes = runner.outcomes(iter(ids(1000)))
     next(outcomes)
     threads = bulk_threads() - before
@@ -37,7 +37,7 @@ def test_a_forgotten_iterator_leaves_no_threads_behind() -> None:
 
 
 def test_closing_ends_the_threads_and_the_iteration() -> None:
-    runner, before = Runner(World(read), asynchronous=False), bulk_threads()
+    runner, before = Runner(FakeServer(read), asynchronous=False), bulk_threads()
     with runner.outcomes(iter(ids(1000)), ordered=True) as outcomes:
         next(outcomes)
     assert bulk_threads() <= before
@@ -46,7 +46,7 @@ def test_closing_ends_the_threads_and_the_iteration() -> None:
 
 
 def test_asynchronous_elements_serve_too() -> None:
-    runner = Runner(World(read), asynchronous=True)
+    runner = Runner(FakeServer(read), asynchronous=True)
 
     async def source() -> AsyncIterator[str]:
         for name in ids(7):
@@ -57,7 +57,7 @@ def test_asynchronous_elements_serve_too() -> None:
 
 
 def test_leaving_the_loop_early_leaves_no_tasks_behind() -> None:
-    runner = Runner(World(read), asynchronous=True)
+    runner = Runner(FakeServer(read), asynchronous=True)
 
     async def run() -> int:
         async with runner.outcomes(iter(ids(1000))) as outcomes:
@@ -69,7 +69,7 @@ def test_leaving_the_loop_early_leaves_no_tasks_behind() -> None:
 
 
 def test_cancelling_the_reader_leaves_the_client_usable() -> None:
-    runner = Runner(World(read), asynchronous=True)
+    runner = Runner(FakeServer(read), asynchronous=True)
     held = asyncio.Event()
 
     async def stuck() -> AsyncIterator[str]:
@@ -95,7 +95,7 @@ def test_cancelling_the_reader_leaves_the_client_usable() -> None:
 
 @pytest.mark.parametrize("what", ["bulk", "pages"])
 def test_threads_may_take_from_one_iterator_together(what: str) -> None:
-    runner = Runner(World(read if what == "bulk" else by_cursor(60)), asynchronous=False)
+    runner = Runner(FakeServer(read if what == "bulk" else by_cursor(60)), asynchronous=False)
     shared = runner.outcomes(ids(60)) if what == "bulk" else runner.items(BY_CURSOR)
     taken: list[Any] = []
     threads = [threading.Thread(target=lambda: taken.extend(shared)) for _ in range(4)]
@@ -109,7 +109,7 @@ def test_threads_may_take_from_one_iterator_together(what: str) -> None:
 
 @pytest.mark.parametrize("what", ["bulk", "pages"])
 def test_tasks_may_take_from_one_iterator_together(what: str) -> None:
-    runner = Runner(World(read if what == "bulk" else by_cursor(60)), asynchronous=True)
+    runner = Runner(FakeServer(read if what == "bulk" else by_cursor(60)), asynchronous=True)
 
     async def run() -> list[Any]:
         shared = runner.outcomes(ids(60)) if what == "bulk" else runner.items(BY_CURSOR)
@@ -126,7 +126,7 @@ def test_tasks_may_take_from_one_iterator_together(what: str) -> None:
 
 
 def test_a_reader_that_gives_up_waiting_loses_no_elements() -> None:
-    runner = Runner(World(read), asynchronous=True)
+    runner = Runner(FakeServer(read), asynchronous=True)
 
     async def run() -> list[str]:
         go_on = asyncio.Event()
@@ -156,7 +156,7 @@ def test_an_interrupted_source_does_not_pass_for_one_at_its_end() -> None:
         yield "i0"
         raise KeyboardInterrupt
 
-    runner, taken = Runner(World(read), asynchronous=False), list[str]()
+    runner, taken = Runner(FakeServer(read), asynchronous=False), list[str]()
     outcomes = runner.outcomes(source(), concurrency=1)
     with pytest.raises(KeyboardInterrupt):
         runner.drain(outcomes, taken)
@@ -172,15 +172,15 @@ def test_leaving_wakes_threads_that_wait_and_nothing_is_sent_any_more() -> None:
         sent.release()
         return read(request)
 
-    world = World(server)
-    client = client_of(world, asynchronous=False, checks="error")
+    fake = FakeServer(server)
+    client = client_of(fake, asynchronous=False, checks="error")
     type(client)._tools = Tools()  # real time: each call but the first would wait for minutes
     options: Any = (READS, {}, ids(50), 20, 0.1, False, None)
     before = bulk_threads()
     with client._bulk(*options) as outcomes:
         assert next(outcomes).key == "i0"
     assert bulk_threads() <= before
-    assert len(world.seen) == 1
+    assert len(fake.seen) == 1
 
 
 def test_closing_wakes_a_thread_that_waits_for_an_outcome() -> None:
@@ -191,7 +191,7 @@ def test_closing_wakes_a_thread_that_waits_for_an_outcome() -> None:
         assert release.wait(60)
         return read(request)
 
-    outcomes = Runner(World(server), asynchronous=False).outcomes(ids(50), concurrency=1)
+    outcomes = Runner(FakeServer(server), asynchronous=False).outcomes(ids(50), concurrency=1)
     taken: list[Any] = []
     reader = threading.Thread(target=lambda: taken.extend(outcomes))
     reader.start()
@@ -209,7 +209,7 @@ def test_a_call_that_somebody_else_cancelled_ends_the_job_with_an_error() -> Non
     async def token() -> str:
         raise asyncio.CancelledError
 
-    runner = Runner(World(read), asynchronous=True, access_token=token)
+    runner = Runner(FakeServer(read), asynchronous=True, access_token=token)
 
     async def run() -> None:
         async for _ in runner.outcomes(ids(3)):
@@ -220,7 +220,7 @@ def test_a_call_that_somebody_else_cancelled_ends_the_job_with_an_error() -> Non
 
 
 def test_closing_from_another_task_ends_a_reader_that_waits_for_elements() -> None:
-    runner = Runner(World(read), asynchronous=True)
+    runner = Runner(FakeServer(read), asynchronous=True)
 
     async def run() -> list[Any]:
         held = asyncio.Event()

@@ -12,14 +12,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wecom_client import ParameterError, ResponseError, TransportError
-from wecom_client._runtime.jobs.declarations import Window
-from wecom_client._runtime.request import Request
-from wecom_client._runtime.retry import NoReply
+from wecom_client import ParameterError, Request, ResponseError, TransportError
 
-from .worlds import DAY, TODAY, CountAnswer, Runner, World, counts
+from ..declarations import Window
+from ..exchange import NoReply
+from .fixtures import DAY, TODAY, CountAnswer, FakeServer, Runner, counts
 
-Play = Callable[..., Runner]
+MakeRunner = Callable[..., Runner]
 
 BY_OWNER: Window[CountAnswer] = counts("count", "owner", paged=True)
 BY_DAY: Window[CountAnswer] = counts("count_by_day", "day", paged=False)
@@ -87,55 +86,57 @@ def test_the_merged_answer_is_what_one_call_without_limits_would_say(
     server = Statistics(key)
     last = max(1, begin - length)
     values = {"first": at(begin), "last": at(last), "owners": owners(number)}
-    runner = Runner(World(server), asynchronous=False)
+    runner = Runner(FakeServer(server), asynchronous=False)
     answer = runner.window(window, values)
     direct = server.records(at(begin) // DAY, at(last) // DAY, owners(number)["ids"])
     assert [one.raw for one in answer.counts] == list(direct)
 
 
-def test_many_owners_and_days_become_the_fewest_calls(play: Play) -> None:
-    runner = play(Statistics("day"))
+def test_many_owners_and_days_become_the_fewest_calls(make_runner: MakeRunner) -> None:
+    runner = make_runner(Statistics("day"))
     runner.window(BY_DAY, {"first": at(12), "last": at(1), "owners": owners(7)})
-    asked = [(b["first"], b["last"], len(b["owners"]["ids"])) for b in runner.world.seen]
+    asked = [(b["first"], b["last"], len(b["owners"]["ids"])) for b in runner.server.seen]
     spans = [(at(12), at(8)), (at(7), at(3)), (at(2), at(1))]
     assert asked == [(*span, number) for number in (3, 3, 1) for span in spans]
 
 
-def test_what_fits_into_one_call_is_sent_as_it_was_given(play: Play) -> None:
-    runner = play(Statistics("owner"))
+def test_what_fits_into_one_call_is_sent_as_it_was_given(make_runner: MakeRunner) -> None:
+    runner = make_runner(Statistics("owner"))
     noon = at(3) + 4 * 3600
     runner.window(BY_OWNER, {"first": noon, "last": None, "owners": owners(2)})
-    assert runner.world.seen == [{"first": noon, "owners": owners(2), "limit": 2}]
+    assert runner.server.seen == [{"first": noon, "owners": owners(2), "limit": 2}]
 
 
-def test_days_may_be_dates_and_aware_datetimes(play: Play) -> None:
-    runner = play(Statistics("day"))
+def test_days_may_be_dates_and_aware_datetimes(make_runner: MakeRunner) -> None:
+    runner = make_runner(Statistics("day"))
     zone = datetime.timezone(datetime.timedelta(hours=8))
     first = datetime.datetime.fromtimestamp(at(7), zone)
     last = datetime.datetime.fromtimestamp(at(1), zone).date()
     runner.window(BY_DAY, {"first": first, "last": last, "owners": owners(1)})
-    assert [(b["first"], b["last"]) for b in runner.world.seen] == [
+    assert [(b["first"], b["last"]) for b in runner.server.seen] == [
         (at(7), at(3)),
         (at(2), at(1)),
     ]
 
 
-def test_an_owner_given_twice_counts_once(play: Play) -> None:
-    runner = play(Statistics("day"))
+def test_an_owner_given_twice_counts_once(make_runner: MakeRunner) -> None:
+    runner = make_runner(Statistics("day"))
     runner.window(BY_DAY, {"first": at(1), "owners": {"ids": ["o1", "o2", "o1", "o2"]}})
-    assert [b["owners"]["ids"] for b in runner.world.seen] == [["o1", "o2"]]
+    assert [b["owners"]["ids"] for b in runner.server.seen] == [["o1", "o2"]]
 
 
-def test_pages_of_a_part_are_fetched_to_their_end(play: Play) -> None:
-    runner = play(Statistics("owner"))
+def test_pages_of_a_part_are_fetched_to_their_end(make_runner: MakeRunner) -> None:
+    runner = make_runner(Statistics("owner"))
     answer = runner.window(BY_OWNER, {"first": at(1), "owners": owners(5)})
     assert [one.owner for one in answer.counts] == [f"o{n}" for n in range(5)]
-    assert len(runner.world.seen) == 3
+    assert len(runner.server.seen) == 3
     assert (answer.total, answer.following) == (5, 5)
 
 
-def test_limits_that_no_split_can_keep_are_refused_with_all_problems_at_once(play: Play) -> None:
-    runner = play(Statistics("day"))
+def test_limits_that_no_split_can_keep_are_refused_with_all_problems_at_once(
+    make_runner: MakeRunner,
+) -> None:
+    runner = make_runner(Statistics("day"))
     values = {"first": at(401), "last": at(0), "owners": {"ids": ["o1"] * 4 + [""]}}
     with pytest.raises(ParameterError) as caught:
         runner.window(BY_DAY, values)
@@ -144,7 +145,7 @@ def test_limits_that_no_split_can_keep_are_refused_with_all_problems_at_once(pla
         ("last", "minDaysAgo"),
         ("owners.ids[4]", "minLength"),
     ]
-    assert runner.world.seen == []
+    assert runner.server.seen == []
 
 
 @pytest.mark.parametrize(
@@ -156,22 +157,26 @@ def test_limits_that_no_split_can_keep_are_refused_with_all_problems_at_once(pla
         ({"first": "today", "owners": owners(1)}, ("first", "type")),
     ],
 )
-def test_what_one_call_would_refuse_is_refused(play: Play, values: Any, problem: Any) -> None:
+def test_what_one_call_would_refuse_is_refused(
+    make_runner: MakeRunner, values: Any, problem: Any
+) -> None:
     with pytest.raises(ParameterError) as caught:
-        play(Statistics("day")).window(BY_DAY, values)
+        make_runner(Statistics("day")).window(BY_DAY, values)
     assert [(one.path, one.rule) for one in caught.value.problems] == [problem]
 
 
 @pytest.mark.parametrize(
     "values", [{"first": "x", "owners": owners(1)}, {"owners": "o1"}, {"owners": {"ids": [["o1"]]}}]
 )
-def test_with_the_checks_off_what_cannot_be_split_is_sent_whole(play: Play, values: Any) -> None:
-    runner = play(lambda _: {"counts": []}, checks="off")
+def test_with_the_checks_off_what_cannot_be_split_is_sent_whole(
+    make_runner: MakeRunner, values: Any
+) -> None:
+    runner = make_runner(lambda _: {"counts": []}, checks="off")
     assert runner.window(BY_DAY, values).counts == ()
-    assert runner.world.seen == [values]
+    assert runner.server.seen == [values]
 
 
-def test_an_owner_that_another_part_asked_for_is_not_counted_twice(play: Play) -> None:
+def test_an_owner_that_another_part_asked_for_is_not_counted_twice(make_runner: MakeRunner) -> None:
     statistics = Statistics("owner")
 
     def server(request: Request) -> dict[str, Any]:
@@ -179,32 +184,34 @@ def test_an_owner_that_another_part_asked_for_is_not_counted_twice(play: Play) -
         asked = {**request.json, "owners": {"ids": request.json["owners"]["ids"][:2] + ["o0"]}}
         return {"counts": statistics(Request(request.operation, {}, asked))["counts"][:3]}
 
-    runner = play(server)
+    runner = make_runner(server)
     window = counts("count", "owner", paged=False)
     answer = runner.window(window, {"first": at(1), "owners": owners(6)})
     figures = {one.owner: one.figures.held for one in answer.counts}
     assert figures == {f"o{n}": held(f"o{n}", at(1) // DAY) for n in (0, 1, 3, 4)}
 
 
-def test_a_figure_that_is_absent_stays_absent_and_adds_nothing(play: Play) -> None:
+def test_a_figure_that_is_absent_stays_absent_and_adds_nothing(make_runner: MakeRunner) -> None:
     answers = [
         {"counts": [{"owner": "o0", "figures": {"made": 2}}]},
         {"counts": [{"owner": "o0", "figures": {"made": None, "other": 9}}]},
         {"counts": [{"owner": "o0", "figures": {"made": 3}}]},
     ]
-    runner = play(lambda _: answers.pop(0))
+    runner = make_runner(lambda _: answers.pop(0))
     window = counts("count", "owner", paged=False)
     answer = runner.window(window, {"first": at(12), "last": at(1), "owners": owners(1)})
     assert answer.counts[0].figures.made == 5
     assert answer.counts[0].figures.held is None
 
 
-def test_an_owner_missing_on_the_last_days_keeps_the_last_figures_known(play: Play) -> None:
+def test_an_owner_missing_on_the_last_days_keeps_the_last_figures_known(
+    make_runner: MakeRunner,
+) -> None:
     answers: list[dict[str, Any]] = [
         {"counts": [{"owner": "o0", "figures": {"made": 2, "held": 7}}]},
         {"counts": []},
     ]
-    runner = play(lambda _: answers.pop(0))
+    runner = make_runner(lambda _: answers.pop(0))
     window = counts("count", "owner", paged=False)
     answer = runner.window(window, {"first": at(6), "last": at(1), "owners": owners(1)})
     assert answer.counts[0].raw == {"owner": "o0", "figures": {"made": 2, "held": 7}}
@@ -214,38 +221,40 @@ def test_an_owner_missing_on_the_last_days_keeps_the_last_figures_known(play: Pl
     "records",
     [[{"figures": {"made": 1}}], ["o1"], [{"owner": {"a": 1}}], "text"],
 )
-def test_answers_that_cannot_be_merged_are_an_error(play: Play, records: Any) -> None:
-    runner = play(lambda _: {"counts": records})
+def test_answers_that_cannot_be_merged_are_an_error(make_runner: MakeRunner, records: Any) -> None:
+    runner = make_runner(lambda _: {"counts": records})
     window = counts("count", "owner", paged=False)
     with pytest.raises(ResponseError, match="cannot be merged"):
         runner.window(window, {"first": at(1), "owners": owners(1)})
 
 
-def test_a_figure_that_is_no_number_is_an_error_where_it_has_to_be_added(play: Play) -> None:
-    runner = play(lambda _: {"counts": [{"owner": "o0", "figures": {"made": "2"}}]})
+def test_a_figure_that_is_no_number_is_an_error_where_it_has_to_be_added(
+    make_runner: MakeRunner,
+) -> None:
+    runner = make_runner(lambda _: {"counts": [{"owner": "o0", "figures": {"made": "2"}}]})
     window = counts("count", "owner", paged=False)
-    with pytest.raises(ResponseError, match=r"figures\.made is no number"):
+    with pytest.raises(ResponseError, match=r"figures\.made is not a number"):
         runner.window(window, {"first": at(6), "last": at(1), "owners": owners(1)})
 
 
-def test_the_answers_themselves_are_left_as_they_came(play: Play) -> None:
+def test_the_answers_themselves_are_left_as_they_came(make_runner: MakeRunner) -> None:
     kept: list[dict[str, Any]] = []
 
     def server(request: Request) -> dict[str, Any]:
         kept.append({"counts": [{"owner": "o0", "figures": {"made": 1, "held": 2}}]})
         return kept[-1]
 
-    runner = play(server)
+    runner = make_runner(server)
     window = counts("count", "owner", paged=False)
     runner.window(window, {"first": at(6), "last": at(1), "owners": owners(1)})
     assert all(one["counts"][0]["figures"] == {"made": 1, "held": 2} for one in kept)
 
 
-def test_a_call_that_fails_ends_the_job_with_its_error(play: Play) -> None:
-    runner = play(lambda _: NoReply("refused", "no connection"))
+def test_a_call_that_fails_ends_the_job_with_its_error(make_runner: MakeRunner) -> None:
+    runner = make_runner(lambda _: NoReply("refused", "no connection"))
     with pytest.raises(TransportError):
         runner.window(BY_DAY, {"first": at(12), "last": at(1), "owners": owners(1)})
-    assert len(runner.world.seen) == 1
+    assert len(runner.server.seen) == 1
 
 
 class Unknown(Statistics):
@@ -271,11 +280,11 @@ RECORD_FIELDS = ("counts.figures.flag", "counts.figures.left", "counts.note")
     ("window", "key", "count", "last"), [(BY_OWNER, "owner", 1, 1), (BY_DAY, "day", 7, 5)]
 )
 def test_what_no_rule_can_merge_is_kept_where_equal_and_else_left_out_and_named(
-    play: Play, window: Window[CountAnswer], key: str, count: int, last: int
+    make_runner: MakeRunner, window: Window[CountAnswer], key: str, count: int, last: int
 ) -> None:
-    runner = play(Unknown(key))
+    runner = make_runner(Unknown(key))
     answer = runner.window(window, {"first": at(9), "last": at(last), "owners": owners(count)})
-    assert len(runner.world.seen) > 1
+    assert len(runner.server.seen) > 1
     assert answer.unmerged == (*RECORD_FIELDS, "rest", "server")
     assert (answer.raw["zone"], "server" in answer.raw) == ("UTC+8", False)
     for record in answer.counts:
@@ -284,8 +293,8 @@ def test_what_no_rule_can_merge_is_kept_where_equal_and_else_left_out_and_named(
         assert record.raw["figures"].keys() == {"made", "held", "unit"}
 
 
-def test_one_call_is_answered_as_it_came(play: Play) -> None:
-    runner = play(Unknown("day"))
+def test_one_call_is_answered_as_it_came(make_runner: MakeRunner) -> None:
+    runner = make_runner(Unknown("day"))
     answer = runner.window(BY_DAY, {"first": at(2), "last": at(1), "owners": owners(2)})
     assert answer.unmerged == ()
     assert answer.raw["server"] == "s1"
@@ -305,7 +314,7 @@ def test_one_call_is_answered_as_it_came(play: Play) -> None:
     ids=repr,
 )
 def test_equal_is_what_is_the_same_json(
-    play: Play, values: tuple[Any, Any], unmerged: tuple[str, ...]
+    make_runner: MakeRunner, values: tuple[Any, Any], unmerged: tuple[str, ...]
 ) -> None:
     came = iter(values)
 
@@ -313,25 +322,27 @@ def test_equal_is_what_is_the_same_json(
         value = next(came)
         return {**Statistics("day")(request), **({} if value is None else {"x": value})}
 
-    answer = play(server).window(BY_DAY, {"first": at(6), "last": at(1), "owners": owners(1)})
+    answer = make_runner(server).window(
+        BY_DAY, {"first": at(6), "last": at(1), "owners": owners(1)}
+    )
     assert answer.unmerged == unmerged
 
 
-def test_a_merged_answer_keeps_its_word_of_what_it_lacks(play: Play) -> None:
-    runner = play(Unknown("day"))
+def test_a_merged_answer_keeps_its_word_of_what_it_lacks(make_runner: MakeRunner) -> None:
+    runner = make_runner(Unknown("day"))
     answer = runner.window(BY_DAY, {"first": at(9), "last": at(1), "owners": owners(1)})
     for other in (pickle.loads(pickle.dumps(answer)), copy.copy(answer), copy.deepcopy(answer)):
         assert other == answer
         assert other.unmerged == answer.unmerged != ()
 
 
-def test_the_answers_that_were_merged_are_not_changed(play: Play) -> None:
+def test_the_answers_that_were_merged_are_not_changed(make_runner: MakeRunner) -> None:
     seen: list[dict[str, Any]] = []
 
     def server(request: Request) -> dict[str, Any]:
         seen.append(Unknown("day")(request))
         return seen[-1]
 
-    runner = play(server)
+    runner = make_runner(server)
     runner.window(BY_DAY, {"first": at(9), "last": at(1), "owners": owners(1)})
     assert all(record["note"] == {"of": 1} for answer in seen for record in answer["counts"])

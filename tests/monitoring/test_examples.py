@@ -81,10 +81,3 @@ def test_a_span_tells_what_became_of_the_send(spans: list[dict[str, Any]]) -> No
         ("ERROR", {"wecom.attempt": 1, "wecom.errcode": -1}),
         ("ERROR", {"wecom.attempt": 2, "wecom.errcode": 60003, "wecom.hint": "7"}),
     ]
-
-
-def test_the_first_example_can_be_run() -> None:
-    [block] = [one for one in BLOCKS if "class Counters" in one]
-    names: dict[str, Any] = {"corp_id": "corp", "secret": "secret"}
-    exec(block, names)  # noqa: S102
-    names["wecom"].close()

@@ -8,16 +8,14 @@ from typing import Any
 
 import pytest
 
-from wecom_client._runtime.async_client import AsyncClient
-from wecom_client._runtime.client import Tools
-from wecom_client._runtime.sync_client import SyncClient
-from wecom_client._runtime.transport import HttpTransport
+from wecom_client import AsyncWeComClient, WeComClient
 
 from ..environment import PROXIES, TRUST
+from ..exchange import Tools
 from ..redis_server import redis_server
 from .helpers import SECRET, Blocking, Connect, Either, Loop
 from .loopback import Loopback
-from .steps import BlockingTransport, Clock, Open, route_to
+from .transports import BlockingTransport, Clock, Open, SyncTransport, route_to
 
 __all__ = ["redis_server"]
 
@@ -56,7 +54,7 @@ def open_transport(
             route = route_to(origin or server.base_url, **options)
             is_sync = request.param == "sync"
             transport = (
-                HttpTransport(route, clock.monotonic) if is_sync else BlockingTransport(route, loop)
+                SyncTransport(route, clock.monotonic) if is_sync else BlockingTransport(route, loop)
             )
             stack.callback(transport.close)
             return transport
@@ -71,20 +69,20 @@ def waits() -> list[float]:
 
 
 @pytest.fixture
-def make_sync(server: Loopback, waits: list[float]) -> Callable[..., SyncClient]:
+def make_sync(server: Loopback, waits: list[float]) -> Callable[..., WeComClient]:
     """Make a synchronous client of the server, or of another `base_url`."""
 
-    class Client(SyncClient):
+    class Client(WeComClient):
         _tools = Tools(sleep=waits.append, random=lambda: 0.0)
 
     return lambda *args, **options: Client(*_credentials(args, options), **_with(server, options))
 
 
 @pytest.fixture
-def make_async(server: Loopback, waits: list[float]) -> Callable[..., AsyncClient]:
+def make_async(server: Loopback, waits: list[float]) -> Callable[..., AsyncWeComClient]:
     """Make an asynchronous client of the server, or of another `base_url`."""
 
-    class Client(AsyncClient):
+    class Client(AsyncWeComClient):
         _tools = Tools(random=lambda: 0.0)
 
         async def _sleep(self, seconds: float) -> None:
@@ -104,7 +102,9 @@ def connect(request: pytest.FixtureRequest) -> Iterator[Connect]:
 
         def made(*args: Any, **options: Any) -> Either:
             client = make(*args, **options)
-            either: Either = Blocking(client, loop) if isinstance(client, AsyncClient) else client
+            either: Either = (
+                Blocking(client, loop) if isinstance(client, AsyncWeComClient) else client
+            )
             stack.enter_context(either)
             return either
 
@@ -117,7 +117,7 @@ def client(connect: Connect) -> Either:
 
 
 @pytest.fixture
-def sync_client(make_sync: Callable[..., SyncClient]) -> Iterator[SyncClient]:
+def sync_client(make_sync: Callable[..., WeComClient]) -> Iterator[WeComClient]:
     with make_sync() as client:
         yield client
 

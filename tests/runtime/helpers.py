@@ -8,10 +8,9 @@ from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
-from wecom_client._runtime.answers import Answer
-from wecom_client._runtime.async_client import AsyncClient
-from wecom_client._runtime.request import Request
-from wecom_client._runtime.sync_client import SyncClient
+from wecom_client import AsyncWeComClient, Request, WeComClient
+
+from ..declarations import Answer
 
 T = TypeVar("T")
 
@@ -38,7 +37,7 @@ class Loop:
 class Blocking:
     """An asynchronous client with the methods of the synchronous one."""
 
-    def __init__(self, client: AsyncClient, loop: Loop) -> None:
+    def __init__(self, client: AsyncWeComClient, loop: Loop) -> None:
         self.client = client
         self._loop = loop
         self._tokens = client._tokens
@@ -66,7 +65,7 @@ class Blocking:
         self.close()
 
 
-Either = SyncClient | Blocking
+Either = WeComClient | Blocking
 Connect = Callable[..., Either]
 
 
@@ -80,11 +79,11 @@ def write(client: Either) -> dict[str, Any]:
     return client.call("POST", TRANSFER, json={"new_owner": "abel"})
 
 
-async def aread(client: AsyncClient) -> dict[str, Any]:
+async def aread(client: AsyncWeComClient) -> dict[str, Any]:
     return await client.call("POST", LIST, json={"limit": 10}, repeatable=True)
 
 
-async def awrite(client: AsyncClient) -> dict[str, Any]:
+async def awrite(client: AsyncWeComClient) -> dict[str, Any]:
     return await client.call("POST", TRANSFER, json={"new_owner": "abel"})
 
 

@@ -16,11 +16,7 @@ from unittest.mock import AsyncMock, MagicMock, Mock
 import certifi
 import pytest
 
-from wecom_client._runtime.arguments import is_async, origin_of, timeouts_of
-from wecom_client._runtime.async_client import AsyncClient
-from wecom_client._runtime.client import BaseClient
-from wecom_client._runtime.stores import MemoryTokenStore
-from wecom_client._runtime.sync_client import SyncClient
+from wecom_client import AsyncWeComClient, MemoryTokenStore, WeComClient
 
 
 @pytest.mark.parametrize(
@@ -48,7 +44,7 @@ from wecom_client._runtime.sync_client import SyncClient
         (("corp", "secret"), {"token_store": MemoryTokenStore}, TypeError, "token_store must"),
     ],
 )
-@pytest.mark.parametrize("client", [SyncClient, AsyncClient])
+@pytest.mark.parametrize("client", [WeComClient, AsyncWeComClient])
 def test_arguments_that_cannot_work_are_refused(
     client: Any, args: Any, options: Any, error: type[Exception], match: str
 ) -> None:
@@ -121,26 +117,30 @@ PLAIN = {
 
 @pytest.mark.parametrize("function", ASYNCHRONOUS.values(), ids=ASYNCHRONOUS)
 def test_what_only_makes_a_coroutine_is_seen_before_it_is_called(function: Any) -> None:
-    assert is_async(function)
     with pytest.raises(TypeError, match=r"without async.*AsyncWeComClient"):
-        SyncClient(access_token=function)
+        WeComClient(access_token=function)
     store = MemoryTokenStore()
     for name in ("load", "save", "try_lock", "reserve"):
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(store, name, function, raising=False)
-            for client in (SyncClient, AsyncClient):
+            for client in (WeComClient, AsyncWeComClient):
                 with pytest.raises(TypeError, match=rf"token_store\.{name} .*without async"):
                     client("corp", "secret", token_store=store)
 
 
 @pytest.mark.parametrize("function", PLAIN.values(), ids=PLAIN)
 def test_what_is_called_as_it_is_is_no_coroutine_function(function: Any) -> None:
-    assert not is_async(function)
+    if callable(function):
+        WeComClient(access_token=function)
+    store = MemoryTokenStore()
+    store.reserve = function  # type: ignore[attr-defined]
+    for client in (WeComClient, AsyncWeComClient):
+        client("corp", "secret", token_store=store)
 
 
 def test_the_asynchronous_client_takes_either_kind_of_function() -> None:
     for function in (later, functools.partial(later), Later(), lambda: "token"):
-        AsyncClient(access_token=function)
+        AsyncWeComClient(access_token=function)
 
 
 def test_a_client_with_a_function_does_not_import_inspect() -> None:
@@ -165,7 +165,7 @@ def test_a_client_with_a_function_does_not_import_inspect() -> None:
     ],
 )
 def test_a_base_url_is_an_origin(base_url: str, origin: str) -> None:
-    assert origin_of(base_url) == origin
+    assert repr(WeComClient(access_token="t", base_url=base_url)).endswith(f"={origin!r}>")
 
 
 @pytest.mark.parametrize(
@@ -197,7 +197,7 @@ def test_a_base_url_is_an_origin(base_url: str, origin: str) -> None:
 )
 def test_what_is_no_origin_is_refused_and_not_repeated(base_url: str) -> None:
     with pytest.raises(ValueError, match="base_url must be http:// or https://") as caught:
-        origin_of(base_url)
+        WeComClient(access_token="t", base_url=base_url)
     assert "t0ken" not in str(caught.value)
 
 
@@ -205,7 +205,7 @@ def test_what_is_no_origin_is_refused_and_not_repeated(base_url: str) -> None:
     ("timeout", "pair"), [(5, (5.0, 5.0)), (0.5, (0.5, 0.5)), ((1, 2.5), (1.0, 2.5))]
 )
 def test_a_timeout_is_one_number_or_two(timeout: Any, pair: tuple[float, float]) -> None:
-    assert timeouts_of(timeout) == pair
+    assert WeComClient(access_token="t", timeout=timeout)._transport._route.timeout == pair
 
 
 @pytest.mark.parametrize(
@@ -214,18 +214,17 @@ def test_a_timeout_is_one_number_or_two(timeout: Any, pair: tuple[float, float])
 )
 def test_an_odd_timeout_is_refused(timeout: Any) -> None:
     with pytest.raises(ValueError, match="timeout must be seconds"):
-        timeouts_of(timeout)
+        WeComClient(access_token="t", timeout=timeout)
 
 
-@pytest.mark.parametrize("client", [SyncClient, AsyncClient])
+@pytest.mark.parametrize("client", [WeComClient, AsyncWeComClient])
 def test_timeouts_and_certificates_are_on_by_default(client: Any) -> None:
     route = client("corp", "secret")._transport._route
     assert (route.timeout, route.authorities) == ((5.0, 30.0), (certifi.where(),))
 
 
-@pytest.mark.parametrize("client", [SyncClient, AsyncClient])
-def test_both_clients_take_the_same_arguments(client: Any) -> None:
-    assert inspect.signature(client) == inspect.signature(BaseClient)
+def test_both_clients_take_the_same_arguments() -> None:
+    assert inspect.signature(WeComClient) == inspect.signature(AsyncWeComClient)
 
 
 def test_without_aiohttp_the_asynchronous_client_says_what_to_install(
@@ -233,5 +232,7 @@ def test_without_aiohttp_the_asynchronous_client_says_what_to_install(
 ) -> None:
     monkeypatch.setitem(sys.modules, "aiohttp", None)
     monkeypatch.delitem(sys.modules, "wecom_client._runtime.async_transport", raising=False)
-    with pytest.raises(ImportError, match=r'AsyncClient needs aiohttp: pip install "wecom-client'):
-        AsyncClient("corp", "secret")
+    with pytest.raises(
+        ImportError, match=r'AsyncWeComClient needs aiohttp: pip install "wecom-client'
+    ):
+        AsyncWeComClient("corp", "secret")

@@ -11,18 +11,22 @@ from typing import Any
 
 import pytest
 
-from wecom_client._runtime.async_client import AsyncClient
-from wecom_client._runtime.errors import TransportError, WeComError
-from wecom_client._runtime.stores import FileTokenStore, MemoryTokenStore
+from wecom_client import (
+    AsyncWeComClient,
+    FileTokenStore,
+    MemoryTokenStore,
+    TransportError,
+    WeComError,
+)
 
 from .helpers import LIST, TRANSFER, aread, awrite
 from .loopback import OK, Held, Loopback, drop, issue_tokens, refuse_all_but, says
 from .test_fork import in_child
 
-Make = Callable[..., AsyncClient]
+Make = Callable[..., AsyncWeComClient]
 
 
-def using(client: AsyncClient, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+def using(client: AsyncWeComClient, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
     """Run a piece of work in an event loop, and close the client."""
 
     async def run() -> None:
@@ -32,7 +36,7 @@ def using(client: AsyncClient, work: Callable[[], Coroutine[Any, Any, None]]) ->
     asyncio.run(run())
 
 
-async def forty(client: AsyncClient) -> list[Any]:
+async def forty(client: AsyncWeComClient) -> list[Any]:
     return list(await asyncio.gather(*[aread(client) for _ in range(40)], return_exceptions=True))
 
 
@@ -131,7 +135,7 @@ def test_a_cancelled_wait_leaves_the_client_usable(server: Loopback, make_async:
     waiting = asyncio.Event()
 
     async def work() -> None:
-        class Patient(AsyncClient):
+        class Patient(AsyncWeComClient):
             async def _sleep(self, seconds: float) -> None:
                 waiting.set()
                 await asyncio.Event().wait()

@@ -10,15 +10,12 @@ from typing import Any
 
 import pytest
 
-from wecom_client._runtime import async_transport
-from wecom_client._runtime.async_transport import AsyncTransport
-from wecom_client._runtime.flow import Send
-from wecom_client._runtime.outcomes import too_large
-from wecom_client._runtime.retry import NoReply, Reply
-from wecom_client._runtime.route import POOL_SIZE
+from wecom_client._runtime import async_connector, async_transport
+from wecom_client._runtime.send_errors import too_large
 
+from ..exchange import NoReply, Reply, Send
 from .loopback import CERTIFICATE, Held, Loopback, drop, http, raw, says, silent
-from .steps import PATH, route_to, step
+from .transports import PATH, POOL_SIZE, AsyncTransport, route_to, step
 
 DONE = Reply(200, b'{"errcode": 0, "errmsg": "ok"}')
 
@@ -250,7 +247,7 @@ def test_where_nobody_saw_a_connection_being_made_a_request_may_have_been_sent(
     server: Loopback, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Should another aiohttp connect by another way, nothing is taken for unsent."""
-    monkeypatch.delattr(async_transport._Connector, "connect")
+    monkeypatch.delattr(async_connector.Connector, "connect")
     server.script(PATH, drop)
 
     async def work() -> Any:

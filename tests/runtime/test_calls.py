@@ -6,16 +6,9 @@ from typing import Any
 
 import pytest
 
-from wecom_client._runtime.answers import Answer
-from wecom_client._runtime.client import BaseClient
-from wecom_client._runtime.errors import (
-    AuthenticationError,
-    ErrorEntry,
-    TokenError,
-    TransportError,
-)
-from wecom_client._runtime.request import Operation, Request
+from wecom_client import AuthenticationError, Operation, Request, TokenError, TransportError
 
+from ..declarations import Answer
 from .helpers import LIST, SECRET, TRANSFER, Connect, Either, read, write
 from .loopback import OK, Loopback, drop, http, raw, refuse_all_but, reset, says
 
@@ -83,10 +76,8 @@ def test_a_platform_that_issues_the_refused_token_again_ends_the_call_after_one_
 
 
 def test_a_wrong_secret_is_told_by_gettoken_and_nothing_is_sent(
-    server: Loopback, connect: Connect, monkeypatch: pytest.MonkeyPatch
+    server: Loopback, connect: Connect
 ) -> None:
-    table = {40001: ErrorEntry("authentication", "the secret is wrong", "check it")}
-    monkeypatch.setattr(BaseClient, "_errors", table)
     server.script("gettoken", says({"errcode": 40001, "errmsg": f"bad {SECRET}"}))
     with pytest.raises(AuthenticationError) as caught:
         write(connect())

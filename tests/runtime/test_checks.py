@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wecom_client._runtime.checks import (
+from ..declarations import (
     Anything,
     Array,
     Boolean,
@@ -27,9 +27,9 @@ from wecom_client._runtime.checks import (
     NotBefore,
     Number,
     Object,
+    Report,
     String,
 )
-from wecom_client._runtime.problems import Report
 
 NOON = 1702612800
 TODAY = 1702569600
@@ -160,7 +160,7 @@ def test_an_unknown_key_is_named_with_the_nearest_right_one() -> None:
 @pytest.mark.parametrize("key", ["partyid_list", "tagid_list", "department_list", "userid", "群"])
 def test_a_key_that_is_another_word_is_answered_with_the_known_ones(key: str) -> None:
     owners = Object({"userid_list": Array(String())})
-    assert message(owners, {key: []}).endswith("is no known key; known ones: userid_list")
+    assert message(owners, {key: []}).endswith("is not a known key; known ones: userid_list")
 
 
 def test_an_open_object_takes_any_key() -> None:

@@ -11,22 +11,20 @@ from typing import Any
 
 import pytest
 
-from wecom_client._runtime.async_client import AsyncClient
-from wecom_client._runtime.namespace import AsyncNamespace, Namespace
-from wecom_client._runtime.stores import MemoryTokenStore
-from wecom_client._runtime.sync_client import SyncClient
+from wecom_client import AsyncWeComClient, MemoryTokenStore, WeComClient
 
+from ..declarations import AsyncNamespace, Namespace
 from .helpers import LIST, SECRET, Connect, Either, read, together
 from .loopback import OK, Loopback, refuse_all_but, says
 
 
-def test_forty_cold_threads_fetch_one_token(server: Loopback, sync_client: SyncClient) -> None:
+def test_forty_cold_threads_fetch_one_token(server: Loopback, sync_client: WeComClient) -> None:
     assert together(40, lambda: read(sync_client)) == [OK] * 40
     assert server.counts() == {"gettoken": 1, LIST: 40}
 
 
 def test_forty_threads_that_are_refused_together_renew_once(
-    server: Loopback, sync_client: SyncClient
+    server: Loopback, sync_client: WeComClient
 ) -> None:
     read(sync_client)
     server.script(LIST, refuse_all_but("token-2"))
@@ -35,7 +33,7 @@ def test_forty_threads_that_are_refused_together_renew_once(
 
 
 def test_forty_threads_share_one_failed_fetch_or_the_next(
-    server: Loopback, sync_client: SyncClient
+    server: Loopback, sync_client: WeComClient
 ) -> None:
     server.script("gettoken", says({"errcode": 45031, "errmsg": "unsafe"}))
 
@@ -44,12 +42,12 @@ def test_forty_threads_share_one_failed_fetch_or_the_next(
             read(sync_client)
         return type(caught.value).__name__
 
-    assert set(together(40, fail)) == {"APIError"}
+    assert set(together(40, fail)) == {"AuthenticationError"}
     assert server.count(LIST) == 0
 
 
 def test_a_token_that_ended_unnoticed_in_a_shared_store_costs_a_fetch_and_no_error(
-    server: Loopback, make_sync: Callable[..., SyncClient]
+    server: Loopback, make_sync: Callable[..., WeComClient]
 ) -> None:
     store = MemoryTokenStore()
     with make_sync(token_store=store) as idle, make_sync(token_store=store) as busy:
@@ -80,7 +78,7 @@ def test_a_client_shows_no_secret(connect: Connect) -> None:
 
 
 @pytest.mark.parametrize("travel", [pickle.dumps, copy.copy, copy.deepcopy])
-@pytest.mark.parametrize("client", [SyncClient, AsyncClient])
+@pytest.mark.parametrize("client", [WeComClient, AsyncWeComClient])
 def test_a_client_does_not_travel(travel: Callable[[Any], Any], client: Any) -> None:
     with pytest.raises(TypeError, match="make one in each process"):
         travel(client("corp", SECRET))
@@ -99,20 +97,20 @@ def test_namespaces_are_made_once_for_each_client(
     class Parent(base):  # type: ignore[misc]
         @property
         def group(self) -> Any:
-            return self._child(Group)
+            return self._namespace(Group)
 
     one, two = make(), make()
-    parent = one._child(Parent)
-    assert parent is one._child(Parent)
+    parent = one._namespace(Parent)
+    assert parent is one._namespace(Parent)
     assert parent.group is parent.group
-    assert parent is not two._child(Parent)
+    assert parent is not two._namespace(Parent)
     assert parent.group._client is one
     assert "Group of <Client" in repr(parent.group)
 
 
 def test_a_client_that_was_let_go_is_collected(server: Loopback) -> None:
-    client = SyncClient("corp", SECRET, base_url=server.base_url)
-    client._child(Namespace)
+    client = WeComClient("corp", SECRET, base_url=server.base_url)
+    client._namespace(Namespace)
     read(client)
     gone = weakref.ref(client)
     del client

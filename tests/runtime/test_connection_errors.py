@@ -7,13 +7,12 @@ from typing import Any
 
 import pytest
 
-from wecom_client._runtime.errors import TransportError
-from wecom_client._runtime.retry import NoReply
-from wecom_client._runtime.route import find_route
+from wecom_client import TransportError
 
+from ..exchange import NoReply
 from .helpers import Connect, write
 from .loopback import CERTIFICATE, Loopback, drop, http, raw, unused_port
-from .steps import PATH, TOKEN, Open, route_to, step
+from .transports import PATH, TOKEN, Open, find_route, route_to, step
 
 REFUSED = "ConnectionRefusedError: "
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from ..jobs.worlds import Runner, World
+from ..jobs.fixtures import FakeServer, Runner
 
 TENANT: ContextVar[str] = ContextVar("tenant", default="of nobody")
 
@@ -18,8 +18,8 @@ TENANT: ContextVar[str] = ContextVar("tenant", default="of nobody")
 @pytest.fixture(params=[False, True], ids=["sync", "async"])
 def runner(request: pytest.FixtureRequest) -> Callable[..., Runner]:
     def make(**options: Any) -> Runner:
-        world = World(lambda _: {"thing": {"thing_id": "t"}})
-        return Runner(world, asynchronous=request.param, **options)
+        server = FakeServer(lambda _: {"thing": {"thing_id": "t"}})
+        return Runner(server, asynchronous=request.param, **options)
 
     return make
 
@@ -118,7 +118,7 @@ def test_an_asynchronous_iterable_keeps_its_own_context() -> None:
             TENANT.set(f"after {number}")
             yield f"i{number}"
 
-    one = Runner(World(lambda _: {"thing": {"thing_id": "t"}}), asynchronous=True)
+    one = Runner(FakeServer(lambda _: {"thing": {"thing_id": "t"}}), asynchronous=True)
 
     async def work() -> None:
         TENANT.set("b")

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from ..jobs.worlds import READS
+from ..jobs.fixtures import READS
 from .helpers import aread, read
 from .loopback import OK, Loopback, says
 
@@ -94,7 +94,7 @@ def test_a_bulk_read_that_is_left_early_holds_no_client(
         client = make_sync()
         outcomes = client._bulk(READS, {}, [f"i{n}" for n in range(50)], 3, None, False, None)
         assert next(outcomes).error is None
-        return weakref.ref(client), outcomes._crew._threads
+        return weakref.ref(client), outcomes._pool._threads
 
     client, threads = use()
     for thread in threads:

@@ -4,29 +4,31 @@ from __future__ import annotations
 
 import copy
 import pickle
+import re
 import subprocess
 import sys
 
 import pytest
 
-from wecom_client._runtime import errors
-from wecom_client._runtime.errors import (
-    LANGUAGES,
+from wecom_client import (
     APIError,
-    ErrorEntry,
-    ErrorTable,
+    BatchError,
+    BatchResult,
     Failure,
     ParameterError,
     PartialFailureError,
+    Problem,
     ResponseError,
     TransportError,
     WeComError,
-    api_error,
-    error_entry,
 )
-from wecom_client._runtime.jobs.results import BatchError, BatchResult
-from wecom_client._runtime.problems import Problem
+from wecom_client._runtime import errors
+from wecom_client._runtime.errcodes import LANGUAGES, ErrorTable
+from wecom_client._runtime.errors import api_error, error_entry
 from wecom_client._runtime.retry import KINDS
+from wecom_client._runtime.wording import WORDINGS
+
+from ..declarations import ErrorEntry
 
 PAGE = "https://developer.work.weixin.qq.com/document/path/92127"
 TRANSFER = "externalcontact/groupchat/transfer"
@@ -223,3 +225,10 @@ def test_a_partial_failure_names_each_element_with_code_and_remedy() -> None:
     assert "90500" in lines[1]
     assert "wait" in lines[1]
     assert "wr2" in lines[2]
+
+
+def test_every_language_has_words_of_its_own_with_the_same_places() -> None:
+    english, chinese = WORDINGS["en"], WORDINGS["zh"]
+    for name, one, other in zip(english._fields, english, chinese, strict=True):
+        if isinstance(one, str) and isinstance(other, str):
+            assert re.findall(r"{\w*}", one) == re.findall(r"{\w*}", other), name

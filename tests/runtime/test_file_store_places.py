@@ -14,10 +14,10 @@ from typing import Any
 
 import pytest
 
-from wecom_client._runtime.stores import FileTokenStore
+from wecom_client import FileTokenStore
 from wecom_client._runtime.stores import file as file_module
 
-from .plays import Company, token_of
+from .fixtures import FakePlatform, token_of
 from .test_fork import in_child
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="rights are those of POSIX")
@@ -167,8 +167,8 @@ def test_what_may_pass_stops_no_program_at_its_start(
     with monkeypatch.context() as patch:
         patch.setattr(os, "open", full)
         store = FileTokenStore(path)
-        company = Company(store)
-        assert token_of(company.obtain(company.client())) == "token-1"
+        platform = FakePlatform(store)
+        assert token_of(platform.obtain(platform.client())) == "token-1"
     store.save("key", "text", 60)
     assert store.load("key") == "text"
 

@@ -1,4 +1,4 @@
-"""The call flow, played without any server, transport or wait."""
+"""The call flow, came without any server, transport or wait."""
 
 from __future__ import annotations
 
@@ -10,33 +10,37 @@ from typing import Any
 
 import pytest
 
-from wecom_client._runtime.errors import (
+from wecom_client import (
     APIError,
     AuthenticationError,
     BusyError,
     ConflictError,
-    ErrorEntry,
     NotFoundError,
+    Operation,
     ParameterError,
+    Request,
     ResponseError,
     TokenError,
     TransportError,
     WeComError,
 )
-from wecom_client._runtime.flow import (
-    Grant,
+from wecom_client._runtime.flow import Rules, call, fetch_token
+
+from ..declarations import ErrorEntry
+from ..exchange import (
+    DEFAULT_POLICY,
+    AccessToken,
     Issued,
     NeedToken,
+    NoReply,
     NoToken,
-    Rules,
+    Policy,
+    Reply,
+    Secret,
     Send,
+    Verdict,
     Wait,
-    call,
-    fetch_token,
 )
-from wecom_client._runtime.redact import Secret
-from wecom_client._runtime.request import Operation, Request
-from wecom_client._runtime.retry import DEFAULT_POLICY, NoReply, Policy, Reply, Verdict
 
 READ = Operation("externalcontact/groupchat/list", "POST", True, "https://page/list")
 WRITE = Operation("externalcontact/groupchat/transfer", "POST", False, "https://page/transfer")
@@ -84,28 +88,28 @@ Tokens = Callable[[NeedToken], "Issued | NoToken"]
 
 def new_tokens() -> Tokens:
     numbers = iter(range(1, 99))
-    return lambda need: Issued(Grant(Secret(f"token-{next(numbers)}"), serial="x"))
+    return lambda need: Issued(AccessToken(Secret(f"token-{next(numbers)}"), serial="x"))
 
 
-def play(
+def run_flow(
     flow: Generator[Any, Any, Any], outcomes: list[Any], tokens: Tokens | None = None
 ) -> Played:
     """Carry out a flow; the last outcome of a send stays."""
-    played, left, tokens = Played(), list(outcomes), tokens or new_tokens()
+    came, left, tokens = Played(), list(outcomes), tokens or new_tokens()
     outcome: Any = None
     try:
         while True:
             step = flow.send(outcome)
-            played.steps.append(step)
+            came.steps.append(step)
             if isinstance(step, Send):
                 outcome = left.pop(0) if len(left) > 1 else left[0]
             else:
                 outcome = tokens(step) if isinstance(step, NeedToken) else None
     except StopIteration as end:
-        played.result = end.value
+        came.result = end.value
     except WeComError as error:
-        played.error = error
-    return played
+        came.error = error
+    return came
 
 
 def rules(policy: Policy = DEFAULT_POLICY) -> Rules:
@@ -116,22 +120,22 @@ def run(
     operation: Operation, *outcomes: Any, tokens: Tokens | None = None, policy: Policy | None = None
 ) -> Played:
     request = Request(operation, {}, {"limit": 10})
-    return play(call(request, rules(policy or DEFAULT_POLICY)), list(outcomes), tokens)
+    return run_flow(call(request, rules(policy or DEFAULT_POLICY)), list(outcomes), tokens)
 
 
 def test_a_call_asks_for_a_token_sends_once_and_returns_the_decoded_answer() -> None:
-    played = run(READ, OK)
-    assert played.steps == [
+    came = run(READ, OK)
+    assert came.steps == [
         NeedToken(None, 20.0),
         Send(Request(READ, {}, {"limit": 10}), b'{"limit":10}', Secret("token-1"), fresh=False),
     ]
-    assert played.result == {"errcode": 0, "errmsg": "ok", "total": 3}
+    assert came.result == {"errcode": 0, "errmsg": "ok", "total": 3}
 
 
 def test_a_body_that_cannot_be_encoded_is_refused_before_anything_else() -> None:
-    played = play(call(Request(READ, {}, {"limit": {1}}), rules()), [OK])
-    assert isinstance(played.error, ParameterError)
-    assert played.steps == []
+    came = run_flow(call(Request(READ, {}, {"limit": {1}}), rules()), [OK])
+    assert isinstance(came.error, ParameterError)
+    assert came.steps == []
 
 
 @pytest.mark.parametrize(("operation", "fresh"), [(READ, False), (WRITE, True)])
@@ -143,53 +147,53 @@ def test_only_what_may_not_be_repeated_wants_a_fresh_connection(
 
 @pytest.mark.parametrize("errcode", [40014, 42001])
 def test_a_refused_token_is_renewed_at_once_and_the_call_sent_again(errcode: int) -> None:
-    played = run(WRITE, says(errcode), OK)
-    assert played.result["total"] == 3
-    assert [step.token.reveal() for step in played.of(Send)] == ["token-1", "token-2"]
-    assert [step.refused and step.refused.token.reveal() for step in played.of(NeedToken)] == [
+    came = run(WRITE, says(errcode), OK)
+    assert came.result["total"] == 3
+    assert [step.token.reveal() for step in came.of(Send)] == ["token-1", "token-2"]
+    assert [step.refused and step.refused.token.reveal() for step in came.of(NeedToken)] == [
         None,
         "token-1",
     ]
-    assert not played.of(Wait)
+    assert not came.of(Wait)
 
 
 def test_a_second_refusal_ends_the_call() -> None:
-    played = run(READ, says(40014))
-    assert type(played.error) is TokenError
-    assert (played.sends, len(played.of(NeedToken))) == (2, 2)
+    came = run(READ, says(40014))
+    assert type(came.error) is TokenError
+    assert (came.sends, len(came.of(NeedToken))) == (2, 2)
 
 
 def test_a_second_refusal_ends_the_call_also_when_something_else_lay_between() -> None:
-    played = run(READ, says(40014), says(-1), says(42001))
-    assert type(played.error) is TokenError
-    assert played.sends == 3
+    came = run(READ, says(40014), says(-1), says(42001))
+    assert type(came.error) is TokenError
+    assert came.sends == 3
 
 
 @pytest.mark.parametrize("errcode", [41001, 42009, 40001, 48001])
 def test_no_other_code_renews_the_token(errcode: int) -> None:
-    played = run(READ, says(errcode))
-    assert isinstance(played.error, APIError)
-    assert (played.sends, len(played.of(NeedToken))) == (1, 1)
+    came = run(READ, says(errcode))
+    assert isinstance(came.error, APIError)
+    assert (came.sends, len(came.of(NeedToken))) == (1, 1)
 
 
 def test_a_source_with_no_other_token_ends_the_call_at_the_first_refusal() -> None:
     def tokens(need: NeedToken) -> Issued | NoToken:
         if need.refused:
             return NoToken(Verdict("token"), refused_again=True)
-        return Issued(Grant(Secret("given")))
+        return Issued(AccessToken(Secret("given")))
 
-    played = run(READ, says(40014, "invalid: given"), tokens=tokens)
-    assert type(played.error) is TokenError
-    assert played.error.errmsg == "invalid: ***"
-    assert played.sends == 1
+    came = run(READ, says(40014, "invalid: given"), tokens=tokens)
+    assert type(came.error) is TokenError
+    assert came.error.errmsg == "invalid: ***"
+    assert came.sends == 1
 
 
 @pytest.mark.parametrize("operation", [READ, WRITE])
 @pytest.mark.parametrize("outcome", [says(-1), says(45009), says(45036), says(45033), NOT_MADE])
 def test_what_was_not_carried_out_is_sent_again(operation: Operation, outcome: Any) -> None:
-    played = run(operation, outcome, outcome, OK)
-    assert played.result["total"] == 3
-    assert [step.seconds for step in played.of(Wait)] == [0.5, 1.0]
+    came = run(operation, outcome, outcome, OK)
+    assert came.result["total"] == 3
+    assert [step.seconds for step in came.of(Wait)] == [0.5, 1.0]
 
 
 @pytest.mark.parametrize("outcome", [DROPPED, HTML, Reply(502, b"")])
@@ -216,10 +220,10 @@ def test_a_conflict_is_waited_out_by_operations_that_may_be_repeated(errcode: in
 
 @pytest.mark.parametrize("errcode", [45035, 6000])
 def test_a_write_that_collided_is_not_sent_again(errcode: int) -> None:
-    played = run(WRITE, says(errcode), OK)
-    assert type(played.error) is ConflictError
-    assert played.sends == 1
-    assert not played.error.after_unknown
+    came = run(WRITE, says(errcode), OK)
+    assert type(came.error) is ConflictError
+    assert came.sends == 1
+    assert not came.error.after_unknown
 
 
 @pytest.mark.parametrize("errcode", [45035, 6000])
@@ -230,9 +234,9 @@ def test_a_conflict_after_a_lost_send_says_that_the_earlier_one_may_count(errcod
 
 
 def test_minus_1_is_sent_three_times_altogether() -> None:
-    played = run(WRITE, says(-1))
-    assert type(played.error) is BusyError
-    assert played.sends == 3
+    came = run(WRITE, says(-1))
+    assert type(came.error) is BusyError
+    assert came.sends == 3
 
 
 @pytest.mark.parametrize(
@@ -264,20 +268,23 @@ def test_what_is_final_is_sent_once(outcome: Any) -> None:
 
 @pytest.mark.parametrize("outcome", [says(45009), NOT_MADE, DROPPED, HTML, says(-1)])
 def test_a_call_that_keeps_failing_ends_within_20_seconds_of_waiting(outcome: Any) -> None:
-    played = run(READ, outcome)
-    assert played.error is not None
-    assert played.waited <= 20
+    came = run(READ, outcome)
+    assert came.error is not None
+    assert came.waited <= 20
 
 
 def test_a_mixture_of_failures_with_slow_tokens_ends_within_20_seconds_of_waiting() -> None:
     grants = iter(
-        [Issued(Grant(Secret("token-a")), waited=7.0), Issued(Grant(Secret("token-b")), waited=7.0)]
+        [
+            Issued(AccessToken(Secret("token-a")), waited=7.0),
+            Issued(AccessToken(Secret("token-b")), waited=7.0),
+        ]
     )
     outcomes = [says(45009), says(40014), NOT_MADE, DROPPED, says(45033)]
-    played = run(READ, *outcomes, tokens=lambda need: next(grants))
-    assert played.error is not None
-    assert played.waited + 14.0 <= 20
-    assert [step.patience for step in played.of(NeedToken)] == [20.0, 12.5]
+    came = run(READ, *outcomes, tokens=lambda need: next(grants))
+    assert came.error is not None
+    assert came.waited + 14.0 <= 20
+    assert [step.patience for step in came.of(NeedToken)] == [20.0, 12.5]
 
 
 @pytest.mark.parametrize("before", [DROPPED, Reply(502, b"")])
@@ -299,7 +306,7 @@ def test_a_final_code_after_an_unknown_outcome_says_that_the_earlier_send_may_co
 
 def test_a_token_that_cannot_be_had_after_an_unknown_outcome_leaves_it_unknown() -> None:
     no_token = NoToken(Verdict("busy", errcode=-1))
-    answers: Iterator[Any] = iter([Issued(Grant(Secret("token-a"))), no_token])
+    answers: Iterator[Any] = iter([Issued(AccessToken(Secret("token-a"))), no_token])
     raised = run(READ, DROPPED, says(40014), tokens=lambda need: next(answers)).error
     assert isinstance(raised, TransportError)
     assert raised.outcome == "unknown"
@@ -309,11 +316,11 @@ def test_a_token_that_cannot_be_had_after_an_unknown_outcome_leaves_it_unknown()
 @pytest.mark.parametrize("kind", ["lost", "garbled", "not_made", "rejected"])
 def test_no_token_to_be_had_means_that_nothing_was_sent(kind: Any) -> None:
     no_token = NoToken(Verdict(kind, detail="the reason", status=502))
-    played = run(WRITE, OK, tokens=lambda need: no_token)
-    assert isinstance(played.error, TransportError)
-    assert (played.error.outcome, played.error.operation) == ("not_sent", WRITE.path)
-    assert "no token to be had: the reason" in str(played.error)
-    assert played.sends == 0
+    came = run(WRITE, OK, tokens=lambda need: no_token)
+    assert isinstance(came.error, TransportError)
+    assert (came.error.outcome, came.error.operation) == ("not_sent", WRITE.path)
+    assert "no token to be had: the reason" in str(came.error)
+    assert came.sends == 0
 
 
 def test_an_errcode_of_gettoken_is_its_own_error() -> None:
@@ -337,16 +344,16 @@ def test_details_of_a_transport_are_cleaned() -> None:
 
 
 def test_steps_do_not_show_token_or_secret() -> None:
-    fetched = play(fetch_token("corp", SECRET, rules(), lambda: 0.0, 20.0), [says(40001)])
-    played = run(READ, says(40014), OK)
+    fetched = run_flow(fetch_token("corp", SECRET, rules(), lambda: 0.0, 20.0), [says(40001)])
+    came = run(READ, says(40014), OK)
     assert fetched.sends == 1
-    assert "token-" not in repr(played.steps)
+    assert "token-" not in repr(came.steps)
     assert "the-secret" not in repr(fetched.steps)
 
 
 def fetch(*outcomes: Any, patience: float = 20.0) -> Played:
     flow = fetch_token("corp", SECRET, rules(), lambda: 1000.0, patience)
-    return play(flow, list(outcomes))
+    return run_flow(flow, list(outcomes))
 
 
 def test_a_token_is_asked_for_with_corp_id_and_secret() -> None:
@@ -376,9 +383,9 @@ def test_an_answer_without_a_token_is_no_token(token: object) -> None:
 
 
 def test_a_token_is_fetched_again_after_what_may_be_repeated() -> None:
-    played = fetch(says(-1), DROPPED, NOT_MADE, says(0, access_token="t"))
-    assert played.sends == 4
-    assert played.result.waited == played.waited == 3.5
+    came = fetch(says(-1), DROPPED, NOT_MADE, says(0, access_token="t"))
+    assert came.sends == 4
+    assert came.result.waited == came.waited == 3.5
 
 
 def test_a_fetch_that_fails_returns_why_and_raises_nothing() -> None:
@@ -437,20 +444,20 @@ def taking(*takens: bool) -> Tokens:
     left = iter(takens)
     numbers = iter(range(1, 99))
     return lambda need: Issued(
-        Grant(Secret(f"token-{next(numbers)}"), serial="x"), taken=next(left)
+        AccessToken(Secret(f"token-{next(numbers)}"), serial="x"), taken=next(left)
     )
 
 
 def test_a_token_of_a_store_that_has_ended_too_is_followed_by_a_fetched_one() -> None:
-    played = run(WRITE, says(40014), says(40014), OK, tokens=taking(False, True, False))
-    assert played.result["total"] == 3
-    assert played.sends == 3
+    came = run(WRITE, says(40014), says(40014), OK, tokens=taking(False, True, False))
+    assert came.result["total"] == 3
+    assert came.sends == 3
 
 
 @pytest.mark.parametrize(
     ("takens", "sends"), [((False, False), 2), ((False, True, False), 3), ((True, True, True), 3)]
 )
 def test_a_call_whose_every_token_is_refused_ends(takens: tuple[bool, ...], sends: int) -> None:
-    played = run(WRITE, says(40014), tokens=taking(*takens))
-    assert isinstance(played.error, TokenError)
-    assert played.sends == sends
+    came = run(WRITE, says(40014), tokens=taking(*takens))
+    assert isinstance(came.error, TokenError)
+    assert came.sends == sends

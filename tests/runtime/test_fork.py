@@ -11,10 +11,8 @@ from collections.abc import Callable
 
 import pytest
 
+from wecom_client import AsyncWeComClient, Operation, WeComClient
 from wecom_client._runtime import client
-from wecom_client._runtime.async_client import AsyncClient
-from wecom_client._runtime.request import Operation
-from wecom_client._runtime.sync_client import SyncClient
 
 from .helpers import LIST, Loop, aread, awrite, read
 from .loopback import OK, Loopback
@@ -41,7 +39,7 @@ def in_child(work: Callable[[], bool]) -> bool:
 
 
 def test_a_child_calls_on_a_connection_of_its_own_with_the_parents_token(
-    server: Loopback, sync_client: SyncClient
+    server: Loopback, sync_client: WeComClient
 ) -> None:
     read(sync_client)
     assert in_child(lambda: read(sync_client) == OK)
@@ -51,7 +49,7 @@ def test_a_child_calls_on_a_connection_of_its_own_with_the_parents_token(
 
 
 def test_a_child_of_an_asynchronous_client_leaves_the_parents_connections_alone(
-    server: Loopback, make_async: Callable[..., AsyncClient]
+    server: Loopback, make_async: Callable[..., AsyncWeComClient]
 ) -> None:
     client, loop = make_async(), Loop()
     loop.run(aread(client))
@@ -81,7 +79,7 @@ def test_a_child_of_an_asynchronous_client_leaves_the_parents_connections_alone(
 
 
 def test_a_child_waits_for_no_lock_and_no_fetch_of_its_parent(
-    server: Loopback, sync_client: SyncClient
+    server: Loopback, sync_client: WeComClient
 ) -> None:
     sync_client._tokens._lock.acquire()  # type: ignore[attr-defined]
     sync_client._tokens._flight = object()  # type: ignore[attr-defined]
@@ -91,7 +89,7 @@ def test_a_child_waits_for_no_lock_and_no_fetch_of_its_parent(
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_a_client_that_cannot_start_anew_keeps_no_other_from_it(
-    server: Loopback, sync_client: SyncClient, monkeypatch: pytest.MonkeyPatch
+    server: Loopback, sync_client: WeComClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class Broken:
         def _start_anew(self) -> None:
@@ -103,7 +101,7 @@ def test_a_client_that_cannot_start_anew_keeps_no_other_from_it(
     assert server.count("gettoken") == 1
 
 
-def test_a_client_closed_before_the_fork_stays_closed(sync_client: SyncClient) -> None:
+def test_a_client_closed_before_the_fork_stays_closed(sync_client: WeComClient) -> None:
     sync_client.close()
 
     def is_closed() -> bool:
@@ -115,7 +113,7 @@ def test_a_client_closed_before_the_fork_stays_closed(sync_client: SyncClient) -
 
 
 def test_a_child_that_closes_leaves_the_parents_connection_alone(
-    server: Loopback, sync_client: SyncClient
+    server: Loopback, sync_client: WeComClient
 ) -> None:
     read(sync_client)
 
@@ -130,7 +128,7 @@ def test_a_child_that_closes_leaves_the_parents_connection_alone(
 
 @pytest.mark.parametrize("of_view", [False, True], ids=["client", "with_options"])
 def test_a_child_keeps_to_a_rate_whose_lock_a_thread_of_its_parent_held(
-    server: Loopback, make_sync: Callable[..., SyncClient], of_view: bool
+    server: Loopback, make_sync: Callable[..., WeComClient], of_view: bool
 ) -> None:
     with make_sync(access_token="t", rate=None if of_view else 10**6) as wecom:
         read(wecom)

@@ -15,10 +15,15 @@ from typing import Any
 
 import pytest
 
-from wecom_client import HookCall, Hooks
-from wecom_client._runtime.async_client import AsyncClient
-from wecom_client._runtime.errors import APIError, TransportError, WeComError
-from wecom_client._runtime.sync_client import SyncClient
+from wecom_client import (
+    APIError,
+    AsyncWeComClient,
+    HookCall,
+    Hooks,
+    TransportError,
+    WeComClient,
+    WeComError,
+)
 
 from .helpers import LIST, SECRET, TRANSFER, Connect, aread, read, write
 from .loopback import (
@@ -181,12 +186,12 @@ def test_the_hint_of_an_answer_is_read_too(server: Loopback, connect: Connect, s
 
 
 def test_the_duration_is_that_of_one_send(
-    server: Loopback, make_sync: Callable[..., SyncClient], seen: Seen
+    server: Loopback, make_sync: Callable[..., WeComClient], seen: Seen
 ) -> None:
     now = [5.0]
 
     class Client(make_sync().__class__):  # type: ignore[misc]
-        _tools = SyncClient._tools._replace(
+        _tools = WeComClient._tools._replace(
             monotonic=lambda: now[0], sleep=lambda _: now.append(now.pop() + 100)
         )
 
@@ -246,7 +251,7 @@ def test_a_hook_that_raises_is_logged_clean_and_changes_nothing(
 @pytest.mark.parametrize("name", ["before_send", "after_answer"])
 @pytest.mark.parametrize("interruption", [KeyboardInterrupt, SystemExit])
 def test_an_interruption_in_a_hook_goes_up(
-    name: str, interruption: type[BaseException], make_sync: Callable[..., SyncClient]
+    name: str, interruption: type[BaseException], make_sync: Callable[..., WeComClient]
 ) -> None:
     def fail(call: HookCall) -> None:
         raise interruption
@@ -257,7 +262,7 @@ def test_an_interruption_in_a_hook_goes_up(
 
 @pytest.mark.skipif(not hasattr(signal, "SIGUSR1"), reason="no signals to send")
 def test_what_a_signal_handler_raises_in_a_hook_goes_up(
-    make_sync: Callable[..., SyncClient],
+    make_sync: Callable[..., WeComClient],
 ) -> None:
     def end(*_: object) -> None:
         raise TimeoutError("the time is over")
@@ -277,7 +282,7 @@ def test_what_a_signal_handler_raises_in_a_hook_goes_up(
 
 
 def test_a_cancelled_send_is_seen(
-    server: Loopback, make_async: Callable[..., AsyncClient], seen: Seen
+    server: Loopback, make_async: Callable[..., AsyncWeComClient], seen: Seen
 ) -> None:
     held = Held(silent)
     server.script(LIST, held)
@@ -308,7 +313,7 @@ def test_hooks_run_in_the_context_of_the_caller(connect: Connect) -> None:
     assert found == ["mine", "mine"]
 
 
-def test_hooks_run_in_the_thread_of_the_caller(make_sync: Callable[..., SyncClient]) -> None:
+def test_hooks_run_in_the_thread_of_the_caller(make_sync: Callable[..., WeComClient]) -> None:
     found: list[int] = []
     hooks = SimpleNamespace(after_answer=lambda call: found.append(threading.get_ident()))
     with make_sync(hooks=hooks) as client:
@@ -348,7 +353,7 @@ class AsynchronousObject:
         ),
     ],
 )
-@pytest.mark.parametrize("client", [SyncClient, AsyncClient])
+@pytest.mark.parametrize("client", [WeComClient, AsyncWeComClient])
 def test_what_can_be_no_hooks_is_refused(client: Any, hooks: Any, match: str) -> None:
     with pytest.raises(TypeError, match=match):
         client("corp", "secret", hooks=hooks)

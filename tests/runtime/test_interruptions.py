@@ -12,11 +12,9 @@ from typing import Any
 
 import pytest
 
-from wecom_client._runtime.async_client import AsyncClient
-from wecom_client._runtime.retry import NoReply, Reply, Verdict
-from wecom_client._runtime.stores import MemoryTokenStore, RedisTokenStore
-from wecom_client._runtime.sync_client import SyncClient
+from wecom_client import AsyncWeComClient, MemoryTokenStore, RedisTokenStore, WeComClient
 
+from ..exchange import NoReply, Reply, Verdict
 from .helpers import LIST, TRANSFER, aread, awrite, read, write
 from .loopback import OK, Exchange, Held, Loopback, http, says, silent
 from .test_leaks import FORBIDDEN, TOKEN, family
@@ -94,7 +92,7 @@ def assert_shows_nothing(error: BaseException) -> None:
 @pytest.mark.parametrize("where", WHERE)
 @pytest.mark.parametrize("path", PATHS)
 def test_a_ctrl_c_while_the_socket_is_read_shows_nothing(
-    path: str, where: str, server: Loopback, sync_client: SyncClient, ctrl_c: None
+    path: str, where: str, server: Loopback, sync_client: WeComClient, ctrl_c: None
 ) -> None:
     def behave(exchange: Exchange) -> bool:
         exchange.sock.sendall(said(where))
@@ -109,7 +107,7 @@ def test_a_ctrl_c_while_the_socket_is_read_shows_nothing(
 
 @only_where_signals_are
 def test_a_ctrl_c_keeps_what_the_caller_was_handling(
-    server: Loopback, sync_client: SyncClient, ctrl_c: None
+    server: Loopback, sync_client: WeComClient, ctrl_c: None
 ) -> None:
     def handle() -> None:
         try:
@@ -126,7 +124,7 @@ def test_a_ctrl_c_keeps_what_the_caller_was_handling(
 
 @only_where_signals_are
 def test_a_client_is_of_use_after_a_ctrl_c(
-    server: Loopback, sync_client: SyncClient, ctrl_c: None
+    server: Loopback, sync_client: WeComClient, ctrl_c: None
 ) -> None:
     server.script(LIST, interrupt, says(OK))
     with pytest.raises(KeyboardInterrupt):
@@ -137,7 +135,7 @@ def test_a_client_is_of_use_after_a_ctrl_c(
 @pytest.mark.parametrize("where", WHERE)
 @pytest.mark.parametrize("path", PATHS)
 def test_a_cancellation_shows_nothing(
-    path: str, where: str, server: Loopback, make_async: Callable[..., AsyncClient]
+    path: str, where: str, server: Loopback, make_async: Callable[..., AsyncWeComClient]
 ) -> None:
     held = Held(silent)
 
@@ -164,12 +162,12 @@ def test_a_cancellation_shows_nothing(
 
 @pytest.mark.parametrize("path", PATHS)
 def test_the_end_of_a_timeout_of_the_callers_shows_nothing(
-    path: str, server: Loopback, make_async: Callable[..., AsyncClient]
+    path: str, server: Loopback, make_async: Callable[..., AsyncWeComClient]
 ) -> None:
     held = Held(silent)
     server.script(path, held)
 
-    async def limited(client: AsyncClient) -> None:
+    async def limited(client: AsyncWeComClient) -> None:
         async with asyncio.timeout(None) as limit:
 
             def end(_: object) -> None:
@@ -206,7 +204,7 @@ def test_an_interruption_anywhere_in_a_send_shows_nothing(
     place: str,
     interruption: type[BaseException],
     monkeypatch: pytest.MonkeyPatch,
-    sync_client: SyncClient,
+    sync_client: WeComClient,
 ) -> None:
     def interrupted(*_: object, **__: object) -> Any:
         raise interruption
@@ -227,7 +225,7 @@ def test_an_interruption_anywhere_in_a_send_shows_nothing(
     ],
 )
 def test_an_interruption_anywhere_in_an_asynchronous_send_shows_nothing(
-    place: str, monkeypatch: pytest.MonkeyPatch, make_async: Callable[..., AsyncClient]
+    place: str, monkeypatch: pytest.MonkeyPatch, make_async: Callable[..., AsyncWeComClient]
 ) -> None:
     def interrupted(*_: object, **__: object) -> Any:
         raise asyncio.CancelledError
@@ -245,7 +243,7 @@ def test_an_interruption_anywhere_in_an_asynchronous_send_shows_nothing(
 
 @pytest.mark.parametrize("interruption", [KeyboardInterrupt, SystemExit])
 def test_an_interruption_while_a_store_saves_the_token_shows_nothing(
-    interruption: type[BaseException], make_sync: Callable[..., SyncClient]
+    interruption: type[BaseException], make_sync: Callable[..., WeComClient]
 ) -> None:
     class Store(MemoryTokenStore):
         answers_at_once = False

@@ -12,11 +12,9 @@ from typing import Any
 
 import pytest
 
-from wecom_client import ResponseError, ResponseWarning, TransportError
-from wecom_client._runtime.answers import Answer
-from wecom_client._runtime.namespace import AsyncNamespace, Namespace
-from wecom_client._runtime.request import Operation
+from wecom_client import Operation, ResponseError, ResponseWarning, TransportError
 
+from ..declarations import Answer, AsyncNamespace, Namespace
 from .helpers import LIST, Blocking, Connect, Either, read, write
 from .loopback import CERTIFICATE, OK, Loopback, drips, drop, http, raw, says, silent
 
@@ -40,8 +38,8 @@ class AsyncGroup(AsyncNamespace):
 def group_of(client: Either) -> Any:
     """Return a namespace of either client."""
     if isinstance(client, Blocking):
-        return client.client._child(AsyncGroup)
-    return client._child(Group)
+        return client.client._namespace(AsyncGroup)
+    return client._namespace(Group)
 
 
 def send(client: Either, group: Any) -> Any:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from wecom_client._runtime.errors import WeComError
+from wecom_client import WeComError
 
 from .helpers import LIST, TRANSFER, Blocking, Either, Loop, read, write
 from .loopback import (

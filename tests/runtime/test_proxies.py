@@ -8,11 +8,10 @@ from typing import Any
 import pytest
 
 from wecom_client._runtime.async_transport import _proxy_of
-from wecom_client._runtime.retry import NoReply, Reply
-from wecom_client._runtime.route import find_route
 
+from ..exchange import NoReply, Reply
 from .loopback import CERTIFICATE, Loopback, drop, http, raw, silent, tunnel, unused_port
-from .steps import PATH, Open, route_to, step
+from .transports import PATH, Open, find_route, route_to, step
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from wecom_client._runtime.errors import ParameterError, TransportError
+from wecom_client import ParameterError, TransportError
 
 from .helpers import Either
 from .loopback import OK, Loopback, drop, says

@@ -16,11 +16,12 @@ import pytest
 from wecom_client._runtime.redact import (
     HTTP_LOGGERS,
     CleaningFilter,
-    Secret,
     clean,
     clean_of_all,
     guard_loggers,
 )
+
+from ..exchange import Secret
 
 TOKEN = "tok en/+=&%"
 

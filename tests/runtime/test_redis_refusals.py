@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 import redis
 
-from wecom_client._runtime.stores import RedisTokenStore
+from wecom_client import RedisTokenStore
 from wecom_client._runtime.stores import redis as redis_module
 
 from ..redis_proxy import RedisProxy, proxied

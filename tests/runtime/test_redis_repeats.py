@@ -16,7 +16,7 @@ from redis.backoff import NoBackoff
 from redis.crc import key_slot
 from redis.retry import Retry
 
-from wecom_client._runtime.stores import RedisTokenStore
+from wecom_client import RedisTokenStore
 
 from ..redis_proxy import RedisProxy, proxied
 from ..redis_server import RedisServer

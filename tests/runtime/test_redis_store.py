@@ -11,12 +11,12 @@ import pytest
 import redis
 import redis.asyncio
 
-from wecom_client._runtime.stores import RedisTokenStore
+from wecom_client import RedisTokenStore
 
 from ..redis_server import RedisServer
+from .fixtures import FakePlatform, token_of
 from .helpers import together
 from .loopback import unused_port
-from .plays import Company, token_of
 from .test_fork import in_child
 
 KEY = "k" * 64
@@ -137,16 +137,16 @@ def test_a_connection_that_redis_closed_is_made_anew(
 
 
 def test_redis_may_stop_and_start_while_tokens_are_needed(redis_server: RedisServer) -> None:
-    company = Company(RedisTokenStore.from_url(redis_server.url))
-    client, other = company.client(), company.client()
-    company.obtain(client)
+    platform = FakePlatform(RedisTokenStore.from_url(redis_server.url))
+    client, other = platform.client(), platform.client()
+    platform.obtain(client)
     redis_server.stop()
-    company.now += 7200
-    assert token_of(company.obtain(client)) == "token-2"
+    platform.now += 7200
+    assert token_of(platform.obtain(client)) == "token-2"
     redis_server.start()
-    company.ticks += 5
-    assert token_of(company.obtain(client)) == "token-2"
-    assert token_of(company.obtain(other)) == "token-2"
+    platform.ticks += 5
+    assert token_of(platform.obtain(client)) == "token-2"
+    assert token_of(platform.obtain(other)) == "token-2"
 
 
 def test_a_forked_child_has_a_connection_of_its_own(store: RedisTokenStore) -> None:

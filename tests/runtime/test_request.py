@@ -13,9 +13,9 @@ from urllib.parse import urlencode
 
 import pytest
 
-from wecom_client import ParameterError, ParameterWarning, Request, Settings
-from wecom_client._runtime.checks import Anything, Array, Boolean, Integer, Object, String
-from wecom_client._runtime.request import Operation
+from wecom_client import Operation, ParameterError, ParameterWarning, Request, Settings
+
+from ..declarations import Anything, Array, Boolean, Integer, Object, String
 
 POST = Operation("a/b", "POST", False, "https://example.invalid/doc", "标题")
 GET = Operation("a/c", "GET", True, "https://example.invalid/doc")

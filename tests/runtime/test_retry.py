@@ -9,15 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wecom_client._runtime.retry import (
-    DEFAULT_POLICY,
-    Attempts,
-    NoReply,
-    Policy,
-    Reply,
-    Verdict,
-    judge,
-)
+from wecom_client._runtime.retry import Attempts, classify
+
+from ..exchange import DEFAULT_POLICY, NoReply, Policy, Reply, Verdict
 
 
 def answer(**fields: Any) -> Reply:
@@ -60,20 +54,20 @@ def waits_of(kinds: list[Any], repeatable: bool, counter: Attempts) -> list[floa
 )
 def test_an_errcode_has_its_meaning_as_number_and_as_text(errcode: int, kind: str) -> None:
     for written in (errcode, str(errcode)):
-        verdict = judge(answer(errcode=written, errmsg="why"))
+        verdict = classify(answer(errcode=written, errmsg="why"))
         assert (verdict.kind, verdict.errcode, verdict.errmsg) == (kind, errcode, "why")
 
 
 @pytest.mark.parametrize("errcode", [0, "0", 0.0], ids=repr)
 def test_errcode_0_is_done_and_the_answer_stays_as_it_came(errcode: object) -> None:
-    verdict = judge(answer(errcode=errcode, errmsg="ok", chat_id="wr1"))
+    verdict = classify(answer(errcode=errcode, errmsg="ok", chat_id="wr1"))
     assert verdict.kind == "done"
     assert verdict.answer == {"errcode": errcode, "errmsg": "ok", "chat_id": "wr1"}
 
 
 @pytest.mark.parametrize("errmsg", [None, 5, ["a"]])
 def test_an_errmsg_that_is_no_text_does_no_harm(errmsg: object) -> None:
-    assert isinstance(judge(answer(errcode=90500, errmsg=errmsg)).errmsg, str)
+    assert isinstance(classify(answer(errcode=90500, errmsg=errmsg)).errmsg, str)
 
 
 @pytest.mark.parametrize(
@@ -108,7 +102,7 @@ def test_an_errmsg_that_is_no_text_does_no_harm(errmsg: object) -> None:
     ids=lambda body: repr(body[:30]),
 )
 def test_a_body_that_is_no_answer_of_the_platform_is_garbled(body: bytes) -> None:
-    verdict = judge(Reply(200, body))
+    verdict = classify(Reply(200, body))
     assert (verdict.kind, verdict.status) == ("garbled", None)
     assert "HTTP 200" in verdict.detail
 
@@ -125,13 +119,13 @@ def test_a_body_that_is_no_answer_of_the_platform_is_garbled(body: bytes) -> Non
     ids=["utf-8 with a mark", "utf-16", "utf-16 big-endian", "control characters", "no text"],
 )
 def test_an_answer_is_read_as_peers_read_it(body: bytes, name: str) -> None:
-    verdict = judge(Reply(200, body))
+    verdict = classify(Reply(200, body))
     assert verdict.answer is not None
     assert verdict.answer["name"] == name
 
 
 def test_a_body_whose_compression_is_damaged_is_garbled() -> None:
-    verdict = judge(Reply(200, b"", "a body whose compression is damaged"))
+    verdict = classify(Reply(200, b"", "a body whose compression is damaged"))
     assert verdict.kind == "garbled"
     assert "compression" in verdict.detail
 
@@ -154,7 +148,7 @@ def test_a_body_whose_compression_is_damaged_is_garbled() -> None:
     ],
 )
 def test_another_status_decides_whatever_the_body_says(status: int, kind: str, body: bytes) -> None:
-    verdict = judge(Reply(status, body))
+    verdict = classify(Reply(status, body))
     assert (verdict.kind, verdict.status, verdict.errcode) == (kind, status, 0)
     assert str(status) in verdict.detail
 
@@ -163,14 +157,16 @@ def test_another_status_decides_whatever_the_body_says(status: int, kind: str, b
     ("outcome", "kind"), [("not_made", "not_made"), ("refused", "rejected"), ("lost", "lost")]
 )
 def test_no_reply_keeps_what_is_known(outcome: Any, kind: str) -> None:
-    verdict = judge(NoReply(outcome, "why"))
+    verdict = classify(NoReply(outcome, "why"))
     assert (verdict.kind, verdict.detail, verdict.status) == (kind, "why", None)
 
 
 def test_bodies_and_texts_from_outside_are_not_shown() -> None:
     reply = answer(errcode=90500, errmsg="token-1", access_token="token-1")
     lost = NoReply("lost", "token-1")
-    assert "token-1" not in repr([reply, judge(reply), lost, judge(lost), judge(answer(errcode=0))])
+    assert "token-1" not in repr(
+        [reply, classify(reply), lost, classify(lost), classify(answer(errcode=0))]
+    )
 
 
 @pytest.mark.parametrize("kind", ["busy", "rate", "crowd", "not_made"])

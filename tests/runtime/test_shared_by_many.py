@@ -12,14 +12,14 @@ from typing import Any
 
 import pytest
 
-from wecom_client._runtime.async_client import AsyncClient
-from wecom_client._runtime.stores import (
+from wecom_client import (
+    AsyncWeComClient,
     FileTokenStore,
     MemoryTokenStore,
     RedisTokenStore,
     TokenStore,
+    WeComClient,
 )
-from wecom_client._runtime.sync_client import SyncClient
 
 from ..redis_server import running_redis
 from .helpers import LIST, aread, read, together
@@ -54,7 +54,7 @@ def test_forty_threads_with_a_client_each_fetch_one_token(
     server: Loopback, make_store: Callable[[], TokenStore]
 ) -> None:
     clients = [
-        SyncClient("corp", "secret", base_url=server.base_url, token_store=make_store())
+        WeComClient("corp", "secret", base_url=server.base_url, token_store=make_store())
         for _ in range(COUNT)
     ]
     for number in (1, 2):
@@ -71,7 +71,7 @@ def test_forty_tasks_with_a_client_each_fetch_one_token(
 ) -> None:
     async def work() -> None:
         clients = [
-            AsyncClient("corp", "secret", base_url=server.base_url, token_store=make_store())
+            AsyncWeComClient("corp", "secret", base_url=server.base_url, token_store=make_store())
             for _ in range(COUNT)
         ]
         for number in (1, 2):
@@ -89,9 +89,9 @@ def test_clients_of_both_kinds_share_a_store(
     server: Loopback, make_store: Callable[[], TokenStore]
 ) -> None:
     options: Any = {"base_url": server.base_url, "token_store": make_store()}
-    with SyncClient("corp", "secret", **options) as client:
+    with WeComClient("corp", "secret", **options) as client:
         read(client)
-    asyncio.run(aread(AsyncClient("corp", "secret", **options)))
+    asyncio.run(aread(AsyncWeComClient("corp", "secret", **options)))
     assert server.count("gettoken") == 1
 
 

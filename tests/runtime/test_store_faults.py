@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from wecom_client._runtime.flow import Issued
+from wecom_client import MemoryTokenStore
 from wecom_client._runtime.guarded_store import GuardedStore
-from wecom_client._runtime.stores import MemoryTokenStore
-from wecom_client._runtime.token_record import StoredToken, read_record, write_record
+from wecom_client._runtime.token_serialization import StoredToken, deserialize, serialize
 
-from .plays import Company, ScriptedStore, token_of
+from ..exchange import Issued
+from .fixtures import FakePlatform, ScriptedStore, token_of
 
 ALL = {"load", "save", "try_lock", "release"}
 
@@ -53,22 +53,22 @@ DOWN, BACK = down("keeping tokens"), back("keeping tokens")
 def test_a_store_that_fails_costs_no_call_and_is_told_once(
     broken: set[str], ability: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    company = Company()
-    company.store.broken = broken
-    client = company.client()
-    assert [token_of(company.obtain(client)) for _ in range(50)] == ["token-1"] * 50
-    assert company.fetches == 1
+    platform = FakePlatform()
+    platform.store.broken = broken
+    client = platform.client()
+    assert [token_of(platform.obtain(client)) for _ in range(50)] == ["token-1"] * 50
+    assert platform.fetches == 1
     assert told(caplog) == [down(ability)]
 
 
 def test_a_store_that_is_down_is_not_asked_at_every_call(caplog: pytest.LogCaptureFixture) -> None:
-    company = Company()
-    company.store.broken = ALL
-    client = company.client()
+    platform = FakePlatform()
+    platform.store.broken = ALL
+    client = platform.client()
     for tick in range(100):
-        company.ticks = tick / 10
-        company.obtain(client)
-    assert company.store.asked == ["load", "load"]
+        platform.ticks = tick / 10
+        platform.obtain(client)
+    assert platform.store.asked == ["load", "load"]
     assert told(caplog) == [DOWN]
 
 
@@ -77,18 +77,18 @@ def test_a_store_that_takes_a_minute_to_fail_is_left_alone_for_a_minute(
 ) -> None:
     class Hanging(ScriptedStore):
         def _note(self, name: str) -> None:
-            company.ticks += 60
+            platform.ticks += 60
             super()._note(name)
 
-    company = Company(Hanging())
-    company.store.broken = ALL
-    client = company.client()
+    platform = FakePlatform(Hanging())
+    platform.store.broken = ALL
+    client = platform.client()
     for _ in range(60):
-        assert token_of(company.obtain(client)) == "token-1"
-        company.ticks += 1
-    assert company.store.asked == ["load"]
-    company.obtain(client)
-    assert company.store.asked == ["load", "load"]
+        assert token_of(platform.obtain(client)) == "token-1"
+        platform.ticks += 1
+    assert platform.store.asked == ["load"]
+    platform.obtain(client)
+    assert platform.store.asked == ["load", "load"]
     [(level, message)] = told(caplog)
     assert level == "WARNING"
     assert message.endswith("(OSError: No space left on device, after 60 s): going on without it")
@@ -114,65 +114,65 @@ def test_of_calls_that_find_a_hanging_store_one_looks_again_at_a_time() -> None:
 def test_a_store_that_is_back_gets_the_token_that_was_fetched_without_it(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    company = Company()
-    client, other = company.client(), company.client()
-    company.store.broken = ALL
-    company.obtain(client)
-    company.store.broken = set()
-    company.ticks = 5.0
-    assert token_of(company.obtain(client)) == "token-1"
+    platform = FakePlatform()
+    client, other = platform.client(), platform.client()
+    platform.store.broken = ALL
+    platform.obtain(client)
+    platform.store.broken = set()
+    platform.ticks = 5.0
+    assert token_of(platform.obtain(client)) == "token-1"
     assert told(caplog) == [DOWN, BACK]
-    assert token_of(company.obtain(other)) == "token-1"
-    assert company.fetches == 1
+    assert token_of(platform.obtain(other)) == "token-1"
+    assert platform.fetches == 1
 
 
 def test_a_store_that_is_back_with_a_token_gives_it(caplog: pytest.LogCaptureFixture) -> None:
-    company = Company()
-    client, other = company.client(), company.client()
-    company.store.broken = {"load"}
-    company.obtain(client)
-    company.store.broken = set()
-    company.obtain(other)
-    company.ticks = 5.0
-    assert token_of(company.obtain(client)) == "token-2"
+    platform = FakePlatform()
+    client, other = platform.client(), platform.client()
+    platform.store.broken = {"load"}
+    platform.obtain(client)
+    platform.store.broken = set()
+    platform.obtain(other)
+    platform.ticks = 5.0
+    assert token_of(platform.obtain(client)) == "token-2"
     assert told(caplog) == [DOWN, BACK]
 
 
 def test_a_token_that_was_refused_is_not_taken_from_a_store_that_comes_back() -> None:
-    company = Company()
-    client = company.client()
-    first = company.obtain(client)
+    platform = FakePlatform()
+    client = platform.client()
+    first = platform.obtain(client)
     assert isinstance(first, Issued)
-    company.store.broken = ALL
-    assert token_of(company.obtain(client, first.grant)) == "token-2"
-    company.store.broken = set()
-    company.ticks = 5.0
-    assert token_of(company.obtain(client)) == "token-2"
-    assert token_of(company.obtain(company.client())) == "token-2"
+    platform.store.broken = ALL
+    assert token_of(platform.obtain(client, first.grant)) == "token-2"
+    platform.store.broken = set()
+    platform.ticks = 5.0
+    assert token_of(platform.obtain(client)) == "token-2"
+    assert token_of(platform.obtain(platform.client())) == "token-2"
 
 
 def test_a_store_that_can_be_read_but_not_written_is_told_once(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    company = Company()
-    company.store.broken = {"save"}
-    client = company.client()
+    platform = FakePlatform()
+    platform.store.broken = {"save"}
+    client = platform.client()
     for tick in range(0, 100, 5):
-        company.ticks = float(tick)
-        company.obtain(client)
-    assert company.fetches == 1
+        platform.ticks = float(tick)
+        platform.obtain(client)
+    assert platform.fetches == 1
     assert told(caplog) == [DOWN]
 
 
 def test_a_client_in_need_of_a_token_does_not_wait_for_a_store_that_is_down() -> None:
-    company = Company()
-    company.store.broken = ALL
-    client = company.client()
-    got = company.obtain(client)
+    platform = FakePlatform()
+    platform.store.broken = ALL
+    client = platform.client()
+    got = platform.obtain(client)
     assert isinstance(got, Issued)
-    asked = len(company.store.asked)
-    assert token_of(company.obtain(client, got.grant)) == "token-2"
-    assert len(company.store.asked) == asked
+    asked = len(platform.store.asked)
+    assert token_of(platform.obtain(client, got.grant)) == "token-2"
+    assert len(platform.store.asked) == asked
 
 
 @pytest.mark.parametrize(
@@ -200,19 +200,19 @@ def test_a_client_in_need_of_a_token_does_not_wait_for_a_store_that_is_down() ->
 def test_garbage_is_told_once_and_overwritten(
     garbage: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    company = Company()
-    company.store.texts["key"] = garbage
-    assert token_of(company.obtain(company.client())) == "token-1"
-    assert token_of(company.obtain(company.client())) == "token-1"
+    platform = FakePlatform()
+    platform.store.texts["key"] = garbage
+    assert token_of(platform.obtain(platform.client())) == "token-1"
+    assert token_of(platform.obtain(platform.client())) == "token-1"
     [(level, text)] = told(caplog)
     assert (level, "holds no token" in text) == ("WARNING", True)
 
 
 @pytest.mark.parametrize("odd", [b"bytes", 5, ["list"], {"token": "t"}])
 def test_a_store_that_returns_no_text_costs_no_call(odd: Any) -> None:
-    company = Company()
-    company.store.texts["key"] = odd
-    assert token_of(company.obtain(company.client())) == "token-1"
+    platform = FakePlatform()
+    platform.store.texts["key"] = odd
+    assert token_of(platform.obtain(platform.client())) == "token-1"
 
 
 @pytest.mark.parametrize("odd", [True, 5, "released"])
@@ -221,8 +221,8 @@ def test_a_lock_that_cannot_be_released_is_none(odd: Any) -> None:
         def try_lock(self, key: str, seconds: float) -> Any:
             return odd
 
-    company = Company(Odd())
-    assert token_of(company.obtain(company.client())) == "token-1"
+    platform = FakePlatform(Odd())
+    assert token_of(platform.obtain(platform.client())) == "token-1"
 
 
 def test_what_a_store_raises_is_told_by_its_name_alone(caplog: pytest.LogCaptureFixture) -> None:
@@ -230,8 +230,8 @@ def test_what_a_store_raises_is_told_by_its_name_alone(caplog: pytest.LogCapture
         def load(self, key: str) -> str | None:
             raise ValueError("cannot parse redis://:pa55word@host, value t0ken")
 
-    company = Company(Talkative())
-    company.obtain(company.client())
+    platform = FakePlatform(Talkative())
+    platform.obtain(platform.client())
     assert "(ValueError)" in caplog.text
     assert "pa55word" not in caplog.text
     assert "t0ken" not in caplog.text
@@ -242,16 +242,16 @@ def test_an_interruption_passes_through_a_store() -> None:
         def load(self, key: str) -> str | None:
             raise KeyboardInterrupt
 
-    company = Company(Interrupted())
+    platform = FakePlatform(Interrupted())
     with pytest.raises(KeyboardInterrupt):
-        company.obtain(company.client())
+        platform.obtain(platform.client())
 
 
 def test_a_record_is_read_as_it_was_written() -> None:
-    company = Company()
-    got = company.obtain(company.client())
+    platform = FakePlatform()
+    got = platform.obtain(platform.client())
     assert isinstance(got, Issued)
-    assert read_record(write_record(StoredToken(got.grant))) == StoredToken(got.grant)
+    assert deserialize(serialize(StoredToken(got.grant))) == StoredToken(got.grant)
 
 
 class Limiting(ScriptedStore):
@@ -263,23 +263,23 @@ class Limiting(ScriptedStore):
 
 
 def test_slots_are_those_of_the_store() -> None:
-    assert Company(Limiting()).client().reserve(0.5) == 0.0
-    assert Company().client().reserve(0.5) is None
+    assert FakePlatform(Limiting()).client().reserve(0.5) == 0.0
+    assert FakePlatform().client().reserve(0.5) is None
 
 
 @pytest.mark.parametrize("odd", [None, "soon", float("nan"), float("inf"), 1e300, 10**400])
 def test_a_store_that_reserves_nothing_is_none(odd: Any) -> None:
     store = Limiting()
     store.slots = (odd,)
-    assert Company(store).client().reserve(0.5) is None
+    assert FakePlatform(store).client().reserve(0.5) is None
 
 
 def test_a_store_that_is_down_reserves_nothing_and_is_not_asked() -> None:
-    company = Company(Limiting())
-    company.store.broken = {"reserve"}
-    client = company.client()
+    platform = FakePlatform(Limiting())
+    platform.store.broken = {"reserve"}
+    client = platform.client()
     assert [client.reserve(0.5) for _ in range(3)] == [None] * 3
-    assert company.store.asked == ["reserve"]
+    assert platform.store.asked == ["reserve"]
 
 
 def test_of_threads_that_fail_together_one_says_so(caplog: pytest.LogCaptureFixture) -> None:

@@ -10,8 +10,7 @@ from typing import Any
 
 import pytest
 
-from wecom_client._runtime.errors import WeComError
-from wecom_client._runtime.stores import FileTokenStore, MemoryTokenStore, RedisTokenStore
+from wecom_client import FileTokenStore, MemoryTokenStore, RedisTokenStore, WeComError
 
 from .helpers import SECRET, Connect, read, write
 from .loopback import OK, Loopback, echo_token, says, unused_port

@@ -8,12 +8,7 @@ from typing import Any
 
 import pytest
 
-from wecom_client._runtime.stores import (
-    FileTokenStore,
-    MemoryTokenStore,
-    RedisTokenStore,
-    TokenStore,
-)
+from wecom_client import FileTokenStore, MemoryTokenStore, RedisTokenStore, TokenStore
 
 from ..redis_server import running_redis
 from .helpers import together

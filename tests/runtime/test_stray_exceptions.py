@@ -17,9 +17,8 @@ import pytest
 import requests
 import urllib3
 
-from wecom_client._runtime.outcomes import raised_by_handler, stray_of
-from wecom_client._runtime.stores import MemoryTokenStore
-from wecom_client._runtime.sync_client import SyncClient
+from wecom_client import MemoryTokenStore, WeComClient
+from wecom_client._runtime.send_errors import raised_by_handler, stray_of
 
 from .helpers import LIST, SECRET, TRANSFER, read, write
 from .loopback import OK, Loopback, http, says
@@ -84,7 +83,7 @@ def strike_in_the_answer(exchange: Any) -> bool:
 @pytest.mark.parametrize(("call", "path"), [(read, LIST), (write, TRANSFER)], ids=["read", "write"])
 def test_what_a_signal_handler_raises_goes_up_and_nothing_is_sent_again(
     server: Loopback,
-    sync_client: SyncClient,
+    sync_client: WeComClient,
     limit: Any,
     strike: Any,
     kind: Any,
@@ -104,7 +103,7 @@ def test_what_a_signal_handler_raises_goes_up_and_nothing_is_sent_again(
 
 @pytest.mark.parametrize("way", ["function", "object", "method"])
 def test_a_handler_of_any_kind_is_known(
-    server: Loopback, sync_client: SyncClient, limit: Any, way: str
+    server: Loopback, sync_client: WeComClient, limit: Any, way: str
 ) -> None:
     limit(TimeoutError, way)
     server.script(LIST, strike_before_the_answer, says(OK))
@@ -114,7 +113,7 @@ def test_a_handler_of_any_kind_is_known(
 
 
 def test_what_is_raised_during_the_fetch_of_a_token_goes_up_too(
-    server: Loopback, sync_client: SyncClient, limit: Any
+    server: Loopback, sync_client: WeComClient, limit: Any
 ) -> None:
     limit(SoftLimit)
     server.script("gettoken", strike_before_the_answer)
@@ -123,7 +122,7 @@ def test_what_is_raised_during_the_fetch_of_a_token_goes_up_too(
     assert server.counts() == {"gettoken": 1}
 
 
-def reserve_and_read(client: SyncClient) -> None:
+def reserve_and_read(client: WeComClient) -> None:
     client._reserve(1.0)
     read(client)
 
@@ -229,5 +228,7 @@ def test_what_http_raises_is_no_stray(inner: Exception) -> None:
 def test_a_stray_keeps_nothing_of_the_libraries() -> None:
     stray = SoftLimit("over")
     stray.__context__ = wrapped(TimeoutError())
-    assert stray_of(wrapped(stray)) is stray
+    found = stray_of(wrapped(stray))
+    assert found is not None
+    assert found.take() is stray
     assert not any((stray.__context__, stray.__cause__, stray.__traceback__))

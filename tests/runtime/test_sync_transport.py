@@ -9,25 +9,24 @@ from typing import Any
 
 import pytest
 
-from wecom_client._runtime import transport as transport_module
-from wecom_client._runtime.retry import NoReply, Reply
-from wecom_client._runtime.transport import HttpTransport
+from wecom_client._runtime import sync_transport
 
+from ..exchange import NoReply, Reply
 from .helpers import together
 from .loopback import Loopback, http, raw
-from .steps import PATH, route_to, step
+from .transports import PATH, SyncTransport, route_to, step
 
 
 @pytest.fixture
-def transport(server: Loopback) -> Iterator[HttpTransport]:
-    transport = HttpTransport(route_to(server.base_url), time.monotonic)
+def transport(server: Loopback) -> Iterator[SyncTransport]:
+    transport = SyncTransport(route_to(server.base_url), time.monotonic)
     yield transport
     transport.close()
 
 
 @pytest.mark.parametrize("status", [100, 103])
 def test_interim_answers_without_end_are_lost(
-    status: int, server: Loopback, transport: HttpTransport
+    status: int, server: Loopback, transport: SyncTransport
 ) -> None:
     server.script(PATH, raw(f"HTTP/1.1 {status} Soon\r\n\r\n".encode() * 1000 + http(b"{}")))
     reply = transport.send(step())
@@ -36,7 +35,7 @@ def test_interim_answers_without_end_are_lost(
 
 
 def test_forty_threads_keep_their_connections(
-    server: Loopback, transport: HttpTransport, caplog: pytest.LogCaptureFixture
+    server: Loopback, transport: SyncTransport, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.WARNING)
     for _ in range(3):
@@ -49,7 +48,7 @@ def test_forty_threads_keep_their_connections(
 
 
 def test_one_that_starts_anew_makes_its_own_connection(
-    server: Loopback, transport: HttpTransport
+    server: Loopback, transport: SyncTransport
 ) -> None:
     transport.send(step())
     other = transport.start_anew()
@@ -59,13 +58,13 @@ def test_one_that_starts_anew_makes_its_own_connection(
 
 
 def test_an_interruption_passes_and_leaves_the_transport_usable(
-    transport: HttpTransport, monkeypatch: pytest.MonkeyPatch
+    transport: SyncTransport, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def interrupt(*_: object) -> Any:
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(transport_module, "_read", interrupt)
+        patch.setattr(sync_transport, "_read", interrupt)
         with pytest.raises(KeyboardInterrupt):
             transport.send(step())
     assert isinstance(transport.send(step()), Reply)

@@ -10,13 +10,10 @@ from pathlib import Path
 import certifi
 import pytest
 
-from wecom_client._runtime.retry import NoReply, Reply
-from wecom_client._runtime.route import find_route
-from wecom_client._runtime.tls import context_of
-
 from ..environment import CERTIFICATES
+from ..exchange import NoReply, Reply
 from .loopback import CERTIFICATE, Loopback, unused_port
-from .steps import Open, route_to, step
+from .transports import Open, context_of, find_route, route_to, step
 
 OF_REQUESTS = ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")
 

@@ -12,9 +12,8 @@ from urllib.parse import quote, quote_plus
 import pytest
 
 from wecom_client import __version__
-from wecom_client._runtime.redact import Secret
-from wecom_client._runtime.retry import NoReply, Reply
 
+from ..exchange import NoReply, Reply, Secret
 from .loopback import (
     CERTIFICATE,
     Exchange,
@@ -27,7 +26,7 @@ from .loopback import (
     silent,
     unused_port,
 )
-from .steps import PATH, TOKEN, Clock, Open, step
+from .transports import PATH, TOKEN, Clock, Open, step
 
 
 def test_path_token_body_and_type_arrive_as_they_were_meant(

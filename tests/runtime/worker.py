@@ -10,22 +10,23 @@ import sys
 import time
 from typing import Any
 
-from wecom_client._runtime.client import Tools
-from wecom_client._runtime.errors import WeComError
-from wecom_client._runtime.stores import (
+from wecom_client import (
     FileTokenStore,
     MemoryTokenStore,
     RedisTokenStore,
     TokenStore,
+    WeComClient,
+    WeComError,
 )
-from wecom_client._runtime.sync_client import SyncClient
+
+from ..exchange import Tools
 
 
 def say(kind: str, what: Any = None) -> None:
     print(json.dumps([kind, what]), flush=True)
 
 
-class Client(SyncClient):
+class Client(WeComClient):
     said = False
 
     def pause(self, seconds: float) -> None:

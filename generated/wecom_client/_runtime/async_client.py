@@ -8,15 +8,21 @@ from typing import Any, TypeVar
 
 from .answers import Answer, answer_in
 from .arguments import raw_request
-from .async_tokens import AsyncAskedToken, AsyncGivenToken, AsyncTokenSource, TasksToken
+from .async_token_sources import (
+    AsyncCallableTokenSource,
+    AsyncSharedTokenSource,
+    AsyncStaticTokenSource,
+    AsyncTokenSource,
+)
 from .client import BaseClient
-from .flow import Ask, NeedToken, Rules, Send, Step, call
-from .jobs.asynchronous import AsyncJobs
-from .own_threads import OwnThreads
+from .flow import Rules, call
+from .jobs.async_jobs import AsyncJobs
 from .redact import Secret
 from .request import Request
 from .route import Route
-from .shared_token import SharedToken
+from .steps import Ask, NeedToken, Send, Step
+from .thread_executor import ThreadExecutor
+from .token_cache import TokenCache
 
 A = TypeVar("A", bound=Answer)
 T = TypeVar("T")
@@ -111,7 +117,7 @@ class AsyncClient(BaseClient, AsyncJobs):
     def _open(
         self,
         route: Route,
-        shared: SharedToken | None,
+        shared: TokenCache | None,
         token: Secret | Callable[[], Any] | None,
     ) -> None:
         try:
@@ -122,14 +128,14 @@ class AsyncClient(BaseClient, AsyncJobs):
             missing = ""
         if missing:
             raise ImportError(missing)
-        self._threads = OwnThreads()
+        self._threads = ThreadExecutor()
         if shared is not None:
             shared.let_go = self._threads.begin
-            self._tokens = TasksToken(shared)
+            self._tokens = AsyncSharedTokenSource(shared)
         elif isinstance(token, Secret):
-            self._tokens = AsyncGivenToken(token)
+            self._tokens = AsyncStaticTokenSource(token)
         elif token is not None:
-            self._tokens = AsyncAskedToken(token)
+            self._tokens = AsyncCallableTokenSource(token)
         self._transport = AsyncTransport(route)
 
     def _start_anew(self) -> None:

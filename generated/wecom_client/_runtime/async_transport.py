@@ -7,10 +7,7 @@ import math
 import os
 import ssl
 from collections.abc import AsyncGenerator, Collection
-from contextlib import suppress
-from contextvars import ContextVar
-from typing import Any
-from weakref import WeakSet, ref
+from weakref import ref
 
 import aiohttp
 from aiohttp.abc import AbstractStreamWriter
@@ -20,15 +17,16 @@ from urllib3.util import parse_url
 from yarl import URL
 
 from .._version import __version__
-from .flow import Send
+from .async_connector import WATCH, Connector, Watch, abort, close_now
 from .monitoring import unobserved
-from .outcomes import (
+from .retry import NoReply, Reply
+from .route import FRESH_SECONDS, HEADERS, POOL_SIZE, Route, context_of, url_of
+from .send_errors import (
     DAMAGED,
     PIECE,
     Body,
-    Stage,
+    Stray,
     TooLargeBody,
-    bare,
     causes,
     no_reply,
     reason_of,
@@ -37,19 +35,14 @@ from .outcomes import (
     too_large,
     unread,
 )
-from .own_threads import Lookups
-from .retry import NoReply, Reply
-from .route import FRESH_SECONDS, HEADERS, POOL_SIZE, Route, url_of
-from .tls import context_of
+from .steps import Send
+from .thread_executor import Lookups
 
 # How long a connection may be idle that its server does not close; aiohttp 3.14.0 takes no None.
 _A_YEAR = 365 * 86400.0
 
 # Of an answer's head, as the standard library takes it for the other client.
 _LONGEST_LINE = 65536
-
-# Turns of an event loop until an idle connection has noticed its end, over TLS as well.
-_TURNS = 3
 
 _NO_CONNECTION = f"all {POOL_SIZE} connections were busy"
 
@@ -91,12 +84,9 @@ class AsyncTransport:
             except Exception as problem:
                 return refused(self._route, _reason(problem))
             came = await pool.exchange(step)
-        if not isinstance(came, BaseException):
-            return came
-        try:
-            raise came
-        finally:
-            del came  # it would hold this frame, and the frame it
+        if isinstance(came, Stray):
+            raise came.take()
+        return came
 
     async def _open(self) -> _Pool:
         loop = asyncio.get_running_loop()
@@ -151,16 +141,16 @@ class _Pool:
             return
         sessions = tuple(self._sessions.values())
         if asyncio._get_running_loop() is self._loop:
-            _close_now(sessions)
+            close_now(sessions)
         elif not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(_close_now, sessions)
+            self._loop.call_soon_threadsafe(close_now, sessions)
 
     def abandon(self) -> None:
         """Forget that there is something to close, which is the parent process's."""
         for session in self._sessions.values():
             session.detach()
 
-    async def exchange(self, step: Send) -> Reply | NoReply | BaseException:
+    async def exchange(self, step: Send) -> Reply | NoReply | Stray:
         """Send a request and read the whole answer."""
         self._sends += 1
         ends_at = None if step.left is None else asyncio.get_running_loop().time() + step.left
@@ -179,23 +169,23 @@ class _Pool:
             if self.is_over:
                 await self.end()
 
-    async def _exchange(self, step: Send, ends_at: float | None) -> Reply | NoReply | BaseException:
-        watch = _Watch()
-        token = _WATCH.set(watch)
+    async def _exchange(self, step: Send, ends_at: float | None) -> Reply | NoReply | Stray:
+        watch = Watch()
+        token = WATCH.set(watch)
         try:
             async with asyncio.timeout_at(ends_at):
                 response = await self._request(step)
         except BaseException as problem:
-            _abort(watch.transport)
+            abort(watch.transport)
             if not isinstance(problem, Exception):
-                return bare(problem)
-            stage = watch.stage_at(problem)
-            return stray_of(problem) or no_reply(self._route, problem, _reason(problem), stage)
+                return Stray(problem)
+            state = watch.state_at(problem)
+            return stray_of(problem) or no_reply(self._route, problem, _reason(problem), state)
         finally:
-            _WATCH.reset(token)
+            WATCH.reset(token)
         if response.status < 200:
-            # Whatever the server goes on to say, it is no answer to another request.
-            _abort(watch.transport)
+            # Whatever the server goes on to say, it does not answer another request.
+            abort(watch.transport)
         return await self._read(response, ends_at)
 
     async def _request(self, step: Send) -> aiohttp.ClientResponse:
@@ -217,9 +207,9 @@ class _Pool:
 
     async def _read(
         self, response: aiohttp.ClientResponse, ends_at: float | None
-    ) -> Reply | NoReply | BaseException:
+    ) -> Reply | NoReply | Stray:
         """Read the whole body, which gives the connection back to its pool."""
-        stray: BaseException | None = None
+        stray: Stray | None = None
         body = Body(self._route.max_body)
         flaw = reason = ""
         try:
@@ -234,18 +224,18 @@ class _Pool:
             flaw, reason = (DAMAGED, "") if is_damaged else ("", _reason(problem))
             stray = stray_of(problem)
         except BaseException as interruption:
-            stray = bare(interruption)
+            stray = Stray(interruption)
         finally:
             # Once read, the answer has no connection any more: another send may use it by now.
             if response.connection is not None:
-                _abort(response.connection.transport)
+                abort(response.connection.transport)
             response.close()
         return stray or unread(self._route, response.status, flaw, reason)
 
     def _session(self, fresh: bool, tls: ssl.SSLContext) -> aiohttp.ClientSession:
         """Make one pool; the environment has been looked at already, by `find_route`."""
         return aiohttp.ClientSession(
-            connector=_Connector(
+            connector=Connector(
                 ssl=tls,
                 limit=0,
                 keepalive_timeout=FRESH_SECONDS if fresh else _A_YEAR,
@@ -258,16 +248,6 @@ class _Pool:
             max_line_size=_LONGEST_LINE,
             max_field_size=_LONGEST_LINE,
         )
-
-
-def _close_now(sessions: Collection[aiohttp.ClientSession]) -> None:
-    """Close connections without waiting for their end; a task for it might never be run."""
-    for session in sessions:
-        if isinstance(session.connector, _Connector):
-            closing = session.connector.close()
-            with suppress(StopIteration):
-                closing.send(None)  # to where it waits, and the connections are closed
-            closing.close()
 
 
 async def _life_of(
@@ -292,79 +272,6 @@ def _client_timeout(timeout: tuple[float, float]) -> aiohttp.ClientTimeout:
     return aiohttp.ClientTimeout(
         total=None, connect=connecting, sock_read=answering, ceil_threshold=math.inf
     )
-
-
-class _Connector(aiohttp.TCPConnector):
-    """Notes how far a send has come, and gives no connection twice that is of no use any more."""
-
-    def __init__(self, **options: Any) -> None:
-        self._process = os.getpid()
-        self._used: WeakSet[Any] = WeakSet()
-        super().__init__(**options)
-
-    async def connect(self, *args: Any, **options: Any) -> Any:
-        """Return a connection for a request; from here on, the request may have been sent."""
-        watch = _WATCH.get()
-        watch.stage = "connecting"
-        while True:
-            connection = await super().connect(*args, **options)
-            if connection.protocol not in self._used:
-                self._used.add(connection.protocol)
-                break
-            if await _is_alive(connection):
-                break
-        watch.stage, watch.transport = "connected", connection.transport
-        return connection
-
-    def __del__(self, *args: Any) -> None:
-        # In a forked child, closing would take connections out of the parent's event loop.
-        if self._process == os.getpid():
-            super().__del__(*args)
-
-
-def _abort(transport: asyncio.Transport | None) -> None:
-    """End a connection at once; closed, it would first wait until the server takes what is left."""
-    if transport is not None:
-        transport.abort()
-
-
-async def _is_alive(connection: Any) -> bool:
-    """Look whether a connection that was idle still is, and give it up if not.
-
-    Its end, or an answer that nobody asked for, may have come while the event loop did not run.
-    """
-    alive = False
-    try:
-        for _ in range(_TURNS):
-            await asyncio.sleep(0)
-        alive = not (connection.closed or connection.protocol.should_close)
-    finally:
-        if not alive:
-            _abort(connection.transport)
-            connection.close()
-    return alive
-
-
-class _Watch:
-    """How far a send has come, and on which connection."""
-
-    __slots__ = ("stage", "transport")
-
-    def __init__(self) -> None:
-        self.stage: Stage = "preparing"
-        self.transport: asyncio.Transport | None = None
-
-    def stage_at(self, problem: Exception) -> Stage:
-        """Return how far a send had come that failed."""
-        if self.stage == "connected":
-            return self.stage
-        if isinstance(problem, (ValueError, TypeError)) and not isinstance(problem, ssl.SSLError):
-            return "preparing"  # such as an address that cannot be one
-        # Were no connection asked for by our class, it would be unknown what has been sent.
-        return "connected" if self.stage == "preparing" else self.stage
-
-
-_WATCH: ContextVar[_Watch] = ContextVar("wecom_client_watch")
 
 
 class _Payload(aiohttp.Payload):

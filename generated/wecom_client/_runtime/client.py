@@ -22,7 +22,7 @@ from .arguments import (
     timeouts_of,
     whole_of,
 )
-from .errors import ErrorEntry, Language
+from .errcodes import ErrorEntry, Language
 from .flow import Rules, fetch_token
 from .named import Named
 from .redact import HTTP_LOGGERS, TOOL_LOGGERS, Secret, guard_loggers
@@ -33,11 +33,10 @@ from .token_store import TokenStore, check_store
 
 if TYPE_CHECKING:
     from .hooks import Dispatcher
-    from .namespace import AnyNamespace
     from .rate import RateLimit
-    from .shared_token import SharedToken
+    from .token_cache import TokenCache
 
-    N = TypeVar("N", bound=AnyNamespace)
+N = TypeVar("N")
 
 _log = logging.getLogger("wecom_client")
 _log.addHandler(logging.NullHandler())
@@ -138,7 +137,7 @@ class BaseClient:
         self._shared = shared
         self._open(route, shared, token)
         # Weakly, as they hold the client: dropped, it is to be freed immediately.
-        self._namespaces: WeakValueDictionary[type, AnyNamespace] = WeakValueDictionary()
+        self._namespaces: WeakValueDictionary[object, Any] = WeakValueDictionary()
         guard_loggers(("wecom_client", *HTTP_LOGGERS, *TOOL_LOGGERS))
         _CLIENTS.add(self)
 
@@ -156,7 +155,7 @@ class BaseClient:
     def _open(
         self,
         route: Route,
-        shared: SharedToken | None,
+        shared: TokenCache | None,
         token: Secret | Callable[[], Any] | None,
     ) -> None:
         """Make ready what carries out the steps of a flow: a transport, and a source of tokens."""
@@ -166,11 +165,12 @@ class BaseClient:
         """Leave the connections and locks to the parent process; the token is kept."""
         raise NotImplementedError
 
-    def _child(self, namespace: type[N]) -> N:
-        found = self._namespaces.get(namespace)
+    def _namespace(self, namespace: Callable[[Any, Rules], N]) -> N:
+        """Return operations that are bound to this client: made once, with its own rules."""
+        found: N | None = self._namespaces.get(namespace)
         if found is None:
             found = self._namespaces.setdefault(namespace, namespace(self, self._rules))
-        return found  # type: ignore[return-value]
+        return found
 
     def _rules_with(
         self,
@@ -233,9 +233,9 @@ class BaseClient:
 
     def _share(
         self, corp_id: str | None, secret: Secret | None, store: TokenStore | None
-    ) -> SharedToken:
+    ) -> TokenCache:
         # Not at the top: an import of the package is to cost little more than that of requests.
-        from .shared_token import SharedToken, store_key
+        from .token_cache import TokenCache, store_key
 
         if corp_id is None or secret is None:
             name = "corp_id" if corp_id is None else "secret"
@@ -248,7 +248,7 @@ class BaseClient:
             store = MemoryTokenStore()
         check_store(store)
         clock = self._settings.clock
-        return SharedToken(
+        return TokenCache(
             store,
             store_key(self._base_url, corp_id, secret),
             partial(fetch_token, corp_id, secret, self._rules, clock),

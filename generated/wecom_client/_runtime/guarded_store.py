@@ -1,4 +1,4 @@
-"""A token store behind a wall: what it raises becomes a value and a line of the log."""
+"""A token store behind circuit breakers: what it raises becomes a value and a line of the log."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from functools import partial
 from typing import Any, TypeVar
 
 from .decode import flaw_of
-from .flow import Ask
-from .outcomes import bare, raised_by_handler
 from .redact import MASK, Secret, clean
-from .token_record import NoRecordError, StoredToken, read_record
+from .send_errors import Stray, raised_by_handler
+from .steps import Ask
+from .token_serialization import StoredToken, UnreadableTokenError, deserialize
 from .token_store import TokenStore
 
 T = TypeVar("T")
@@ -29,8 +29,8 @@ LOOK_AGAIN_SECONDS = 5.0
 _LONGEST_WAIT = 31 * 86400.0
 
 
-class Ability:
-    """One of the things that a store does: it fails and recovers whatever the others do."""
+class CircuitBreaker:
+    """Looks after one thing that a store does, which fails and recovers whatever the others do."""
 
     def __init__(self, store: str, name: str, monotonic: Callable[[], float]) -> None:
         self.is_down = False
@@ -72,7 +72,7 @@ class Ability:
     def tried(self, function: Callable[[], T], *, proves: bool = False) -> T | None:
         """Call a function of the store; None: it failed. `proves`: that all of it works."""
         begin, failures = self._monotonic(), self._failures
-        stray: BaseException | None
+        stray: Stray | None
         try:
             result = function()
         except Exception as problem:
@@ -80,16 +80,13 @@ class Ability:
             stray, reason = raised_by_handler(problem), _reason(problem)
         except BaseException as interruption:
             # The frames of a store hold the token.
-            stray = bare(interruption)
+            stray = Stray(interruption)
         else:
             if proves and self.is_down:
                 self.works(failures)
             return result
         if stray is not None:
-            try:
-                raise stray
-            finally:
-                del stray  # it would hold this frame, and the frame it
+            raise stray.take()
         now = self._monotonic()
         if now - begin > LOOK_AGAIN_SECONDS:
             reason += f", after {now - begin:.0f} s"
@@ -116,9 +113,9 @@ class GuardedStore:
     def __init__(self, store: TokenStore, key: str, monotonic: Callable[[], float]) -> None:
         name = type(store).__name__
         self.at_once = bool(getattr(store, "answers_at_once", False))
-        self.keep = Ability(name, "keeping tokens", monotonic)
-        self.lock = Ability(name, "the lock", monotonic)
-        self.rate = Ability(name, "the shared rate", monotonic)
+        self.keep = CircuitBreaker(name, "keeping tokens", monotonic)
+        self.lock = CircuitBreaker(name, "the lock", monotonic)
+        self.rate = CircuitBreaker(name, "the shared rate", monotonic)
         self._store = store
         self._key = key
         self._holds_garbage = False
@@ -141,9 +138,9 @@ class GuardedStore:
         save = partial(self._save, Secret(text), seconds)
         return self._ask(partial(self.keep.tried, save, proves=True))
 
-    def take(self, turn: Turn) -> Ask:
+    def take(self, lock: StoreLock) -> Ask:
         """Return the step that takes the lock; its outcome is whether it is had."""
-        return self._ask(partial(self.lock.tried, turn.take))
+        return self._ask(partial(self.lock.tried, lock.take))
 
     def try_lock(self, seconds: float) -> Callable[[], None] | None:
         """Try to take the lock."""
@@ -166,10 +163,10 @@ class GuardedStore:
         flaw, record = "", StoredToken()
         try:
             text = self._store.load(self._key)
-            record = StoredToken() if text is None else read_record(text)
+            record = StoredToken() if text is None else deserialize(text)
         except UnicodeDecodeError as problem:
             flaw = flaw_of(problem)
-        except NoRecordError as problem:
+        except UnreadableTokenError as problem:
             flaw = str(problem)
         if flaw and not self._holds_garbage:
             told = "token store %s holds no token but something else (%s): overwriting it"
@@ -188,7 +185,7 @@ class GuardedStore:
         return max(0.0, wait)
 
 
-class Turn:
+class StoreLock:
     """The lock of a store; released also where its taker is torn away while a thread takes it."""
 
     def __init__(self, store: GuardedStore, seconds: float) -> None:
@@ -200,7 +197,7 @@ class Turn:
         self._process = os.getpid()
 
     @property
-    def is_mine(self) -> bool:
+    def is_held(self) -> bool:
         """Whether the lock is held."""
         return self._release is not None
 

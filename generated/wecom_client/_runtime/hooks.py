@@ -10,11 +10,11 @@ from collections.abc import Callable, Generator
 from typing import Any
 
 from .arguments import is_async
-from .flow import Send
 from .named import Named
-from .outcomes import raised_by_handler
 from .redact import Secret, clean
-from .retry import NoReply, Reply, Verdict, judge
+from .retry import NoReply, Reply, Verdict, classify
+from .send_errors import raised_by_handler
+from .steps import Send
 
 _log = logging.getLogger("wecom_client")
 
@@ -66,7 +66,7 @@ class Dispatcher:
         """Take the hooks.
 
         Raises:
-            TypeError: an object that can be no hooks.
+            TypeError: an object that cannot serve as hooks.
         """
         self._hooks = {name: _hook_of(hooks, name) for name in _NAMES}
         self._monotonic = monotonic
@@ -91,7 +91,7 @@ class Dispatcher:
             self._tell("after_error", torn, secrets)
             raise
         duration = self._monotonic() - begin
-        verdict = judge(outcome, operation.errcode_required)
+        verdict = classify(outcome, operation.errcode_required)
         done = call._replace(
             outcome=verdict.kind,
             errcode=verdict.errcode,
@@ -119,7 +119,7 @@ class Dispatcher:
                 told = clean(traceback.format_exc(), secrets).rstrip()
                 _log.warning("%s: the hook %s failed: %s", call.operation, name, told)
         if stray is not None:
-            raise stray
+            raise stray.take()
 
 
 def _hook_of(hooks: object, name: str) -> Callable[[HookCall], Any] | None:

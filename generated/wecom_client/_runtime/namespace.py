@@ -44,7 +44,7 @@ class Child(property):
             nonlocal loaded
             if loaded is None:
                 loaded = getattr(import_module(f".{module}", package), name)
-            return owner._child(loaded)
+            return owner._namespace(loaded)
 
         super().__init__(namespace, doc=doc)
 
@@ -97,9 +97,9 @@ class _Bound:
         rules = self._client._rules_with(self._rules, timeout, total_timeout, retries, rate)
         return type(self)(self._client, rules)
 
-    def _child(self, namespace: type[C]) -> C:
+    def _namespace(self, namespace: type[C]) -> C:
         if self._rules is self._client._rules:
-            child: C = self._client._child(namespace)
+            child: C = self._client._namespace(namespace)
             return child
         return namespace(self._client, self._rules)
 
@@ -124,6 +124,3 @@ class AsyncNamespace(_Bound):
 
     if TYPE_CHECKING:
         _client: AsyncClient
-
-
-AnyNamespace = Namespace | AsyncNamespace

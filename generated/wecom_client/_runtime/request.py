@@ -179,7 +179,7 @@ def _merged(
         return merged
     for name, value in members:
         if not isinstance(name, str):
-            message = f"has a key that is no string: {describe(name)}"
+            message = f"has a key that is not a string: {describe(name)}"
             problems.append(Problem(path, "type", message))
             continue
         name = plain(name)  # of a member of an enumeration, its text
@@ -248,7 +248,7 @@ def _unencodable(value: object, path: str, parents: set[int]) -> Iterator[Proble
         for key, item in pairs:
             if isinstance(value, Mapping):
                 if not isinstance(key, str):
-                    yield Problem(path, "type", f"has a key that is no string: {describe(key)}")
+                    yield Problem(path, "type", f"has a key that is not a string: {describe(key)}")
                     continue
                 yield from _unencodable(key, f"{path}.{key!r}", parents)
                 where = f"{path}.{key}" if path else key

@@ -8,16 +8,22 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from .answers import Answer, answer_in
 from .arguments import is_async, raw_request
 from .client import BaseClient
-from .flow import Ask, NeedToken, Rules, Send, Step, call
-from .jobs.sync import SyncJobs
+from .flow import Rules, call
+from .jobs.sync_jobs import SyncJobs
 from .redact import Secret
 from .request import Request
 from .route import Route
-from .tokens import AskedToken, GivenToken, ThreadsToken, TokenSource
-from .transport import HttpTransport
+from .steps import Ask, NeedToken, Send, Step
+from .sync_token_sources import (
+    CallableTokenSource,
+    SharedTokenSource,
+    StaticTokenSource,
+    TokenSource,
+)
+from .sync_transport import SyncTransport
 
 if TYPE_CHECKING:
-    from .shared_token import SharedToken
+    from .token_cache import TokenCache
 
 A = TypeVar("A", bound=Answer)
 T = TypeVar("T")
@@ -51,7 +57,7 @@ class SyncClient(BaseClient, SyncJobs):
     """
 
     _tokens: TokenSource
-    _transport: HttpTransport
+    _transport: SyncTransport
 
     def call(
         self,
@@ -121,21 +127,21 @@ class SyncClient(BaseClient, SyncJobs):
     def _open(
         self,
         route: Route,
-        shared: SharedToken | None,
+        shared: TokenCache | None,
         token: Secret | Callable[[], Any] | None,
     ) -> None:
         if shared is not None:
-            self._tokens = ThreadsToken(shared)
+            self._tokens = SharedTokenSource(shared)
         elif isinstance(token, Secret):
-            self._tokens = GivenToken(token)
+            self._tokens = StaticTokenSource(token)
         elif token is not None:
             if is_async(token):
                 raise TypeError(
                     "access_token must be a function without async: one with async is for"
                     " AsyncWeComClient"
                 )
-            self._tokens = AskedToken(token)
-        self._transport = HttpTransport(route, self._tools.monotonic)
+            self._tokens = CallableTokenSource(token)
+        self._transport = SyncTransport(route, self._tools.monotonic)
 
     def _start_anew(self) -> None:
         self._tokens.start_anew()

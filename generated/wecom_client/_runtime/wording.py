@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .errors import ErrorEntry, Language
+from .errcodes import ErrorEntry, Language
 from .named import Named
 from .retry import Kind
 

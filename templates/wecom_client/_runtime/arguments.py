@@ -10,7 +10,8 @@ from typing import Any, TypeGuard
 from urllib.parse import urlsplit
 
 from .checks import describe, plain
-from .errors import LANGUAGES, Language, ParameterError
+from .errcodes import LANGUAGES, Language
+from .errors import ParameterError
 from .problems import Problem
 from .redact import Secret
 from .request import Operation, Request, fits_query
@@ -126,7 +127,7 @@ def policy_with(policy: Policy, retries: object) -> Policy:
     Answers of -1 are no reason for more sends than the platform wants.
 
     Raises:
-        ValueError: `retries` is no whole number of 0 to 100.
+        ValueError: `retries` is not a whole number of 0 to 100.
     """
     sends = 1 + whole_of("retries", retries, 0, 100, "the number of further sends")
     return policy._replace(
@@ -138,7 +139,7 @@ def policy_with(policy: Policy, retries: object) -> Policy:
 
 
 def check_text(name: str, value: object) -> None:
-    """Refuse what is no text, or an empty one.
+    """Refuse what is not a text, or an empty one.
 
     Raises:
         TypeError, ValueError: it is; a secret is not repeated.
@@ -212,7 +213,7 @@ def _members(name: str, given: object, problems: list[Problem]) -> dict[Any, Any
 def _query_problems(query: Mapping[Any, object]) -> Iterator[Problem]:
     for name, value in query.items():
         if not isinstance(name, str):
-            message = f"has a key that is no string: {describe(name)}"
+            message = f"has a key that is not a string: {describe(name)}"
             yield Problem("params", "type", message)
         elif name == "access_token":
             message = "must be left out: the client adds its token"

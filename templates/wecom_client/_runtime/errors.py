@@ -28,10 +28,11 @@ and compare. The texts of an error stand in it, in its language: it needs no tab
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from .decode import number_of
+from .errcodes import ErrorEntry, Language
 from .named import Named
 from .problems import Problem
 from .retry import KINDS
@@ -39,9 +40,7 @@ from .retry import KINDS
 if TYPE_CHECKING:
     from .wording import Wording
 
-Outcome = Literal["not_sent", "unknown"]
-Language = Literal["en", "zh"]
-LANGUAGES: tuple[Language, ...] = ("en", "zh")
+SendOutcome = Literal["not_sent", "unknown"]
 
 
 class WeComError(Exception):
@@ -189,7 +188,7 @@ class TransportError(WeComError):
         self,
         message: str,
         operation: str,
-        outcome: Outcome,
+        outcome: SendOutcome,
         status: int | None = None,
         doc_url: str = "",
     ) -> None:
@@ -213,7 +212,7 @@ class TransportError(WeComError):
 class ResponseError(WeComError):
     """HTTP 2xx came, but no JSON object with a numeric `errcode`; `outcome` is `"unknown"`."""
 
-    outcome: Outcome = "unknown"
+    outcome: SendOutcome = "unknown"
 
     def __init__(self, message: str, operation: str, doc_url: str = "") -> None:
         """Keep what was wrong with the body, never the body."""
@@ -235,7 +234,7 @@ class Failure(Named):
     """One element of an answer that failed.
 
     `key` names the element; `meaning` and `remedy` come from the error table, in the client's
-    `language`. An `errcode` that is no number stays as it came.
+    `language`. An `errcode` that is not a number stays as it came.
     """
 
     key: str
@@ -276,48 +275,6 @@ class PartialFailureError(WeComError):
         head = words.failures(self.operation, len(self.failures))
         lines = [f"  {_line(failure, self.language)}" for failure in self.failures]
         return "\n".join([head, *lines, *page_lines(self.doc_url, self.language)])
-
-
-class ErrorEntry(Named):
-    """What the error table says of one errcode; in Chinese where the specs do."""
-
-    errclass: str
-    meaning: str
-    remedy: str
-    meaning_zh: str = ""
-    remedy_zh: str = ""
-
-    def told_in(self, language: Language) -> ErrorEntry:
-        """Return the entry with the meaning and remedy of a language."""
-        if language != "zh" or not self.meaning_zh:
-            return self
-        return self._replace(meaning=self.meaning_zh, remedy=self.remedy_zh)
-
-
-class ErrorTable(Mapping[int, ErrorEntry]):
-    """An error table that is loaded with the first code that somebody looks up.
-
-    It has hundreds of texts in each language, and most programs never meet an error.
-    """
-
-    def __init__(self, load: Callable[[], Mapping[int, ErrorEntry]]) -> None:
-        """Take the function that loads it."""
-        self._load = load
-        self._rows: Mapping[int, ErrorEntry] | None = None
-
-    def _loaded(self) -> Mapping[int, ErrorEntry]:
-        if self._rows is None:
-            self._rows = self._load()
-        return self._rows
-
-    def __getitem__(self, errcode: int) -> ErrorEntry:
-        return self._loaded()[errcode]
-
-    def __iter__(self) -> Iterator[int]:
-        return iter(self._loaded())
-
-    def __len__(self) -> int:
-        return len(self._loaded())
 
 
 def error_entry(

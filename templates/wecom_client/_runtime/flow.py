@@ -1,12 +1,6 @@
 """The call flow, without I/O: what to send, after which outcome, how long to wait, what to raise.
 
-`call` and `fetch_token` are generators. They yield steps, are sent the outcome of each, and return
-the result; a driver (sync_client.py and async_client.py have one each) only carries the steps out:
-
-    Send       a request, with a token or without one    → Reply | NoReply
-    Wait       seconds, and what they are for            → None
-    NeedToken  a token, not the refused one              → Issued | NoToken
-    Ask        a function, which may take a moment       → what it returns
+`call` and `fetch_token` are flows (steps.py says what that is).
 
 Outcomes are values. No exception of a transport travels, so the errors raised here hold none in
 `__cause__` or `__context__`, where a URL with its token would stand.
@@ -15,105 +9,28 @@ Outcomes are values. No exception of a transport travels, so the errors raised h
 from __future__ import annotations
 
 import logging
-import math
 import os
 import time
 from collections.abc import Callable, Generator, Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from .decode import number_of
-from .errors import ErrorEntry, Language, ResponseError, TransportError, WeComError, api_error
+from .errcodes import ErrorEntry, Language
+from .errors import ResponseError, TransportError, WeComError, api_error
 from .named import Named
 from .redact import Secret, clean
 from .request import Operation, Request, warn_of_lost_parameters
-from .retry import Attempts, Deadline, Policy, Verdict, judge
+from .retry import Attempts, Deadline, Policy, Verdict, classify
+from .steps import AccessToken, Issued, NeedToken, NoToken, Send, Step, Wait, is_sendable
 
 if TYPE_CHECKING:
     from .hooks import Dispatcher
-    from .rate import Pacing, RateLimit
-
-T = TypeVar("T")
+    from .rate import RateControl, RateLimit
 
 _log = logging.getLogger("wecom_client")
 
 _USUAL_LIFE = 7200
 _LONGEST_LIFE = 31 * 86400
-
-
-class Grant(Named):
-    """A token and its end in Unix seconds.
-
-    `serial` tells grants apart: inside its life, the platform hands out the same token again.
-    """
-
-    token: Secret
-    expires_at: float = math.inf
-    serial: str = ""
-
-
-class Issued(Named):
-    """A token was to be had; `waited`: seconds of waiting that it took.
-
-    `taken`: instead of a refused one, it is a token that somebody had fetched before.
-    """
-
-    grant: Grant
-    waited: float = 0.0
-    taken: bool = False
-
-
-class NoToken(Named):
-    """No token was to be had. `refused_again`: there is none but the one that was refused."""
-
-    verdict: Verdict
-    refused_again: bool = False
-
-
-class Send(Named):
-    """Send this; `fresh`: only on a connection that has not idled for long.
-
-    `timeout`: seconds for the connection and for the answer, None: those of the client. `left`:
-    seconds for both together, None: any number.
-    """
-
-    request: Request
-    body: bytes | None
-    token: Secret | None
-    fresh: bool
-    timeout: tuple[float, float] | None = None
-    left: float | None = None
-
-
-class Wait(Named):
-    """Wait so many seconds; `kind`: that of the verdict, or of the lock, that made it necessary."""
-
-    seconds: float
-    kind: str = ""
-
-
-class Ask(Named):
-    """Call a function, which raises nothing; `at_once`: it never waits, not even for a disk.
-
-    `is_needed`: what a call could do without must not hold it up.
-    """
-
-    function: Callable[[], Any]
-    at_once: bool = False
-    is_needed: bool = False
-
-
-class NeedToken(Named):
-    """Get a token other than the refused grant, and wait for `patience` seconds at most.
-
-    `left`: seconds for that altogether, None: any number.
-    """
-
-    refused: Grant | None
-    patience: float
-    left: float | None = None
-
-
-Step = Send | Wait | NeedToken | Ask
 
 
 class Rules(Named):
@@ -133,27 +50,10 @@ class Rules(Named):
     timeout: tuple[float, float] | None = None
     total_timeout: float | None = None
     limit: RateLimit | None = None
-    pace: Pacing | None = None
+    pace: RateControl | None = None
     patience: float = 0.0
     language: Language = "en"
     hooks: Dispatcher | None = None
-
-
-def watched(
-    flow: Generator[Step, Any, T], carry: Callable[[Step], Generator[Step, Any, Any]]
-) -> Generator[Step, Any, T]:
-    """Carry out a flow, each of its steps by a generator that may do more, or something else."""
-    outcome: Any = None
-    try:
-        while True:
-            try:
-                step = flow.send(outcome)
-            except StopIteration as end:
-                result: T = end.value
-                return result
-            outcome = yield from carry(step)
-    finally:
-        flow.close()
 
 
 def call(request: Request, rules: Rules) -> Generator[Step, Any, dict[str, Any]]:
@@ -167,7 +67,7 @@ def call(request: Request, rules: Rules) -> Generator[Step, Any, dict[str, Any]]
     body = request.encode()
     deadline = Deadline(rules.total_timeout, rules.monotonic)
     attempts = Attempts(rules.policy, rules.random, rules.policy.budget, deadline)
-    refused: tuple[Grant, Verdict] | None = None
+    refused: tuple[AccessToken, Verdict] | None = None
     used: tuple[Secret, ...] = ()
     while True:
         got = yield NeedToken(refused[0] if refused else None, attempts.patience, deadline.left)
@@ -206,24 +106,13 @@ def fetch_token(
         return NoToken(Verdict("garbled", detail="the answer holds no access_token"))
     expires_at = asked_at + _life(verdict.answer.get("expires_in"))
     _log.debug("%s: a token was fetched", operation.path)
-    grant = Grant(token, expires_at, os.urandom(8).hex())
+    grant = AccessToken(token, expires_at, os.urandom(8).hex())
     return Issued(grant, patience - attempts.patience)
 
 
 def _token_of(answer: Mapping[str, Any]) -> Secret | None:
     token: Any = answer.get("access_token")
     return Secret(token) if is_sendable(token) else None
-
-
-def is_sendable(token: object) -> bool:
-    """Whether this is a token: a text that UTF-8 can hold, which half a surrogate pair is not."""
-    if not isinstance(token, str) or not token:
-        return False
-    try:
-        token.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _life(expires_in: object) -> int:
@@ -236,7 +125,7 @@ def _exchange(send: Send, attempts: Attempts, rules: Rules) -> Generator[Step, A
     operation = send.request.operation
     known = rules.secrets if send.token is None else (*rules.secrets, send.token)
     while True:
-        yield from _turn(rules, attempts.deadline)
+        yield from _acquire(rules, attempts.deadline)
         if attempts.deadline.is_over:
             detail = f"the {rules.total_timeout:g} s of total_timeout were over before it was sent"
             return Verdict("rejected", detail=detail)
@@ -244,7 +133,7 @@ def _exchange(send: Send, attempts: Attempts, rules: Rules) -> Generator[Step, A
         if rules.timeout is not None or left is not None:
             limited = send._replace(timeout=rules.timeout, left=left)
         if rules.hooks is None:
-            verdict = judge((yield limited), operation.errcode_required)
+            verdict = classify((yield limited), operation.errcode_required)
         else:
             verdict = yield from rules.hooks.watch(limited, attempts.sends + 1, known)
         if attempts.deadline.is_over and verdict.is_unknown:
@@ -262,13 +151,13 @@ def _exchange(send: Send, attempts: Attempts, rules: Rules) -> Generator[Step, A
         yield Wait(wait, verdict.kind)
 
 
-def _turn(rules: Rules, deadline: Deadline) -> Generator[Step, Any, None]:
+def _acquire(rules: Rules, deadline: Deadline) -> Generator[Step, Any, None]:
     """Wait until a send may go out; that time is the client's own, and not the call's."""
     pace = rules.pace or rules.limit
     if pace is None:
         return
     began = rules.monotonic()
-    yield from pace.turn()
+    yield from pace.acquire()
     deadline.put_off(rules.monotonic() - began)
 
 
@@ -310,7 +199,7 @@ def _report(
 
 def _without_token(
     got: NoToken,
-    refused: tuple[Grant, Verdict] | None,
+    refused: tuple[AccessToken, Verdict] | None,
     operation: Operation,
     attempts: Attempts,
     rules: Rules,

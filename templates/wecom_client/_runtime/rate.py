@@ -7,16 +7,16 @@ from functools import partial
 from threading import Lock
 from typing import Any, Protocol
 
-from .flow import Ask, Step, Wait
+from .steps import Ask, Step, Wait
 
 Reserve = Callable[[float], "float | None"]
 
 
-class Pacing(Protocol):
+class RateControl(Protocol):
     """The pace of a job: says when its next send may go out, and learns of refusals."""
 
-    def turn(self) -> Generator[Step, Any, None]:
-        """Wait until it is the turn of one more send."""
+    def acquire(self) -> Generator[Step, Any, None]:
+        """Wait until one more send may go out."""
 
     def refused(self, kind: str, seconds: float) -> bool:
         """Learn of a refusal of this kind, after which a call waits for so many seconds.
@@ -46,9 +46,9 @@ class RateLimit:
         """Take a new lock: called in a forked child, where nobody would release the old one."""
         self._lock = Lock()
 
-    def turn(self) -> Generator[Step, Any, None]:
-        """Wait until it is the turn of one more send."""
-        yield from turn_within((self,))
+    def acquire(self) -> Generator[Step, Any, None]:
+        """Wait until one more send may go out."""
+        yield from acquire_all((self,))
 
     def slot(self) -> float:
         """Reserve a place in this limit, and return the seconds to it."""
@@ -59,8 +59,8 @@ class RateLimit:
         return begin - now
 
 
-def turn_within(limits: tuple[RateLimit, ...]) -> Generator[Step, Any, None]:
-    """Wait until it is the turn of one more send within each of these limits."""
+def acquire_all(limits: tuple[RateLimit, ...]) -> Generator[Step, Any, None]:
+    """Wait until one more send may go out within each of these limits."""
     if not limits:
         return
     # One place among those of all who share the limit, as wide as the narrowest limit wants it.

@@ -85,7 +85,7 @@ class Verdict(Opaque):
         return self.kind in ("lost", "garbled")
 
 
-def judge(outcome: Reply | NoReply, errcode_required: bool = True) -> Verdict:
+def classify(outcome: Reply | NoReply, errcode_required: bool = True) -> Verdict:
     """Say what an outcome means; `errcode_required`: a success says so by an errcode of 0."""
     if isinstance(outcome, NoReply):
         return Verdict(
@@ -93,14 +93,14 @@ def judge(outcome: Reply | NoReply, errcode_required: bool = True) -> Verdict:
         )
     status = outcome.status
     if 200 <= status < 300:
-        return _judge_body(outcome, errcode_required)
+        return _classify_body(outcome, errcode_required)
     detail = f"the server answered HTTP {status}"
     if 300 <= status < 400:
         detail += ", a redirect, which is not followed: check base_url and proxies"
     return Verdict("rejected" if 300 <= status < 500 else "lost", detail=detail, status=status)
 
 
-def _judge_body(reply: Reply, errcode_required: bool) -> Verdict:
+def _classify_body(reply: Reply, errcode_required: bool) -> Verdict:
     answer, flaw = (None, reply.flaw) if reply.flaw else _decode(reply.body)
     if answer is not None and "errcode" not in answer and not errcode_required:
         return Verdict("done", answer)
@@ -129,7 +129,7 @@ def _decode(body: bytes) -> tuple[dict[str, Any] | None, str]:
         return None, "HTML" if text.lstrip().startswith("<") else "a body that is not JSON, or cut"
     if isinstance(decoded, dict):
         return decoded, ""
-    return None, f"JSON that is no object, but {type(decoded).__name__}"
+    return None, f"JSON that is not an object, but {type(decoded).__name__}"
 
 
 class Policy(Named):

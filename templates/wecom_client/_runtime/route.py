@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import re
+import ssl
 from pathlib import Path
+from typing import NoReturn
 from urllib.parse import quote, urlencode
 
 import requests
@@ -13,9 +15,9 @@ from requests.utils import select_proxy
 from urllib3.exceptions import LocationParseError
 from urllib3.util import parse_url
 
-from .flow import Send
 from .named import Named
 from .redact import Secret
+from .steps import Send
 
 POOL_SIZE = 128
 
@@ -109,12 +111,6 @@ def _authorities(verify: bool | str | None) -> tuple[str, ...] | None:
     return tuple([path for path in named if Path(path).exists()] or named or [where()])
 
 
-def named_by(path: str) -> str:
-    """Name the variables of the environment that hold a path, as an end of a sentence."""
-    names = [name for name in TRUST if path in os.environ.get(name, "").split(os.pathsep)]
-    return f", as {' and '.join(names)} says" if names else ""
-
-
 def _host_and_port(url: str) -> str:
     # A password that is not percent-encoded may end what looks like the host.
     _, *below = re.split("[/?#]", url.partition("://")[2], maxsplit=1)
@@ -126,3 +122,63 @@ def _host_and_port(url: str) -> str:
         return ""
     port = found.port or _PORTS.get(found.scheme or "", _SOCKS_PORT)
     return f"{found.host}:{port}" if found.host else ""
+
+
+def context_of(route: Route) -> ssl.SSLContext:
+    """Make what TLS takes, for the server and for the proxy; without need of it, it trusts nobody.
+
+    Raises:
+        OSError: a file of certificates is missing or holds none.
+    """
+    if not route.needs_tls:
+        return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    if route.authorities is None:
+        tls = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        tls.check_hostname = False
+        tls.verify_mode = ssl.CERT_NONE
+    else:
+        tls = _trusting(*route.authorities)
+    if route.cert is not None:
+        cert, key = (route.cert, None) if isinstance(route.cert, str) else route.cert
+        tls.load_cert_chain(_existing(cert), key and _existing(key), _ask_nobody)
+    return tls
+
+
+def _trusting(first: str, *others: str) -> ssl.SSLContext:
+    # This function sets what is strict in the Python at hand. Given no place, it would trust the
+    # certificates of the system.
+    try:
+        tls = ssl.create_default_context(cafile=_file(first), capath=_folder(first))
+        for path in others:
+            tls.load_verify_locations(_file(path), _folder(path))
+    except ssl.SSLError:
+        flaw = f"no certificates in {', '.join((first, *others))}{_named_by(first)}"
+    else:
+        return tls
+    # Out of the `except`: of an error with a cause, the cause alone would be told.
+    raise OSError(flaw)
+
+
+def _file(path: str) -> str | None:
+    return None if Path(_existing(path)).is_dir() else path
+
+
+def _folder(path: str) -> str | None:
+    return path if Path(_existing(path)).is_dir() else None
+
+
+def _existing(path: str) -> str:
+    if not path or not Path(path).exists():
+        raise FileNotFoundError(f"no certificate at {path!r}{_named_by(path)}")
+    return path
+
+
+def _ask_nobody() -> NoReturn:
+    # Without this, OpenSSL asks for the password at the terminal, and waits.
+    raise OSError("the private key of the client's certificate is encrypted: pass one that is not")
+
+
+def _named_by(path: str) -> str:
+    """Name the variables of the environment that hold a path, as an end of a sentence."""
+    names = [name for name in TRUST if path in os.environ.get(name, "").split(os.pathsep)]
+    return f", as {' and '.join(names)} says" if names else ""

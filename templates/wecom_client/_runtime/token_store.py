@@ -36,7 +36,7 @@ class TokenStore(Protocol):
 
 
 def check_store(store: object) -> None:
-    """Refuse what is no token store.
+    """Refuse what is not a token store.
 
     Raises:
         TypeError: it is, with what to pass instead.

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Generic, TypeVar
 
-from ..answers import Answer, FailedRecord, PartialAnswer, Record
+from ..answers import Answer, FailedRecord, PartialAnswer
 from ..checks import Object
+from ..records import Record
 from ..request import Operation
 
 A = TypeVar("A", bound=Answer)

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Generator, Hashable, Iterator, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
-from ..answers import Answer, Record, language_of, merged_answer
-from ..errors import Language, ResponseError
+from ..answers import Answer, language_of, merged_answer
+from ..errcodes import Language
+from ..errors import ResponseError
 from ..named import Named
 from ..problems import day_of_seconds, first_second
+from ..records import Record
 from ..request import Settings
+from .calls import Call, Terms, checked
 from .declarations import Window
-from .paging import Walk, walk_all
+from .paging import Pager, pager_of_all
 from .results import END
-from .steps import Call, Terms, checked
 
 A = TypeVar("A", bound=Answer)
 
@@ -87,21 +89,23 @@ class _Split(Generic[A]):
         """Ask for one part, all its pages."""
         window = self._window
         answers: list[Answer] = []
-        walk: Walk[Any] | None = None if window.pages is None else walk_all(window.pages, sent)
+        pager: Pager[Any] | None = (
+            None if window.pages is None else pager_of_all(window.pages, sent)
+        )
         while True:
-            request = window.operation.request(sent) if walk is None else walk.request()
+            request = window.operation.request(sent) if pager is None else pager.request()
             if request is None:
                 return answers
             outcome = yield Call(request, window.answer)
             if isinstance(outcome, Exception):
                 raise outcome
             if not isinstance(getattr(outcome, window.items), tuple):
-                raise _flaw(window, f"{window.items} is no array")
+                raise _flaw(window, f"{window.items} is not an array")
             answers.append(outcome)
-            if walk is None:
+            if pager is None:
                 return answers
-            walk.accept(outcome)
-            while walk.take() is not END:
+            pager.accept(outcome)
+            while pager.take() is not END:
                 pass
 
     def _spans(self) -> Iterator[Span | None]:
@@ -246,7 +250,7 @@ class _Merged:
         figures = [value for value in (_value(one, path), _value(other, path)) if value is not None]
         for value in figures:
             if isinstance(value, bool) or not isinstance(value, (int, float)):
-                raise _flaw(self._window, f"{'.'.join(path)} is no number")
+                raise _flaw(self._window, f"{'.'.join(path)} is not a number")
         if figures:
             _put(merged, path, sum(figures))
 

@@ -191,7 +191,7 @@ def _flaw_of_file(file: Path) -> str:
     if not file.parent.is_dir():
         return f"the folder of the token file does not exist: {file.parent}"
     if file.is_symlink() or (file.exists() and not file.is_file()):
-        kind = "a symbolic link" if file.is_symlink() else "no plain file"
+        kind = "a symbolic link" if file.is_symlink() else "not a plain file"
         return f"{file} is {kind}: pass the path of a file"
     if _is_mounted(file):
         return (
@@ -272,7 +272,7 @@ def _keep_to_ourselves(handle: int) -> None:
     """Let nobody else read the file; refuse one in which somebody else may have put a token."""
     status = os.fstat(handle)
     if not stat.S_ISREG(status.st_mode):
-        raise OSError(errno.EINVAL, "the token file is no plain file")
+        raise OSError(errno.EINVAL, "the token file is not a plain file")
     if sys.platform != "win32":
         if status.st_uid != os.geteuid():
             raise PermissionError(errno.EPERM, "the token file belongs to another user")

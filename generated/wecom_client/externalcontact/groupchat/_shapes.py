@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from typing import TypedDict
 
 from ..._error_table import ERRORS
-from ..._runtime.answers import FailedRecord, Record, values
+from ..._runtime.answers import FailedRecord
+from ..._runtime.records import Record, values
 
 
 class OwnerFilterParam(TypedDict):

@@ -26,9 +26,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ..._runtime.answers import Answer, one
+from ..._runtime.answers import Answer
 from ..._runtime.checks import Object, String
 from ..._runtime.namespace import AsyncBound, Bound
+from ..._runtime.records import one
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
 from ._shapes import JoinWay
 

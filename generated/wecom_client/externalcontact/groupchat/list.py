@@ -25,12 +25,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ..._runtime.answers import Answer, Record, many
+from ..._runtime.answers import Answer
 from ..._runtime.checks import Array, Integer, Object, String
+from ..._runtime.jobs.async_jobs import AsyncItems
 from ..._runtime.jobs.declarations import Pages
-from ..._runtime.jobs.results import Items
-from ..._runtime.jobs.tasks import AsyncItems
+from ..._runtime.jobs.sync_jobs import Items
 from ..._runtime.namespace import AsyncBound, Bound
+from ..._runtime.records import Record, many
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
 from ._shapes import OwnerFilterParam
 

@@ -29,12 +29,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ..._runtime.answers import Answer, Record, many, one
-from ..._runtime.checks import Array, Day, DayLike, Flag, Integer, NotBefore, Object, String
+from ..._runtime.answers import Answer
+from ..._runtime.checks import Array, Day, DayLike, Flag, Integer, Object, String
+from ..._runtime.cross_field import NotBefore
+from ..._runtime.jobs.async_jobs import AsyncItems
 from ..._runtime.jobs.declarations import Pages, Window
-from ..._runtime.jobs.results import Items
-from ..._runtime.jobs.tasks import AsyncItems
+from ..._runtime.jobs.sync_jobs import Items
 from ..._runtime.namespace import AsyncBound, Bound
+from ..._runtime.records import Record, many, one
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
 from ._shapes import OwnerFilterParam, StatisticData
 

@@ -29,10 +29,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ..._runtime.answers import Answer, Record, many, one
-from ..._runtime.checks import Array, Day, DayLike, NotBefore, Object, String
+from ..._runtime.answers import Answer
+from ..._runtime.checks import Array, Day, DayLike, Object, String
+from ..._runtime.cross_field import NotBefore
 from ..._runtime.jobs.declarations import Window
 from ..._runtime.namespace import AsyncBound, Bound
+from ..._runtime.records import Record, many, one
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
 from ._shapes import OwnerFilterParam, StatisticData
 

@@ -29,7 +29,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..._runtime.answers import Answer
-from ..._runtime.checks import Array, Flag, IgnoredUnless, Integer, Object, String
+from ..._runtime.checks import Array, Flag, Integer, Object, String
+from ..._runtime.cross_field import IgnoredUnless
 from ..._runtime.namespace import AsyncBound, Bound
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
 

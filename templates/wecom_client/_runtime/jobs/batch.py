@@ -10,12 +10,13 @@ from typing import Any, Generic, Literal, TypeVar
 from ..answers import FailedRecord, PartialAnswer
 from ..checks import describe
 from ..decode import number_of
-from ..errors import APIError, Language, ParameterError, TransportError, wording
+from ..errcodes import Language
+from ..errors import APIError, ParameterError, TransportError, wording
 from ..problems import Problem, date_of_day, day_of_seconds
 from ..request import Request, Settings
+from .calls import Call, Terms, checked, not_iterable, whole_number
 from .declarations import Batch
 from .results import BatchError, BatchResult, counts
-from .steps import Call, Terms, checked, not_iterable, whole_number
 
 F = TypeVar("F", bound=FailedRecord)
 
@@ -67,7 +68,7 @@ class BatchJob(Generic[F]):
         self._position = 0
         self._calls = 0
         self._given = frozenset(self._elements)
-        self._fates: dict[Any, F | Literal["done", "unknown"]] = {}
+        self._states: dict[Any, F | Literal["done", "unknown"]] = {}
         self._again: set[Any] = set()
         self._is_used_up = False
 
@@ -124,27 +125,27 @@ class BatchJob(Generic[F]):
         for element in chunk:
             self._settle(element, failed.pop(element, []), is_sure=not others)
         for name, named in failed.items():
-            self._settle_stranger(name, named)
+            self._settle_other(name, named)
 
     def _settle(self, element: Any, records: list[F], *, is_sure: bool) -> None:
         """Say of one element what became of it; `records`: those that name it as failed."""
         if reason := self._reason(element, records):
-            self._fates[element] = reason
+            self._states[element] = reason
             return
-        self._fates[element] = "done" if records or is_sure else "unknown"
+        self._states[element] = "done" if records or is_sure else "unknown"
         if not records and self._left is not None:
             self._left -= 1
 
-    def _settle_stranger(self, name: Any, records: list[F]) -> None:
+    def _settle_other(self, name: Any, records: list[F]) -> None:
         """Take note of an element that an answer names as failed without having been asked.
 
         One that an earlier call seemed to have carried out was not; one that is still to be sent
         gets its own answer.
         """
         if name not in self._given:
-            self._fates[name] = records[0]
-        elif name in self._fates and (reason := self._reason(name, records)):
-            self._fates[name] = reason
+            self._states[name] = records[0]
+        elif name in self._states and (reason := self._reason(name, records)):
+            self._states[name] = reason
 
     def _reason(self, element: Any, records: list[F]) -> F | None:
         """Return the record that says why an element failed; None: it did not, or was so before."""
@@ -196,17 +197,17 @@ class BatchJob(Generic[F]):
         resume_on = None
         if self._is_used_up or (self._left == 0 and not_tried):
             resume_on = date_of_day(day_of_seconds(int(self._clock())) + 1)
-        fates = self._fates
-        done = [element for element, fate in fates.items() if fate == "done"]
-        unknown = [element for element, fate in fates.items() if fate == "unknown"]
-        failed = [fate for fate in fates.values() if isinstance(fate, FailedRecord)]
+        states = self._states
+        done = [element for element, state in states.items() if state == "done"]
+        unknown = [element for element, state in states.items() if state == "unknown"]
+        failed = [state for state in states.values() if isinstance(state, FailedRecord)]
         again = {*unknown, *self._again, *not_tried}
         rest = [element for element in self._elements if element in again]
         return BatchResult(done, failed, unknown, not_tried, resume_on, rest)
 
     def _lose(self, chunk: list[Any]) -> None:
         """Say of the elements of a call that nobody knows what became of them."""
-        self._fates.update(dict.fromkeys(chunk, "unknown"))
+        self._states.update(dict.fromkeys(chunk, "unknown"))
 
 
 def _may_have_been_carried_out(call: Call, error: Exception) -> bool:

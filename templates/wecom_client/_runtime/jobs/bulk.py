@@ -10,14 +10,15 @@ from ..answers import Answer, answer_in
 from ..arguments import is_async, is_rate
 from ..checks import describe
 from ..errors import WeComError
-from ..flow import Rules, Step, call
+from ..flow import Rules, call
 from ..named import Named
 from ..problems import Problem
 from ..request import Settings
+from ..steps import Step
+from .calls import Terms, checked, not_iterable, whole_number
 from .declarations import Bulk
-from .pace import Pace, patiently
+from .rate_controller import RateController, patiently
 from .results import Outcome, Progress, Waiting
-from .steps import Terms, checked, not_iterable, whole_number
 
 A = TypeVar("A", bound=Answer)
 
@@ -70,7 +71,7 @@ def check(
     return Options(concurrency, bool(ordered), on_progress, total)
 
 
-class Reading(Generic[A]):
+class BulkReader(Generic[A]):
     """What all threads or tasks of one bulk read share: how an element is read, and the pace."""
 
     def __init__(
@@ -79,7 +80,7 @@ class Reading(Generic[A]):
         values: Mapping[str, Any],
         settings: Settings,
         rules: Rules,
-        pace: Pace,
+        pace: RateController,
         extra: Mapping[str, Any] | None = None,
     ) -> None:
         self._bulk = bulk
@@ -107,7 +108,7 @@ class Reading(Generic[A]):
         return Waiting(self._settings.clock() + seconds)
 
 
-class Ledger(Generic[A]):
+class OutcomeBuffer(Generic[A]):
     """Which elements are out, which outcomes are there, and which of them goes first; no I/O.
 
     Elements are handed out ahead of the outcomes taken, but only so many: what nobody takes must
@@ -116,7 +117,7 @@ class Ledger(Generic[A]):
 
     def __init__(self, options: Options) -> None:
         self._options = options
-        self._room = 2 * options.concurrency
+        self._capacity = 2 * options.concurrency
         self._number = 0
         self._first = 0
         self._ready: dict[int, Outcome[A]] = {}
@@ -128,7 +129,7 @@ class Ledger(Generic[A]):
     @property
     def wants_more(self) -> bool:
         """Whether another element should be handed out."""
-        return not self._is_at_end and self._number - self._done < self._room
+        return not self._is_at_end and self._number - self._done < self._capacity
 
     @property
     def is_waiting(self) -> bool:
@@ -140,7 +141,7 @@ class Ledger(Generic[A]):
         """Whether the outcome that goes first is there."""
         return self._first in self._ready if self._options.ordered else bool(self._ready)
 
-    def hand_out(self) -> int:
+    def dispatch(self) -> int:
         """Count an element that is handed out, and return its number."""
         self._number += 1
         return self._number - 1

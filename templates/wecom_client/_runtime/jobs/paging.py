@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Generic, TypeVar, cast
 
-from ..answers import Answer, Record
+from ..answers import Answer
 from ..checks import Integer, describe
 from ..decode import number_of
 from ..errors import ResponseError
+from ..records import Record
 from ..request import Request, Settings
+from .calls import Terms, checked
 from .declarations import Pages
 from .results import END
-from .steps import Terms, checked
 
 R = TypeVar("R", bound=Record)
 
@@ -29,8 +30,8 @@ def begin(
     start: Any,
     size: int | None,
     extra: Mapping[str, Any] | None = None,
-) -> Walk[R]:
-    """Check the arguments and return a walk over the pages from `start` on.
+) -> Pager[R]:
+    """Check the arguments and return a pager of the pages from `start` on.
 
     Raises:
         ParameterError: with every problem at once.
@@ -38,17 +39,17 @@ def begin(
     terms = Terms(names={pages.size: "page_size"})
     given = {**values, pages.position: start, pages.size: size}
     sent = checked(pages.operation, pages.request, given, settings, terms, extra=extra)
-    return Walk(pages, sent)
+    return Pager(pages, sent)
 
 
-def walk_all(pages: Pages[R], sent: Mapping[str, Any]) -> Walk[R]:
-    """Return a walk over all pages of arguments that were checked, with pages of full size."""
+def pager_of_all(pages: Pages[R], sent: Mapping[str, Any]) -> Pager[R]:
+    """Return a pager of all pages of arguments that were checked, with pages of full size."""
     size = getattr(pages.request.properties[pages.size], "maximum", None)
-    return Walk(pages, sent if size is None else {**sent, pages.size: size})
+    return Pager(pages, sent if size is None else {**sent, pages.size: size})
 
 
-class Walk(Generic[R]):
-    """A walk over pages: knows the present page and what to ask for next; no I/O.
+class Pager(Generic[R]):
+    """A position among pages: knows the present page and what to ask for next; no I/O.
 
     A cursor says nothing of order, so one that comes a second time would lead in a circle; an
     offset has to grow. A page that comes again under another cursor or offset would never end.
@@ -108,7 +109,7 @@ class Walk(Generic[R]):
         """
         records = getattr(answer, self._pages.items)
         if not isinstance(records, tuple):
-            raise self._flaw(f"{self._pages.items} is no array")
+            raise self._flaw(f"{self._pages.items} is not an array")
         following = self._following(answer, len(records))
         if following is not None:
             self._look_for_standstill(records)
@@ -123,7 +124,7 @@ class Walk(Generic[R]):
         found = answer.raw.get(self._pages.next_position)
         if not self._counts:
             if found and not isinstance(found, (str, int)):
-                raise self._flaw(f"{self._pages.next_position} is no cursor")
+                raise self._flaw(f"{self._pages.next_position} is not a cursor")
             return found or None
         came = self._begin + count
         total = number_of(answer.raw.get(self._pages.total)) if self._pages.total else None

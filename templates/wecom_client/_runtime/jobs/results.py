@@ -1,71 +1,29 @@
-"""What jobs return: iterators over records and outcomes, and the result of a batch."""
+"""What jobs come to: the result of a batch, and of a bulk read its outcomes and its progress."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
-from threading import RLock
-from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from ..answers import Answer, FailedRecord, Record
-from ..errors import Language, WeComError, page_lines, wording
+from ..answers import Answer, FailedRecord
+from ..errcodes import Language
+from ..errors import WeComError, page_lines, wording
 from ..named import Named
 
 if TYPE_CHECKING:
     from ..._failed_records import AnyFailedRecord
-    from ..request import Request
-    from .bulk import Ledger
-    from .paging import Walk
-    from .sync import SyncJobs
-    from .threads import Crew, Result
 else:
     AnyFailedRecord = FailedRecord
 
 A = TypeVar("A", bound=Answer)
 F = TypeVar("F", bound=FailedRecord, covariant=True)
-R = TypeVar("R", bound=Record)
 
 END: Any = object()
 """In the place of a record: the page is at its end."""
 
-
-class Items(Generic[R]):
-    """The records of all pages, fetched page by page while they are taken.
-
-    `position` says where to begin in order to go on from here: pass it to a new iterator in the
-    place of the cursor or offset. With a cursor, the records of the present page come once more.
-    When a call fails, its error is raised, and the next `next()` makes that call again. Threads may
-    take from one iterator together.
-    """
-
-    def __init__(self, client: Any, walk: Any, fetch: Any) -> None:
-        self._client: SyncJobs = client
-        self._walk: Walk[R] = walk
-        self._fetch: Callable[[Request, type[Answer]], Answer] = fetch
-        self._lock = RLock()
-
-    @property
-    def position(self) -> Any:
-        """The cursor of the present page, or the offset of the next record."""
-        return self._walk.position
-
-    def __iter__(self) -> Items[R]:
-        return self
-
-    def __next__(self) -> R:
-        walk = self._walk
-        with self._lock:
-            while (record := walk.take()) is END:
-                request = walk.request()
-                if request is None:
-                    raise StopIteration
-                walk.accept(self._fetch(request, walk.answer))
-            return record
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} at {self.position!r} of {self._client!r}>"
+NOT_YET: Any = object()
+"""In the place of an element: the next one is still awaited."""
 
 
 class BatchResult(Generic[F]):
@@ -213,95 +171,3 @@ class Waiting(Named):
     """In the place of an outcome: all calls wait for the platform until this time."""
 
     until: float
-
-
-class Outcomes(Generic[A]):
-    """The outcomes of a bulk read, as they come or in the order of the elements.
-
-    Elements are taken from their iterable in the thread that takes the outcomes, a few ahead of
-    them. The threads end with the last outcome, with `close`, or with the iterator. Threads may
-    take from one iterator together.
-    """
-
-    def __init__(self, elements: Iterable[Any], ledger: Any, crew: Any) -> None:
-        self._elements: Iterator[Any] = iter(elements)
-        self._ledger: Ledger[A] = ledger
-        self._crew: Crew[A] = crew
-        self._lock = RLock()
-        self._process = os.getpid()
-
-    def __iter__(self) -> Outcomes[A]:
-        return self
-
-    def __next__(self) -> Outcome[A]:
-        ledger = self._ledger
-        if self._process != os.getpid():
-            raise RuntimeError("a forked child cannot go on with its parent's bulk read")
-        with self._lock:
-            self._hand_out()
-            while not ledger.has_next:
-                if not ledger.is_waiting:
-                    self.close()
-                    if (error := ledger.error()) is not None:
-                        raise error
-                    raise StopIteration
-                if (result := self._crew.result()) is not None:
-                    self._put(result)
-            return ledger.take()
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__}: {self._ledger}>"
-
-    def close(self) -> None:
-        """End the threads; elements that are not read by now are not read."""
-        self._ledger.close()
-        self._crew.stop()
-
-    def __enter__(self) -> Outcomes[A]:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
-
-    def __del__(self) -> None:
-        if hasattr(self, "_crew"):
-            self._crew.stop(wait=False)
-
-    def _hand_out(self) -> None:
-        """Keep the threads busy, but do not wait for further elements when an outcome is there."""
-        ledger = self._ledger
-        while ledger.wants_more:
-            try:
-                element = next(self._elements)
-            except StopIteration:
-                ledger.end()
-                return
-            except Exception as error:
-                ledger.end(error)
-                return
-            except BaseException:
-                # What it interrupts, a generator for one, may be at its end now without being so.
-                ledger.end(
-                    RuntimeError("reading the elements was interrupted: some may be missing")
-                )
-                raise
-            self._crew.submit(ledger.hand_out(), element)
-            while (result := self._crew.result_at_hand()) is not None:
-                self._put(result)
-            if ledger.has_next:
-                return
-
-    def _put(self, result: Result[A]) -> None:
-        if isinstance(result, Waiting):
-            self._ledger.tell(result)
-            return
-        number, outcome = result
-        if isinstance(outcome, BaseException):
-            self.close()
-            raise outcome
-        self._ledger.put(number, outcome)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from ..decode import decode_text
 from ..monitoring import unobserved
-from ..outcomes import bare
 from ..redact import Secret
+from ..send_errors import Stray
 
 if TYPE_CHECKING:
     from redis import Redis
@@ -130,7 +130,7 @@ class RedisTokenStore:
         return cls(client)
 
     def __repr__(self) -> str:
-        # Of the pool's settings, those that are no secret.
+        # Of the pool's settings, those that are not secret.
         pool = getattr(self._client, "connection_pool", None)
         told = getattr(pool, "connection_kwargs", {})
         where = told.get("path") or f"{told.get('host', '?')}:{told.get('port', '?')}"
@@ -140,7 +140,7 @@ class RedisTokenStore:
         """Return the text saved last.
 
         Raises:
-            UnicodeDecodeError: it is no text.
+            UnicodeDecodeError: it is not text.
         """
         value = self._command(self._client.get, _PREFIX + key)
         return decode_text(value) if isinstance(value, bytes) else value
@@ -193,11 +193,8 @@ class RedisTokenStore:
         except Exception:
             raise
         except BaseException as problem:
-            interruption = bare(problem)
-        try:
-            raise interruption
-        finally:
-            del interruption  # it would hold this frame, and the frame it
+            interruption = Stray(problem)
+        raise interruption.take()
 
 
 def _keys(name: str, mark: str) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from ._runtime.answers import Record
+from ._runtime.records import Record
 
 
 class _MoneyParamRequired(TypedDict):

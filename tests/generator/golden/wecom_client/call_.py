@@ -12,9 +12,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ._runtime.answers import Answer, values
+from ._runtime.answers import Answer
 from ._runtime.checks import Object
 from ._runtime.namespace import AsyncBound, Bound
+from ._runtime.records import values
 from ._runtime.request import DEFAULTS, Operation, Request, Settings
 
 __all__ = ["OPERATION", "REQUEST", "AsyncMethods", "CallAnswer", "Methods", "build_request"]

@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 from .._error_table import ERRORS
-from .._runtime.answers import FailedRecord, Record, renamed
+from .._runtime.answers import FailedRecord
+from .._runtime.records import Record, renamed
 
 
 class Figures(Record):

@@ -12,12 +12,14 @@ from __future__ import annotations
 from collections.abc import AsyncIterable, Callable, Iterable, Mapping
 from typing import Any
 
-from .._runtime.answers import Answer, one
+from .._runtime.answers import Answer
 from .._runtime.checks import Flag, Integer, Object, String
+from .._runtime.jobs.async_jobs import AsyncOutcomes
 from .._runtime.jobs.declarations import Bulk
-from .._runtime.jobs.results import Outcomes, Progress
-from .._runtime.jobs.tasks import AsyncOutcomes
+from .._runtime.jobs.results import Progress
+from .._runtime.jobs.sync_jobs import Outcomes
 from .._runtime.namespace import AsyncBound, Bound
+from .._runtime.records import one
 from .._runtime.request import DEFAULTS, Operation, Request, Settings
 from ._shapes import Parcel
 

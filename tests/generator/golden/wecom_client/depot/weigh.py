@@ -13,11 +13,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal, overload
 
 from .._error_table import ERRORS
-from .._runtime.answers import FailedRecord, PartialAnswer, many
+from .._runtime.answers import FailedRecord, PartialAnswer
 from .._runtime.checks import Array, Integer, Object
 from .._runtime.jobs.declarations import Batch
 from .._runtime.jobs.results import BatchResult
 from .._runtime.namespace import AsyncBound, Bound
+from .._runtime.records import many
 from .._runtime.request import DEFAULTS, Operation, Request, Settings
 
 __all__ = [

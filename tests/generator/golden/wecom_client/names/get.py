@@ -13,11 +13,12 @@ import builtins
 from collections.abc import Mapping
 from typing import Any
 
-from .._runtime.answers import Answer, Record, many, renamed, values
-from .._runtime.answers import one as _one
-from .._runtime.answers import values as _values
+from .._runtime.answers import Answer
 from .._runtime.checks import Object
 from .._runtime.namespace import AsyncBound, Bound
+from .._runtime.records import Record, many, renamed, values
+from .._runtime.records import one as _one
+from .._runtime.records import values as _values
 from .._runtime.request import DEFAULTS, Operation, Request, Settings
 
 __all__ = [

@@ -14,9 +14,10 @@ from typing import Any
 
 from .._runtime.answers import Answer
 from .._runtime.checks import Object, String
+from .._runtime.jobs.async_jobs import AsyncOutcomes
 from .._runtime.jobs.declarations import Bulk
-from .._runtime.jobs.results import Outcomes, Progress
-from .._runtime.jobs.tasks import AsyncOutcomes
+from .._runtime.jobs.results import Progress
+from .._runtime.jobs.sync_jobs import Outcomes
 from .._runtime.namespace import AsyncBound, Bound
 from .._runtime.request import DEFAULTS, Operation, Request, Settings
 

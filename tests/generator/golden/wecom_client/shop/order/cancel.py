@@ -13,9 +13,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..._error_table import ERRORS
-from ..._runtime.answers import PartialAnswer, many
+from ..._runtime.answers import PartialAnswer
 from ..._runtime.checks import Array, Object, String
 from ..._runtime.namespace import AsyncBound, Bound
+from ..._runtime.records import many
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
 from ...shop._shapes import FailedOrder
 

@@ -29,21 +29,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, TypedDict
 
-from ..._runtime.answers import Answer, Record, many, one, values
-from ..._runtime.checks import (
-    Array,
-    Boolean,
-    Day,
-    DayLike,
-    Flag,
-    IgnoredUnless,
-    Integer,
-    NotBefore,
-    Number,
-    Object,
-    String,
-)
+from ..._runtime.answers import Answer
+from ..._runtime.checks import Array, Boolean, Day, DayLike, Flag, Integer, Number, Object, String
+from ..._runtime.cross_field import IgnoredUnless, NotBefore
 from ..._runtime.namespace import AsyncBound, Bound
+from ..._runtime.records import Record, many, one, values
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
 from ..._shapes import Money, MoneyParam
 from ...common._shapes import PersonParam

@@ -1,0 +1,102 @@
+"""Connections of aiohttp that know how far a send has come, and are of use whenever given out."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import ssl
+from collections.abc import Collection
+from contextlib import suppress
+from contextvars import ContextVar
+from typing import Any
+from weakref import WeakSet
+
+import aiohttp
+
+from .send_errors import ConnectionState
+
+# Turns of an event loop until an idle connection has noticed its end, over TLS as well.
+_TURNS = 3
+
+
+class Connector(aiohttp.TCPConnector):
+    """Notes how far a send has come, and gives no connection twice that is of no use any more."""
+
+    def __init__(self, **options: Any) -> None:
+        self._process = os.getpid()
+        self._used: WeakSet[Any] = WeakSet()
+        super().__init__(**options)
+
+    async def connect(self, *args: Any, **options: Any) -> Any:
+        """Return a connection for a request; from here on, the request may have been sent."""
+        watch = WATCH.get()
+        watch.state = "connecting"
+        while True:
+            connection = await super().connect(*args, **options)
+            if connection.protocol not in self._used:
+                self._used.add(connection.protocol)
+                break
+            if await _is_alive(connection):
+                break
+        watch.state, watch.transport = "connected", connection.transport
+        return connection
+
+    def __del__(self, *args: Any) -> None:
+        # In a forked child, closing would take connections out of the parent's event loop.
+        if self._process == os.getpid():
+            super().__del__(*args)
+
+
+async def _is_alive(connection: Any) -> bool:
+    """Look whether a connection that was idle still is, and give it up if not.
+
+    Its end, or an answer that nobody asked for, may have come while the event loop did not run.
+    """
+    alive = False
+    try:
+        for _ in range(_TURNS):
+            await asyncio.sleep(0)
+        alive = not (connection.closed or connection.protocol.should_close)
+    finally:
+        if not alive:
+            abort(connection.transport)
+            connection.close()
+    return alive
+
+
+class Watch:
+    """How far a send has come, and on which connection."""
+
+    __slots__ = ("state", "transport")
+
+    def __init__(self) -> None:
+        self.state: ConnectionState = "preparing"
+        self.transport: asyncio.Transport | None = None
+
+    def state_at(self, problem: Exception) -> ConnectionState:
+        """Return how far a send had come that failed."""
+        if self.state == "connected":
+            return self.state
+        if isinstance(problem, (ValueError, TypeError)) and not isinstance(problem, ssl.SSLError):
+            return "preparing"  # such as an address that cannot be one
+        # Were no connection asked for by our class, it would be unknown what has been sent.
+        return "connected" if self.state == "preparing" else self.state
+
+
+WATCH: ContextVar[Watch] = ContextVar("wecom_client_watch")
+
+
+def abort(transport: asyncio.Transport | None) -> None:
+    """End a connection at once; closed, it would first wait until the server takes what is left."""
+    if transport is not None:
+        transport.abort()
+
+
+def close_now(sessions: Collection[aiohttp.ClientSession]) -> None:
+    """Close connections without waiting for their end; a task for it might never be run."""
+    for session in sessions:
+        if isinstance(session.connector, Connector):
+            closing = session.connector.close()
+            with suppress(StopIteration):
+                closing.send(None)  # to where it waits, and the connections are closed
+            closing.close()

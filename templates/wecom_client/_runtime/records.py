@@ -1,0 +1,227 @@
+"""Records: typed, immutable views of decoded JSON that build their nested parts on first use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from copy import deepcopy
+from types import MethodType
+from typing import Any, NoReturn, SupportsIndex, TypeVar
+
+from .redact import clean_of_all
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_new: Callable[..., Any] = object.__new__
+
+
+class _Method:
+    """A method that no key of the JSON can hide, although that is the instance's dictionary."""
+
+    def __init__(self, function: Callable[..., Any]) -> None:
+        self._function = function
+        self.__doc__ = function.__doc__
+
+    def __get__(self, record: Any, owner: type | None = None) -> Any:
+        return self._function if record is None else MethodType(self._function, record)
+
+    def __set__(self, record: Any, value: object) -> NoReturn:
+        raise AttributeError(f"{type(record).__name__} is immutable")
+
+
+def method(function: F) -> F:
+    return _Method(function)  # type: ignore[return-value]
+
+
+class Part:
+    """A field whose value is built from the JSON on first use, then kept."""
+
+    __slots__ = ("_absent", "_build", "_key", "_wire_name")
+
+    def __init__(
+        self, build: Callable[[Any], Any], wire_name: str | None, absent: Any = None
+    ) -> None:
+        self._build = build
+        self._wire_name = wire_name
+        self._absent = absent
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._key = self._wire_name or name
+
+    def __get__(self, record: Any, owner: type | None = None) -> Any:
+        if record is None:
+            return self
+        key = self._key
+        raw = record.__dict__.get(key)
+        if raw is None:
+            return self._absent
+        built: dict[str, Any] | None = getattr(record, "_built", None)
+        if built is None:
+            built = {}
+            _set_built(record, built)
+        elif key in built:
+            return built[key]
+        return built.setdefault(key, self._made(record, raw))
+
+    def __set__(self, record: Any, value: object) -> NoReturn:
+        raise AttributeError(f"{type(record).__name__} is immutable: {self._key} cannot be set")
+
+    def _made(self, record: Any, raw: Any) -> Any:
+        return self._build(raw)
+
+
+class Record:
+    """A typed, immutable view of one JSON object.
+
+    What the platform leaves out, or answers as null, is None, an array `()`, whatever the
+    annotation says: it has `| None` only where the document makes a field conditional, so that
+    nobody has to guard each line against a platform that breaks its word. Who cannot rely on that
+    asks the JSON, which type checkers let pass, as they do not let pass `answer.group_chat is None`
+    (the keys are the document's names):
+
+        if answer.raw.get("group_chat") is None: ...
+
+    Values of an unexpected type stay as they came.
+    """
+
+    # The JSON object itself serves as the instance's dictionary, so that a plain field costs no
+    # more than an attribute; `one`, `many`, `values` and `renamed` describe those that need more.
+
+    __slots__ = ("__dict__", "_built")
+
+    _fields: tuple[str, ...] = ()
+    _part = Part
+
+    def __init__(self, raw: Mapping[str, Any]) -> None:
+        """Wrap a decoded JSON object."""
+        _set_raw(self, raw if type(raw) is dict else dict(raw))
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        """Give every declared field its value for an answer that lacks it."""
+        super().__init_subclass__(**options)
+        own = [name for name in cls.__annotations__ if not name.startswith("_")]
+        for name in own:
+            if name not in cls.__dict__:
+                setattr(cls, name, None)
+        cls._fields = (*cls._fields, *own)
+
+    @property
+    def raw(self) -> dict[str, Any]:
+        """The decoded JSON, unknown fields included."""
+        return self.__dict__
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"{type(self).__name__} is immutable: {name} cannot be set")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError(f"{type(self).__name__} is immutable: {name} cannot be deleted")
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return bool(self.raw == other.raw)
+
+    def __hash__(self) -> int:
+        return hash((type(self), _hashable(self.raw)))
+
+    @method
+    def __reduce_ex__(self, protocol: SupportsIndex) -> tuple[Any, ...]:
+        return type(self), (self.raw,)
+
+    @method
+    def __deepcopy__(self, memo: dict[int, Any]) -> Any:
+        return type(self)(deepcopy(self.raw, memo))
+
+    def __repr__(self) -> str:
+        shown = ((name, getattr(self, name)) for name in type(self)._fields)
+        parts = [f"{name}={value!r}" for name, value in shown if value is not None and value != ()]
+        return clean_of_all(f"{type(self).__name__}({', '.join(parts)})")
+
+
+_set_raw: Callable[[Any, dict[str, Any]], None] = Record.__dict__["__dict__"].__set__
+_set_built: Callable[[Any, dict[str, Any]], None] = Record.__dict__["_built"].__set__
+
+
+def _view(record_type: type[Any], raw: dict[str, Any]) -> Any:
+    record = _new(record_type)
+    _set_raw(record, raw)
+    return record
+
+
+class _Leaf(property):
+    """A nested object with no parts of its own: its view costs less than keeping it would.
+
+    A property, as looking one up is quicker than calling a `__get__` of our own.
+    """
+
+    def __init__(self, record_type: type[Record], wire_name: str | None) -> None:
+        key = wire_name or ""
+        new, set_raw = _new, _set_raw
+
+        def view(record: Any) -> Any:
+            raw = record.__dict__.get(key)
+            if type(raw) is not dict:
+                return raw
+            nested = new(record_type)
+            set_raw(nested, raw)
+            return nested
+
+        def name_it(name: str) -> None:
+            nonlocal key
+            key = key or name
+
+        super().__init__(view)
+        self._name_it = name_it
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name_it(name)
+
+
+def one(record_type: type[Record], wire_name: str | None = None) -> Any:
+    """Describe a nested object."""
+    if not any(isinstance(part, Part) for part in vars(record_type).values()):
+        return _Leaf(record_type, wire_name)
+
+    def build(raw: Any) -> Any:
+        return _view(record_type, raw) if type(raw) is dict else raw
+
+    return Part(build, wire_name)
+
+
+def many(record_type: type[Record], wire_name: str | None = None) -> Any:
+    """Describe an array of objects: a tuple, empty where the array is absent or null."""
+
+    def build(raw: Any) -> Any:
+        if type(raw) is not list:
+            return raw
+        new, set_raw, views = _new, _set_raw, []
+        # As `_view` does, but without a call for each: there may be thousands.
+        for item in raw:
+            if type(item) is dict:
+                view = new(record_type)
+                set_raw(view, item)
+                views.append(view)
+            else:
+                views.append(item)
+        return tuple(views)
+
+    return record_type._part(build, wire_name, absent=())
+
+
+def values(wire_name: str | None = None) -> Any:
+    """Describe an array of plain values: a tuple, empty where the array is absent or null."""
+    return Part(_tuples, wire_name, absent=())
+
+
+def renamed(wire_name: str) -> Any:
+    """Describe a plain field whose name in JSON cannot be its name in Python."""
+    return Part(lambda raw: raw, wire_name)
+
+
+def _tuples(raw: Any) -> Any:
+    return tuple([_tuples(item) for item in raw]) if type(raw) is list else raw
+
+
+def _hashable(raw: Any) -> Any:
+    if type(raw) is dict:
+        return frozenset((key, _hashable(value)) for key, value in raw.items())
+    return tuple(map(_hashable, raw)) if type(raw) is list else raw
