@@ -7,7 +7,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime import Later
-from .._runtime.namespace import AsyncNamespace, Child, Namespace
+from .._runtime.namespace import AsyncNamespace, Namespace
+from .._runtime.namespace import Child as _Child
 
 if TYPE_CHECKING:
     from . import groupchat as groupchat
@@ -32,7 +33,7 @@ class Externalcontact(Namespace):
         def groupchat(self) -> _Groupchat:
             """Operations below `externalcontact/groupchat`."""
     else:
-        groupchat = Child(
+        groupchat = _Child(
             __package__, "groupchat", "Groupchat", "Operations below `externalcontact/groupchat`."
         )
 
@@ -48,7 +49,7 @@ class AsyncExternalcontact(AsyncNamespace):
         def groupchat(self) -> _AsyncGroupchat:
             """Operations below `externalcontact/groupchat`."""
     else:
-        groupchat = Child(
+        groupchat = _Child(
             __package__,
             "groupchat",
             "AsyncGroupchat",

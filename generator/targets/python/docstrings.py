@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from ...model import ErrorCode, Field, Operation
-from .layout import python, wrap
+from .layout import literal, wrap
 from .naming import ANSWER_RESERVED, EXTRA, PARAMETERS_RESERVED, python_name
 
 _APPLICATIONS = {
@@ -113,7 +113,7 @@ def limits(field: Field) -> Iterable[str]:
         other, value = field.ignored_unless
         yield f"counts only where {other} is {value}; otherwise gives a warning"
     if field.default is not None:
-        yield f"left out, it is {python(field.default)}"
+        yield f"left out, it is {literal(field.default)}"
     if field.default_from is not None:
         yield f"left out, it is the same as {field.default_from}"
 

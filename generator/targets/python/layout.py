@@ -52,6 +52,15 @@ def python(value: Any) -> str:
     return repr(value)
 
 
+def literal(value: str | float | bool | None) -> str:
+    """Return a plain value as a text of Python has it: with double quotes where they serve."""
+    text = repr(value)
+    if not isinstance(value, str) or text[0] == '"' or value.count('"') > value.count("'"):
+        return text
+    # only the quotes change their escapes
+    return '"' + text[1:-1].replace("\\'", "'").replace('"', '\\"') + '"'
+
+
 def display_width(text: str) -> int:
     """Return how many columns a text takes; wide characters take two."""
     if text.isascii():

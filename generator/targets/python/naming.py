@@ -53,7 +53,7 @@ CLASSES_RESERVED = frozenset(
     + ("Outcome", "Outcomes", "Pages", "PartialAnswer", "Progress", "Record", "Request", "Sequence")
     + ("Settings", "String", "SyncClient", "TypedDict", "WeComClient", "Window")
     + ("None", "True", "False", "I", "O")
-    + ("DEFAULTS", "ERRORS", "TYPE_CHECKING", "Methods", "AsyncMethods", "Bound", "AsyncBound")
+    + ("DEFAULTS", "ERRORS", "TYPE_CHECKING", "Methods", "AsyncMethods")
 )
 """Names that Python or the imports of a generated file have, and so no class of its own."""
 

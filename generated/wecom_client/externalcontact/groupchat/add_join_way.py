@@ -41,7 +41,8 @@ from typing import Any
 from ..._runtime.answers import Answer
 from ..._runtime.checks import Array, Flag, Integer, Object, String
 from ..._runtime.cross_field import IgnoredUnless
-from ..._runtime.namespace import AsyncBound, Bound
+from ..._runtime.namespace import AsyncBound as _AsyncBound
+from ..._runtime.namespace import Bound as _Bound
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
 
 __all__ = ["OPERATION", "REQUEST", "AddJoinWayAnswer", "AsyncMethods", "Methods", "build_request"]
@@ -117,7 +118,7 @@ class AddJoinWayAnswer(Answer):
     """Id of the new join way. Keep it; no operation of this document lists join ways."""
 
 
-class Methods(Bound):
+class Methods(_Bound):
     """`add_join_way` of `WeComClient`, and the whole jobs that are made of its calls."""
 
     __slots__ = ()
@@ -195,7 +196,7 @@ class Methods(Bound):
         return self._client._send(request, AddJoinWayAnswer, self._rules)
 
 
-class AsyncMethods(AsyncBound):
+class AsyncMethods(_AsyncBound):
     """`add_join_way` of `AsyncWeComClient`, and the whole jobs that are made of its calls."""
 
     __slots__ = ()

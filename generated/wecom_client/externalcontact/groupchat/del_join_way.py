@@ -27,7 +27,8 @@ from typing import Any
 
 from ..._runtime.answers import Answer
 from ..._runtime.checks import Object, String
-from ..._runtime.namespace import AsyncBound, Bound
+from ..._runtime.namespace import AsyncBound as _AsyncBound
+from ..._runtime.namespace import Bound as _Bound
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
 
 __all__ = ["OPERATION", "REQUEST", "AsyncMethods", "DelJoinWayAnswer", "Methods", "build_request"]
@@ -68,7 +69,7 @@ class DelJoinWayAnswer(Answer):
     """The answer of `del_join_way`."""
 
 
-class Methods(Bound):
+class Methods(_Bound):
     """`del_join_way` of `WeComClient`, and the whole jobs that are made of its calls."""
 
     __slots__ = ()
@@ -111,7 +112,7 @@ class Methods(Bound):
         return self._client._send(request, DelJoinWayAnswer, self._rules)
 
 
-class AsyncMethods(AsyncBound):
+class AsyncMethods(_AsyncBound):
     """`del_join_way` of `AsyncWeComClient`, and the whole jobs that are made of its calls."""
 
     __slots__ = ()

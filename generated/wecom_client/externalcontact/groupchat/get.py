@@ -32,7 +32,8 @@ from ..._runtime.jobs.async_jobs import AsyncOutcomes
 from ..._runtime.jobs.declarations import Bulk
 from ..._runtime.jobs.results import Progress
 from ..._runtime.jobs.sync_jobs import Outcomes
-from ..._runtime.namespace import AsyncBound, Bound
+from ..._runtime.namespace import AsyncBound as _AsyncBound
+from ..._runtime.namespace import Bound as _Bound
 from ..._runtime.records import Record, many, one
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
 
@@ -173,7 +174,7 @@ class GetAnswer(Answer):
 BULK: Bulk[GetAnswer] = Bulk(OPERATION, REQUEST, GetAnswer, item="chat_id", argument="chat_ids")
 
 
-class Methods(Bound):
+class Methods(_Bound):
     """`get` of `WeComClient`, and the whole jobs that are made of its calls."""
 
     __slots__ = ()
@@ -277,7 +278,7 @@ class Methods(Bound):
         )
 
 
-class AsyncMethods(AsyncBound):
+class AsyncMethods(_AsyncBound):
     """`get` of `AsyncWeComClient`, and the whole jobs that are made of its calls."""
 
     __slots__ = ()

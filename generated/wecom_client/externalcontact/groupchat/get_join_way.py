@@ -28,7 +28,8 @@ from typing import Any
 
 from ..._runtime.answers import Answer
 from ..._runtime.checks import Object, String
-from ..._runtime.namespace import AsyncBound, Bound
+from ..._runtime.namespace import AsyncBound as _AsyncBound
+from ..._runtime.namespace import Bound as _Bound
 from ..._runtime.records import one
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
 from ._shapes import JoinWay
@@ -87,7 +88,7 @@ class GetJoinWayAnswer(Answer):
     """A way to join groups, a QR code or a mini program button, as it is configured."""
 
 
-class Methods(Bound):
+class Methods(_Bound):
     """`get_join_way` of `WeComClient`, and the whole jobs that are made of its calls."""
 
     __slots__ = ()
@@ -130,7 +131,7 @@ class Methods(Bound):
         return self._client._send(request, GetJoinWayAnswer, self._rules)
 
 
-class AsyncMethods(AsyncBound):
+class AsyncMethods(_AsyncBound):
     """`get_join_way` of `AsyncWeComClient`, and the whole jobs that are made of its calls."""
 
     __slots__ = ()

@@ -30,7 +30,8 @@ from ..._runtime.checks import Array, Integer, Object, String
 from ..._runtime.jobs.async_jobs import AsyncItems
 from ..._runtime.jobs.declarations import Pages
 from ..._runtime.jobs.sync_jobs import Items
-from ..._runtime.namespace import AsyncBound, Bound
+from ..._runtime.namespace import AsyncBound as _AsyncBound
+from ..._runtime.namespace import Bound as _Bound
 from ..._runtime.records import Record, many
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
 from ._shapes import OwnerFilterParam
@@ -139,7 +140,7 @@ PAGES: Pages[GroupChat] = Pages(
 )
 
 
-class Methods(Bound):
+class Methods(_Bound):
     """`list` of `WeComClient`, and the whole jobs that are made of its calls."""
 
     __slots__ = ()
@@ -261,7 +262,7 @@ class Methods(Bound):
         )
 
 
-class AsyncMethods(AsyncBound):
+class AsyncMethods(_AsyncBound):
     """`list` of `AsyncWeComClient`, and the whole jobs that are made of its calls."""
 
     __slots__ = ()

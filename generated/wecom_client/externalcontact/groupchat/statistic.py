@@ -35,7 +35,8 @@ from ..._runtime.cross_field import NotBefore
 from ..._runtime.jobs.async_jobs import AsyncItems
 from ..._runtime.jobs.declarations import Pages, Window
 from ..._runtime.jobs.sync_jobs import Items
-from ..._runtime.namespace import AsyncBound, Bound
+from ..._runtime.namespace import AsyncBound as _AsyncBound
+from ..._runtime.namespace import Bound as _Bound
 from ..._runtime.records import Record, many, one
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
 from ._shapes import OwnerFilterParam, StatisticData
@@ -180,7 +181,7 @@ WINDOW: Window[StatisticAnswer] = Window(
 )
 
 
-class Methods(Bound):
+class Methods(_Bound):
     """`statistic` of `WeComClient`, and the whole jobs that are made of its calls."""
 
     __slots__ = ()
@@ -394,7 +395,7 @@ class Methods(Bound):
         )
 
 
-class AsyncMethods(AsyncBound):
+class AsyncMethods(_AsyncBound):
     """`statistic` of `AsyncWeComClient`, and the whole jobs that are made of its calls."""
 
     __slots__ = ()

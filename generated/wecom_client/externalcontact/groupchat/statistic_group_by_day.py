@@ -33,7 +33,8 @@ from ..._runtime.answers import Answer
 from ..._runtime.checks import Array, Day, DayLike, Object, String
 from ..._runtime.cross_field import NotBefore
 from ..._runtime.jobs.declarations import Window
-from ..._runtime.namespace import AsyncBound, Bound
+from ..._runtime.namespace import AsyncBound as _AsyncBound
+from ..._runtime.namespace import Bound as _Bound
 from ..._runtime.records import Record, many, one
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
 from ._shapes import OwnerFilterParam, StatisticData
@@ -142,7 +143,7 @@ WINDOW: Window[StatisticGroupByDayAnswer] = Window(
 )
 
 
-class Methods(Bound):
+class Methods(_Bound):
     """`statistic_group_by_day` of `WeComClient`, and the whole jobs that are made of its calls."""
 
     __slots__ = ()
@@ -261,7 +262,7 @@ class Methods(Bound):
         )
 
 
-class AsyncMethods(AsyncBound):
+class AsyncMethods(_AsyncBound):
     """`statistic_group_by_day` of `AsyncWeComClient`, and the whole jobs that are made of its calls."""
 
     __slots__ = ()

@@ -39,7 +39,8 @@ from ..._runtime.answers import PartialAnswer
 from ..._runtime.checks import Array, Object, String
 from ..._runtime.jobs.declarations import Batch
 from ..._runtime.jobs.results import BatchResult
-from ..._runtime.namespace import AsyncBound, Bound
+from ..._runtime.namespace import AsyncBound as _AsyncBound
+from ..._runtime.namespace import Bound as _Bound
 from ..._runtime.records import many
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
 from ._shapes import FailedChat
@@ -121,7 +122,7 @@ BATCH: Batch[FailedChat] = Batch(
 )
 
 
-class Methods(Bound):
+class Methods(_Bound):
     """`transfer` of `WeComClient`, and the whole jobs that are made of its calls."""
 
     __slots__ = ()
@@ -262,7 +263,7 @@ class Methods(Bound):
         )
 
 
-class AsyncMethods(AsyncBound):
+class AsyncMethods(_AsyncBound):
     """`transfer` of `AsyncWeComClient`, and the whole jobs that are made of its calls."""
 
     __slots__ = ()

@@ -31,7 +31,8 @@ from typing import Any
 from ..._runtime.answers import Answer
 from ..._runtime.checks import Array, Flag, Integer, Object, String
 from ..._runtime.cross_field import IgnoredUnless
-from ..._runtime.namespace import AsyncBound, Bound
+from ..._runtime.namespace import AsyncBound as _AsyncBound
+from ..._runtime.namespace import Bound as _Bound
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
 
 __all__ = [
@@ -109,7 +110,7 @@ class UpdateJoinWayAnswer(Answer):
     """The answer of `update_join_way`."""
 
 
-class Methods(Bound):
+class Methods(_Bound):
     """`update_join_way` of `WeComClient`, and the whole jobs that are made of its calls."""
 
     __slots__ = ()
@@ -185,7 +186,7 @@ class Methods(Bound):
         return self._client._send(request, UpdateJoinWayAnswer, self._rules)
 
 
-class AsyncMethods(AsyncBound):
+class AsyncMethods(_AsyncBound):
     """`update_join_way` of `AsyncWeComClient`, and the whole jobs that are made of its calls."""
 
     __slots__ = ()
