@@ -1,4 +1,4 @@
-"""Writes the golden tree anew: `python -m tests.generator.refresh`. Read the difference in git."""
+"""Writes the golden tree and the problems of the cases anew. Read the difference in git."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from functools import cache
 from generator.targets import read_api
 from generator.targets.python.render import TEMPLATES, Renderer
 
+from . import cases
 from .package import GOLDEN, GOLDEN_SPECS
 
 _SAME_FOR_ALL_SPECS = {"wecom_client/__init__.py"}
@@ -25,7 +26,8 @@ def golden_files() -> dict[str, bytes]:
 
 
 def main() -> None:
-    """Replace the golden tree."""
+    """Replace the golden tree, and the problems that the cases expect."""
+    cases.refresh()
     shutil.rmtree(GOLDEN, ignore_errors=True)
     for path, content in golden_files().items():
         target = GOLDEN / path
