@@ -6,7 +6,7 @@ import ast
 import builtins
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -95,23 +95,6 @@ class Renderer:
         return dict(sorted(self.files.items()))
 
     @cached_property
-    def _environment(self) -> jinja2.Environment:
-        environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(self.templates),
-            undefined=jinja2.StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-            autoescape=False,  # noqa: S701 - the output is Python, written by `literal` and `docstring`
-        )
-        environment.filters["literal"] = literal
-        environment.filters["annotated"] = annotated
-        environment.filters["assigned"] = assigned
-        environment.filters["called"] = _called
-        environment.filters["returned"] = returned
-        return environment
-
-    @cached_property
     def _errors(self) -> Mapping[int, ErrorCode]:
         return {error.code: error for error in self.api.errors}
 
@@ -123,8 +106,10 @@ class Renderer:
                 self.files[relative.as_posix()] = path.read_bytes()
 
     def _write(self, path: str, template: str, source: str, **values: Any) -> None:
-        text = self._environment.get_template(template).render(
-            source=source, command=COMMAND, **values
+        text = (
+            _environment(self.templates)
+            .get_template(template)
+            .render(source=source, command=COMMAND, **values)
         )
         text = text.rstrip() + "\n"
         ast.parse(text, path)
@@ -379,6 +364,24 @@ def _operation_call(operation: Operation) -> Any:
         title=" ".join(operation.title.split()),
         errcode_required=None if operation.errcode_required else False,
     )
+
+
+@cache  # `diff` renders two trees
+def _environment(templates: Path) -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(templates),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,  # noqa: S701 - the output is Python, written by `literal` and `docstring`
+    )
+    environment.filters["literal"] = literal
+    environment.filters["annotated"] = annotated
+    environment.filters["assigned"] = assigned
+    environment.filters["called"] = _called
+    environment.filters["returned"] = returned
+    return environment
 
 
 def _called(function: str, *arguments: Any, indent: int = 0, before: int = 0) -> str:
