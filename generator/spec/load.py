@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +36,7 @@ _NO_YAML = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010f
 Pointer = tuple[Any, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Source:
     """A file's data and the place of each of its values and keys.
 
@@ -97,6 +98,11 @@ def load(path: Path, folder: Path) -> tuple[Source | None, list[Problem]]:
     text, problem = _text(path, file)
     if problem:
         return None, [problem]
+    return _parsed(text, file, path.relative_to(folder).as_posix())
+
+
+@lru_cache(maxsize=64)  # most verbs read the platform's own files with each tree of specs
+def _parsed(text: str, file: str, key: str) -> tuple[Source | None, list[Problem]]:
     conflict = conflict_line(text)
     if conflict:
         return None, [Problem(Location(file, conflict), CONFLICT)]
@@ -110,7 +116,6 @@ def load(path: Path, folder: Path) -> tuple[Source | None, list[Problem]]:
         return None, [*builder.problems, _yaml_problem(file, text, error)]
     if not builder.documents:
         return None, [Problem(Location(file), "is empty; a spec starts with 'title:'")]
-    key = path.relative_to(folder).as_posix()
     octal = tuple(builder.octal)
     source = Source(file, key, builder.root, builder.values, builder.keys, octal)
     return source, builder.problems

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import json
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -98,6 +98,7 @@ def _validator(name: str) -> Validator:
     return validator
 
 
+@lru_cache(maxsize=64)  # as many as `load` keeps
 def check(source: Source, name: str) -> tuple[Any, list[Problem]]:
     """Return the data without its faulty parts, and a problem for each of these.
 

@@ -28,18 +28,18 @@ PROCESSES = 8
 
 def rows(quick: bool) -> Iterator[Row]:
     """Compare the seconds of one call when all processes call at the same time."""
-    calls, rounds = (5, 1) if quick else (500, 5)
+    processes, calls, rounds = (2, 5, 1) if quick else (PROCESSES, 500, 5)
     with tempfile.TemporaryDirectory() as folder, serving("--members", "20") as url:
         store = str(Path(folder) / "tokens.json")
         taken: list[list[float]] = [[], []]
         for _ in range(rounds):
             for kind, seconds in zip(("ours", "bare"), taken, strict=True):
-                seconds.append(_together(kind, url, store, calls))
-    what = f"get, {PROCESSES} processes at once, one shared store"
+                seconds.append(_together(kind, url, store, processes, calls))
+    what = f"get, {processes} processes at once, one shared store"
     yield row(what, taken, "requests, the token at hand")
 
 
-def _together(kind: str, url: str, store: str, calls: int) -> float:
+def _together(kind: str, url: str, store: str, processes: int, calls: int) -> float:
     """Return the seconds that one call takes while all processes are at it."""
     command = [sys.executable, "-m", "tests.bench.processes", kind, url, store, str(calls)]
     with environment() as env, ExitStack() as stack:
@@ -54,7 +54,7 @@ def _together(kind: str, url: str, store: str, calls: int) -> float:
                     text=True,
                 )
             )
-            for _ in range(PROCESSES)
+            for _ in range(processes)
         ]
         for worker in workers:
             _expect(worker, "ready")
@@ -65,7 +65,7 @@ def _together(kind: str, url: str, store: str, calls: int) -> float:
                 worker.stdin.flush()
         for worker in workers:
             _expect(worker, "done")
-        return (perf_counter() - begin) / (PROCESSES * calls)
+        return (perf_counter() - begin) / (processes * calls)
 
 
 def _expect(worker: subprocess.Popen[str], word: str) -> None:

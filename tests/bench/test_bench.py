@@ -17,6 +17,7 @@ from .measure import Row, row, take_turns
 from .worlds import write_openapi, write_specs
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("measurement", command.MEASUREMENTS)
 def test_a_measurement_gives_rows_with_times_and_ratios(measurement: ModuleType) -> None:
     if gone := command.lacks(measurement):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,11 @@ class Held:
 
     group: Group
     lock: Lock
+
+    def of(self, operation: str) -> Held:
+        """Return the same with one operation alone."""
+        kept = tuple(one for one in self.group.operations if one.name == operation)
+        return replace(self, group=replace(self.group, operations=kept))
 
     def hold(self, text: str) -> Holding:
         """Compare a document with the specs."""

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import textwrap
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -65,27 +66,58 @@ def show(value):
 """
 
 
+_RUNNER = """
+import contextlib, io, json, sys, traceback
+for line in sys.stdin:
+    shown = io.StringIO()
+    try:
+        with contextlib.redirect_stdout(shown):
+            exec(compile(json.loads(line), "program", "exec"), {"__name__": "__main__"})
+        answer = [True, shown.getvalue()]
+    except BaseException:
+        answer = [False, traceback.format_exc()]
+    print(json.dumps(answer), flush=True)
+"""
+
+
 @dataclass(frozen=True)
 class Generated:
     """A package that the generator wrote."""
 
     path: Path
 
-    def run(self, program: str, **environment: str) -> Any:
-        """Run a program against the package and return what it shows."""
-        done = subprocess.run(
-            # not an argument: a locale may lack what stands in it
-            [sys.executable, "-W", "error", "-"],
-            input=_PRELUDE + textwrap.dedent(program),
-            env={**os.environ, "PYTHONPATH": str(self.path), **environment},
-            capture_output=True,
+    @cached_property
+    def _runner(self) -> subprocess.Popen[str]:
+        """A process that has the package, and runs one program after another."""
+        runner = subprocess.Popen(
+            [sys.executable, "-W", "error", "-c", _RUNNER],
+            env={**os.environ, "PYTHONPATH": str(self.path)},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
             text=True,
-            encoding="utf-8",
-            timeout=300,
-            check=False,
+            encoding="ascii",  # JSON; a locale may lack what a program says
         )
-        assert done.returncode == 0, done.stderr
-        return json.loads(done.stdout)
+        _RUNNING.append(runner)
+        return runner
+
+    def run(self, program: str) -> Any:
+        """Run a program against the package and return what it shows."""
+        assert self._runner.stdin is not None
+        assert self._runner.stdout is not None
+        print(json.dumps(_PRELUDE + textwrap.dedent(program)), file=self._runner.stdin, flush=True)
+        is_fine, told = json.loads(self._runner.stdout.readline())
+        assert is_fine, told
+        return json.loads(told)
+
+
+_RUNNING: list[subprocess.Popen[str]] = []
+
+
+def end_programs() -> None:
+    """End the processes in which programs ran."""
+    for runner in _RUNNING:
+        runner.communicate()
+    _RUNNING.clear()
 
 
 def generate(specs: Path, output: Path) -> Generated:

@@ -6,10 +6,6 @@ The golden tree is written anew by `python -m tests.generator.refresh`.
 from __future__ import annotations
 
 import difflib
-import shutil
-import subprocess
-import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,7 +13,7 @@ import pytest
 from generator.targets import read_api
 
 from .folders import operations
-from .package import GOLDEN, GOLDEN_SPECS, ROOT, Generated, contents, typed_requests
+from .package import GOLDEN, GOLDEN_SPECS, Generated, contents
 from .refresh import golden_files
 
 GOLDEN_FILES = {path for path, content in contents(GOLDEN).items() if content is not None}
@@ -36,34 +32,6 @@ def test_a_rendered_file_is_the_golden_one(path: str) -> None:
         difflib.unified_diff(expected, rendered, "golden", "rendered", lineterm="")
     )
     assert not difference, f"if this is meant, run python -m tests.generator.refresh\n{difference}"
-
-
-def tool(generated: Generated, *command: str) -> str:
-    """Run a tool where the project's settings for generated code hold; return its complaints."""
-    home = generated.path.parent
-    shutil.copy(ROOT / "pyproject.toml", home)
-    done = subprocess.run(
-        [sys.executable, "-m", *command],
-        cwd=home,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    return done.stdout + done.stderr if done.returncode else ""
-
-
-def test_the_generated_code_passes_ruff(golden: Generated) -> None:
-    assert not tool(golden, "ruff", "check", "--no-cache", "generated")
-
-
-def test_the_generated_code_is_formatted(golden: Generated) -> None:
-    assert not tool(golden, "ruff", "format", "--no-cache", "--diff", "generated")
-
-
-@typed_requests
-def test_the_generated_code_passes_mypy(golden: Generated, tmp_path: Path) -> None:
-    assert not tool(golden, "mypy", "--cache-dir", str(tmp_path), "generated")
 
 
 def test_every_module_can_be_imported_first(golden: Generated) -> None:

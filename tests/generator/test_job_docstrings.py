@@ -98,7 +98,7 @@ def test_a_window_has_none_of_the_limits_that_it_keeps_itself(tmp_path: Path) ->
     text = shown(tmp_path, WINDOW, "list_all")
     arguments = text.partition("Args:")[2].partition("Returns:")[0]
     assert "Not before begin. Left out, it is the same as begin." in arguments
-    assert "ids (optional): id (optional):" in arguments
+    assert "ids (optional): any (optional): id (optional):" in arguments
     assert "at most 3 days after it" in shown(tmp_path, WINDOW, "list")
     assert "ids (optional): At most 9 elements." in shown(tmp_path, WINDOW, "list")
 

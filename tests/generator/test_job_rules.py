@@ -1,4 +1,4 @@
-"""What `pagination`, `batch` and `window` must fit: each breach is named with its place."""
+"""What `pagination`, `batch` and `window` come to; what they must fit stands in `cases/`."""
 
 from __future__ import annotations
 
@@ -12,99 +12,12 @@ import pytest
 
 from generator.jobs.kinds import OPTIONS, daily_quota, job_name, jobs_of, operation_names, page_size
 
+from .cases import base
 from .folders import changed, messages, operation
 
 TEXT = {"type": "string"}
 NUMBER = {"type": "integer"}
-NUMBERS = {"type": "array", "items": NUMBER}
-
-
-def record(**fields: Any) -> dict[str, Any]:
-    return {"type": "array", "items": {"type": "object", "properties": fields}}
-
-
-def day(**keys: Any) -> dict[str, Any]:
-    return {"type": "integer", "format": "day", **keys}
-
-
-PAGED = changed(
-    request={
-        "place": TEXT,
-        "cursor": TEXT,
-        "offset": NUMBER,
-        "limit": {"type": "integer", "maximum": 100, "default": 50},
-        "flag": {"type": "integer", "enum": {0: "no", 1: "yes"}},
-        "since": day(),
-    },
-    response={
-        "rooms": record(id=TEXT),
-        "next": TEXT,
-        "next_offset": NUMBER,
-        "total": NUMBER,
-        "names": {"type": "array", "items": TEXT},
-        "bag": {"type": "object", "properties": {"a": TEXT}},
-        "from": record(id=TEXT),
-    },
-    pagination={"position": "cursor", "next": "next", "size": "limit", "items": "rooms"},
-    examples=None,
-)
-BATCH = changed(
-    request={
-        "ids": {"type": "array", "required": True, "maxItems": 9, "items": TEXT},
-        "numbers": {"type": "array", "maxItems": 9, "items": NUMBER},
-        "many": {"type": "array", "items": TEXT},
-        "rooms": {**record(a=TEXT), "maxItems": 9},
-        "pairs": {"type": "array", "maxItems": 9, "minItems": 2, "items": TEXT},
-        "id": TEXT,
-        "flag": {"type": "boolean"},
-        "bag": {"type": "object", "properties": {"a": TEXT}},
-    },
-    response={"failed": record(id=TEXT, errcode=NUMBER), "class": record(id=TEXT, errcode=NUMBER)},
-    failures={"field": "failed", "key": "id"},
-    quotas=[{"limit": 5, "days": 1, "scope": "x"}, {"limit": 3, "days": 1, "scope": "y"}],
-    batch={"parameter": "ids", "argument": "all_ids", "done": [90504], "used_up": [45009]},
-    examples=None,
-)
-WINDOW = changed(
-    request={
-        "begin": day(required=True),
-        "end": day(notBefore="begin", defaultFrom="begin", maxSpanDays=3),
-        "open_end": day(notBefore="begin", maxSpanDays=3),
-        "later": day(notBefore="end", defaultFrom="begin", maxSpanDays=3),
-        "long": day(notBefore="begin", defaultFrom="begin"),
-        "short": day(notBefore="begin", defaultFrom="begin", maxSpanDays=0),
-        "sort": TEXT,
-        "who": {
-            "type": "object",
-            "properties": {"ids": {"type": "array", "maxItems": 9, "items": TEXT}, "id": TEXT},
-        },
-        "limit": NUMBER,
-        "offset": NUMBER,
-    },
-    response={
-        "rows": record(
-            id=TEXT,
-            count={**NUMBER, "overDays": "sum"},
-            data={
-                "type": "object",
-                "properties": {"rate": {"type": "number", "overDays": "latest"}, "text": TEXT},
-            },
-        ),
-        "bare": record(id=TEXT, data={"type": "object", "properties": {"count": NUMBER}}),
-        "listed": record(id=TEXT, counts=NUMBERS),
-        "others": record(id=TEXT, name=TEXT),
-        "next": NUMBER,
-    },
-    window={
-        "begin": "begin",
-        "end": "end",
-        "parameter": "who.ids",
-        "items": "rows",
-        "key": "id",
-        "omit": ["sort"],
-    },
-    examples=None,
-)
+PAGED, BATCH, WINDOW = base("pagination"), base("batch"), base("window")
 OTHER_PAGES = {"position": "offset", "next": "next", "size": "limit", "items": "others"}
 
 
@@ -120,190 +33,6 @@ def of(spec: dict[str, Any], **keys: Any) -> dict[str, Any]:
         else:
             found[first] = value
     return found
-
-
-PROBLEMS: list[tuple[str, dict[str, Any], str]] = [
-    ("pages of a call that is not repeatable", of(PAGED, repeatable=False), "'repeatable: true'"),
-    ("no such position", of(PAGED, pagination__position="x"), "the request has: place, cursor"),
-    ("a flag as a position", of(PAGED, pagination__position="flag"), "neither a cursor (string)"),
-    ("a day as a position", of(PAGED, pagination__position="since"), "neither a cursor (string)"),
-    (
-        "a position that is required",
-        of(PAGED, request__cursor={**TEXT, "required": True}),
-        "the first page is asked for without it",
-    ),
-    ("no such size", of(PAGED, pagination__size="x"), "'size' names 'x'"),
-    ("a text as a size", of(PAGED, pagination__size="place"), "no number of records"),
-    ("a flag as a size", of(PAGED, pagination__size="flag"), "no number of records"),
-    ("one parameter for both", of(PAGED, pagination__size="cursor"), "are two parameters"),
-    ("no such next position", of(PAGED, pagination__next="x"), "the answer has: rooms, next"),
-    ("a next position of another type", of(PAGED, pagination__next="total"), "of type integer"),
-    ("no such items", of(PAGED, pagination__items="x"), "'items' names 'x'"),
-    ("items that are texts", of(PAGED, pagination__items="names"), "no array of objects"),
-    ("items that are one object", of(PAGED, pagination__items="bag"), "no array of objects"),
-    ("items of another name in Python", of(PAGED, pagination__items="from"), "called 'from_'"),
-    ("a total beside a cursor", of(PAGED, pagination__total="total"), "nothing beside the cursor"),
-    (
-        "a total that is a text",
-        of(PAGED, pagination={**OTHER_PAGES, "items": "rooms", "next": "total", "total": "next"}),
-        "'next' is no number of records",
-    ),
-    ("pages without a size", of(PAGED, pagination__size=None), "lacks 'size'"),
-    ("an unknown key of pages", of(PAGED, pagination__sise="limit"), "did you mean 'size'?"),
-    (
-        "an option's name as a parameter",
-        of(PAGED, request__page_size=TEXT),
-        "'page_size' is an option of iter_list already",
-    ),
-    ("a batch over nothing", of(BATCH, batch__parameter="x"), "the request has: ids, numbers"),
-    ("a batch over a flag", of(BATCH, batch__parameter="flag"), "is of type boolean"),
-    ("a batch over an object", of(BATCH, batch__parameter="bag"), "is of type object"),
-    ("a batch without a limit", of(BATCH, batch__parameter="many"), "needs a 'maxItems'"),
-    ("a batch over pairs", of(BATCH, batch__parameter="pairs"), "the last call may have 1"),
-    ("a batch over objects", of(BATCH, batch__parameter="rooms"), "neither strings nor integers"),
-    ("a batch without failures", of(BATCH, failures=None), "needs 'failures'"),
-    (
-        "failures of another type",
-        of(BATCH, batch__parameter="numbers"),
-        "'id' is of type string, and the elements of 'numbers'",
-    ),
-    ("failures of another name", of(BATCH, failures__field="class"), "is called 'class_'"),
-    ("an unknown code", of(BATCH, batch__done=[12345]), "12345 is not in errors.yaml"),
-    ("an unknown code of a quota", of(BATCH, batch__used_up=[12345]), "12345 is not in"),
-    ("a code of both", of(BATCH, batch__done=[45009]), "45009 cannot mean both"),
-    (
-        "a quota that is nowhere",
-        of(BATCH, quotas=[{"limit": 5, "days": 2, "scope": "x"}]),
-        "'quotas' with 'days: 1'",
-    ),
-    ("a code that is a text", of(BATCH, batch__done=["90504"]), "must be a whole number"),
-    (
-        "an argument that is a parameter",
-        of(BATCH, batch__argument="numbers"),
-        "'numbers' is a parameter already; choose another name",
-    ),
-    (
-        "an argument that is an option",
-        of(BATCH, batch__argument="dry_run"),
-        "'dry_run' is an option of list_all already",
-    ),
-    (
-        "a parameter that is an option",
-        of(BATCH, request__daily_limit=NUMBER),
-        "'daily_limit' is an option of list_all already; leave the job out",
-    ),
-    ("an argument that is no name", of(BATCH, batch__argument="a b"), "does not fit"),
-    (
-        "one element a call, not repeatable",
-        of(BATCH, batch={"parameter": "id", "argument": "x"}, repeatable=False),
-        "'batch' makes calls that are sent again",
-    ),
-    (
-        "one element a call, and codes of failures",
-        of(BATCH, batch__parameter="id"),
-        "'done' needs a 'parameter' that is an array",
-    ),
-    (
-        "a batch in pages",
-        of(PAGED, batch={"parameter": "place", "argument": "x"}),
-        "'batch' and 'pagination' exclude each other",
-    ),
-    (
-        "a batch and a window",
-        of(
-            WINDOW,
-            request__ids={"type": "array", "maxItems": 9, "items": TEXT},
-            response__failed=record(id=TEXT, errcode=NUMBER),
-            failures={"field": "failed", "key": "id"},
-            batch={"parameter": "ids", "argument": "all_ids"},
-        ),
-        "would both be list_all",
-    ),
-    ("a window that is not repeatable", of(WINDOW, repeatable=False), "'window' makes calls"),
-    ("no such begin", of(WINDOW, window__begin="x"), "'begin' names 'x'"),
-    ("a begin that is no day", of(WINDOW, window__begin="sort"), "'sort', which is no day"),
-    ("no such end", of(WINDOW, window__end="x"), "'end' names 'x'"),
-    ("an end that is no day", of(WINDOW, window__end="limit"), "'limit', which is no day"),
-    ("an end without a span", of(WINDOW, window__end="long"), "'maxSpanDays' of 1 or more"),
-    ("a span of nothing", of(WINDOW, window__end="short"), "'maxSpanDays' of 1 or more"),
-    ("an end of another begin", of(WINDOW, window__end="later"), "needs 'notBefore: begin'"),
-    ("an end that may be left out", of(WINDOW, window__end="open_end"), "'defaultFrom: begin'"),
-    ("no such array", of(WINDOW, window__parameter="who.x"), "leads to no array"),
-    ("a path to a text", of(WINDOW, window__parameter="who.id"), "leads to no array"),
-    ("a path through a text", of(WINDOW, window__parameter="sort.ids"), "leads to no array"),
-    ("a path that is none", of(WINDOW, window__parameter="who..ids"), "does not fit"),
-    (
-        "an array without a limit",
-        of(WINDOW, request__who__properties__ids={"type": "array", "items": TEXT}),
-        "'ids' needs a 'maxItems'",
-    ),
-    ("no such records", of(WINDOW, window__items="x"), "the answer has: rows"),
-    ("no such key", of(WINDOW, window__key="x"), "have no string or integer 'x'; they have: id"),
-    ("a key that is an object", of(WINDOW, window__key="data"), "no string or integer 'data'"),
-    ("a figure without its meaning", of(WINDOW, window__items="bare"), "'data.count' is a number"),
-    ("figures in an array", of(WINDOW, window__items="listed"), "an array with numbers"),
-    ("an unknown one left out", of(WINDOW, window__omit=["x"]), "'omit' names 'x'"),
-    ("a required one left out", of(WINDOW, window__omit=["begin"]), "cannot be left out"),
-    ("the end left out", of(WINDOW, window__omit=["end"]), "cannot be left out"),
-    ("what is split left out", of(WINDOW, window__omit=["who"]), "'who' is what is split"),
-    (
-        "other records in pages",
-        of(WINDOW, pagination=OTHER_PAGES),
-        "'items' of 'pagination' and 'window' are the same",
-    ),
-    (
-        "pages of a size that nobody says",
-        of(
-            WINDOW,
-            pagination={**OTHER_PAGES, "items": "rows"},
-            request__limit={**NUMBER, "required": True},
-        ),
-        "'limit' needs a 'maximum'",
-    ),
-    (
-        "a meaning over days of a text",
-        of(WINDOW, response__rows=record(id={**TEXT, "overDays": "sum"})),
-        "'overDays' of 'id' says nothing about type 'string'",
-    ),
-    (
-        "a meaning over days of a parameter",
-        of(WINDOW, request__limit={**NUMBER, "overDays": "sum"}),
-        "'overDays' belongs to answers",
-    ),
-    (
-        "a meaning over days that is none",
-        of(WINDOW, response__next={**NUMBER, "overDays": "average"}),
-        "must be one of sum, latest",
-    ),
-]
-
-
-@pytest.mark.parametrize(
-    ("name", "spec", "expected"), PROBLEMS, ids=[name for name, _, _ in PROBLEMS]
-)
-def test_a_breach_is_named(name: str, spec: dict[str, Any], expected: str, tmp_path: Path) -> None:
-    found = messages(tmp_path, {"rooms/list": spec})
-    assert expected in "\n".join(found)
-    assert all(one.startswith("rooms/list.yaml:") for one in found)
-
-
-@pytest.mark.parametrize("name", [name for name, _, _ in PROBLEMS])
-def test_a_breach_is_named_once(name: str, tmp_path: Path) -> None:
-    spec, expected = next((spec, text) for one, spec, text in PROBLEMS if one == name)
-    found = messages(tmp_path, {"rooms/list": spec})
-    assert len([one for one in found if expected in one]) == 1
-
-
-def test_a_breach_stands_at_its_key(tmp_path: Path) -> None:
-    text = (
-        "title: x\nsummary: x\npage: https://example.invalid/x\nmethod: POST\nrepeatable: true\n"
-        "request:\n  limit: {type: integer}\n  cursor: {type: string}\n"
-        "response:\n  rows: {type: array, items: {type: object, properties: {a: {type: string}}}}\n"
-        "pagination:\n  position: cursor\n  size: limit\n  items: rows\n  next: gone\n"
-    )
-    assert messages(tmp_path, {"list": text}) == [
-        "list.yaml:15:3: 'next' names 'gone'; the answer has: rows"
-    ]
 
 
 def typed(data: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
@@ -338,11 +67,6 @@ def test_a_missing_type_is_the_only_problem_it_makes(name: str, tmp_path: Path) 
         del reduce(getitem, path, spec)["type"]
         found = messages(tmp_path / str(number), {"list": spec})
         assert ["lacks 'type'" in one for one in found] == [True], (path, found)
-
-
-def test_the_token_endpoint_has_no_jobs(tmp_path: Path) -> None:
-    spec = of(PAGED, kind="token", security="none")
-    assert any("belongs to operations" in one for one in messages(tmp_path, {"gettoken": spec}))
 
 
 @pytest.mark.parametrize(

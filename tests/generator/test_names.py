@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import keyword
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -23,122 +20,15 @@ from generator.targets.python.naming import (
     python_name,
 )
 
-from .folders import changed, messages, rendered, write
-from .package import ROOT, Generated, generate, typed_requests
-
-NAMES = sorted(
-    {word for word in keyword.kwlist if word.islower()}
-    | {"str", "int", "float", "bool", "list", "dict", "tuple", "type", "object", "property", "id"}
-    | {"print", "vars", "builtins", "match", "self", "cls", "raw", "one", "many", "values", "items"}
-    | {"renamed", "request", "answer", "record", "operation", "settings", "string", "array", "day"}
-    | {"flag", "integer", "mapping", "sequence", "typed_dict", "namespace", "partial", "errors"}
-    | {"partial_answer", "defaults", "client", "child", "send", "call", "close", "wecom_client"}
-    | {"annotations", "raise_for_failures", "fields", "built", "simulator", "gettoken", "item"}
-    | {"item_list", "step_2", "step_10", "a1b", "true", "false", "none"}
-)
-SCALAR = {"type": "string", "description": "A text."}
-BAG = {"type": "object", "description": "A bag.", "properties": {"str": SCALAR, "int": SCALAR}}
-
-
-GROUPS = [name for name in NAMES if name not in ("simulator", "gettoken")]
-
-
-def spec(**keys: Any) -> dict[str, Any]:
-    return changed(request=None, response=None, examples=None) | keys
-
-
-def shape(*others: str) -> dict[str, Any]:
-    parts = {f"part_{number}": {"$ref": other} for number, other in enumerate(others)}
-    return {"type": "object", "description": "S.", "properties": {"id": SCALAR, **parts}}
-
-
-def use(*shapes: str) -> dict[str, Any]:
-    fields = {f"field_{number}": {"$ref": one} for number, one in enumerate(shapes)}
-    return spec(request=fields, response=fields)
-
-
-CIRCLE = {
-    "circle/_shapes": {"root": shape("a/_shapes.yaml#/leaf")},
-    "circle/a/_shapes": {
-        "top": shape("../b/_shapes.yaml#/middle", "#/leaf"),
-        "leaf": shape(),
-        "around": shape("../_shapes.yaml#/root", "c/_shapes.yaml#/inner"),
-    },
-    "circle/b/_shapes": {"middle": shape("../a/_shapes.yaml#/leaf"), "leaf": shape()},
-    "circle/a/c/_shapes": {"inner": shape("../_shapes.yaml#/leaf", "../../b/_shapes.yaml#/leaf")},
-    "circle/a/op": use("_shapes.yaml#/top", "../b/_shapes.yaml#/leaf", "_shapes.yaml#/leaf"),
-    "circle/b/op": use("../a/_shapes.yaml#/around", "../a/_shapes.yaml#/leaf"),
-    "circle/a/c/op": use("_shapes.yaml#/inner", "../../_shapes.yaml#/root"),
-}
-"""Shapes of folders that refer to each other."""
-
-SAME = {
-    "room": {"type": "object", "properties": {"a": SCALAR}},
-    "other": {"$ref": "_shapes.yaml#/room"},
-    "rooms": {"type": "array", "items": {"type": "object", "properties": {"c": SCALAR}}},
-}
-"""An object, a shape, and the elements of an array that are all called a room."""
-
-
-@pytest.fixture(scope="module")
-def package(tmp_path_factory: pytest.TempPathFactory) -> Generated:
-    """A package whose operations, parameters, fields and groups have all these names."""
-    home = tmp_path_factory.mktemp("names")
-    plain = dict.fromkeys(NAMES, SCALAR)
-    bags = dict.fromkeys(NAMES, BAG)
-    lists = {name: {"type": "array", "items": BAG} for name in NAMES}
-    texts = {name: {"type": "array", "items": SCALAR} for name in NAMES}
-    forms = {"plain": plain, "bags": bags, "lists": lists, "texts": texts}
-    specs: dict[str, Any] = {
-        f"forms/{form}": spec(request=fields, response=fields) for form, fields in forms.items()
-    }
-    specs |= {f"operations/{name}": spec(request={"str": SCALAR, "id": BAG}) for name in NAMES}
-    specs |= {f"groups/{name}/{name}": spec() for name in GROUPS}
-    specs |= {f"{name}/{name}": spec() for name in GROUPS}
-    specs["nested/deep"] = spec(
-        request={"a": {"type": "object", "properties": bags}},
-        response={"a": {"type": "object", "properties": lists}},
-    )
-    specs["shapes/_shapes"] = bags
-    uses = {name: {"$ref": f"_shapes.yaml#/{name}"} for name in NAMES}
-    specs["shapes/use"] = spec(request=uses, response=uses)
-    specs |= CIRCLE
-    specs["same/list"] = spec(request=SAME, response=SAME)
-    specs["same/_shapes"] = {"room": {"type": "object", "properties": {"b": SCALAR}}}
-    write(home / "specs", specs)
-    return generate(home / "specs", home / "generated")
-
-
-def run_tool(package: Generated, *command: str) -> str:
-    shutil.copy(ROOT / "pyproject.toml", package.path.parent)
-    done = subprocess.run(
-        [sys.executable, "-m", *command],
-        cwd=package.path.parent,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    return done.stdout + done.stderr if done.returncode else ""
-
-
-def test_taken_names_pass_ruff(package: Generated) -> None:
-    assert not run_tool(package, "ruff", "check", "--no-cache", "--quiet", "generated")
-
-
-def test_taken_names_are_formatted(package: Generated) -> None:
-    assert not run_tool(package, "ruff", "format", "--no-cache", "--check", "generated")
-
-
-@typed_requests
-def test_taken_names_pass_mypy(package: Generated, tmp_path: Path) -> None:
-    assert not run_tool(package, "mypy", "--cache-dir", str(tmp_path), "generated")
+from .folders import messages, rendered
+from .package import Generated
+from .taken_names import BAG, GROUPS, NAMES, spec
 
 
 @pytest.mark.parametrize("form", ["plain", "bags", "lists", "texts"])
-def test_parameters_of_taken_names_are_sent_by_these(package: Generated, form: str) -> None:
+def test_parameters_of_taken_names_are_sent_by_these(named: Generated, form: str) -> None:
     value = {"plain": "x", "bags": {"str": "x"}, "lists": [{"str": "x"}], "texts": ["x"]}[form]
-    found = package.run(
+    found = named.run(
         f"""
         import inspect
         client = Client()
@@ -161,10 +51,10 @@ def test_parameters_of_taken_names_are_sent_by_these(package: Generated, form: s
     ],
 )
 def test_answer_fields_of_taken_names_are_read(
-    package: Generated, form: str, value: Any, text: str
+    named: Generated, form: str, value: Any, text: str
 ) -> None:
     suffix = text if form != "plain" else ""
-    found = package.run(
+    found = named.run(
         f"""
         names = {NAMES!r}
         answer = Client({{name: {value!r} for name in names}}).forms.{form}()
@@ -179,8 +69,8 @@ def test_answer_fields_of_taken_names_are_read(
     assert found == dict.fromkeys(NAMES, "x")
 
 
-def test_groups_of_taken_names_are_reached(package: Generated) -> None:
-    found = package.run(
+def test_groups_of_taken_names_are_reached(named: Generated) -> None:
+    found = named.run(
         f"""
         client = Client()
         for name in {GROUPS!r}:
@@ -195,8 +85,8 @@ def test_groups_of_taken_names_are_reached(package: Generated) -> None:
     ]
 
 
-def test_operations_of_taken_names_are_reached(package: Generated) -> None:
-    found = package.run(
+def test_operations_of_taken_names_are_reached(named: Generated) -> None:
+    found = named.run(
         f"""
         client = Client()
         for name in {NAMES!r}:
@@ -209,8 +99,8 @@ def test_operations_of_taken_names_are_reached(package: Generated) -> None:
     assert found == [f"operations/{name}" for name in NAMES]
 
 
-def test_shapes_of_taken_names_are_shared(package: Generated) -> None:
-    found = package.run(
+def test_shapes_of_taken_names_are_shared(named: Generated) -> None:
+    found = named.run(
         """
         from wecom_client.shapes import _shapes, use
         answer = Client({"record": {"str": "x"}, "list": {"int": 1}}).shapes.use()
@@ -221,8 +111,8 @@ def test_shapes_of_taken_names_are_shared(package: Generated) -> None:
     assert found == ["x", "wecom_client.shapes._shapes", True]
 
 
-def test_shapes_of_folders_that_refer_to_each_other_can_be_imported(package: Generated) -> None:
-    found = package.run(
+def test_shapes_of_folders_that_refer_to_each_other_can_be_imported(named: Generated) -> None:
+    found = named.run(
         """
         circle = Client({"field_0": {"part_0": {"part_0": {"id": "x"}}}}).circle
         show([one.op().field_0.part_0.part_0.id for one in (circle.a, circle.b)])
@@ -231,8 +121,8 @@ def test_shapes_of_folders_that_refer_to_each_other_can_be_imported(package: Gen
     assert found == ["x", "x"]
 
 
-def test_an_inline_object_and_a_shape_of_one_name_are_two_classes(package: Generated) -> None:
-    found = package.run(
+def test_an_inline_object_and_a_shape_of_one_name_are_two_classes(named: Generated) -> None:
+    found = named.run(
         """
         client = Client({"room": {"a": "x"}, "other": {"b": "y"}, "rooms": [{"c": "z"}]})
         answer = client.same.list(room={"a": "x"}, other={"b": "y"}, rooms=[{"c": "z"}])

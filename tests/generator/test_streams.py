@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,8 +15,10 @@ from ..documents.formats import PLAIN
 from .folders import changed, write
 from .package import ROOT
 
-FULL = Path("/dev/full")
-needs_full = pytest.mark.skipif(not FULL.exists(), reason="no device here that is always full")
+FULL = "/dev/full"
+needs_full = pytest.mark.skipif(
+    not Path(FULL).exists(), reason="no device here that is always full"
+)
 
 
 @pytest.fixture
@@ -44,43 +48,59 @@ VERBS = [
 IDS = [" ".join(verb) for verb in VERBS]
 
 
-def run(
-    verb: list[str], folder: Path, output: int, errors: int = subprocess.PIPE
-) -> tuple[int, str]:
-    """Run the generator with its output going to a file; return exit code and what it complains."""
+RUNNER = """
+import json, os, runpy, sys, generator.cli, generator.documents.commands
+
+def closed():
+    reading, writing = os.pipe()
+    os.close(reading)
+    return writing
+
+for verb, output, errors in json.load(sys.stdin):
+    reading, writing = os.pipe()
+    if child := os.fork():
+        os.close(writing)
+        with open(reading, encoding="utf-8") as said:
+            told = said.read()
+        print(json.dumps([os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), told]), flush=True)
+    else:
+        os.dup2(closed() if output == "closed" else os.open(output, os.O_WRONLY), 1)
+        os.dup2(os.open(errors, os.O_WRONLY) if errors else writing, 2)
+        os.close(writing)
+        sys.stdout, sys.stderr = open(1, "w"), open(2, "w", 1)
+        sys.argv[1:] = verb
+        runpy.run_module("generator", run_name="__main__", alter_sys=True)
+        sys.exit()
+"""
+# A process for each verb, with what it imports at hand: each is forked from one that has it.
+
+
+def run(folder: Path, output: str, errors: str = "", verbs: list[list[str]] = VERBS) -> list[Any]:
+    """Run verbs with their output going to a file; return exit codes and what they complain."""
     surroundings = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
     done = subprocess.run(
-        [sys.executable, "-m", "generator", *verb],
+        [sys.executable, "-c", RUNNER],
+        input=json.dumps([[verb, output, errors] for verb in verbs]),
         cwd=folder,
         env={**surroundings, "PYTHONPATH": str(ROOT)},
-        stdout=output,
-        stderr=errors,
-        check=False,
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
     )
-    return done.returncode, (done.stderr or b"").decode()
+    return [json.loads(line) for line in done.stdout.splitlines()]
 
 
 @needs_full
-@pytest.mark.parametrize("verb", VERBS, ids=IDS)
-def test_a_full_disk_is_named_and_no_traceback(verb: list[str], folder: Path) -> None:
-    with FULL.open("wb") as full:
-        code, said = run(verb, folder, full.fileno())
-    assert code == 2
-    assert said == ("the results cannot be written to standard output: No space left on device\n")
+def test_a_full_disk_is_named_and_no_traceback(folder: Path) -> None:
+    said = "the results cannot be written to standard output: No space left on device\n"
+    assert dict(zip(IDS, run(folder, FULL), strict=True)) == {verb: [2, said] for verb in IDS}
 
 
 @needs_full
 def test_where_not_even_the_complaint_can_be_written_the_code_says_it(folder: Path) -> None:
-    with FULL.open("wb") as full:
-        assert run(VERBS[0], folder, full.fileno(), full.fileno()) == (2, "")
+    assert run(folder, FULL, FULL, VERBS[:1]) == [[2, ""]]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes of Windows end in another way")
-@pytest.mark.parametrize("verb", VERBS, ids=IDS)
-def test_a_pipe_that_is_closed_ends_the_verb_quietly(verb: list[str], folder: Path) -> None:
-    reading, writing = os.pipe()
-    os.close(reading)
-    try:
-        assert run(verb, folder, writing) == (2, "")
-    finally:
-        os.close(writing)
+def test_a_pipe_that_is_closed_ends_the_verb_quietly(folder: Path) -> None:
+    assert dict(zip(IDS, run(folder, "closed"), strict=True)) == {verb: [2, ""] for verb in IDS}

@@ -91,26 +91,8 @@ def pyrefly(folder: Path) -> list[str]:
 
 
 CHECKERS: list[Callable[[Path], list[str]]] = [mypy, basedpyright, pyrefly]
-
-
-@needs("list", "get", "transfer", "onjob_transfer", "statistic", "statistic_group_by_day")
-@pytest.mark.parametrize("checker", CHECKERS)
-def test_a_checker_takes_a_program_that_is_right_and_finds_each_mistake_of_another(
-    checker: Callable[[Path], list[str]], tmp_path: Path
-) -> None:
-    if find_spec(checker.__name__) is None:
-        pytest.skip(f"{checker.__name__} is not installed")
-    (tmp_path / "program.py").write_text(with_names_of_the_specs(PROGRAM), "utf-8")
-    (tmp_path / "mistakes.py").write_text(with_names_of_the_specs(MISTAKES), "utf-8")
-    done = run(checker, tmp_path, "program.py", "mistakes.py")
-    said = done.stdout + done.stderr
-    assert done.returncode == 1, said
-    assert errors_in("program.py", said) == set(), said
-    marked = {n for n, line in enumerate(MISTAKES.splitlines(), 1) if line.endswith("# wrong")}
-    assert errors_in("mistakes.py", said) == marked, said
-
-
 GUARDED = """
+# mypy: warn-unreachable, enable-error-code="redundant-expr"
 from wecom_client.externalcontact.groupchat import Groupchat
 
 
@@ -128,35 +110,56 @@ def known(groupchat: Groupchat) -> list[int]:
 UNGUARDED = GUARDED.replace('.raw.get("group_chat")', ".group_chat").replace(
     '.raw.get("status")', ".status"
 )
-STRICTEST: dict[Callable[[Path], list[str]], list[str]] = {
-    mypy: ["--warn-unreachable", "--enable-error-code=redundant-expr"],
-    basedpyright: [],
-    pyrefly: [],
-}
+PROGRAMS = {
+    "program.py": PROGRAM, "mistakes.py": MISTAKES, "guarded.py": GUARDED, "bare.py": UNGUARDED,
+}  # fmt: skip
+
+pytestmark = [
+    pytest.mark.slow,
+    needs("list", "get", "transfer", "onjob_transfer", "statistic", "statistic_group_by_day"),
+]
 
 
-@needs("list", "get")
-@pytest.mark.parametrize("checker", STRICTEST)
+@pytest.fixture(scope="module", params=CHECKERS)
+def checker(request: pytest.FixtureRequest) -> Callable[[Path], list[str]]:
+    chosen: Callable[[Path], list[str]] = request.param
+    if find_spec(chosen.__name__) is None:
+        pytest.skip(f"{chosen.__name__} is not installed")
+    return chosen
+
+
+@pytest.fixture(scope="module")
+def said(checker: Callable[[Path], list[str]], tmp_path_factory: pytest.TempPathFactory) -> str:
+    """What a checker says of all programs."""
+    folder = tmp_path_factory.mktemp(checker.__name__)
+    for name, program in PROGRAMS.items():
+        (folder / name).write_text(with_names_of_the_specs(program), "utf-8")
+    done = run(checker, folder)
+    assert done.returncode == 1, done.stdout + done.stderr
+    return done.stdout + done.stderr
+
+
+def test_a_checker_takes_a_program_that_is_right(said: str) -> None:
+    assert errors_in("program.py", said) == set(), said
+
+
+def test_a_checker_finds_each_mistake_of_a_program_and_no_other(said: str) -> None:
+    marked = {n for n, line in enumerate(MISTAKES.splitlines(), 1) if line.endswith("# wrong")}
+    assert errors_in("mistakes.py", said) == marked, said
+
+
 def test_the_guard_of_the_docstrings_is_taken_by_checkers_that_look_for_dead_code(
-    checker: Callable[[Path], list[str]], tmp_path: Path
+    checker: Callable[[Path], list[str]], said: str
 ) -> None:
-    if find_spec(checker.__name__) is None:
-        pytest.skip(f"{checker.__name__} is not installed")
-    (tmp_path / "guarded.py").write_text(with_names_of_the_specs(GUARDED), "utf-8")
-    (tmp_path / "bare.py").write_text(with_names_of_the_specs(UNGUARDED), "utf-8")
-    done = run(checker, tmp_path, *STRICTEST[checker], "guarded.py", "bare.py")
-    said = done.stdout + done.stderr
     assert errors_in("guarded.py", said) == set(), said
     # pyrefly does not look for comparisons that cannot hold: with it, either guard will do
     assert bool(errors_in("bare.py", said)) is (checker is not pyrefly), said
 
 
-def run(
-    checker: Callable[[Path], list[str]], folder: Path, *arguments: str
-) -> subprocess.CompletedProcess[str]:
-    """Run a checker over files of a folder; basedpyright takes all of it."""
+def run(checker: Callable[[Path], list[str]], folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run a checker over the programs in a folder; basedpyright takes all of them."""
     name, *options = checker(folder)
-    chosen = [] if name == "basedpyright" else arguments
+    chosen = [] if name == "basedpyright" else PROGRAMS
     return subprocess.run(
         [sys.executable, "-m", name, *options, *chosen],
         cwd=folder,

@@ -10,6 +10,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 _PARTS = ("pyproject.toml", "specs", "templates", "generator", "generated", "tests")
+_CACHE = ".mypy_cache"
+"""What mypy knows of the checkout, if anything: it goes by what files hold, not by their places."""
 _LEFT_OUT = ("__pycache__", "golden", "walk", "*.egg-info")
 """The walk itself is not in a copy: it would walk without end."""
 _ENDS_AFTER = 3000
@@ -22,7 +24,7 @@ class Copy:
         """Copy the sources into a folder that is not there yet."""
         self.home = home
         home.mkdir()
-        for part in _PARTS:
+        for part in (*_PARTS, _CACHE) if (ROOT / _CACHE).is_dir() else _PARTS:
             source = ROOT / part
             if source.is_dir():
                 shutil.copytree(source, home / part, ignore=shutil.ignore_patterns(*_LEFT_OUT))

@@ -64,7 +64,7 @@ def _records(operations: Iterable[Operation], own: Mapping[str, Classes]) -> Ite
 
 def _imported(one: _Failed, number: int) -> tuple[str, str]:
     """Return how a record is called in the file, and the statement that imports it."""
-    alias = f"_{one.name}_{number}" if number else f"_{one.name}"
+    alias = f"_{one.name}_{number + 1}" if number else f"_{one.name}"
     return alias, f"from .{module_name(one.operation.path)} import {one.name} as {alias}"
 
 

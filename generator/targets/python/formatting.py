@@ -13,7 +13,6 @@ from .layout import WIDTH
 _COMMON = (
     "--isolated",
     "--no-cache",
-    "--quiet",
     f"--line-length={WIDTH}",
     "--target-version=py311",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -75,19 +75,6 @@ class Renderer:
         return dict(sorted({**self._copies(), **formatted(self._texts)}.items()))
 
     @cached_property
-    def _environment(self) -> jinja2.Environment:
-        environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(self.templates),
-            undefined=jinja2.StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-            autoescape=False,  # noqa: S701 - the output is Python, written by `python` and `docstring`
-        )
-        environment.filters["python"] = python
-        return environment
-
-    @cached_property
     def _errors(self) -> Mapping[int, ErrorCode]:
         return {error.code: error for error in self.api.errors}
 
@@ -101,7 +88,8 @@ class Renderer:
         return files
 
     def _write(self, path: str, template: str, source: str, **values: Any) -> None:
-        self._texts[path] = self._environment.get_template(template).render(
+        found = _environment(self.templates).get_template(template)
+        self._texts[path] = found.render(
             source=source, command=COMMAND, above="." * path.count("/"), **values
         )
 
@@ -289,7 +277,21 @@ def _operation_call(operation: Operation) -> Any:
     )
 
 
-def _error_entry(error: ErrorCode) -> Any:
+@cache  # `diff` renders two trees
+def _environment(templates: Path) -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(templates),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,  # noqa: S701 - the output is Python, written by `python` and `docstring`
+    )
+    environment.filters["python"] = python
+    return environment
+
+
+def _error_entry(error: ErrorCode) -> Call:
     chinese = (error.meaning_zh, error.remedy_zh) if error.meaning_zh else ()
     return call("ErrorEntry", error.error_class, error.meaning, error.remedy, *chinese)
 
