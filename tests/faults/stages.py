@@ -23,7 +23,6 @@ from wecom_client import (
 )
 from wecom_client._runtime.client import Tools
 from wecom_client.simulator import SeenRequest, Simulator
-from wecom_client.simulator.groupchat import behaviour
 
 from .holding import AsyncLine, Hold, SyncLine
 from .notation import End, Row, faults
@@ -291,7 +290,7 @@ class Stage:
         application = self.sim._tokens._applications[self.sim.secret]
         params = {"scene": 2, "chat_id_list": [chat_id]}
         with self.sim._lock:
-            add = behaviour(self.sim._company).handlers[path_of("add_join_way")]
+            add = self.sim._dispatcher._handlers[path_of("add_join_way")]
             return str(add(params, application)["config_id"])
 
 

@@ -1,23 +1,25 @@
-"""The simulator: seeding, faults, token desk, frame and server put together."""
+"""The simulator: seeding, faults, tokens, dispatcher and server put together."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable
 from types import TracebackType
+from typing import TYPE_CHECKING, NoReturn, Unpack
 
-from . import groupchat
-from .company import Company, Limits
-from .faults import FaultDesk, Faults, Visit
-from .faults.kinds import STAND_IN
-from .frame import Frame
-from .seeding import Seeding
+from ._behaviours import BEHAVIOURS, LEFT_OUT, Seeding, Settings
+from .behaviour import Handler
+from .company import Company
+from .dispatcher import Dispatcher
+from .faults import FaultInjector, FaultMethods, Interception
+from .faults.kinds import PLACEHOLDER
+from .refusals import ProblemCodes
 from .server import Server
-from .tokens import TokenDesk
+from .tokens import TokenIssuer
 from .wire import Call, Reply, SeenRequest, seen
 
 
-class Simulator(Seeding, Faults):
+class Simulator(Seeding, FaultMethods):
     """A WeCom that runs on loopback.
 
     ```python
@@ -37,29 +39,29 @@ class Simulator(Seeding, Faults):
         clock: Callable[[], float] = time.time,
         port: int = 0,
         *,
-        daily_transfers: int = 300,
-        join_way_limit: int = 500_000,
-        visible_people: int | None = None,
-        education: bool = False,
         record_requests: bool = True,
+        **settings: Unpack[Settings],
     ) -> None:
         """Prepare a simulator; it serves from `start`, or from the `with`, on.
 
         `clock` returns Unix seconds and decides about tokens, quotas and days. `port` 0 takes a
-        free one. `daily_transfers` groups of one owner can be given away a day, `join_way_limit`
-        join ways can exist. `visible_people` is the size of the application's visible range; None:
-        the members employed. `education`: statistics hold `migrate_trainee_chat_cnt`. A simulator
-        that serves for days should not record its requests.
+        free one. A simulator that serves for days should not record its requests. Each of the
+        `settings` can be set later, too, as an attribute.
         """
-        limits = Limits(daily_transfers, join_way_limit)
-        Seeding.__init__(self, Company(clock, limits, education, visible_people))
+        Seeding.__init__(self, Company(clock))
         self.requests: list[SeenRequest] = []
-        self._tokens = TokenDesk(clock)
+        self._tokens = TokenIssuer(clock)
         self.secret = self._tokens.add_application()
-        self._frame = Frame(self._tokens, groupchat.behaviour(self._company), clock)
+        handlers, codes = _install_behaviours(self._company)
+        self._dispatcher = Dispatcher(self._tokens, clock, handlers=handlers, codes=codes)
         self._records = record_requests
-        Faults.__init__(self, FaultDesk(self._frame.operations, self._tokens, clock, self._lock))
+        injector = FaultInjector(self._dispatcher.operations, self._tokens, clock, self._lock)
+        FaultMethods.__init__(self, injector)
         self._server = Server(self._serve, port)
+        for name, value in settings.items():
+            if name not in Settings.__optional_keys__:
+                raise TypeError(f"Simulator() has no setting {name!r}{_left_out()}")
+            setattr(self, name, value)
 
     @property
     def base_url(self) -> str:
@@ -134,6 +136,16 @@ class Simulator(Seeding, Faults):
         """Show where it serves."""
         return f"<Simulator {self.base_url if self._server.port else 'not started'}>"
 
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> NoReturn:
+            """Say what the specs lack, where a behaviour has the attribute that is missing."""
+            raise AttributeError(
+                f"{type(self).__name__!r} object has no attribute {name!r}{_left_out()}",
+                name=name,
+                obj=self,
+            )
+
     async def _serve(self, call: Call) -> Reply:
         """Carry out one call, and what was injected for it."""
         request = seen(call) if self._records else None
@@ -142,7 +154,7 @@ class Simulator(Seeding, Faults):
         if self._faults.faults:
             return await self._serve_with_faults(call, request)
         with self._lock:
-            reply = self._frame.answer(call)
+            reply = self._dispatcher.answer(call)
         if request is not None:
             request.errcode = reply.errcode
             request.done = reply.errcode == 0
@@ -150,25 +162,43 @@ class Simulator(Seeding, Faults):
 
     async def _serve_with_faults(self, call: Call, request: SeenRequest | None) -> Reply:
         with self._lock:
-            visit = self._faults.arrive(call)
+            faults = self._faults.intercept(call)
         try:
             if request is not None:
-                request.fault = visit.kind
-            if visit.pause_before:
-                await self._server.pause(visit.pause_before)
+                request.fault = faults.kind
+            if faults.pause_before:
+                await self._server.pause(faults.pause_before)
             with self._lock:
-                reply = self._answer(call, visit)
+                reply = self._answer(call, faults)
             if request is not None:
                 request.errcode = reply.errcode
                 request.done = reply.errcode == 0
-            if visit.pause_after:
-                await self._server.pause(visit.pause_after)
+            if faults.pause_after:
+                await self._server.pause(faults.pause_after)
         finally:
             with self._lock:
-                visit.leave()
-        return reply if visit.spoil is None else visit.spoil(reply)
+                faults.release()
+        return reply if faults.spoil is None else faults.spoil(reply)
 
-    def _answer(self, call: Call, visit: Visit) -> Reply:
-        if visit.refusal is not None:
-            return self._frame.refuse(visit.refusal)
-        return self._frame.answer(call) if visit.works else STAND_IN
+    def _answer(self, call: Call, faults: Interception) -> Reply:
+        if faults.refusal is not None:
+            return self._dispatcher.refuse(faults.refusal)
+        return self._dispatcher.answer(call) if faults.executes else PLACEHOLDER
+
+
+def _install_behaviours(company: Company) -> tuple[dict[str, Handler], dict[str, ProblemCodes]]:
+    """Give the company the state of each behaviour; return what behaviours have by operation."""
+    handlers: dict[str, Handler] = {}
+    codes: dict[str, ProblemCodes] = {}
+    for name, behaviour in BEHAVIOURS.items():
+        state = company.states[name] = behaviour.state(company)
+        handlers |= behaviour.handlers(state)
+        codes |= behaviour.codes()
+    return handlers, codes
+
+
+def _left_out() -> str:
+    """Return what to add to an error about a name that a behaviour may have."""
+    if not LEFT_OUT:
+        return ""
+    return f"; what belongs to {', '.join(LEFT_OUT)} is left out: the specs have no such group"

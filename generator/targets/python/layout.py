@@ -150,7 +150,7 @@ def returned(types: Iterable[str], *, indent: int) -> str:
     return f"(\n{margin}" + f"\n{margin}| ".join(types) + f"\n{_INDENT * indent})"
 
 
-def assigned(name: str, value: Call, *, indent: int) -> str:
+def assigned(name: str, value: Any, *, indent: int) -> str:
     """Return a name (with its annotation) that gets a value, on several lines if need be."""
     shown = lay_out(value, indent=indent, before=display_width(name) + 3)
     return f"{name} = {shown}"

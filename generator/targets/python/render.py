@@ -14,6 +14,7 @@ import jinja2
 
 from ...jobs.kinds import jobs_of, named
 from ...model import Api, ErrorCode, Group, Operation
+from .behaviours import Behaviours, behaviours_of
 from .docstrings import module_docstring
 from .expressions import Annotations, Imports, innermost, object_check
 from .failed_records import any_failed_record
@@ -35,6 +36,7 @@ from .naming import (
     PACKAGE,
     answer_name,
     class_name,
+    export_order,
     member_name,
     module_name,
     natural_order,
@@ -108,6 +110,7 @@ class Renderer:
         environment.filters["annotated"] = annotated
         environment.filters["assigned"] = assigned
         environment.filters["called"] = _called
+        environment.filters["exported"] = lambda names: _exported(sorted(names, key=export_order))
         environment.filters["returned"] = returned
         return environment
 
@@ -115,11 +118,17 @@ class Renderer:
     def _errors(self) -> Mapping[int, ErrorCode]:
         return {error.code: error for error in self.api.errors}
 
+    @cached_property
+    def _behaviours(self) -> Behaviours:
+        groups = {group.path for group in self.api.root.walk() if group.operations}
+        return behaviours_of(self.templates, groups)
+
     def _copy(self) -> None:
         for path in sorted(self.templates.rglob("*")):
             relative = path.relative_to(self.templates)
             is_hidden = any(part.startswith((".", "__pycache__")) for part in relative.parts)
-            if (path.suffix == ".py" or path.name == "py.typed") and not is_hidden:
+            is_copied = path.suffix == ".py" or path.name == "py.typed"
+            if is_copied and not is_hidden and not self._behaviours.leave_out(relative):
                 self.files[relative.as_posix()] = path.read_bytes()
 
     def _write(self, path: str, template: str, source: str, **values: Any) -> None:
@@ -300,6 +309,13 @@ class Renderer:
         self._write_root(
             "simulator/_examples", "specs/", table=_assigned("EXAMPLES", _sorted(examples))
         )
+        for name in ("__init__", "_behaviours"):
+            self._write_root(
+                f"simulator/{name}",
+                "specs/",
+                behaviours=self._behaviours.copied,
+                left_out=sorted({one.group for one in self._behaviours.left_out}),
+            )
         self._write_failed_record(operations)
         self._write_client(self.api.root)
 

@@ -1,4 +1,4 @@
-"""The desk of faults: what an arriving call meets, decided at once and in the order of arrival."""
+"""The fault injector: what the faults do to a call, decided as it arrives."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection
 from typing import Protocol
 
 from ..refusals import RefusalError
-from ..tokens import TOKEN_OPERATION, TokenDesk
+from ..tokens import TOKEN_OPERATION, TokenIssuer
 from ..wire import Call, Reply
 from .kinds import Effect
 from .limits import ConcurrencyLimit
@@ -29,20 +29,20 @@ class Fault:
 
     def __init__(
         self,
-        desk: FaultDesk,
+        injector: FaultInjector,
         kind: str,
         operation: str | None,
         rule: Rule,
         effect: Effect,
         count: int | None = None,
     ) -> None:
-        """Describe a fault; it strikes once the desk has it."""
+        """Describe a fault; it strikes once it has been added to the injector."""
         self.kind = kind
         self.operation = operation
         self.hits = 0
         self.rule = rule
         self.effect = effect
-        self._desk = desk
+        self._injector = injector
         self._count = count
 
     @property
@@ -52,7 +52,7 @@ class Fault:
 
     def remove(self) -> None:
         """End it now; nothing happens if it has ended."""
-        self._desk.remove(self)
+        self._injector.remove(self)
 
     def __repr__(self) -> str:
         """Show what it is and how often it struck."""
@@ -60,60 +60,62 @@ class Fault:
         return f"<Fault {self.kind}{where}, {self.hits} hits>"
 
 
-class Visit:
-    """What one call meets on its way: pauses, and at most one fault besides.
+class Interception:
+    """What the faults do to one call: they pause it, and at most one of them does more.
 
-    `works`: the call is carried out.
+    `executes`: the call is carried out. `limits`: those that count it until its answer is sent.
     """
 
     __slots__ = (
+        "executes",
         "fault",
+        "limits",
         "pause_after",
         "pause_before",
         "paused_by",
-        "places",
         "refusal",
         "spoil",
-        "works",
     )
 
     def __init__(self) -> None:
-        """Meet nothing so far."""
+        """Do nothing so far."""
         self.fault: str | None = None
         self.paused_by: str | None = None
-        self.works = True
+        self.executes = True
         self.refusal: RefusalError | None = None
         self.spoil: Callable[[Reply], Reply] | None = None
         self.pause_before = 0.0
         self.pause_after = 0.0
-        self.places: list[ConcurrencyLimit] = []
+        self.limits: list[ConcurrencyLimit] = []
 
     @property
     def kind(self) -> str | None:
-        """The fault that was met; where there was none, the pause."""
+        """The kind of the fault; where there is none, that of the first pause."""
         return self.fault or self.paused_by
 
     def delay(self, kind: str, effect: Effect) -> None:
-        """Meet a pause."""
+        """Add a pause."""
         self.paused_by = self.paused_by or kind
         self.pause_before += effect.pause_before
         self.pause_after += effect.pause_after
 
-    def meet(self, kind: str, effect: Effect) -> None:
-        """Meet a fault."""
+    def apply(self, kind: str, effect: Effect) -> None:
+        """Let a fault do what it does."""
         self.fault = kind
-        self.works = effect.works
+        self.executes = effect.executes
         self.refusal = effect.refusal
         self.spoil = effect.spoil
 
-    def leave(self) -> None:
-        """Give back the places that the call held."""
-        for limit in self.places:
-            limit.leave()
+    def release(self) -> None:
+        """Let the limits count the call no longer."""
+        for limit in self.limits:
+            limit.release()
 
 
-class FaultDesk:
-    """Holds the faults, and says what a call meets. Who calls `arrive` or `leave` holds `lock`.
+class FaultInjector:
+    """Has the faults, and says what they do to a call.
+
+    `lock` must be held during `intercept` and `Interception.release`.
 
     Each fault looks at every call that matches it. All pauses that strike are added up; of the
     other faults that would strike, the one added first does, and only it counts a hit.
@@ -122,11 +124,11 @@ class FaultDesk:
     def __init__(
         self,
         operations: Collection[str],
-        tokens: TokenDesk,
+        tokens: TokenIssuer,
         clock: Callable[[], float],
         lock: threading.RLock,
     ) -> None:
-        """Prepare a desk without faults. `operations` are those that faults can concern."""
+        """Begin without faults. `operations` are those that faults can concern."""
         self.clock = clock
         self.lock = lock
         self.faults: tuple[Fault, ...] = ()
@@ -152,7 +154,7 @@ class FaultDesk:
         """Return the operation that a name means: a path, or its end where only one has it.
 
         Raises:
-            TypeError: it is no text.
+            TypeError: it is not a text.
             ValueError: no operation is called so, or several are.
         """
         if name is None or name in self._operations:
@@ -167,19 +169,19 @@ class FaultDesk:
         known = ", ".join(sorted(self._operations))
         raise ValueError(f"there is no operation {name!r}; there are {known}")
 
-    def arrive(self, call: Call) -> Visit:
-        """Say what a call meets; a token that ends by it ends now."""
-        visit = Visit()
+    def intercept(self, call: Call) -> Interception:
+        """Say what the faults do to a call that arrives; a token that ends by it ends now."""
+        interception = Interception()
         now = self.clock()
         for fault in self.faults:
             if not self._matches(fault, call):
                 continue
             if not fault.rule.strikes(now):
                 if isinstance(fault.rule, ConcurrencyLimit):
-                    visit.places.append(fault.rule)
-            elif not fault.is_used_up and (fault.effect.is_pause or visit.fault is None):
-                self._strike(fault, visit, call)
-        return visit
+                    interception.limits.append(fault.rule)
+            elif not fault.is_used_up and (fault.effect.is_pause or interception.fault is None):
+                self._strike(fault, interception, call)
+        return interception
 
     def _matches(self, fault: Fault, call: Call) -> bool:
         operation = call.operation
@@ -189,13 +191,13 @@ class FaultDesk:
             matches = operation != TOKEN_OPERATION and operation in self._operations
         return matches and not (fault.effect.about_token and not self._tokens.is_alive(call.query))
 
-    def _strike(self, fault: Fault, visit: Visit, call: Call) -> None:
+    def _strike(self, fault: Fault, interception: Interception, call: Call) -> None:
         fault.hits += 1
         if fault.is_used_up:
             self.remove(fault)
         if fault.effect.is_pause:
-            visit.delay(fault.kind, fault.effect)
+            interception.delay(fault.kind, fault.effect)
             return
-        visit.meet(fault.kind, fault.effect)
+        interception.apply(fault.kind, fault.effect)
         if fault.effect.ends_token:
             self._tokens.end(call.query)

@@ -1,4 +1,4 @@
-"""Injection: the calls by which a test lets things go wrong. Made from any thread, at any time."""
+"""The calls by which a test adds faults and limits. Made from any thread, at any time."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ..tokens import TOKEN_OPERATION
 from . import kinds
-from .desk import Fault, FaultDesk, Rule
+from .injector import Fault, FaultInjector, Rule
 from .limits import ConcurrencyLimit, RateLimit
 from .schedule import Schedule, Timing
 from .values import whole
@@ -15,7 +15,7 @@ RATE_LIMIT = "rate_limit"
 CONCURRENCY_LIMIT = "concurrency_limit"
 
 
-class Faults:
+class FaultMethods:
     """The part of the simulator that injects faults.
 
     `operation` names one: its path (`externalcontact/groupchat/get`), or the path's end where only
@@ -23,9 +23,9 @@ class Faults:
     is to be named.
     """
 
-    def __init__(self, desk: FaultDesk) -> None:
-        """Put faults on this desk."""
-        self._faults = desk
+    def __init__(self, injector: FaultInjector) -> None:
+        """Add faults to this injector."""
+        self._faults = injector
 
     def add_fault(
         self,
@@ -80,7 +80,7 @@ class Faults:
         done for them. What is refused makes the block no longer; after it the count begins anew.
 
         Raises:
-            TypeError: a limit is no number.
+            TypeError: a limit is not a number.
             ValueError: a limit is too small, or there is no such operation.
         """
         return self._limit(RATE_LIMIT, operation, RateLimit(calls, seconds), RateLimit.effect)
@@ -92,7 +92,7 @@ class Faults:
         calls without a pause that is no time at all.
 
         Raises:
-            TypeError: the limit is no number.
+            TypeError: the limit is not a number.
             ValueError: the limit is too small, or there is no such operation.
         """
         limit = ConcurrencyLimit(calls)

@@ -19,41 +19,44 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from ..._runtime.problems import day_of_seconds
-from ..company import Company
-from ..refusals import RefusalError
-from ..state import BEING_INHERITED, INHERITED, Group, Member
+from ...._runtime.problems import day_of_seconds
+from ...company import Member
+from ...refusals import RefusalError
+from .records import BEING_INHERITED, INHERITED, Group
+from .state import GroupchatState
 
 _YEAR = 365 * 86400
 _WINDOW_DAYS = 90
 _TRANSFERS_A_WINDOW = 2
 
-_Objection = Callable[[Company, Group], RefusalError | None]
+_Objection = Callable[[GroupchatState, Group], RefusalError | None]
 
 
-def transfer(company: Company, params: dict[str, Any], application: str) -> dict[str, Any]:
+def transfer(state: GroupchatState, params: dict[str, Any], application: str) -> dict[str, Any]:
     """Give groups of members who resigned to a new owner."""
-    return _transfer(company, params, _objection_to_transfer, on_job=False)
+    return _transfer(state, params, _objection_to_transfer, on_job=False)
 
 
-def onjob_transfer(company: Company, params: dict[str, Any], application: str) -> dict[str, Any]:
+def onjob_transfer(
+    state: GroupchatState, params: dict[str, Any], application: str
+) -> dict[str, Any]:
     """Give groups of members in service to a new owner."""
-    return _transfer(company, params, _objection_to_onjob_transfer, on_job=True)
+    return _transfer(state, params, _objection_to_onjob_transfer, on_job=True)
 
 
 def _transfer(
-    company: Company, params: dict[str, Any], objection: _Objection, *, on_job: bool
+    state: GroupchatState, params: dict[str, Any], objection: _Objection, *, on_job: bool
 ) -> dict[str, Any]:
     new_owner: str = params["new_owner"]
-    _require_able_to_take_over(company, new_owner)
+    _require_able_to_take_over(state, new_owner)
     failed = []
     for chat_id in dict.fromkeys(params["chat_id_list"]):
-        group = company.groups.get(chat_id)
+        group = state.groups.get(chat_id)
         refusal = _objection_to_any(group, new_owner)
         if refusal is None and group is not None:
-            refusal = objection(company, group) or _objection_of_quota(company, group)
+            refusal = objection(state, group) or _objection_of_quota(state, group)
             if refusal is None:
-                company.hand_over(group, new_owner, on_job=on_job)
+                state.hand_over(group, new_owner, on_job=on_job)
         if refusal is not None:
             failed.append(
                 {"chat_id": chat_id, "errcode": refusal.errcode, "errmsg": refusal.detail}
@@ -61,13 +64,13 @@ def _transfer(
     return {"failed_chat_list": failed}
 
 
-def _require_able_to_take_over(company: Company, userid: str) -> None:
-    member = company.members.get(userid)
+def _require_able_to_take_over(state: GroupchatState, userid: str) -> None:
+    member = state.company.members.get(userid)
     if member is None or not member.employed:
-        raise RefusalError(40003, "invalid userid: new_owner is no member of the company")
+        raise RefusalError(40003, "invalid userid: new_owner is not a member of the company")
     if not member.customer_contact:
         raise RefusalError(84074, "no external contact permission: new_owner")
-    if not (member.verified and member.activated) or _is_stale(member, company.clock()):
+    if not (member.verified and member.activated) or _is_stale(member, state.company.clock()):
         raise RefusalError(
             40143, "new_owner needs a verified name, an activated account and a login this year"
         )
@@ -75,7 +78,7 @@ def _require_able_to_take_over(company: Company, userid: str) -> None:
 
 def _objection_to_any(group: Group | None, new_owner: str) -> RefusalError | None:
     if group is None:
-        return RefusalError(90501, "chat is no customer group")
+        return RefusalError(90501, "chat is not a customer group")
     if group.dismissed_at is not None:
         return RefusalError(49008, "the group was dismissed")
     if group.owner == new_owner:
@@ -85,33 +88,33 @@ def _objection_to_any(group: Group | None, new_owner: str) -> RefusalError | Non
     return None
 
 
-def _objection_to_transfer(company: Company, group: Group) -> RefusalError | None:
-    owner = company.members[group.owner]
+def _objection_to_transfer(state: GroupchatState, group: Group) -> RefusalError | None:
+    owner = state.company.members[group.owner]
     if owner.resigned_at is None:
         if group.status == INHERITED:
             return RefusalError(90508, "chat was inherited already")
         return RefusalError(90500, "the owner of this chat has not resigned")
-    if company.clock() - owner.resigned_at > _YEAR or _is_stale(owner, owner.resigned_at):
+    if state.company.clock() - owner.resigned_at > _YEAR or _is_stale(owner, owner.resigned_at):
         return RefusalError(60030, "the owner of this chat left, or logged in last, too long ago")
     return None
 
 
-def _objection_to_onjob_transfer(company: Company, group: Group) -> RefusalError | None:
-    owner = company.members[group.owner]
+def _objection_to_onjob_transfer(state: GroupchatState, group: Group) -> RefusalError | None:
+    owner = state.company.members[group.owner]
     if not owner.employed:
         return RefusalError(90502, "the owner of this chat has resigned")
-    if _is_stale(owner, company.clock()):
+    if _is_stale(owner, state.company.clock()):
         return RefusalError(60030, "the owner of this chat has not logged in for a year")
-    since = company.today() - _WINDOW_DAYS
+    since = state.company.today() - _WINDOW_DAYS
     recent = [item for item in group.handovers if item.on_job and day_of_seconds(item.time) > since]
     if len(recent) >= _TRANSFERS_A_WINDOW:
         return RefusalError(40128, "chat was transferred twice within 90 days")
     return None
 
 
-def _objection_of_quota(company: Company, group: Group) -> RefusalError | None:
-    limit = company.limits.daily_transfers
-    if company.transferred_today(group.owner) >= limit:
+def _objection_of_quota(state: GroupchatState, group: Group) -> RefusalError | None:
+    limit = state.daily_transfers
+    if state.transferred_today(group.owner) >= limit:
         return RefusalError(45009, f"{limit} groups of this owner were transferred today")
     return None
 

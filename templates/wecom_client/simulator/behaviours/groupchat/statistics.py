@@ -13,10 +13,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.problems import day_of_seconds, first_second
-from ..company import Company
-from ..state import Group
+from ...._runtime.problems import day_of_seconds, first_second
 from .groups import owner_filter
+from .records import Group
+from .state import GroupchatState
 
 _DEFAULT_LIMIT = 500
 _MIGRATED = "migrate_trainee_chat_cnt"
@@ -36,12 +36,12 @@ _Owners = frozenset[str] | None
 _Data = Counter[str]
 
 
-def statistic(company: Company, params: dict[str, Any], application: str) -> dict[str, Any]:
+def statistic(state: GroupchatState, params: dict[str, Any], application: str) -> dict[str, Any]:
     """Return one record an owner for an interval, sorted and in pages; equals sort by userid."""
     first, last = _interval(params)
-    owners = owner_filter(company, params)
+    owners = owner_filter(state, params)
     records: defaultdict[str, _Data] = defaultdict(Counter)
-    for history in _histories(company, owners):
+    for history in _histories(state, owners):
         for day in history.event_days(first, last):
             records[history.owner_on(day)].update(history.events(day))
         if history.exists_on(last):
@@ -55,17 +55,17 @@ def statistic(company: Company, params: dict[str, Any], application: str) -> dic
     return {
         "total": len(found),
         "next_offset": begin + len(page),
-        "items": [{"owner": owner, "data": _data(company, records[owner])} for owner in page],
+        "items": [{"owner": owner, "data": _data(state, records[owner])} for owner in page],
     }
 
 
 def statistic_group_by_day(
-    company: Company, params: dict[str, Any], application: str
+    state: GroupchatState, params: dict[str, Any], application: str
 ) -> dict[str, Any]:
     """Return one record a day, the groups of all owners asked for taken together."""
     first, last = _interval(params)
-    owners = owner_filter(company, params)
-    histories = list(_histories(company, owners))
+    owners = owner_filter(state, params)
+    histories = list(_histories(state, owners))
     items = []
     for day in range(first, last + 1):
         data: _Data = Counter()
@@ -73,7 +73,7 @@ def statistic_group_by_day(
             if owners is None or history.owner_on(day) in owners:
                 data.update(history.events(day))
                 data.update(history.totals(day))
-        items.append({"stat_time": first_second(day), "data": _data(company, data)})
+        items.append({"stat_time": first_second(day), "data": _data(state, data)})
     return {"items": items}
 
 
@@ -122,9 +122,9 @@ class _History:
         }
 
 
-def _histories(company: Company, owners: _Owners) -> Iterator[_History]:
+def _histories(state: GroupchatState, owners: _Owners) -> Iterator[_History]:
     """Return the histories of the groups that an owner asked for owns or owned."""
-    for group in company.groups.values():
+    for group in state.groups.values():
         if (
             owners is None
             or group.owner in owners
@@ -139,6 +139,6 @@ def _interval(params: dict[str, Any]) -> tuple[int, int]:
     return first, first if end is None else day_of_seconds(end)
 
 
-def _data(company: Company, data: _Data) -> dict[str, int]:
+def _data(state: GroupchatState, data: _Data) -> dict[str, int]:
     """Return a record's `data`; migrated groups only for the education trade."""
-    return {name: data[name] for name in _FIELDS if company.education or name != _MIGRATED}
+    return {name: data[name] for name in _FIELDS if state.education or name != _MIGRATED}

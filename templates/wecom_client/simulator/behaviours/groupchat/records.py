@@ -1,4 +1,4 @@
-"""The state as records: members of the company, customer groups with their history, join ways.
+"""The state as records: customer groups with their history, and join ways.
 
 Records are immutable; a change puts a new one in the old one's place, so that a test may look at
 one while requests go on.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, replace
 
-from .._runtime.problems import day_of_seconds
+from ...._runtime.problems import day_of_seconds
 
 EMPLOYEE = 1
 CUSTOMER = 2
@@ -18,28 +18,6 @@ NORMAL = 0
 OWNER_RESIGNED = 1
 BEING_INHERITED = 2
 INHERITED = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """A member of the company; `resigned_at` is None while employed.
-
-    `customer_contact`: set up for customer contact. `verified`: has a verified name. `activated`:
-    has an activated account. `last_login` in Unix seconds; None: lately, whatever the clock says.
-    """
-
-    userid: str
-    name: str
-    customer_contact: bool = True
-    verified: bool = True
-    activated: bool = True
-    last_login: float | None = None
-    resigned_at: float | None = None
-
-    @property
-    def employed(self) -> bool:
-        """Whether the member has not resigned."""
-        return self.resigned_at is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +120,7 @@ class Group:
     def handed_over(self, new_owner: str, time: int, *, on_job: bool) -> Group:
         """Return the group with a new owner.
 
-        The new owner becomes a member if they were none, and is no administrator any more. An old
+        The new owner becomes a member if they were not, and is no administrator any more. An old
         owner who resigned is gone; one in service stays as an ordinary member.
         """
         group = self if on_job else self.without_member(self.owner, time)

@@ -7,27 +7,27 @@ import binascii
 import hashlib
 from typing import Any
 
-from ..company import Company
-from ..refusals import RefusalError
-from ..state import EMPLOYEE, Group, GroupMember
+from ...refusals import RefusalError
+from .records import EMPLOYEE, Group, GroupMember
+from .state import GroupchatState
 
 _VISIBLE_WITHOUT_FILTER = 1000
 _DIGEST = 16
 
 
-def list_groups(company: Company, params: dict[str, Any], application: str) -> dict[str, Any]:
+def list_groups(state: GroupchatState, params: dict[str, Any], application: str) -> dict[str, Any]:
     """List groups in the order of their creation, dismissed ones left out.
 
     A cursor says after which group to go on, so that groups which are added meanwhile neither
     repeat nor hide any. It belongs to the filters it was given for; with others it is refused.
     """
-    owners = owner_filter(company, params)
+    owners = owner_filter(state, params)
     wanted = params.get("status_filter") or 0
     key = repr((wanted, sorted(owners) if owners is not None else None)).encode()
     found: list[dict[str, Any]] = []
-    begin = _position(company, params.get("cursor") or "", key)
-    for position in range(begin, len(company.chat_ids)):
-        group = company.groups[company.chat_ids[position]]
+    begin = _position(state, params.get("cursor") or "", key)
+    for position in range(begin, len(state.chat_ids)):
+        group = state.groups[state.chat_ids[position]]
         if group.dismissed_at is not None:
             continue
         if (wanted and group.status != wanted) or (
@@ -35,16 +35,16 @@ def list_groups(company: Company, params: dict[str, Any], application: str) -> d
         ):
             continue
         if len(found) == params["limit"]:
-            return _page(found, _cursor(company, position, key))
+            return _page(found, _cursor(state, position, key))
         found.append({"chat_id": group.chat_id, "status": group.status})
     return _page(found, "")
 
 
-def get_group(company: Company, params: dict[str, Any], application: str) -> dict[str, Any]:
+def get_group(state: GroupchatState, params: dict[str, Any], application: str) -> dict[str, Any]:
     """Return a group's details; names only with `need_name` 1."""
-    group = living_group(company, params["chat_id"])
+    group = living_group(state, params["chat_id"])
     need_name = params.get("need_name") == 1
-    members = [_member(company, member, need_name=need_name) for member in group.members]
+    members = [_member(state, member, need_name=need_name) for member in group.members]
     return {
         "group_chat": {
             "chat_id": group.chat_id,
@@ -59,13 +59,13 @@ def get_group(company: Company, params: dict[str, Any], application: str) -> dic
     }
 
 
-def living_group(company: Company, chat_id: str) -> Group:
+def living_group(state: GroupchatState, chat_id: str) -> Group:
     """Return a group that exists.
 
     Raises:
         RefusalError: 40050 (unknown), 49008 (dismissed).
     """
-    group = company.groups.get(chat_id)
+    group = state.groups.get(chat_id)
     if group is None:
         raise RefusalError(40050, "chatid not exist")
     if group.dismissed_at is not None:
@@ -73,7 +73,7 @@ def living_group(company: Company, chat_id: str) -> Group:
     return group
 
 
-def owner_filter(company: Company, params: dict[str, Any]) -> frozenset[str] | None:
+def owner_filter(state: GroupchatState, params: dict[str, Any]) -> frozenset[str] | None:
     """Return the owners asked for, or None for all that are visible.
 
     An id that nobody has matches nothing.
@@ -84,33 +84,33 @@ def owner_filter(company: Company, params: dict[str, Any]) -> frozenset[str] | N
     owners = (params.get("owner_filter") or {}).get("userid_list")
     if owners:
         return frozenset(owners)
-    if company.people_visible() > _VISIBLE_WITHOUT_FILTER:
+    if state.company.people_visible() > _VISIBLE_WITHOUT_FILTER:
         raise RefusalError(81017, "more than 1000 people are visible: owner_filter is needed")
     return None
 
 
-def _member(company: Company, member: GroupMember, *, need_name: bool) -> dict[str, Any]:
-    # Who is added to the company after the group was seeded is no customer any more.
-    kind = EMPLOYEE if member.userid in company.members else member.type
+def _member(state: GroupchatState, member: GroupMember, *, need_name: bool) -> dict[str, Any]:
+    # Who is added to the company after the group was seeded is not a customer any more.
+    kind = EMPLOYEE if member.userid in state.company.members else member.type
     answer: dict[str, Any] = {"userid": member.userid, "type": kind}
     if member.unionid is not None:
         answer["unionid"] = member.unionid
     answer["join_time"] = member.join_time
     answer["join_scene"] = member.join_scene
-    if member.invitor in company.members:
+    if member.invitor in state.company.members:
         answer["invitor"] = {"userid": member.invitor}
     answer["group_nickname"] = member.group_nickname
     if need_name:
-        answer["name"] = _name(company, member)
+        answer["name"] = _name(state, member)
     if member.state is not None:
         answer["state"] = member.state
     return answer
 
 
-def _name(company: Company, member: GroupMember) -> str:
+def _name(state: GroupchatState, member: GroupMember) -> str:
     if member.name is not None:
         return member.name
-    known = company.members.get(member.userid)
+    known = state.company.members.get(member.userid)
     return member.userid if known is None else known.name
 
 
@@ -118,12 +118,12 @@ def _page(found: list[dict[str, Any]], next_cursor: str) -> dict[str, Any]:
     return {"group_chat_list": found, "next_cursor": next_cursor}
 
 
-def _cursor(company: Company, position: int, key: bytes) -> str:
+def _cursor(state: GroupchatState, position: int, key: bytes) -> str:
     number = position.to_bytes(8, "big")
-    return base64.urlsafe_b64encode(number + _digest(company, number, key)).decode()
+    return base64.urlsafe_b64encode(number + _digest(state, number, key)).decode()
 
 
-def _position(company: Company, cursor: str, key: bytes) -> int:
+def _position(state: GroupchatState, cursor: str, key: bytes) -> int:
     """Return the position at which a cursor goes on; 0 for none."""
     if not cursor:
         return 0
@@ -132,11 +132,11 @@ def _position(company: Company, cursor: str, key: bytes) -> int:
     except (ValueError, binascii.Error):
         raw = b""
     number = raw[:8]
-    if raw[8:] != _digest(company, number, key):
+    if raw[8:] != _digest(state, number, key):
         raise RefusalError(701105, "invalid cursor")
     return int.from_bytes(number, "big")
 
 
-def _digest(company: Company, number: bytes, key: bytes) -> bytes:
-    keyed = hashlib.blake2s(number + key, digest_size=_DIGEST, key=company.cursor_key)
+def _digest(state: GroupchatState, number: bytes, key: bytes) -> bytes:
+    keyed = hashlib.blake2s(number + key, digest_size=_DIGEST, key=state.cursor_key)
     return keyed.digest()

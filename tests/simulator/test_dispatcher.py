@@ -1,9 +1,10 @@
-"""The frame: routing, methods, bodies, checks and fallback, for operations of any name."""
+"""The dispatcher: routing, methods, bodies, checks and fallback, for operations of any name."""
 
 from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Mapping
 from types import ModuleType, SimpleNamespace
 from typing import Any
 
@@ -11,8 +12,10 @@ import pytest
 
 from wecom_client._runtime import checks
 from wecom_client.simulator import Simulator
-from wecom_client.simulator.frame import Behaviour, Frame, _kept
-from wecom_client.simulator.tokens import TokenDesk
+from wecom_client.simulator.behaviour import Handler
+from wecom_client.simulator.dispatcher import Dispatcher, _kept
+from wecom_client.simulator.refusals import ProblemCodes
+from wecom_client.simulator.tokens import TokenIssuer
 from wecom_client.simulator.wire import receive
 
 from ..model import nested, outside, path_of
@@ -133,10 +136,15 @@ def test_text_travels_as_utf8(api: Api, sim: Simulator) -> None:
 
 
 class _Other:
-    """A frame over two operations that no behaviour knows, one of them with GET."""
+    """A dispatcher of two operations that no behaviour knows, one of them with GET."""
 
-    def __init__(self, monkeypatch: pytest.MonkeyPatch, behaviour: Behaviour) -> None:
-        self.tokens = TokenDesk(lambda: _NOW)
+    def __init__(
+        self,
+        monkeypatch: pytest.MonkeyPatch,
+        handlers: Mapping[str, Handler] = {},
+        codes: Mapping[str, ProblemCodes] = {},
+    ) -> None:
+        self.tokens = TokenIssuer(lambda: _NOW)
         query = {"corpid": self.tokens.corp_id, "corpsecret": self.tokens.add_application()}
         self.token = self.tokens.issue(query)["access_token"]
         _add_module(
@@ -153,17 +161,18 @@ class _Other:
             "name": checks.String(),
         }
         _add_module(monkeypatch, "other_spec_read", "GET", checks.Object(fields))
-        self.frame = Frame(
+        self.dispatcher = Dispatcher(
             self.tokens,
-            behaviour,
             lambda: _NOW,
+            handlers=handlers,
+            codes=codes,
             operations={"other/create": "other_spec_create", "other/read": "other_spec_read"},
             examples={"other/create": {"errcode": 0, "errmsg": "ok", "id": "example"}},
         )
 
     def send(self, method: str, path: str, body: bytes = b"", /, **query: str) -> dict[str, Any]:
         query["access_token"] = self.token
-        reply = self.frame.answer(receive(method, f"/cgi-bin/{path}", query, body))
+        reply = self.dispatcher.answer(receive(method, f"/cgi-bin/{path}", query, body))
         answer = json.loads(reply.body)
         assert isinstance(answer, dict)
         return answer
@@ -180,7 +189,7 @@ def _add_module(
 
 @pytest.fixture
 def other(monkeypatch: pytest.MonkeyPatch) -> _Other:
-    return _Other(monkeypatch, Behaviour({}, {}))
+    return _Other(monkeypatch)
 
 
 def test_an_operation_without_behaviour_is_checked_and_answered_with_its_example(
@@ -199,7 +208,7 @@ def test_an_operation_without_an_example_is_answered_with_success(other: _Other)
 
 
 def test_query_parameters_are_read_by_their_type(monkeypatch: pytest.MonkeyPatch) -> None:
-    other = _Other(monkeypatch, Behaviour({"other/read": lambda params, _: {"got": params}}, {}))
+    other = _Other(monkeypatch, {"other/read": lambda params, _: {"got": params}})
     sent = {"count": "7", "since": "1600272000", "share": "0.5", "deep": "true", "name": "7"}
     assert other.send("GET", "other/read", b"", **sent)["got"] == {
         "count": 7,
@@ -229,5 +238,5 @@ def test_query_parameters_are_checked(other: _Other, query: dict[str, str]) -> N
 
 
 def test_an_operation_may_have_codes_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
-    other = _Other(monkeypatch, Behaviour({}, {"other/create": {("name", "required"): 41009}}))
+    other = _Other(monkeypatch, codes={"other/create": {("name", "required"): 41009}})
     assert other.send("POST", "other/create", b"{}")["errcode"] == 41009

@@ -1,4 +1,4 @@
-"""The frame: from a call to a reply, for any operation that has a spec.
+"""The dispatcher: from a call to a reply, for any operation that has a spec.
 
 It knows no operation by name. An operation with a handler is answered by it; any other has its
 request checked and is answered with the example of its spec.
@@ -8,30 +8,19 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Mapping, Set
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Protocol
 
 from .._runtime.checks import Array, Check, Object, String
 from .._runtime.problems import Report
+from .behaviour import Handler
 from .query import values_of
 from .refusals import EMPTY_OR_MISSING, MALFORMED, ProblemCodes, RefusalError, refusal_of
-from .tokens import TOKEN_OPERATION, TokenDesk
+from .tokens import TOKEN_OPERATION, TokenIssuer
 from .wire import Call, Reply, encode
 
 _PACKAGE = __package__.rpartition(".")[0]
 _NOT_FOUND = Reply(404, b"404 page not found\n", "text/plain")
-
-Handler = Callable[[dict[str, Any], str], dict[str, Any]]
-"""(request that passed the checks, application) → fields of the answer; raises `RefusalError`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Behaviour:
-    """What operations do, and the codes of their own for requests that break the spec."""
-
-    handlers: Mapping[str, Handler]
-    codes: Mapping[str, ProblemCodes]
 
 
 class _Operation(Protocol):
@@ -50,32 +39,35 @@ class _OperationModule(Protocol):
     def REQUEST(self) -> Object: ...  # noqa: N802
 
 
-class Frame:
+class Dispatcher:
     """Answers calls: routing, token, decoding, checks, behaviour, errors, in this order.
 
     A path without a spec is answered with HTTP 404; everything else with HTTP 200 and an `errcode`.
-    A wrong method is 40063; a body that is no JSON object 40058, its `errmsg` saying "Warning:
+    A wrong method is 40063; a body that is not a JSON object 40058, its `errmsg` saying "Warning:
     wrong json format."; an empty body counts as `{}`. A key that the spec does not know is refused
     (40058) although the platform would ignore it: a misspelt name is to be seen before production.
     """
 
     def __init__(
         self,
-        tokens: TokenDesk,
-        behaviour: Behaviour,
+        tokens: TokenIssuer,
         clock: Callable[[], float],
         *,
+        handlers: Mapping[str, Handler],
+        codes: Mapping[str, ProblemCodes],
         operations: Mapping[str, str] | None = None,
         examples: Mapping[str, Any] | None = None,
     ) -> None:
-        """Prepare a frame.
+        """Prepare a dispatcher.
 
-        `operations` (operation path → module) and `examples` (operation path → answer) are those
-        of the generated package unless given.
+        `handlers` and `codes` are what behaviours have, by operation path. `operations` (operation
+        path → module) and `examples` (operation path → answer) are those of the generated package
+        unless given.
         """
         self._tokens = tokens
-        self._behaviour = behaviour
         self._clock = clock
+        self._handlers = handlers
+        self._codes = codes
         self._operations = (
             _generated("_operations").OPERATIONS if operations is None else operations
         )
@@ -118,7 +110,7 @@ class Frame:
         else:
             params = _object(call.json) if call.body else {}
         params = self._checked(path, params, module.REQUEST)
-        handler = self._behaviour.handlers.get(path)
+        handler = self._handlers.get(path)
         if handler is None:
             answer: Mapping[str, Any] = self._examples.get(path) or {}
         else:
@@ -131,7 +123,7 @@ class Frame:
         report = Report(clock=self._clock, wire=True)
         checked: dict[str, Any] = request.check(params, "", report)
         if report.problems:
-            raise refusal_of(report.problems, self._behaviour.codes.get(path, {}))
+            raise refusal_of(report.problems, self._codes.get(path, {}))
         kept: dict[str, Any] = _kept(checked, request)
         return kept
 
