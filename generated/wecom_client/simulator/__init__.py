@@ -11,6 +11,7 @@ behaviours remember), `seeding` (calls for tests), `seed` and `__main__` (the co
 
 from __future__ import annotations
 
+from ._behaviours import SimulatorSettings
 from .behaviours.groupchat import (
     DayOfMessages,
     Group,
@@ -34,5 +35,6 @@ __all__ = [
     "Member",
     "SeenRequest",
     "Simulator",
+    "SimulatorSettings",
     "Stay",
 ]

@@ -20,12 +20,12 @@ LEFT_OUT: Sequence[str] = []
 """Groups that the specs lack, and for which there would be a behaviour."""
 
 
-class Settings(
+class SimulatorSettings(
     groupchat.Settings,
     CompanySettings,
     total=False,
 ):
-    """What the simulator can be made with, beside its clock and its port."""
+    """What a simulator can be made with, and what can be set later, as attributes of it."""
 
 
 class Seeding(

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING, NoReturn, Unpack
 
-from ._behaviours import BEHAVIOURS, LEFT_OUT, Seeding, Settings
+from ._behaviours import BEHAVIOURS, LEFT_OUT, Seeding, SimulatorSettings
 from .behaviour import Handler
 from .company import Company
 from .dispatcher import Dispatcher
@@ -40,13 +40,16 @@ class Simulator(Seeding, FaultMethods):
         port: int = 0,
         *,
         record_requests: bool = True,
-        **settings: Unpack[Settings],
+        **settings: Unpack[SimulatorSettings],
     ) -> None:
         """Prepare a simulator; it serves from `start`, or from the `with`, on.
 
         `clock` returns Unix seconds and decides about tokens, quotas and days. `port` 0 takes a
-        free one. A simulator that serves for days should not record its requests. Each of the
-        `settings` can be set later, too, as an attribute.
+        free one. A simulator that serves for days should not record its requests. `settings` are
+        those of the company (`visible_people`) and of the behaviours; each can be set later, too.
+
+        Raises:
+            TypeError: there is no such setting.
         """
         Seeding.__init__(self, Company(clock))
         self.requests: list[SeenRequest] = []
@@ -59,7 +62,7 @@ class Simulator(Seeding, FaultMethods):
         FaultMethods.__init__(self, injector)
         self._server = Server(self._serve, port)
         for name, value in settings.items():
-            if name not in Settings.__optional_keys__:
+            if name not in SimulatorSettings.__optional_keys__:
                 raise TypeError(f"Simulator() has no setting {name!r}{_left_out()}")
             setattr(self, name, value)
 
