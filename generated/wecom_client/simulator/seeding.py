@@ -85,7 +85,7 @@ class CompanySeeding:
         activated account) are what a new owner needs; `last_login` None means lately.
 
         Raises:
-            ValueError: the userid has no 1 to 64 characters, or its bearer has resigned.
+            ValueError: the userid does not have 1 to 64 characters, or its bearer has resigned.
         """
         require_userid(userid)
         known = self._company.members.get(userid)

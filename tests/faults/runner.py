@@ -1,4 +1,4 @@
-"""Where a case plays: a simulator, a client of either kind, and arguments of every operation."""
+"""Runs a case: a simulator, a client of either kind, and arguments of every operation."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ from wecom_client import (
 from wecom_client._runtime.client import Tools
 from wecom_client.simulator import SeenRequest, Simulator
 
-from .holding import AsyncLine, Hold, SyncLine
-from .notation import End, Row, faults
+from .delays import AsyncDelayedTransport, Delay, DelayedTransport
+from .table_format import End, Row, faults
 
 _CONFIG_ID = re.compile(r"\b[0-9a-f]{32}\b")
 PATIENT = (30.0, 30.0)
 HASTY = (30.0, 0.05)
-"""Seconds for a connection and for an answer; one that a case holds up never comes in time."""
+"""Seconds for a connection and for an answer; one that a case delays never comes in time."""
 
 
 def _do_not_sleep(seconds: float) -> None:
@@ -61,17 +61,19 @@ def _connect(kind: type[Client], sim: Simulator, timeout: tuple[float, float]) -
     return kind(sim.corp_id, sim.secret, **options)
 
 
-class SyncSide:
+class SyncDriver:
     """The synchronous client on a simulator."""
 
     def __init__(self, sim: Simulator) -> None:
-        self.hold: Hold | None = None
+        self.delay: Delay | None = None
         self._connect = partial(_connect, SyncClient, sim)
         self._client = self._make()
 
     def _make(self) -> SyncClient:
         client: Any = self._connect(PATIENT)
-        client._transport = SyncLine(self, client._transport, self._connect(HASTY)._transport)
+        client._transport = DelayedTransport(
+            self, client._transport, self._connect(HASTY)._transport
+        )
         return cast(SyncClient, client)
 
     def start_cold(self) -> None:
@@ -109,18 +111,20 @@ class SyncSide:
         self._client.close()
 
 
-class AsyncSide:
+class AsyncDriver:
     """The asynchronous client on a simulator, in a loop of its own."""
 
     def __init__(self, sim: Simulator) -> None:
-        self.hold: Hold | None = None
+        self.delay: Delay | None = None
         self._loop = asyncio.new_event_loop()
         self._connect = partial(_connect, AsyncClient, sim)
         self._client = self._make()
 
     def _make(self) -> AsyncClient:
         client: Any = self._connect(PATIENT)
-        client._transport = AsyncLine(self, client._transport, self._connect(HASTY)._transport)
+        client._transport = AsyncDelayedTransport(
+            self, client._transport, self._connect(HASTY)._transport
+        )
         return cast(AsyncClient, client)
 
     def start_cold(self) -> None:
@@ -170,9 +174,9 @@ class AsyncSide:
         self._loop.close()
 
 
-SIDES: dict[str, Callable[[Simulator], SyncSide | AsyncSide]] = {
-    "sync": SyncSide,
-    "async": AsyncSide,
+DRIVERS: dict[str, Callable[[Simulator], SyncDriver | AsyncDriver]] = {
+    "sync": SyncDriver,
+    "async": AsyncDriver,
 }
 
 
@@ -183,7 +187,7 @@ class Arguments(NamedTuple):
     named: Mapping[str, Any] = MappingProxyType({})
 
 
-class Play(NamedTuple):
+class CaseResult(NamedTuple):
     """What a case came to, its names told apart from those of other cases no more."""
 
     end: End
@@ -193,47 +197,47 @@ class Play(NamedTuple):
     error: WeComError | None
 
 
-class Stage:
+class CaseRunner:
     """A simulator with a client, for any number of cases one after the other."""
 
-    def __init__(self, side: str) -> None:
+    def __init__(self, driver: str) -> None:
         self.sim = Simulator(clock=lambda: NOON).start()
-        self.side = SIDES[side](self.sim)
+        self.driver = DRIVERS[driver](self.sim)
         self._cases = 0
 
     def close(self) -> None:
-        self.side.close()
+        self.driver.close()
         self.sim.stop()
 
-    def play(self, name: str, row: Row, *, cold: bool) -> Play:
+    def run(self, name: str, row: Row, *, cold: bool) -> CaseResult:
         """Carry out one case: groups of its own, the faults, the call."""
         self._cases += 1
         tag = f"case{self._cases:04d}"
         arguments = self._arrange(name, tag)
         if cold:
-            self.side.start_cold()
+            self.driver.start_cold()
         else:
             # The token may have been refused in the case before.
-            self.side.fetch_token()
+            self.driver.fetch_token()
         begin, before = len(self.sim.requests), self._state()
         for fault in faults(row.faults):
             fault.add_to(self.sim, name)
             if fault.kind.startswith("slow"):
-                self.side.hold = Hold(self.sim, fault, name)
+                self.driver.delay = Delay(self.sim, fault, name)
         answer, error = None, None
         try:
-            answer = self.side.call(name, arguments).raw
+            answer = self.driver.call(name, arguments).raw
         except WeComError as caught:
             error = caught
-        hold, self.side.hold = self.side.hold, None
-        if hold is not None:
-            hold.end()
+        delay, self.driver.delay = self.driver.delay, None
+        if delay is not None:
+            delay.end()
         seen = self.sim.requests[begin:]
         self.sim.clear_faults()
         own = [one for one in seen if one.operation == f"{GROUPCHAT}/{name}"]
         tokens = len(seen) - len(own)
         came = End(_outcome(error), len(own), sum(one.done for one in own), tokens)
-        return Play(
+        return CaseResult(
             came,
             None if answer is None else _plain(answer, tag),
             frozenset(_plain(one, tag) for one in self._changed(before)),

@@ -12,8 +12,8 @@ from wecom_client._runtime.problems import day_of_seconds, first_second
 from wecom_client.simulator import Simulator
 from wecom_client.simulator.faults import Fault
 
-from .claims import Facts, Fate
-from .work import DAY
+from .invariants import Facts, GroupOutcome
+from .workload import DAY
 
 
 class Size(NamedTuple):
@@ -140,7 +140,7 @@ def add_faults(sim: Simulator, seed_number: int) -> list[Fault]:
 
 
 def facts_of(sim: Simulator, faults: list[Fault], plans: list[list[dict[str, Any]]]) -> Facts:
-    """Return what the simulator knows at the end, all that the claims are held against."""
+    """Return what the simulator knows at the end, all that the invariants are held against."""
     seen = list(sim.requests)
     asked = [one for one in seen if one.operation == "gettoken"]
     added = Counter(
@@ -148,7 +148,7 @@ def facts_of(sim: Simulator, faults: list[Fault], plans: list[list[dict[str, Any
     )
     return Facts(
         groups={
-            one.chat_id: Fate(one.owner, len(one.handovers), one.create_time)
+            one.chat_id: GroupOutcome(one.owner, len(one.handovers), one.create_time)
             for one in sim.groups.values()
         },
         ways={one.state: one.remark for one in sim.join_ways.values()},

@@ -1,4 +1,4 @@
-"""A ledger that is wrong is found out, whichever way it is wrong."""
+"""A report that is wrong is found out, whichever way it is wrong."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from typing import Any
 
 import pytest
 
-from .claims import CLAIMS, Facts, Fate, Ledgers
-from .work import DAY
+from .invariants import INVARIANTS, Facts, GroupOutcome, Reports
+from .workload import DAY
 
 TODAY = 1_699_977_600
 FACTS = Facts(
     groups={
-        "stay-0": Fate("owner-0", 0, TODAY - 3 * DAY),
-        "stay-1": Fate("owner-1", 0, TODAY - 50 * DAY),
-        "moved": Fate("new", 1, TODAY),
-        "lost": Fate("new", 1, TODAY),
-        "left": Fate("old", 0, TODAY),
-        "untouched": Fate("old", 0, TODAY),
+        "stay-0": GroupOutcome("owner-0", 0, TODAY - 3 * DAY),
+        "stay-1": GroupOutcome("owner-1", 0, TODAY - 50 * DAY),
+        "moved": GroupOutcome("new", 1, TODAY),
+        "lost": GroupOutcome("new", 1, TODAY),
+        "left": GroupOutcome("old", 0, TODAY),
+        "untouched": GroupOutcome("old", 0, TODAY),
     },
     ways={"kept": "changed", "maybe": "new"},
     added={"kept": 1, "gone": 1, "maybe": 1},
@@ -111,11 +111,11 @@ GAUGES: dict[str, Any] = {
     "end": {**GAUGE, "fds": 20},
     "after": GAUGE,
 }
-LEDGERS: Ledgers = {
+REPORTS: Reports = {
     "w0": [*({"lane": "lane", **one} for one in (*MOVES, *READINGS, *JOIN_WAYS)), GAUGES]
 }
 
-BATCHES, WAYS, READS, JOBS, SUCCESS, TOKENS, LEAKS = CLAIMS
+BATCHES, WAYS, READS, JOBS, SUCCESS, TOKENS, LEAKS = INVARIANTS
 Wrong = Callable[[list[dict[str, Any]]], object]
 
 
@@ -144,7 +144,7 @@ def leave_out(job: str) -> Wrong:
     return lambda entries: entries.remove(find(entries, job))
 
 
-WRONG_LEDGERS: dict[str, tuple[str, Wrong]] = {
+WRONG_REPORTS: dict[str, tuple[str, Wrong]] = {
     "an id twice": (BATCHES, change("transfer_all", done=["moved", "moved"])),
     "an id left out": (BATCHES, change("transfer_all", not_tried=[])),
     "done, and it is not": (
@@ -230,11 +230,11 @@ WRONG_LEDGERS: dict[str, tuple[str, Wrong]] = {
 WRONG_FACTS: dict[str, tuple[str, dict[str, Any]]] = {
     "a group handed over twice": (
         BATCHES,
-        {"groups": {**FACTS.groups, "moved": Fate("new", 2, TODAY)}},
+        {"groups": {**FACTS.groups, "moved": GroupOutcome("new", 2, TODAY)}},
     ),
     "a group handed over that nobody reported": (
         BATCHES,
-        {"groups": {**FACTS.groups, "untouched": Fate("new", 1, TODAY)}},
+        {"groups": {**FACTS.groups, "untouched": GroupOutcome("new", 1, TODAY)}},
     ),
     "a join way added twice": (WAYS, {"added": {**FACTS.added, "kept": 2}}),
     "an uncertain join way added twice": (WAYS, {"added": {**FACTS.added, "maybe": 2}}),
@@ -246,27 +246,29 @@ WRONG_FACTS: dict[str, tuple[str, dict[str, Any]]] = {
 }
 
 
-def flaws(facts: Facts, ledgers: Ledgers) -> dict[str, list[str]]:
-    found = {title: list(claim(facts, ledgers)) for title, claim in CLAIMS.items()}
+def flaws(facts: Facts, reports: Reports) -> dict[str, list[str]]:
+    found = {title: list(invariant(facts, reports)) for title, invariant in INVARIANTS.items()}
     return {title: texts for title, texts in found.items() if texts}
 
 
-def broken(facts: Facts, ledgers: Ledgers, claim: str) -> list[str]:
-    """Return the claims that are broken; what is wrong may be the only success as well."""
-    return [title for title in flaws(facts, ledgers) if title in (claim, *{*CLAIMS} - {SUCCESS})]
+def broken(facts: Facts, reports: Reports, invariant: str) -> list[str]:
+    """Return the invariants that are broken; what is wrong may be the only success as well."""
+    return [
+        title for title in flaws(facts, reports) if title in (invariant, *{*INVARIANTS} - {SUCCESS})
+    ]
 
 
-def test_true_ledgers_hold_every_claim() -> None:
-    assert flaws(FACTS, LEDGERS) == {}
+def test_true_reports_break_no_invariant() -> None:
+    assert flaws(FACTS, REPORTS) == {}
 
 
-@pytest.mark.parametrize(("claim", "wrong"), WRONG_LEDGERS.values(), ids=list(WRONG_LEDGERS))
-def test_a_wrong_ledger_breaks_the_claim(claim: str, wrong: Wrong) -> None:
-    ledgers = copy.deepcopy(dict(LEDGERS))
-    wrong(ledgers["w0"])
-    assert broken(FACTS, ledgers, claim) == [claim]
+@pytest.mark.parametrize(("invariant", "wrong"), WRONG_REPORTS.values(), ids=list(WRONG_REPORTS))
+def test_a_wrong_report_breaks_the_invariant(invariant: str, wrong: Wrong) -> None:
+    reports = copy.deepcopy(dict(REPORTS))
+    wrong(reports["w0"])
+    assert broken(FACTS, reports, invariant) == [invariant]
 
 
-@pytest.mark.parametrize(("claim", "changed"), WRONG_FACTS.values(), ids=list(WRONG_FACTS))
-def test_another_state_breaks_the_claim(claim: str, changed: dict[str, Any]) -> None:
-    assert list(flaws(FACTS._replace(**changed), LEDGERS)) == [claim]
+@pytest.mark.parametrize(("invariant", "changed"), WRONG_FACTS.values(), ids=list(WRONG_FACTS))
+def test_another_state_breaks_the_invariant(invariant: str, changed: dict[str, Any]) -> None:
+    assert list(flaws(FACTS._replace(**changed), REPORTS)) == [invariant]

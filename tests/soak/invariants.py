@@ -1,6 +1,6 @@
-"""The claims of the soak: what the jobs reported, held against what the simulator knows.
+"""The invariants of the soak: what the jobs reported, compared with what the simulator knows.
 
-Each claim returns what speaks against it, as texts; nothing does where it holds.
+Each invariant returns what speaks against it, as texts; nothing does where it holds.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from .work import DAY, Entry
+from .workload import DAY, Entry
 
 BATCHES = ("transfer_all", "onjob_transfer_all")
 JOBS = (
@@ -33,7 +33,7 @@ for each of them shows within a minute."""
 _MORE_RESIDENT = 24 * 2**20
 
 
-class Fate(NamedTuple):
+class GroupOutcome(NamedTuple):
     """What became of a group."""
 
     owner: str
@@ -50,7 +50,7 @@ class Facts(NamedTuple):
     often one was `asked` for, and how often a fault struck that.
     """
 
-    groups: Mapping[str, Fate]
+    groups: Mapping[str, GroupOutcome]
     ways: Mapping[str, str]
     added: Mapping[str, int]
     owners: Mapping[str, list[str]]
@@ -62,14 +62,14 @@ class Facts(NamedTuple):
     asked_in_vain: int
 
 
-Ledgers = Mapping[str, list[Entry]]
+Reports = Mapping[str, list[Entry]]
 """The entries of each process, by its name."""
 
 
-def batches_tell_the_truth(facts: Facts, ledgers: Ledgers) -> Iterator[str]:
+def batches_tell_the_truth(facts: Facts, reports: Reports) -> Iterator[str]:
     """Say where groups are not what a batch reported, or were handed over twice."""
     known: set[str] = set()
-    for entry in _entries(ledgers, *BATCHES):
+    for entry in _entries(reports, *BATCHES):
         failed = [chat_id for chat_id, _ in entry["failed"]]
         unmoved = [*failed, *entry["not_tried"]]
         places = [*entry["done"], *unmoved, *entry["unknown"]]
@@ -82,17 +82,17 @@ def batches_tell_the_truth(facts: Facts, ledgers: Ledgers) -> Iterator[str]:
             if facts.groups[chat_id].handovers:
                 yield f"{chat_id} was reported as not carried out and was"
         known.update(entry["done"], unmoved, entry["unknown"])
-    for chat_id, fate in facts.groups.items():
-        if fate.handovers > 1:
-            yield f"{chat_id} was handed over {fate.handovers} times"
-        if fate.handovers and chat_id not in known:
+    for chat_id, outcome in facts.groups.items():
+        if outcome.handovers > 1:
+            yield f"{chat_id} was handed over {outcome.handovers} times"
+        if outcome.handovers and chat_id not in known:
             yield f"{chat_id} was handed over and stands in no report"
 
 
-def join_ways_tell_the_truth(facts: Facts, ledgers: Ledgers) -> Iterator[str]:
+def join_ways_tell_the_truth(facts: Facts, reports: Reports) -> Iterator[str]:
     """Say where join ways are not what was reported, or were added twice."""
     reported: set[str] = set()
-    for entry in _entries(ledgers, "join_way"):
+    for entry in _entries(reports, "join_way"):
         state = entry["state"]
         reported.add(state)
         times = facts.added.get(state, 0)
@@ -113,9 +113,9 @@ def join_ways_tell_the_truth(facts: Facts, ledgers: Ledgers) -> Iterator[str]:
         yield f"{state} was added and stands in no report"
 
 
-def reads_are_complete(facts: Facts, ledgers: Ledgers) -> Iterator[str]:
+def reads_are_complete(facts: Facts, reports: Reports) -> Iterator[str]:
     """Say where a read missed, doubled or changed something."""
-    for process, entries in ledgers.items():
+    for process, entries in reports.items():
         for entry in entries:
             check = _READS.get(entry["job"])
             for flaw in check(facts, entry) if check is not None else ():
@@ -128,17 +128,17 @@ def _get_many(facts: Facts, entry: Entry) -> Iterator[str]:
     if Counter(key for key, _, _ in entry["got"]) != Counter(entry["wanted"]):
         yield "the outcomes do not name each id once"
     for key, owner, error in entry["got"]:
-        fate = facts.groups.get(key)
+        outcome = facts.groups.get(key)
         if error is None:
-            if fate is None or owner != fate.owner:
+            if outcome is None or owner != outcome.owner:
                 yield f"{key} was read wrong"
-        elif error not in _PASSING and (fate is not None or error != "NotFoundError"):
+        elif error not in _PASSING and (outcome is not None or error != "NotFoundError"):
             yield f"{key} ended with {error}"
 
 
 def _iter_list(facts: Facts, entry: Entry) -> Iterator[str]:
     owners = set(facts.owners[entry["lane"]][: entry["owners"]])
-    expected = [chat_id for chat_id, fate in facts.groups.items() if fate.owner in owners]
+    expected = [chat_id for chat_id, outcome in facts.groups.items() if outcome.owner in owners]
     if entry["complete"] and entry["listed"] != expected:
         yield f"{len(entry['listed'])} groups, there are {len(expected)}"
     if entry["listed"] != expected[: len(entry["listed"])]:
@@ -152,7 +152,7 @@ def _figures(facts: Facts, entry: Entry) -> Iterator[str]:
     if not entry["complete"]:
         return
     wanted = set(facts.owners[entry["lane"]][: entry["owners"]])
-    made = [(fate.owner, fate.create_time) for fate in facts.groups.values()]
+    made = [(outcome.owner, outcome.create_time) for outcome in facts.groups.values()]
     expected = {owner: [0, 0] for owner, time in made if owner in wanted}
     for owner, time in made:
         if owner in wanted:
@@ -168,7 +168,7 @@ def _by_day(facts: Facts, entry: Entry) -> Iterator[str]:
     if not entry["complete"]:
         return
     owners = set(facts.owners[entry["lane"]][: entry["owners"]])
-    made = [fate.create_time for fate in facts.groups.values() if fate.owner in owners]
+    made = [outcome.create_time for outcome in facts.groups.values() if outcome.owner in owners]
     expected = [
         [day, made.count(day), sum(time <= day for time in made)]
         for day in range(entry["begin"], entry["end"] + DAY, DAY)
@@ -192,24 +192,24 @@ def _errors(names: Iterable[str]) -> Iterator[str]:
             yield f"ended with {name}"
 
 
-def every_lane_did_every_job(facts: Facts, ledgers: Ledgers) -> Iterator[str]:
+def every_lane_did_every_job(facts: Facts, reports: Reports) -> Iterator[str]:
     """Say where a lane left a job out."""
-    done = {(entry.get("lane"), entry["job"]) for entries in ledgers.values() for entry in entries}
+    done = {(entry.get("lane"), entry["job"]) for entries in reports.values() for entry in entries}
     for lane in facts.owners:
         for job in JOBS:
             if (lane, job) not in done:
                 yield f"{lane} never did {job}"
 
 
-def every_job_succeeds_too(facts: Facts, ledgers: Ledgers) -> Iterator[str]:
+def every_job_succeeds_too(facts: Facts, reports: Reports) -> Iterator[str]:
     """Say where a job never succeeded, or mostly left nobody knowing: faults are the exception."""
     good: Counter[str] = Counter()
-    for entry in _entries(ledgers, *JOBS):
+    for entry in _entries(reports, *JOBS):
         good[entry["job"]] += _SUCCESSES.get(entry["job"], _is_complete)(entry)
     for job in JOBS:
         if not good[job]:
             yield f"{job} never succeeded"
-    moves = list(_entries(ledgers, *BATCHES))
+    moves = list(_entries(reports, *BATCHES))
     unknown = sum(len(entry["unknown"]) for entry in moves)
     if 2 * unknown > sum(len(entry["ids"]) for entry in moves):
         yield f"{unknown} groups are unknown, more than half of all"
@@ -226,7 +226,7 @@ _SUCCESSES: Mapping[str, Callable[[Entry], int]] = {
 }
 
 
-def tokens_are_shared(facts: Facts, ledgers: Ledgers) -> Iterator[str]:
+def tokens_are_shared(facts: Facts, reports: Reports) -> Iterator[str]:
     """Say where more tokens were fetched than were needed.
 
     Each new token takes the place of one that ended, and the first takes none. A token that is
@@ -241,9 +241,9 @@ def tokens_are_shared(facts: Facts, ledgers: Ledgers) -> Iterator[str]:
         yield f"gettoken answered {asked} times, {needed} were needed"
 
 
-def nothing_leaks(facts: Facts, ledgers: Ledgers) -> Iterator[str]:
+def nothing_leaks(facts: Facts, reports: Reports) -> Iterator[str]:
     """Say where a process kept descriptors, threads or memory."""
-    for process, entries in ledgers.items():
+    for process, entries in reports.items():
         entry = next((one for one in entries if one["job"] == "leaks"), None)
         if entry is None:
             yield f"{process} did not come to its end"
@@ -264,7 +264,7 @@ def nothing_leaks(facts: Facts, ledgers: Ledgers) -> Iterator[str]:
             yield f"{process}: {end['rss'] - warm['rss']} more bytes of memory"
 
 
-CLAIMS: Mapping[str, Callable[[Facts, Ledgers], Iterator[str]]] = {
+INVARIANTS: Mapping[str, Callable[[Facts, Reports], Iterator[str]]] = {
     "batches: reported = so, none twice": batches_tell_the_truth,
     "join ways: reported = so, none twice": join_ways_tell_the_truth,
     "reads: complete, nothing twice": reads_are_complete,
@@ -275,6 +275,6 @@ CLAIMS: Mapping[str, Callable[[Facts, Ledgers], Iterator[str]]] = {
 }
 
 
-def _entries(ledgers: Ledgers, *jobs: str) -> Iterator[Entry]:
-    for entries in ledgers.values():
+def _entries(reports: Reports, *jobs: str) -> Iterator[Entry]:
+    for entries in reports.values():
         yield from (entry for entry in entries if entry["job"] in jobs)

@@ -1,6 +1,6 @@
 """What a lane does, over and over: each whole job, and what it reported; no I/O.
 
-`rounds` yields `Do` and is sent what `Came` of it. A thread or a task carries out one lane.
+`rounds` yields each `Call` and is sent its `CallOutcome`. A thread or a task carries out one lane.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ _TRIES = 5
 _READ = 50
 
 Entry = dict[str, Any]
-"""A line of a ledger, as JSON keeps it; `job` says which of them it is."""
+"""A line of a log, as JSON keeps it; `job` says which of them it is."""
 
 
-class Do(NamedTuple):
+class Call(NamedTuple):
     """Call this method, and take all that it returns."""
 
     method: str
@@ -27,7 +27,7 @@ class Do(NamedTuple):
     kwargs: dict[str, Any] = {}  # noqa: RUF012 (never changed)
 
 
-class Came(NamedTuple):
+class CallOutcome(NamedTuple):
     """What came of it: the answer, or the records taken, and the error that ended it."""
 
     answer: Any
@@ -35,10 +35,10 @@ class Came(NamedTuple):
     position: Any = None
 
 
-Work = Generator[Do, Came, None]
+Workload = Generator[Call, CallOutcome, None]
 
 
-def fate(error: WeComError | None) -> str:
+def outcome_of(error: WeComError | None) -> str:
     """Say what an outcome tells of the work: `done`, `not`, or `unknown`."""
     if error is None:
         return "done"
@@ -67,7 +67,7 @@ class Lane:
         self._seconds = seconds
         self._batches = list(plan["batches"])
 
-    def rounds(self, until: float, after_round: Callable[[int], None]) -> Work:
+    def rounds(self, until: float, after_round: Callable[[int], None]) -> Workload:
         """Go on until the time is over; every job comes at least once."""
         for number in itertools.count():
             for job in self._jobs(number):
@@ -76,7 +76,7 @@ class Lane:
                     return
             after_round(number)
 
-    def _jobs(self, number: int) -> Iterator[Work]:
+    def _jobs(self, number: int) -> Iterator[Workload]:
         while self._batches and self._seconds() >= self._batches[0]["at"]:
             yield self._batch(self._batches.pop(0))
         yield self._get_many(number)
@@ -86,13 +86,13 @@ class Lane:
         yield self._statistic_group_by_day_all()
         yield self._join_way(number)
 
-    def _batch(self, batch: dict[str, Any]) -> Work:
+    def _batch(self, batch: dict[str, Any]) -> Workload:
         """Hand groups over; what is left is sent again, so often as the plan says."""
         rest, ever_unknown, failed = batch["ids"], set(), []
         done: list[str] = []
         errors: list[str] = []
         for _ in range(batch["tries"]):
-            came = yield Do(batch["method"], (rest, batch["new_owner"]))
+            came = yield Call(batch["method"], (rest, batch["new_owner"]))
             if isinstance(came.error, BatchError):
                 errors.append(type(came.error).__name__)
                 result = came.error.result
@@ -117,18 +117,18 @@ class Lane:
             errors=errors,
         )
 
-    def _get_many(self, number: int) -> Work:
+    def _get_many(self, number: int) -> Workload:
         groups = self._plan["groups"]
         begin = number * _READ % len(groups)
         wanted = [*groups[begin : begin + _READ], f"wr-nobody-{self._plan['name']}"]
-        came = yield Do("get_many", (wanted,), {"concurrency": 6, "ordered": number % 2 == 0})
+        came = yield Call("get_many", (wanted,), {"concurrency": 6, "ordered": number % 2 == 0})
         got = [
             [one.key, None if one.error else one.answer.group_chat.owner, _name(one.error)]
             for one in came.answer
         ]
         self._note("get_many", got=got, wanted=wanted, error=_name(came.error))
 
-    def _iter_list(self) -> Work:
+    def _iter_list(self) -> Workload:
         """List own groups; where that breaks off, go on from there."""
         listed: list[str] = []
         position, errors = None, []
@@ -140,7 +140,7 @@ class Lane:
                 "page_size": self._plan["groups_page"],
                 "cursor": position,
             }
-            came = yield Do("iter_list", (), named)
+            came = yield Call("iter_list", (), named)
             listed += [one.chat_id for one in came.answer]
             if came.error is None:
                 break
@@ -149,23 +149,23 @@ class Lane:
         complete = came.error is None
         self._note("iter_list", owners=len(asked), listed=listed, complete=complete, errors=errors)
 
-    def _iter_statistic(self) -> Work:
+    def _iter_statistic(self) -> Workload:
         asked = self._plan["owners"][: self._plan["most_owners"]]
         end = self._plan["today"] - self._plan["latest"] * DAY
         begin = end - (self._plan["most_days"] - 1) * DAY
         named = {"day_end_time": end, "page_size": self._plan["figures_page"]}
-        came = yield Do("iter_statistic", (begin, {"userid_list": asked}), named)
+        came = yield Call("iter_statistic", (begin, {"userid_list": asked}), named)
         self._note_figures("iter_statistic", begin, asked, came.answer, came.error)
 
-    def _statistic_all(self) -> Work:
+    def _statistic_all(self) -> Workload:
         begin, owners, named = self._all_days()
-        came = yield Do("statistic_all", (begin, owners), named)
+        came = yield Call("statistic_all", (begin, owners), named)
         items = () if came.error else came.answer.items
         self._note_figures("statistic_all", begin, owners["userid_list"], items, came.error)
 
-    def _statistic_group_by_day_all(self) -> Work:
+    def _statistic_group_by_day_all(self) -> Workload:
         begin, owners, named = self._all_days()
-        came = yield Do("statistic_group_by_day_all", (begin, owners), named)
+        came = yield Call("statistic_group_by_day_all", (begin, owners), named)
         items = () if came.error else came.answer.items
         days = [[one.stat_time, one.data.new_chat_cnt, one.data.chat_total] for one in items]
         error = _name(came.error)
@@ -203,24 +203,24 @@ class Lane:
     def _note(self, job: str, **fields: Any) -> None:
         self._log({"lane": self._plan["name"], "job": job, **fields})
 
-    def _join_way(self, number: int) -> Work:
+    def _join_way(self, number: int) -> Workload:
         """Add a join way, change it, read it, and every other time delete it."""
         state = f"{self._plan['name']}-{number}"
         entry: Entry = {"state": state, "updated": "not", "deleted": "not", "read": None}
         group = self._plan["groups"][number % len(self._plan["groups"])]
         groups = [group] * self._plan["least_groups"]
-        came = yield Do("add_join_way", (2, groups), {"state": state, "remark": "new"})
-        entry["added"] = fate(came.error)
+        came = yield Call("add_join_way", (2, groups), {"state": state, "remark": "new"})
+        entry["added"] = outcome_of(came.error)
         if came.error is None:
             config_id = came.answer.config_id
             named = {"state": state, "remark": "changed"}
-            came = yield Do("update_join_way", (config_id, 2, groups), named)
-            entry["updated"] = fate(came.error)
-            came = yield Do("get_join_way", (config_id,))
+            came = yield Call("update_join_way", (config_id, 2, groups), named)
+            entry["updated"] = outcome_of(came.error)
+            came = yield Call("get_join_way", (config_id,))
             entry["read"] = None if came.error else came.answer.join_way.remark
             if number % 2:
-                came = yield Do("del_join_way", (config_id,))
-                entry["deleted"] = fate(came.error)
+                came = yield Call("del_join_way", (config_id,))
+                entry["deleted"] = outcome_of(came.error)
         self._note("join_way", **entry)
 
 

@@ -1,4 +1,4 @@
-"""Answers that come too late, without a race: the simulator holds them up, the client gives up."""
+"""Answers that come too late, without a race: the simulator delays them, the client gives up."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from tests.simulator.helpers import Gate
 from wecom_client._runtime.flow import Send
 from wecom_client.simulator import Simulator
 
-from .notation import Fault
+from .table_format import Fault
 
 
-class Hold:
-    """What is slow in a case: the simulator holds it up until the case is over."""
+class Delay:
+    """What is slow in a case: the simulator delays it until the case is over."""
 
     def __init__(self, sim: Simulator, slow: Fault, operation: str) -> None:
         self._path = "gettoken" if slow.is_for_token else f"{GROUPCHAT}/{operation}"
@@ -23,7 +23,7 @@ class Hold:
         sim._server.pause = self._gate.pause  # type: ignore[method-assign]
 
     def strikes(self, path: str) -> bool:
-        """Count one more send, and say whether it will be held up."""
+        """Count one more send, and say whether it will be delayed."""
         self._sent += path == self._path
         return path == self._path and (self._calls is None or self._sent in self._calls)
 
@@ -36,46 +36,46 @@ class Hold:
         self._gate.open()
 
 
-class Holding(Protocol):
-    """What knows whether something is held up at the moment."""
+class MayDelay(Protocol):
+    """What knows whether something is delayed at the moment."""
 
-    hold: Hold | None
+    delay: Delay | None
 
 
-class SyncLine:
-    """Sends as the client does; where an answer is held up, as one that hardly waits for it."""
+class DelayedTransport:
+    """Sends as the client does; where an answer is delayed, as one that hardly waits for it."""
 
-    def __init__(self, side: Holding, patient: Any, hasty: Any) -> None:
-        self._side, self._patient, self._hasty = side, patient, hasty
+    def __init__(self, driver: MayDelay, patient: Any, hasty: Any) -> None:
+        self._driver, self._patient, self._hasty = driver, patient, hasty
 
     def send(self, step: Send) -> Any:
-        hold = self._side.hold
-        if hold is None or not hold.strikes(step.request.path):
+        delay = self._driver.delay
+        if delay is None or not delay.strikes(step.request.path):
             return self._patient.send(step)
         outcome = self._hasty.send(step)
-        hold.wait_for_its_arrival()
+        delay.wait_for_its_arrival()
         return outcome
 
-    def start_anew(self) -> SyncLine:
-        return SyncLine(self._side, self._patient.start_anew(), self._hasty.start_anew())
+    def start_anew(self) -> DelayedTransport:
+        return DelayedTransport(self._driver, self._patient.start_anew(), self._hasty.start_anew())
 
     def close(self) -> None:
         self._patient.close()
         self._hasty.close()
 
 
-class AsyncLine:
+class AsyncDelayedTransport:
     """The same of the asynchronous client."""
 
-    def __init__(self, side: Holding, patient: Any, hasty: Any) -> None:
-        self._side, self._patient, self._hasty = side, patient, hasty
+    def __init__(self, driver: MayDelay, patient: Any, hasty: Any) -> None:
+        self._driver, self._patient, self._hasty = driver, patient, hasty
 
     async def send(self, step: Send) -> Any:
-        hold = self._side.hold
-        if hold is None or not hold.strikes(step.request.path):
+        delay = self._driver.delay
+        if delay is None or not delay.strikes(step.request.path):
             return await self._patient.send(step)
         outcome = await self._hasty.send(step)
-        hold.wait_for_its_arrival()
+        delay.wait_for_its_arrival()
         return outcome
 
     def start_anew(self) -> None:

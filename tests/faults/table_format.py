@@ -1,4 +1,4 @@
-"""How the tables are written: faults and the ends of calls as short texts."""
+"""The format of the tables: faults and the ends of calls as short texts."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def faults(text: str) -> list[Fault]:
 
 def _fault(text: str) -> Fault:
     found = _FAULT.fullmatch(text)
-    assert found is not None, f"{text!r} is no fault"
+    assert found is not None, f"{text!r} is not a valid fault"
     kind, option, calls = found["kind"], found["option"], found["calls"]
     options: dict[str, Any] = {}
     if option == "reset":
