@@ -12,7 +12,7 @@ from .package import GOLDEN, GOLDEN_SPECS
 
 _SAME_FOR_ALL_SPECS = {"wecom_client/__init__.py"}
 # what the templates' behaviours decide: tests/simulator/test_behaviours.py looks at these
-_SIMULATOR = {f"wecom_client/simulator/{name}.py" for name in ("__init__", "_behaviours")}
+_SIMULATOR = {f"wecom_client/simulator/{name}.py" for name in ("__init__", "simulator")}
 
 
 @cache

@@ -5,13 +5,12 @@
 `Simulator` is all that most programs need; `python -m wecom_client.simulator` serves one. Beneath
 it: `server` (HTTP), `wire` (calls and replies), `dispatcher` (routing, token, checks, errors, for
 any operation), `tokens`, `refusals`, `faults` (what goes wrong), `company` (members, and what
-behaviours remember), `seeding` (calls for tests), `seed` and `__main__` (the command line),
-`behaviour` (what `behaviours/` are: what the operations of a group do).
+behaviours remember), `seeding` (calls for tests), `seed` and `__main__` (the command line), `base`
+(all of these together), `behaviour` (what `behaviours/` are: what the operations of a group do).
 """
 
 from __future__ import annotations
 
-from ._behaviours import SimulatorSettings
 from .behaviours.groupchat import (
     DayOfMessages,
     Group,
@@ -35,6 +34,5 @@ __all__ = [
     "Member",
     "SeenRequest",
     "Simulator",
-    "SimulatorSettings",
     "Stay",
 ]

@@ -14,7 +14,7 @@ lists of behaviours in the order of the file.
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -22,10 +22,9 @@ from typing import Any
 from .._runtime.checks import Array, Boolean, Check, Integer, Number, Object, String
 from .._runtime.decode import decode_json, decode_text
 from .._runtime.problems import Report
-from ._behaviours import BEHAVIOURS
+from .base import BaseSimulator
 from .behaviour import Seed
 from .seed_checks import ID, TextOr
-from .seeding import CompanySeeding
 
 _MEMBER: Mapping[str, Check] = {
     "userid": ID,
@@ -37,12 +36,15 @@ _MEMBER: Mapping[str, Check] = {
     "resigned": Boolean(),
 }
 
+_FIRST = ("members",)
+"""Lists that are taken before all others, which are taken in the order of the file."""
+
 
 class SeedError(ValueError):
     """The seed file cannot be used; the message says where and why, one problem a line."""
 
 
-def load_seed(path: Path, simulator: CompanySeeding) -> None:
+def load_seed(path: Path, simulator: BaseSimulator) -> None:
     """Put what a seed file says into a simulator.
 
     Raises:
@@ -59,14 +61,31 @@ def load_seed(path: Path, simulator: CompanySeeding) -> None:
         raise SeedError(f"{path}:{line}: {flaw}; save the file as UTF-8") from error
     except (ValueError, RecursionError) as error:
         raise SeedError(f"{path}: is not JSON: {error}") from error
+    settings, lists = _parts(simulator)
+    checks = {**settings, **{key: Array(seed.check) for key, seed in lists.items()}}
     report = Report(wire=True)
-    seed = _SEED.check(content, "", report)
+    checked = Object(checks).check(content, "", report)
     if report.problems:
         raise SeedError("\n".join(f"{path}: {problem}" for problem in report.problems))
     try:
-        _apply(seed, list(content), simulator)
+        for name in checked.keys() & settings.keys():
+            setattr(simulator, name, checked[name])
+        for key in sorted(content.keys() & lists.keys(), key=[*_FIRST, *content].index):
+            for index, item in enumerate(checked[key]):
+                with _at(f"{key}[{index}]"):
+                    lists[key].add(simulator, item)
     except _ImpossibleError as error:
         raise SeedError(f"{path}: {error}") from error
+
+
+def _parts(simulator: BaseSimulator) -> tuple[dict[str, Check], dict[str, Seed]]:
+    """Return the checks of the settings, and the lists, that a file for this simulator may hold."""
+    settings: dict[str, Check] = {"visible_people": Integer(minimum=0)}
+    lists = {"members": Seed(TextOr(Object(_MEMBER, required=("userid",))), _add_member)}
+    for behaviour in simulator.behaviours.values():
+        settings |= behaviour.setting_checks()
+        lists |= behaviour.seeds
+    return settings, lists
 
 
 class _ImpossibleError(ValueError):
@@ -81,27 +100,9 @@ def _at(place: str) -> Generator[None, None, None]:
         raise _ImpossibleError(f"{place}: {error}") from error
 
 
-def _apply(seed: Mapping[str, Any], order: Sequence[str], simulator: CompanySeeding) -> None:
-    for name in seed.keys() & _SETTINGS.keys():
-        setattr(simulator, name, seed[name])
-    lists = [key for key in order if key in _LISTS]
-    for key in sorted(lists, key=lambda key: key != "members"):
-        for index, item in enumerate(seed[key]):
-            with _at(f"{key}[{index}]"):
-                _LISTS[key].add(simulator, item)
-
-
-def _add_member(simulator: CompanySeeding, item: str | Mapping[str, Any]) -> None:
+def _add_member(simulator: BaseSimulator, item: str | Mapping[str, Any]) -> None:
     member = {"userid": item} if isinstance(item, str) else dict(item)
     resigned = member.pop("resigned", False)
     simulator.add_member(**member)
     if resigned:
         simulator.resign(member["userid"])
-
-
-_SETTINGS: dict[str, Check] = {"visible_people": Integer(minimum=0)}
-_LISTS = {"members": Seed(TextOr(Object(_MEMBER, required=("userid",))), _add_member)}
-for _behaviour in BEHAVIOURS.values():
-    _SETTINGS.update(_behaviour.settings)
-    _LISTS.update(_behaviour.seeds)
-_SEED = Object({**_SETTINGS, **{key: Array(seed.check) for key, seed in _LISTS.items()}})

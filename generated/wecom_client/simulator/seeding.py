@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable, Mapping
 from functools import wraps
 from types import MappingProxyType
-from typing import Any, TypedDict, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from .company import Company, Member
 
@@ -35,15 +35,6 @@ def require_userid(userid: object) -> None:
     """
     if not isinstance(userid, str) or not 1 <= len(userid) <= 64:
         raise ValueError(f"a userid has 1 to 64 characters, this is {userid!r}")
-
-
-class CompanySettings(TypedDict, total=False):
-    """The settings of the company.
-
-    `visible_people` is the size of the application's visible range; None: the members employed.
-    """
-
-    visible_people: int | None
 
 
 class CompanySeeding:

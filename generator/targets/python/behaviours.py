@@ -10,7 +10,21 @@ from pathlib import Path
 from .naming import natural_order
 
 _FOLDER = "wecom_client/simulator/behaviours"
-_PARTS = {"BEHAVIOUR", "GROUP", "Seeding", "Settings"}
+_LITERALS = ("GROUP", "SETTINGS", "__all__")
+_PARTS = {"BEHAVIOUR", "GROUP", "SETTINGS", "Seeding"}
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A keyword of the simulator's constructor."""
+
+    name: str
+    default: int | float | str
+
+    @property
+    def kind(self) -> str:
+        """The name of its type."""
+        return type(self.default).__name__
 
 
 @dataclass(frozen=True)
@@ -19,6 +33,7 @@ class Behaviour:
 
     package: str
     group: str
+    settings: tuple[Setting, ...]
     records: tuple[str, ...]
     """What the simulator exports of it."""
 
@@ -58,7 +73,12 @@ def _read(module: Path) -> Behaviour:
         if isinstance(target, ast.Name)
     }
     try:
-        group, names = (ast.literal_eval(values[name]) for name in ("GROUP", "__all__"))
+        group, settings, names = (ast.literal_eval(values[name]) for name in _LITERALS)
     except (KeyError, ValueError) as error:
-        raise ValueError(f"{module}: must have GROUP and __all__ as literals") from error
-    return Behaviour(module.parent.name, group, tuple(one for one in names if one not in _PARTS))
+        raise ValueError(f"{module}: must have {', '.join(_LITERALS)} as literals") from error
+    return Behaviour(
+        module.parent.name,
+        group,
+        tuple(Setting(*one) for one in settings.items()),
+        tuple(one for one in names if one not in _PARTS),
+    )

@@ -309,13 +309,15 @@ class Renderer:
         self._write_root(
             "simulator/_examples", "specs/", table=_assigned("EXAMPLES", _sorted(examples))
         )
-        for name in ("__init__", "_behaviours"):
-            self._write_root(
-                f"simulator/{name}",
-                "specs/",
-                behaviours=self._behaviours.copied,
-                left_out=sorted({one.group for one in self._behaviours.left_out}),
-            )
+        behaviours = self._behaviours.copied
+        self._write_root("simulator/__init__", "specs/", behaviours=behaviours)
+        self._write_root(
+            "simulator/simulator",
+            "specs/",
+            behaviours=behaviours,
+            settings=[setting for one in behaviours for setting in one.settings],
+            left_out=sorted({one.group for one in self._behaviours.left_out}),
+        )
         self._write_failed_record(operations)
         self._write_client(self.api.root)
 

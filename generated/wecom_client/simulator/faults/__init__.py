@@ -8,7 +8,7 @@ none knows HTTP: a spoiled reply says how it is to be sent, and the server sends
 
 from __future__ import annotations
 
-from .injector import Fault, FaultInjector, Interception
-from .methods import FaultMethods
+from .injector import Fault
+from .methods import Faults
 
-__all__ = ["Fault", "FaultInjector", "FaultMethods", "Interception"]
+__all__ = ["Fault", "Faults"]

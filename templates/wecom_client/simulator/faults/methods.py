@@ -15,7 +15,7 @@ RATE_LIMIT = "rate_limit"
 CONCURRENCY_LIMIT = "concurrency_limit"
 
 
-class FaultMethods:
+class Faults:
     """The part of the simulator that injects faults.
 
     `operation` names one: its path (`externalcontact/groupchat/get`), or the path's end where only

@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from . import kinds
-from .methods import CONCURRENCY_LIMIT, RATE_LIMIT, FaultMethods
+from .methods import CONCURRENCY_LIMIT, RATE_LIMIT, Faults
 
 # A comma inside of a list, such as [2,5], separates no options.
 _COMMA = re.compile(r",(?![^\[]*\])")
@@ -34,7 +34,7 @@ class FaultError(ValueError):
     """A text or a file is not a valid fault; the message says where and why, one problem a line."""
 
 
-def add_faults(texts: Iterable[str], simulator: FaultMethods) -> None:
+def add_faults(texts: Iterable[str], simulator: Faults) -> None:
     """Add what texts such as `error:get,errcode=45009` say.
 
     Raises:
@@ -43,7 +43,7 @@ def add_faults(texts: Iterable[str], simulator: FaultMethods) -> None:
     _add_all(((f"--fault {text!r}", _parse, text) for text in texts), simulator)
 
 
-def load_faults(path: Path, simulator: FaultMethods) -> None:
+def load_faults(path: Path, simulator: Faults) -> None:
     """Add what a file says.
 
     Raises:
@@ -66,7 +66,7 @@ def load_faults(path: Path, simulator: FaultMethods) -> None:
 _Source = tuple[str, Callable[[Any], dict[str, Any]], Any]
 
 
-def _add_all(sources: Iterable[_Source], simulator: FaultMethods) -> None:
+def _add_all(sources: Iterable[_Source], simulator: Faults) -> None:
     problems = []
     for place, read, source in sources:
         try:
@@ -98,7 +98,7 @@ def _described(item: object) -> dict[str, Any]:
     return item
 
 
-def _add(described: Mapping[str, Any], simulator: FaultMethods) -> None:
+def _add(described: Mapping[str, Any], simulator: Faults) -> None:
     options = dict(described)
     kind = options.pop("kind", None)
     limits: Mapping[str, Callable[..., object]] = {

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from wecom_client._runtime.checks import Integer, Object, String
+from wecom_client._runtime.checks import Object, String
 from wecom_client.simulator.behaviour import Behaviour, Route, Seed
 
-from .seeding import Seeding, Settings
+from .seeding import Seeding
 from .state import Label, LabelState, add_label, del_label, get_label
 
-__all__ = ["BEHAVIOUR", "GROUP", "Label", "Seeding", "Settings"]
+__all__ = ["BEHAVIOUR", "GROUP", "SETTINGS", "Label", "Seeding"]
 
 GROUP = "externalcontact"
+SETTINGS = {"label_limit": 100}
 
 _LABEL = Object(
     {"label_id": String(), "name": String(max_length=5), "keeper": String()},
@@ -25,6 +26,6 @@ BEHAVIOUR = Behaviour(
         "get_label": Route(get_label),
         "del_label": Route(del_label),
     },
-    settings={"label_limit": Integer(minimum=0)},
+    settings=SETTINGS,
     seeds={"labels": Seed(_LABEL, lambda sim, label: sim.add_label(**label))},
 )

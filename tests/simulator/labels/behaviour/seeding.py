@@ -4,17 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TypedDict
 
 from wecom_client.simulator.seeding import CompanySeeding, locked
 
 from .state import Label, LabelState
-
-
-class Settings(TypedDict, total=False):
-    """`label_limit` (100) labels can exist."""
-
-    label_limit: int
 
 
 class Seeding(CompanySeeding):

@@ -20,10 +20,11 @@ class Label:
 class LabelState(State):
     """The labels by their id."""
 
+    label_limit: int
+
     def __init__(self, company: Company) -> None:
         super().__init__(company)
         self.labels: dict[str, Label] = {}
-        self.label_limit = 100
 
     def member_resigned(self, userid: str, time: int) -> None:
         """Let nobody keep their labels."""

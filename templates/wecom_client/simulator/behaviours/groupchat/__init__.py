@@ -6,24 +6,25 @@ from ...behaviour import Behaviour, Route
 from ...refusals import ProblemCodes
 from . import groups, join_ways, statistics, transfers
 from .records import DayOfMessages, Group, GroupMember, Handover, JoinWay, Stay
-from .seed import SEEDS, SETTINGS
+from .seed import SEEDS
 from .seeding import Seeding
-from .state import GroupchatState, Settings
+from .state import GroupchatState
 
 __all__ = [
     "BEHAVIOUR",
     "GROUP",
+    "SETTINGS",
     "DayOfMessages",
     "Group",
     "GroupMember",
     "Handover",
     "JoinWay",
     "Seeding",
-    "Settings",
     "Stay",
 ]
 
 GROUP = "externalcontact/groupchat"
+SETTINGS = {"daily_transfers": 300, "join_way_limit": 500_000, "education": False}
 
 _LIMIT_ABOVE_1000 = 701101
 _ABOVE_100_USERS = 701102

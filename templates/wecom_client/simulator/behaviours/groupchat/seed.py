@@ -64,9 +64,4 @@ def _add_group(simulator: Seeding, item: Mapping[str, Any]) -> None:
         simulator.set_messages(chat_id, **message)
 
 
-SETTINGS: Mapping[str, Check] = {
-    "daily_transfers": Integer(minimum=0),
-    "join_way_limit": Integer(minimum=0),
-    "education": Boolean(),
-}
 SEEDS = {"groups": Seed(Object(_GROUP, required=("owner",)), _add_group)}

@@ -6,33 +6,21 @@ import base64
 import secrets
 from collections import Counter
 from dataclasses import replace
-from typing import TypedDict
 
 from ...company import Company, State
 from .records import INHERITED, NORMAL, OWNER_RESIGNED, Group, JoinWay
 
 
-class Settings(TypedDict, total=False):
-    """What the platform limits, as far as a test may want it smaller, and the company's trade.
-
-    `daily_transfers` (300) groups of one owner can be given away a day, `join_way_limit` (500,000)
-    join ways can exist. `education`: statistics hold `migrate_trainee_chat_cnt`.
-    """
+class GroupchatState(State):
+    """Groups, in the order of their creation, and join ways of a company."""
 
     daily_transfers: int
     join_way_limit: int
     education: bool
 
-
-class GroupchatState(State):
-    """Groups, in the order of their creation, and join ways of a company."""
-
     def __init__(self, company: Company) -> None:
         """Begin without groups."""
         super().__init__(company)
-        self.daily_transfers = 300
-        self.join_way_limit = 500_000
-        self.education = False
         self.groups: dict[str, Group] = {}
         self.chat_ids: list[str] = []
         self.join_ways: dict[str, JoinWay] = {}

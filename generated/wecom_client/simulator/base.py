@@ -1,69 +1,52 @@
-"""The simulator: seeding, faults, tokens, dispatcher and server put together."""
+"""The simulator without behaviours: seeding, faults, tokens, dispatcher and server put together."""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from types import TracebackType
-from typing import TYPE_CHECKING, NoReturn, Unpack
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self
 
-from ._behaviours import BEHAVIOURS, LEFT_OUT, Seeding, SimulatorSettings
-from .behaviour import Handler
+from .behaviour import Behaviour, Handler
 from .company import Company
 from .dispatcher import Dispatcher
-from .faults import FaultInjector, FaultMethods, Interception
+from .faults import Faults
+from .faults.injector import FaultInjector, Interception
 from .faults.kinds import PLACEHOLDER
 from .refusals import ProblemCodes
+from .seeding import CompanySeeding
 from .server import Server
 from .tokens import TokenIssuer
 from .wire import Call, Reply, SeenRequest, seen
 
 
-class Simulator(Seeding, FaultMethods):
-    """A WeCom that runs on loopback.
+class BaseSimulator(CompanySeeding, Faults):
+    """All of `Simulator` that knows no group of the specs."""
 
-    ```python
-    with Simulator() as sim:
-        chat_id = sim.add_group("zhangsan", members=["wm-customer"])
-        wecom = WeComClient(sim.corp_id, sim.secret, base_url=sim.base_url)
-        wecom.externalcontact.groupchat.get(chat_id)
-    ```
-
-    It keeps its state from one `start` to the next. Its calls may be made from any thread, while
-    requests are served. `requests` holds what it received, in order, and what became of it; a test
-    may clear it. `add_fault`, `add_rate_limit` and `add_concurrency_limit` let calls fail.
-    """
+    behaviours: ClassVar[Mapping[str, Behaviour[Any]]]
+    """By the names of their packages."""
+    _left_out: ClassVar[Sequence[str]]
+    """Groups that the specs lack, and for which there would be a behaviour."""
 
     def __init__(
         self,
-        clock: Callable[[], float] = time.time,
-        port: int = 0,
+        clock: Callable[[], float],
+        port: int,
+        settings: Mapping[str, Any],
         *,
-        record_requests: bool = True,
-        **settings: Unpack[SimulatorSettings],
+        record_requests: bool,
     ) -> None:
-        """Prepare a simulator; it serves from `start`, or from the `with`, on.
-
-        `clock` returns Unix seconds and decides about tokens, quotas and days. `port` 0 takes a
-        free one. A simulator that serves for days should not record its requests. `settings` are
-        those of the company (`visible_people`) and of the behaviours; each can be set later, too.
-
-        Raises:
-            TypeError: there is no such setting.
-        """
-        Seeding.__init__(self, Company(clock))
+        """Prepare a simulator; `settings` are values of attributes of it."""
+        CompanySeeding.__init__(self, Company(clock))
         self.requests: list[SeenRequest] = []
         self._tokens = TokenIssuer(clock)
         self.secret = self._tokens.add_application()
-        handlers, codes = _install_behaviours(self._company)
+        handlers, codes = _install(self.behaviours, self._company)
         self._dispatcher = Dispatcher(self._tokens, clock, handlers=handlers, codes=codes)
         self._records = record_requests
         injector = FaultInjector(self._dispatcher.operations, self._tokens, clock, self._lock)
-        FaultMethods.__init__(self, injector)
+        Faults.__init__(self, injector)
         self._server = Server(self._serve, port)
         for name, value in settings.items():
-            if name not in SimulatorSettings.__optional_keys__:
-                raise TypeError(f"Simulator() has no setting {name!r}{_left_out()}")
             setattr(self, name, value)
 
     @property
@@ -108,7 +91,7 @@ class Simulator(Seeding, FaultMethods):
         with self._lock:
             return self._tokens.ended
 
-    def start(self) -> Simulator:
+    def start(self) -> Self:
         """Serve from now on, after a `stop` on the same port again.
 
         Raises:
@@ -122,7 +105,7 @@ class Simulator(Seeding, FaultMethods):
         """Close the port and all connections; nothing happens if it is not running."""
         self._server.stop()
 
-    def __enter__(self) -> Simulator:
+    def __enter__(self) -> Self:
         """Start it."""
         return self.start()
 
@@ -142,9 +125,11 @@ class Simulator(Seeding, FaultMethods):
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> NoReturn:
-            """Say what the specs lack, where a behaviour has the attribute that is missing."""
+            """Say which groups the specs lack, where one may be why the attribute is missing."""
+            groups = ", ".join(self._left_out)
+            hint = f"; what belongs to {groups} is left out: the specs have no such group"
             raise AttributeError(
-                f"{type(self).__name__!r} object has no attribute {name!r}{_left_out()}",
+                f"{type(self).__name__!r} object has no attribute {name!r}{hint if groups else ''}",
                 name=name,
                 obj=self,
             )
@@ -189,19 +174,14 @@ class Simulator(Seeding, FaultMethods):
         return self._dispatcher.answer(call) if faults.executes else PLACEHOLDER
 
 
-def _install_behaviours(company: Company) -> tuple[dict[str, Handler], dict[str, ProblemCodes]]:
+def _install(
+    behaviours: Mapping[str, Behaviour[Any]], company: Company
+) -> tuple[dict[str, Handler], dict[str, ProblemCodes]]:
     """Give the company the state of each behaviour; return what behaviours have by operation."""
     handlers: dict[str, Handler] = {}
     codes: dict[str, ProblemCodes] = {}
-    for name, behaviour in BEHAVIOURS.items():
+    for name, behaviour in behaviours.items():
         state = company.states[name] = behaviour.state(company)
         handlers |= behaviour.handlers(state)
         codes |= behaviour.codes()
     return handlers, codes
-
-
-def _left_out() -> str:
-    """Return what to add to an error about a name that a behaviour may have."""
-    if not LEFT_OUT:
-        return ""
-    return f"; what belongs to {', '.join(LEFT_OUT)} is left out: the specs have no such group"
