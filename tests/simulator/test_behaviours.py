@@ -23,7 +23,7 @@ from wecom_client.simulator.faults import Faults
 from wecom_client.simulator.seeding import CompanySeeding
 
 from ..generator.package import ROOT, Generated
-from ..model import GROUPCHAT, SPECS, needs
+from ..model import GROUPCHAT, SPECS
 
 _LABELS = Path(__file__).with_name("labels")
 _BEHAVIOURS = Path("wecom_client/simulator/behaviours")
@@ -182,7 +182,6 @@ def test_a_second_behaviour_keeps_its_own_state(
     assert found == ["vip", True, [40071, 40072, 40003, 0, 40068, 0], 2, ["abel", "bella"]]
 
 
-@needs("get", "transfer")
 def test_a_behaviour_sees_the_state_of_another_one_where_that_exists(
     labels: Generated, both: Generated
 ) -> None:
