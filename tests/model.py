@@ -20,12 +20,11 @@ from generator.jobs.kinds import daily_quota as _daily_quota
 from generator.model import Field, Group, Operation
 from generator.targets import read_api
 from wecom_client._operations import OPERATIONS as OPERATIONS
-from wecom_client.simulator.company import Company
-from wecom_client.simulator.groupchat import behaviour
+from wecom_client.simulator.behaviours.groupchat import BEHAVIOUR
 
 SPECS = Path(__file__).resolve().parents[1] / "specs"
 GROUPCHAT = "externalcontact/groupchat"
-KNOWN = frozenset(path.rpartition("/")[2] for path in behaviour(Company()).handlers)
+KNOWN = frozenset(BEHAVIOUR.routes)
 """The operations of customer groups that tests may call: those that the simulator carries out."""
 
 

@@ -10,7 +10,7 @@ there is none of them after the work.
 
 from __future__ import annotations
 
-from .notation import Row, row
+from .table_format import Row, row
 
 WARM: tuple[Row, ...] = (
     row("nothing goes wrong", "", "ok 1 1"),

@@ -14,8 +14,8 @@ from tests.model import limit, most, need, path_of
 from wecom_client import BatchError, BatchResult, WeComError
 from wecom_client.simulator import Simulator
 
-from .notation import faults
-from .stages import SIDES, Arguments, Stage
+from .runner import DRIVERS, Arguments, CaseRunner
+from .table_format import faults
 
 
 class Calls(NamedTuple):
@@ -91,16 +91,16 @@ BATCHES: dict[str, Calls] = {
 }
 
 
-class Stages:
-    """One simulator and client for each side, made when it is first needed."""
+class Runners:
+    """One simulator and client for each driver, made when it is first needed."""
 
     def __init__(self) -> None:
         self._stack = ExitStack()
         self._number = 0
         self.of = cache(self._make)
 
-    def _make(self, side: str) -> Stage:
-        return self._stack.enter_context(closing(Stage(side)))
+    def _make(self, driver: str) -> CaseRunner:
+        return self._stack.enter_context(closing(CaseRunner(driver)))
 
     def tag(self) -> str:
         """Return a text for the names of one test."""
@@ -112,30 +112,30 @@ class Stages:
 
 
 @pytest.fixture(scope="module")
-def stages() -> Iterator[Stages]:
-    with closing(Stages()) as made:
+def runners() -> Iterator[Runners]:
+    with closing(Runners()) as made:
         yield made
 
 
-@pytest.mark.parametrize("side", SIDES)
+@pytest.mark.parametrize("driver", DRIVERS)
 @pytest.mark.parametrize("name", ["transfer", "onjob_transfer"])
 @pytest.mark.parametrize("what", BATCHES)
 def test_a_batch_reports_what_is_so_and_its_rest_finishes_it(
-    stages: Stages, side: str, name: str, what: str
+    runners: Runners, driver: str, name: str, what: str
 ) -> None:
     need(name)
-    stage, tag = stages.of(side), stages.tag()
-    sim, size = stage.sim, most(name, "chat_id_list")
+    runner, tag = runners.of(driver), runners.tag()
+    sim, size = runner.sim, most(name, "chat_id_list")
     number = sim.daily_transfers = 2 * size + min(10, size)
     ids = [sim.add_group(f"old-{tag}", chat_id=f"wr-{tag}-{n:03d}") for n in range(number)]
     sim.add_member(f"new-{tag}")
     if name == "transfer":
         sim.resign(f"old-{tag}")
-    stage.side.fetch_token()
+    runner.driver.fetch_token()
 
     for fault in faults(what):
         fault.add_to(sim, name)
-    result, error = _batch(stage, name, ids, tag)
+    result, error = _batch(runner, name, ids, tag)
     sim.clear_faults()
 
     moved = {chat_id for chat_id in ids if sim.groups[chat_id].owner == f"new-{tag}"}
@@ -151,23 +151,23 @@ def test_a_batch_reports_what_is_so_and_its_rest_finishes_it(
     assert result.rest == (*result.unknown, *result.not_tried)
     assert (error is None) == (not result.rest)
 
-    stage.side.fetch_token()
-    second, error = _batch(stage, name, result.rest, tag)
+    runner.driver.fetch_token()
+    second, error = _batch(runner, name, result.rest, tag)
     assert (error, second.done) == (None, result.rest)
     assert {len(sim.groups[chat_id].handovers) for chat_id in ids} == {1}
 
 
 def _batch(
-    stage: Stage, name: str, ids: Any, tag: str
+    runner: CaseRunner, name: str, ids: Any, tag: str
 ) -> tuple[BatchResult[Any], WeComError | None]:
     try:
-        arguments = Arguments((ids, f"new-{tag}"), {"daily_limit": stage.sim.daily_transfers})
-        return stage.side.call(f"{name}_all", arguments), None
+        arguments = Arguments((ids, f"new-{tag}"), {"daily_limit": runner.sim.daily_transfers})
+        return runner.driver.call(f"{name}_all", arguments), None
     except BatchError as error:
         return error.result, error
 
 
-NUISANCES: tuple[tuple[str, dict[str, Any]], ...] = (
+RANDOM_FAULTS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("drop_before", {}),
     ("html_after", {}),
     ("expire_token", {}),
@@ -221,12 +221,12 @@ STATISTICS = ("iter_statistic", "statistic_all")
 
 
 @pytest.fixture(scope="module")
-def readable() -> Iterator[dict[str, Stage]]:
-    """Return a stage for each side whose groups nobody changes."""
+def readable() -> Iterator[dict[str, CaseRunner]]:
+    """Return a runner for each driver whose groups nobody changes."""
     with ExitStack() as stack:
-        made = {side: stack.enter_context(closing(Stage(side))) for side in SIDES}
-        for stage in made.values():
-            _seed(stage.sim)
+        made = {driver: stack.enter_context(closing(CaseRunner(driver))) for driver in DRIVERS}
+        for runner in made.values():
+            _seed(runner.sim)
         yield made
 
 
@@ -236,29 +236,29 @@ def _seed(sim: Simulator) -> None:
         sim.add_group(owner, chat_id=f"wr-{n:03d}", members=[f"wm{n}"], create_time=created)
 
 
-@pytest.mark.parametrize("side", SIDES)
+@pytest.mark.parametrize("driver", DRIVERS)
 @pytest.mark.parametrize("seed", range(3))
 @pytest.mark.parametrize("job", READS)
 def test_a_read_under_random_faults_is_what_it_is_without_them(
-    readable: dict[str, Stage], side: str, seed: int, job: str
+    readable: dict[str, CaseRunner], driver: str, seed: int, job: str
 ) -> None:
-    stage, operation = readable[side], READS[job]
+    runner, operation = readable[driver], READS[job]
     arguments = _read_arguments(job, operation)
-    begin = len(stage.sim.requests)
-    unharmed = _read(stage.side.call(job, arguments))
-    calls = len(stage.sim.requests) - begin
-    assert len(unharmed) >= _fewest(job, arguments)
+    begin = len(runner.sim.requests)
+    undisturbed = _read(runner.driver.call(job, arguments))
+    calls = len(runner.sim.requests) - begin
+    assert len(undisturbed) >= _fewest(job, arguments)
 
     added = [
-        stage.sim.add_fault(
+        runner.sim.add_fault(
             kind, operation=operation, count=1, probability=0.4, seed=10 * seed + number, **options
         )
-        for number, (kind, options) in enumerate(NUISANCES)
+        for number, (kind, options) in enumerate(RANDOM_FAULTS)
     ]
-    found = _read(stage.side.call(job, arguments))
-    stage.sim.clear_faults()
+    found = _read(runner.driver.call(job, arguments))
+    runner.sim.clear_faults()
     assert sum(fault.hits for fault in added) >= min(3, calls)
-    assert found == unharmed
+    assert found == undisturbed
 
 
 def _read(came: Any) -> list[Any]:
@@ -267,36 +267,36 @@ def _read(came: Any) -> list[Any]:
     return [record.result().raw if hasattr(record, "result") else record.raw for record in records]
 
 
-@pytest.mark.parametrize("side", SIDES)
+@pytest.mark.parametrize("driver", DRIVERS)
 def test_a_bulk_read_says_for_each_id_what_came_of_it(
-    readable: dict[str, Stage], side: str
+    readable: dict[str, CaseRunner], driver: str
 ) -> None:
-    stage = readable[side]
+    runner = readable[driver]
     (ids,) = _read_arguments("get_many", "get").positional
-    stage.sim.add_fault("error", operation="get", errcode=60030, every=10)
-    outcomes = stage.side.call("get_many", Arguments((ids,), {"concurrency": 4}))
-    stage.sim.clear_faults()
+    runner.sim.add_fault("error", operation="get", errcode=60030, every=10)
+    outcomes = runner.driver.call("get_many", Arguments((ids,), {"concurrency": 4}))
+    runner.sim.clear_faults()
     assert sorted(one.key for one in outcomes) == ids
     failed = [one for one in outcomes if one.error is not None]
     assert len(failed) == 13
     assert all((one.answer is None) == (one.error is not None) for one in outcomes)
 
 
-@pytest.mark.parametrize("side", SIDES)
+@pytest.mark.parametrize("driver", DRIVERS)
 @pytest.mark.parametrize("what", ["drop_after", "html_before", "error(60030)", "refuse_token"])
 def test_a_walk_that_breaks_off_goes_on_from_its_position(
-    readable: dict[str, Stage], side: str, what: str
+    readable: dict[str, CaseRunner], driver: str, what: str
 ) -> None:
     need("list")
-    stage, size = readable[side], min(20, limit("list", "limit", "maximum"))
+    runner, size = readable[driver], min(20, limit("list", "limit", "maximum"))
     paged = Arguments((), {"page_size": size})
-    whole = [one.chat_id for one in stage.side.call("iter_list", paged)]
+    whole = [one.chat_id for one in runner.driver.call("iter_list", paged)]
     sends = {"error(60030)": "3", "refuse_token": "3,4"}.get(what, "3,4,5")
     for fault in faults(f"{what}@{sends}"):
-        fault.add_to(stage.sim, "list")
-    first, position = stage.side.walk(paged)
-    stage.sim.clear_faults()
+        fault.add_to(runner.sim, "list")
+    first, position = runner.driver.walk(paged)
+    runner.sim.clear_faults()
     assert first == whole[: 2 * size]
-    rest, _ = stage.side.walk(Arguments((), {"page_size": size, "cursor": position}))
+    rest, _ = runner.driver.walk(Arguments((), {"page_size": size, "cursor": position}))
     assert first + rest == whole
-    assert stage.sim.requests[-1].operation == path_of("list")
+    assert runner.sim.requests[-1].operation == path_of("list")

@@ -12,30 +12,30 @@ from tests.model import GROUPCHAT, KNOWN, on_purpose, operations
 from wecom_client._operations import OPERATIONS as GENERATED
 from wecom_client.simulator.faults.kinds import KINDS
 
-from .notation import Row, faults
-from .stages import OPERATIONS, SIDES, Play, Stage
+from .runner import DRIVERS, OPERATIONS, CaseResult, CaseRunner
 from .table import COLD, WARM
+from .table_format import Row, faults
 
 ROWS = {row.title: row for row in (*WARM, *COLD)}
 READING = {"list", "get", "get_join_way", "statistic", "statistic_group_by_day"}
 
 
 class Matrix:
-    """Plays each case once, whichever tests look at it."""
+    """Runs each case once, whichever tests look at it."""
 
     def __init__(self) -> None:
         self._stack = ExitStack()
-        self._stage = cache(self._make)
-        self.play = cache(self._play)
+        self._runner = cache(self._make)
+        self.run = cache(self._run)
 
     def close(self) -> None:
         self._stack.close()
 
-    def _play(self, side: str, name: str, row: Row) -> Play:
-        return self._stage(side, name).play(name, row, cold=row in COLD)
+    def _run(self, driver: str, name: str, row: Row) -> CaseResult:
+        return self._runner(driver, name).run(name, row, cold=row in COLD)
 
-    def _make(self, side: str, name: str) -> Stage:
-        return self._stack.enter_context(closing(Stage(side)))
+    def _make(self, driver: str, name: str) -> CaseRunner:
+        return self._stack.enter_context(closing(CaseRunner(driver)))
 
 
 @pytest.fixture(scope="module")
@@ -44,27 +44,27 @@ def matrix() -> Iterator[Matrix]:
         yield made
 
 
-@pytest.mark.parametrize("side", SIDES)
+@pytest.mark.parametrize("driver", DRIVERS)
 @pytest.mark.parametrize("name", OPERATIONS)
 @pytest.mark.parametrize("title", ROWS)
-def test_a_call_ends_as_the_table_says(matrix: Matrix, side: str, name: str, title: str) -> None:
+def test_a_call_ends_as_the_table_says(matrix: Matrix, driver: str, name: str, title: str) -> None:
     row = ROWS[title]
     is_repeatable = operations()[f"{GROUPCHAT}/{name}"].repeatable
-    play = matrix.play(side, name, row)
-    assert play.end == (row.repeatable if is_repeatable else row.final)
+    result = matrix.run(driver, name, row)
+    assert result.end == (row.repeatable if is_repeatable else row.final)
 
-    unharmed = matrix.play(side, name, ROWS["nothing goes wrong"])
-    assert bool(unharmed.change) == (name not in READING)
-    assert play.change == (unharmed.change if play.end.done else frozenset())
-    if play.error is None:
-        assert play.answer == unharmed.answer
+    undisturbed = matrix.run(driver, name, ROWS["nothing goes wrong"])
+    assert bool(undisturbed.change) == (name not in READING)
+    assert result.change == (undisturbed.change if result.end.done else frozenset())
+    if result.error is None:
+        assert result.answer == undisturbed.answer
 
 
 @pytest.mark.parametrize("name", OPERATIONS)
 @pytest.mark.parametrize("title", ROWS)
 def test_both_clients_send_the_same_requests(matrix: Matrix, name: str, title: str) -> None:
     row = ROWS[title]
-    ours, theirs = (matrix.play(side, name, row) for side in ("sync", "async"))
+    ours, theirs = (matrix.run(driver, name, row) for driver in ("sync", "async"))
     assert ours.requests == theirs.requests
     assert ours.end == theirs.end
     assert ours.answer == theirs.answer
@@ -73,7 +73,7 @@ def test_both_clients_send_the_same_requests(matrix: Matrix, name: str, title: s
 def test_the_tables_know_every_operation_and_every_fault() -> None:
     others = {path for path in set(GENERATED) - {"gettoken"} if path.startswith(f"{GROUPCHAT}/")}
     others -= {f"{GROUPCHAT}/{name}" for name in OPERATIONS}
-    assert not others, on_purpose(f"which operations are called ({sorted(KNOWN)})", "stages.py")
+    assert not others, on_purpose(f"which operations are called ({sorted(KNOWN)})", "runner.py")
     used = {fault.kind for row in ROWS.values() for fault in faults(row.faults)}
     assert used == set(KINDS)
 

@@ -31,7 +31,7 @@ def api(sim: Simulator) -> Iterator[Api]:
 
 @pytest.fixture
 def gate(sim: Simulator, monkeypatch: pytest.MonkeyPatch) -> Gate:
-    """Hold up the calls that a `slow_…` fault strikes."""
-    held = Gate()
-    monkeypatch.setattr(sim._server, "pause", held.pause)
-    return held
+    """Delay the calls that a `slow_…` fault strikes."""
+    made = Gate()
+    monkeypatch.setattr(sim._server, "pause", made.pause)
+    return made

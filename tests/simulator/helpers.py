@@ -1,4 +1,4 @@
-"""Helpers: a clock that tests turn, a bare HTTP caller, and a gate that holds calls up."""
+"""Helpers: a clock that tests set, a bare HTTP caller, and a gate that delays calls."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def at(text: str) -> int:
 
 
 class Clock:
-    """A clock that stands still until it is turned."""
+    """A clock that stands still until it is set."""
 
     def __init__(self, now: float) -> None:
         self.now = now

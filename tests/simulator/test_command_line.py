@@ -223,9 +223,9 @@ def test_it_serves_with_the_faults_of_its_file_and_of_its_options(
         ("dorp", "there is no fault 'dorp'; there are error"),
         ("error", "error needs errcode"),
         ("error:gte,errcode=1", "there is no operation 'gte'"),
-        ("error,errcode", "'errcode' is no further option=value"),
-        ("error,errcode=1,errcode=2", "'errcode=2' is no further option=value"),
-        ("error:get,operation=list", "'operation=list' is no further option=value"),
+        ("error,errcode", "'errcode' is not a further option=value"),
+        ("error,errcode=1,errcode=2", "'errcode=2' is not a further option=value"),
+        ("error:get,operation=list", "'operation=list' is not a further option=value"),
         ("error,errcode=x", "errcode must be JSON such as 3"),
         ("error,errcode=1,cuont=2", "error has no option 'cuont'; there are operation, count"),
         ("error,errcode=1,calls=[2", "calls must be JSON"),
@@ -249,7 +249,7 @@ def test_a_bad_fault_is_told_with_exit_code_2(
 @pytest.mark.parametrize(
     ("content", "messages"),
     [
-        ("[", ["no JSON"]),
+        ("[", ["is not valid JSON"]),
         ({}, ["must be a list of faults"]),
         ([{}, "drop_after"], ["[0]: there is no fault None", "[1]: must be an object"]),
         (

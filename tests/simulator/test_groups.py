@@ -250,7 +250,7 @@ def test_a_group_that_cannot_be_is_refused_and_leaves_no_trace(
 
 def test_mistakes_in_seeding_are_told(sim: Simulator) -> None:
     chat_id = sim.add_group("abel", members=["wm-one"])
-    with pytest.raises(ValueError, match="no member of the company"):
+    with pytest.raises(ValueError, match="not a member of the company"):
         sim.resign("bella")
     with pytest.raises(ValueError, match="no group"):
         sim.join("wr-unknown", "wm-two")

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from wecom_client.simulator import Simulator
-from wecom_client.simulator.groupchat import behaviour
 
 from ..model import fill, latest_day, limit, nested, outside, path_of, room
 from .helpers import DAY, Api, Clock, at
@@ -204,7 +203,7 @@ def test_records_are_sorted_downwards_unless_asked_otherwise(
 @pytest.mark.usefixtures("owners")
 def test_an_order_that_only_the_specs_know_is_the_first(sim: Simulator) -> None:
     params = {"day_begin_time": at("2024-05-14"), "owner_filter": _ALL}
-    carry_out = behaviour(sim._company).handlers[path_of("statistic")]
+    carry_out = sim._dispatcher._handlers[path_of("statistic")]
     answers = [carry_out({**params, "order_by": order}, "any") for order in (1, 987)]
     assert answers[0] == answers[1]
 

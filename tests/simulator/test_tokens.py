@@ -1,4 +1,4 @@
-"""The token desk: refusals of gettoken, the token's life, and refusals of dead tokens."""
+"""Tokens: refusals of gettoken, the token's life, and refusals of dead tokens."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """`make soak`: run it, hold the reports against the simulator's state, and print the table.
 
-It ends with 1 where a claim does not hold, and after two minutes at the latest.
+It ends with 1 where an invariant does not hold, and after two minutes at the latest.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ from wecom_client import FileTokenStore, RedisTokenStore, TokenStore, WeComClien
 from wecom_client.simulator import Simulator
 from wecom_client.simulator.faults import Fault
 
-from .claims import CLAIMS, JOBS, Facts, Ledgers
-from .company import Size, add_faults, facts_of, seed
-from .work import Entry
+from .invariants import INVARIANTS, JOBS, Facts, Reports
+from .scenario import Size, add_faults, facts_of, seed
+from .workload import Entry
 
 ROOT = Path(__file__).resolve().parents[2]
 MOST_SECONDS = 120.0
@@ -42,16 +42,19 @@ class Outcome(NamedTuple):
 
     store: str
     facts: Facts
-    ledgers: dict[str, list[Entry]]
+    reports: dict[str, list[Entry]]
     faults: list[Fault]
     calls: int
     seconds: float
-    casualties: list[str]
+    failures: list[str]
 
     def verdicts(self) -> dict[str, list[str]]:
-        """Return what speaks against each claim."""
-        found = {title: list(claim(self.facts, self.ledgers)) for title, claim in CLAIMS.items()}
-        return {"every process came to its end": self.casualties, **found}
+        """Return what speaks against each invariant."""
+        found = {
+            title: list(invariant(self.facts, self.reports))
+            for title, invariant in INVARIANTS.items()
+        }
+        return {"every process came to its end": self.failures, **found}
 
 
 def soak(size: Size, store: str, seed_number: int, deadline: float) -> Outcome:
@@ -75,15 +78,15 @@ def soak(size: Size, store: str, seed_number: int, deadline: float) -> Outcome:
                 "store": where,
                 "seconds": size.seconds,
                 "lanes": lanes,
-                "ledger": str(folder / f"{name}.jsonl"),
+                "log": str(folder / f"{name}.jsonl"),
             }
             workers[name] = stack.enter_context(_worker(plan, folder / f"{name}.err"))
         print(f"soaking: {len(workers)} processes, {store} store, {size.seconds:.0f} s", flush=True)
-        casualties = [
+        failures = [
             text for name, worker in workers.items() for text in _wait_for(name, worker, deadline)
         ]
         seconds = time.monotonic() - begin
-        casualties += [
+        failures += [
             f"{name}: {text}"
             for name in workers
             for text in (folder / f"{name}.err").read_text("utf-8").splitlines()[-_SHOWN:]
@@ -91,8 +94,8 @@ def soak(size: Size, store: str, seed_number: int, deadline: float) -> Outcome:
         sim.clear_faults()
         _call_once_more(sim, store, where)
         facts = facts_of(sim, faults, plans)
-        ledgers = {name: _read(folder / f"{name}.jsonl") for name in workers}
-        return Outcome(store, facts, ledgers, faults, len(sim.requests), seconds, casualties)
+        reports = {name: _read(folder / f"{name}.jsonl") for name in workers}
+        return Outcome(store, facts, reports, faults, len(sim.requests), seconds, failures)
 
 
 @contextmanager
@@ -146,25 +149,25 @@ def _call_once_more(sim: Simulator, store: str, where: str) -> None:
         methods(wecom).list(1, owner_filter={"userid_list": ["nobody"]})
 
 
-def _read(ledger: Path) -> list[Entry]:
-    if not ledger.exists():
+def _read(log: Path) -> list[Entry]:
+    if not log.exists():
         return []
-    return [json.loads(line) for line in ledger.read_text("utf-8").splitlines() if line]
+    return [json.loads(line) for line in log.read_text("utf-8").splitlines() if line]
 
 
 def report(outcome: Outcome, verdicts: Mapping[str, Sequence[str]]) -> list[str]:
     """Return the table."""
     lines = [
-        f"{len(outcome.ledgers)} processes, {outcome.store} store, {outcome.seconds:.1f} s:"
+        f"{len(outcome.reports)} processes, {outcome.store} store, {outcome.seconds:.1f} s:"
         f" {outcome.calls} calls, {outcome.calls / outcome.seconds:.0f} calls a second",
         "",
         *_table("faults", _hits(outcome.faults)),
         "",
-        *_table("jobs", _jobs(outcome.ledgers)),
+        *_table("jobs", _jobs(outcome.reports)),
         "",
         *_table("tokens", _tokens(outcome.facts)),
         "",
-        *_leaks(outcome.ledgers),
+        *_leaks(outcome.reports),
         "",
     ]
     for title, flaws in verdicts.items():
@@ -180,8 +183,8 @@ def _hits(faults: Sequence[Fault]) -> Mapping[str, object]:
     return dict(sorted(hits.items()))
 
 
-def _jobs(ledgers: Ledgers) -> Mapping[str, object]:
-    entries = [entry for entries in ledgers.values() for entry in entries]
+def _jobs(reports: Reports) -> Mapping[str, object]:
+    entries = [entry for entries in reports.values() for entry in entries]
     counts = {}
     for job in JOBS:
         own = [entry for entry in entries if entry["job"] == job]
@@ -211,10 +214,10 @@ def _tokens(facts: Facts) -> Mapping[str, object]:
     }
 
 
-def _leaks(ledgers: Ledgers) -> Iterator[str]:
+def _leaks(reports: Reports) -> Iterator[str]:
     moments = ("before", "warm", "end", "after")
     yield f"{'leaks':<8}{'descriptors':<18}{'threads':<14}{'blocks':<34}MiB"
-    for name, entries in ledgers.items():
+    for name, entries in reports.items():
         entry = next((one for one in entries if one["job"] == "leaks"), {})
         taken = [entry.get(moment, {}) for moment in moments]
 

@@ -1,4 +1,4 @@
-"""The soak works, and tells when a claim does not hold."""
+"""The soak works, and tells when an invariant does not hold."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from wecom_client.simulator import Simulator
 
 from ..model import KNOWN, needs
 from . import __main__ as command
-from .claims import CLAIMS, Facts, Ledgers
-from .company import Size, seed
+from .invariants import INVARIANTS, Facts, Reports
+from .scenario import Size, seed
 
 
 @needs(*KNOWN)
@@ -25,25 +25,25 @@ def test_a_small_soak_holds(capsys: pytest.CaptureFixture[str]) -> None:
     table = capsys.readouterr().out
     assert status == 0, table
     assert "VIOLATED" not in table
-    assert all(f"{title} " in table for title in CLAIMS)
+    assert all(f"{title} " in table for title in INVARIANTS)
     assert table.splitlines()[-1] == "the soak holds"
 
 
 @needs(*KNOWN)
-def test_a_claim_that_does_not_hold_is_shown_and_fails(
+def test_an_invariant_that_does_not_hold_is_shown_and_fails(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def claim(facts: Facts, ledgers: Ledgers) -> Iterator[str]:
+    def invariant(facts: Facts, reports: Reports) -> Iterator[str]:
         yield "w0 is not what it was"
 
     outcome = command.Outcome(
         "file", Facts({}, {}, {}, {}, 0, 1, 0, 0, 1, 0), {"w0": []}, [], 10, 2.0, []
     )
     monkeypatch.setattr(command, "soak", lambda *_: outcome)
-    monkeypatch.setattr(command, "CLAIMS", {"a claim": claim})
+    monkeypatch.setattr(command, "INVARIANTS", {"an invariant": invariant})
     assert command.main(["--store", "file"]) == 1
     lines = capsys.readouterr().out.splitlines()
-    assert any(line.startswith("a claim") and "VIOLATED (1)" in line for line in lines)
+    assert any(line.startswith("an invariant") and "VIOLATED (1)" in line for line in lines)
     assert "    w0 is not what it was" in lines
     assert lines[-1] == "the soak does NOT hold"
 
@@ -52,7 +52,7 @@ def test_a_claim_that_does_not_hold_is_shown_and_fails(
 def test_a_process_that_does_not_end_in_time_is_stopped_and_told_of() -> None:
     size = Size(1, 60.0, owners=104, batches=1, ids=1)
     outcome = command.soak(size, "file", 1, deadline=time.monotonic())
-    assert outcome.casualties == ["w0 did not come to its end in time"]
+    assert outcome.failures == ["w0 did not come to its end in time"]
     assert outcome.seconds < size.seconds
 
 

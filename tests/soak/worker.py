@@ -1,6 +1,6 @@
 """A process of the soak: carries out lanes in threads or in tasks, and writes down what came.
 
-`python -m tests.soak.worker` reads its plan as JSON from its standard input and writes a ledger,
+`python -m tests.soak.worker` reads its plan as JSON from its standard input and writes a log,
 one JSON object a line, to the file that the plan names.
 """
 
@@ -27,7 +27,7 @@ from wecom_client import (
 from wecom_client._runtime.client import Tools
 from wecom_client._runtime.retry import Policy
 
-from .work import Came, Do, Entry, Lane, Work
+from .workload import Call, CallOutcome, Entry, Lane, Workload
 
 # Waits are shorter than usual, so that more happens in a minute.
 POLICY = Policy(first=0.05, longest=0.8)
@@ -43,7 +43,7 @@ class AsyncClient(AsyncWeComClient):
     _tools = Tools(policy=POLICY)
 
 
-class Ledger:
+class ReportLog:
     """The file that the lanes of a process write to."""
 
     def __init__(self, file: TextIO) -> None:
@@ -81,7 +81,7 @@ class Gauge:
             self._taken[moment] = read
 
     def entry(self, rounds: int) -> Entry:
-        """Return what goes into the ledger."""
+        """Return what goes into the log."""
         return {"job": "leaks", "rounds": rounds, **self._taken}
 
 
@@ -123,13 +123,13 @@ def main() -> None:
     """Work for as long as the plan says."""
     plan = json.load(sys.stdin)
     begin = time.monotonic()
-    with Path(plan["ledger"]).open("w", encoding="utf-8") as file:
-        ledger = Ledger(file)
+    with Path(plan["log"]).open("w", encoding="utf-8") as file:
+        log = ReportLog(file)
         gauge = Gauge()
         rounds = Rounds(len(plan["lanes"]), plan["seconds"] / 2, gauge)
 
-        def work_of(lane: dict[str, Any]) -> Work:
-            made = Lane(lane, ledger.write, lambda: time.monotonic() - begin)
+        def work_of(lane: dict[str, Any]) -> Workload:
+            made = Lane(lane, log.write, lambda: time.monotonic() - begin)
             return made.rounds(plan["seconds"], rounds.after)
 
         works = [work_of(lane) for lane in plan["lanes"]]
@@ -140,7 +140,7 @@ def main() -> None:
         else:
             asyncio.run(run_in_tasks(plan, works, gauge))
         gauge.take("after")
-        ledger.write(gauge.entry(rounds.count))
+        log.write(gauge.entry(rounds.count))
 
 
 def warm_up_imports() -> None:
@@ -161,11 +161,11 @@ def client_options(plan: dict[str, Any]) -> dict[str, Any]:
     return {"base_url": plan["base_url"], "timeout": TIMEOUT, "token_store": store_of(plan)}
 
 
-def run_in_threads(plan: dict[str, Any], works: list[Work], gauge: Gauge) -> None:
+def run_in_threads(plan: dict[str, Any], works: list[Workload], gauge: Gauge) -> None:
     """Carry out each lane in a thread."""
     failed: list[BaseException] = []
 
-    def run(groupchat: Any, work: Work) -> None:
+    def run(groupchat: Any, work: Workload) -> None:
         try:
             drive(groupchat, work)
         except BaseException as error:
@@ -183,32 +183,32 @@ def run_in_threads(plan: dict[str, Any], works: list[Work], gauge: Gauge) -> Non
         raise failed[0]
 
 
-def drive(groupchat: Any, work: Work) -> None:
+def drive(groupchat: Any, work: Workload) -> None:
     """Carry out a lane, one job after the other."""
-    came: Came | None = None
+    came: CallOutcome | None = None
     while True:
         try:
-            do = next(work) if came is None else work.send(came)
+            call = next(work) if came is None else work.send(came)
         except StopIteration:
             return
-        came = _carry_out(groupchat, do)
+        came = _carry_out(groupchat, call)
 
 
-def _carry_out(groupchat: Any, do: Do) -> Came:
+def _carry_out(groupchat: Any, call: Call) -> CallOutcome:
     taken: list[Any] = []
     answer: Any = None
     try:
-        answer = getattr(groupchat, do.method)(*do.args, **do.kwargs)
+        answer = getattr(groupchat, call.method)(*call.args, **call.kwargs)
         if not hasattr(answer, "__next__"):
-            return Came(answer, None)
+            return CallOutcome(answer, None)
         for one in answer:
             taken.append(one)
     except WeComError as error:
-        return Came(taken, error, getattr(answer, "position", None))
-    return Came(taken, None)
+        return CallOutcome(taken, error, getattr(answer, "position", None))
+    return CallOutcome(taken, None)
 
 
-async def run_in_tasks(plan: dict[str, Any], works: list[Work], gauge: Gauge) -> None:
+async def run_in_tasks(plan: dict[str, Any], works: list[Workload], gauge: Gauge) -> None:
     """Carry out each lane in a task."""
     async with AsyncClient(plan["corp_id"], plan["secret"], **client_options(plan)) as wecom:
         groupchat: Any = wecom.externalcontact.groupchat
@@ -216,29 +216,29 @@ async def run_in_tasks(plan: dict[str, Any], works: list[Work], gauge: Gauge) ->
         gauge.take("end")
 
 
-async def adrive(groupchat: Any, work: Work) -> None:
+async def adrive(groupchat: Any, work: Workload) -> None:
     """Carry out a lane, one job after the other."""
-    came: Came | None = None
+    came: CallOutcome | None = None
     while True:
         try:
-            do = next(work) if came is None else work.send(came)
+            call = next(work) if came is None else work.send(came)
         except StopIteration:
             return
-        came = await _acarry_out(groupchat, do)
+        came = await _acarry_out(groupchat, call)
 
 
-async def _acarry_out(groupchat: Any, do: Do) -> Came:
+async def _acarry_out(groupchat: Any, call: Call) -> CallOutcome:
     taken: list[Any] = []
     answer: Any = None
     try:
-        answer = getattr(groupchat, do.method)(*do.args, **do.kwargs)
+        answer = getattr(groupchat, call.method)(*call.args, **call.kwargs)
         if not hasattr(answer, "__anext__"):
-            return Came(await answer, None)
+            return CallOutcome(await answer, None)
         async for one in answer:
             taken.append(one)
     except WeComError as error:
-        return Came(taken, error, getattr(answer, "position", None))
-    return Came(taken, None)
+        return CallOutcome(taken, error, getattr(answer, "position", None))
+    return CallOutcome(taken, None)
 
 
 if __name__ == "__main__":

@@ -58,6 +58,9 @@ for outcome in groupchat.get_many([1]):  # wrong
 for group in groupchat.iter_list():
     print(group.chatid)  # wrong
 Simulator().add_group(7)  # wrong
+Simulator().add_gruop("abel")  # wrong
+Simulator(daily_transfers="many")  # wrong
+Simulator(daily_transfer=1)  # wrong
 
 
 async def forgotten(client: AsyncWeComClient) -> str:

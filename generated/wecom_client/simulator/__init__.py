@@ -1,19 +1,23 @@
+# Generated from specs/ by `python -m generator generate`.
+# Edit the spec and generate again: changes made here are lost.
 """A WeCom that runs on loopback, for the tests of programs that use it.
 
-`Simulator` is the door; `python -m wecom_client.simulator` serves one. The rooms: `server` (HTTP),
-`wire` (calls and replies), `frame` (routing, token, checks, errors; general), `tokens`, `refusals`,
-`company` and `state` (what is remembered), `seeding` (calls for tests), `faults` (what goes wrong),
-`groupchat` (what the customer-group operations do), `seed` and `__main__` (the command line).
+`Simulator` is all that most programs need; `python -m wecom_client.simulator` serves one. Beneath
+it: `server` (HTTP), `wire` (calls and replies), `dispatcher` (routing, token, checks, errors, for
+any operation), `tokens`, `refusals`, `faults` (what goes wrong), `company` (members, and what
+behaviours remember), `seeding` (calls for tests), `seed` and `__main__` (the command line), `base`
+(all of these together), `behaviour` (what `behaviours/` are: what the operations of a group do).
 """
 
 from __future__ import annotations
 
+from .behaviours.groupchat import DayOfMessages, Group, GroupMember, Handover, JoinWay, Stay
+from .company import Member
 from .faults import Fault
 from .simulator import Simulator
-from .state import DayOfMessages, Group, GroupMember, Handover, JoinWay, Member, Stay
 from .wire import SeenRequest
 
-__all__ = [
+__all__ = (
     "DayOfMessages",
     "Fault",
     "Group",
@@ -24,4 +28,4 @@ __all__ = [
     "SeenRequest",
     "Simulator",
     "Stay",
-]
+)

@@ -15,8 +15,8 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 
-from .faults.injection import CONCURRENCY_LIMIT, RATE_LIMIT
 from .faults.kinds import KINDS
+from .faults.methods import CONCURRENCY_LIMIT, RATE_LIMIT
 from .faults.text import FaultError, add_faults, load_faults
 from .seed import SeedError, load_seed
 from .simulator import Simulator

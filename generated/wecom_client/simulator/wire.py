@@ -1,4 +1,4 @@
-"""What passes between the server and the frame: a call as it came in, a reply as it goes out."""
+"""What server and dispatcher exchange: a call as it came in, a reply as it goes out."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _SECRET_PARAMETERS = ("access_token", "corpsecret")
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One HTTP request; `json` is what its body decodes to, None where that is no JSON."""
+    """One HTTP request; `json` is what its body decodes to, None where that is not valid JSON."""
 
     method: str
     path: str
@@ -100,10 +100,10 @@ def _operation(path: str) -> str | None:
 
 
 def _decode(body: bytes) -> Any:
-    """Return the JSON value of a body; None where it is empty, no UTF-8 or no JSON.
+    """Return the JSON value of a body; None where it is empty or not valid UTF-8 and JSON.
 
     What Python's decoder lets pass and JSON in UTF-8 cannot hold, NaN and halves of surrogate
-    pairs, is no JSON either.
+    pairs, is not valid either.
     """
     try:
         value = json.loads(body.decode(), parse_constant=_refuse_constant)

@@ -12,6 +12,7 @@ import jinja2
 
 from ...jobs.kinds import jobs_of, named
 from ...model import Api, ErrorCode, Group, Operation
+from .behaviours import Behaviours, behaviours_of
 from .docstrings import module_docstring
 from .expressions import Annotations, innermost, object_check
 from .failed_records import any_failed_record
@@ -78,12 +79,18 @@ class Renderer:
     def _errors(self) -> Mapping[int, ErrorCode]:
         return {error.code: error for error in self.api.errors}
 
+    @cached_property
+    def _behaviours(self) -> Behaviours:
+        groups = {group.path for group in self.api.root.walk() if group.operations}
+        return behaviours_of(self.templates, groups)
+
     def _copies(self) -> dict[str, bytes]:
         files = {}
         for path in sorted(self.templates.rglob("*")):
             relative = path.relative_to(self.templates)
             is_hidden = any(part.startswith((".", "__pycache__")) for part in relative.parts)
-            if (path.suffix == ".py" or path.name == "py.typed") and not is_hidden:
+            is_copied = path.suffix == ".py" or path.name == "py.typed"
+            if is_copied and not is_hidden and not self._behaviours.leave_out(relative):
                 files[relative.as_posix()] = path.read_bytes()
         return files
 
@@ -231,6 +238,15 @@ class Renderer:
         self._write_root(
             "_failed_records", "specs/", record=any_failed_record(operations, self._classes)
         )
+        behaviours = self._behaviours.copied
+        self._write_root("simulator/__init__", "specs/", behaviours=behaviours)
+        self._write_root(
+            "simulator/simulator",
+            "specs/",
+            behaviours=behaviours,
+            settings=[setting for one in behaviours for setting in one.settings],
+            left_out=sorted({one.group for one in self._behaviours.left_out}),
+        )
         members = _members(self.api.root)
         token = member_name(self.api.token.path)
         self._write_root("_client", "specs/", token=token, side=SYNC, **members)
@@ -291,7 +307,7 @@ def _environment(templates: Path) -> jinja2.Environment:
     return environment
 
 
-def _error_entry(error: ErrorCode) -> Call:
+def _error_entry(error: ErrorCode) -> Any:
     chinese = (error.meaning_zh, error.remedy_zh) if error.meaning_zh else ()
     return call("ErrorEntry", error.error_class, error.meaning, error.remedy, *chinese)
 

@@ -15,7 +15,7 @@ _BOOLEANS = {"true": True, "false": False}
 
 
 def values_of(query: Mapping[str, str], request: Object) -> dict[str, Any]:
-    """Return the parameters of a query, the token aside; what is no such value stays text."""
+    """Return the parameters of a query, the token aside; what is not such a value stays text."""
     return {
         name: _value(text, request.properties.get(name))
         for name, text in query.items()

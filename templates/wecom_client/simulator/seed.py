@@ -3,73 +3,31 @@
 ```json
 {
   "visible_people": 40,
-  "daily_transfers": 300,
-  "join_way_limit": 500000,
-  "members": ["zhangsan", {"userid": "lisi", "name": "Li Si", "resigned": true}],
-  "groups": [
-    {
-      "owner": "lisi",
-      "chat_id": "wrExample",
-      "name": "Support",
-      "members": ["wm-one", {"userid": "wm-two", "name": "Two", "state": "poster"}],
-      "messages": [{"day": "2024-05-01", "count": 3, "senders": ["lisi", "wm-one"]}]
-    }
-  ]
+  "members": ["zhangsan", {"userid": "lisi", "name": "Li Si", "resigned": true}]
 }
 ```
 
-`members` and `groups` take what `Simulator.add_member` and `Simulator.add_group` take; the numbers
-are those that `Simulator` is made with.
+`visible_people` is a setting of `Simulator`, and `members` take what `Simulator.add_member` takes.
+Each behaviour adds settings and lists of its own. Settings come first, then the members, then the
+lists of behaviours in the order of the file.
 """
 
 from __future__ import annotations
 
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from .._runtime.checks import Array, Boolean, Check, Integer, Number, Object, String
 from .._runtime.decode import decode_json, decode_text
 from .._runtime.problems import Report
-from .seeding import Seeding
-
-_ID = String(min_length=1)
-_IDS = Array(_ID)
-
-
-class SeedError(ValueError):
-    """The seed file cannot be used; the message says where and why, one problem a line."""
-
-
-@dataclass(frozen=True, slots=True)
-class _TextOr:
-    """A text, or an object."""
-
-    other: Object
-
-    def check(self, value: Any, path: str, report: Report) -> Any:
-        """Check one of both."""
-        return (_ID if isinstance(value, str) else self.other).check(value, path, report)
-
-
-@dataclass(frozen=True, slots=True)
-class _Date:
-    """A day as `YYYY-MM-DD`."""
-
-    def check(self, value: Any, path: str, report: Report) -> Any:
-        """Check one day and return it as a date."""
-        try:
-            return date.fromisoformat(value)
-        except (TypeError, ValueError):
-            report.problem(path, "type", f"must be a day as YYYY-MM-DD, is {value!r}")
-            return value
-
+from .base import BaseSimulator
+from .behaviour import Seed
+from .seed_checks import ID, TextOr
 
 _MEMBER: Mapping[str, Check] = {
-    "userid": _ID,
+    "userid": ID,
     "name": String(),
     "customer_contact": Boolean(),
     "verified": Boolean(),
@@ -77,45 +35,20 @@ _MEMBER: Mapping[str, Check] = {
     "last_login": Number(),
     "resigned": Boolean(),
 }
-_GROUP_MEMBER: Mapping[str, Check] = {
-    "userid": _ID,
-    "type": Integer(enum={1: "member of the company", 2: "customer"}),
-    "join_time": Integer(),
-    "join_scene": Integer(enum={1: "invited", 2: "invited by a link", 3: "scanned a QR code"}),
-    "name": String(),
-    "unionid": String(),
-    "invitor": _ID,
-    "group_nickname": String(),
-    "state": String(),
-}
-_MESSAGES: Mapping[str, Check] = {"day": _Date(), "count": Integer(minimum=0), "senders": _IDS}
-_GROUP: Mapping[str, Check] = {
-    "owner": _ID,
-    "name": String(),
-    "members": Array(_TextOr(Object(_GROUP_MEMBER, required=("userid",)))),
-    "admins": _IDS,
-    "notice": String(),
-    "create_time": Integer(),
-    "status": Integer(),
-    "migrated": Boolean(),
-    "chat_id": _ID,
-    "messages": Array(Object(_MESSAGES, required=("day", "count"))),
-}
-_NUMBERS = ("visible_people", "daily_transfers", "join_way_limit")
-_SEED = Object(
-    {
-        **{name: Integer(minimum=0) for name in _NUMBERS},
-        "members": Array(_TextOr(Object(_MEMBER, required=("userid",)))),
-        "groups": Array(Object(_GROUP, required=("owner",))),
-    }
-)
+
+_FIRST = ("members",)
+"""Lists that are taken before all others, which are taken in the order of the file."""
 
 
-def load_seed(path: Path, simulator: Seeding) -> None:
+class SeedError(ValueError):
+    """The seed file cannot be used; the message says where and why, one problem a line."""
+
+
+def load_seed(path: Path, simulator: BaseSimulator) -> None:
     """Put what a seed file says into a simulator.
 
     Raises:
-        SeedError: the file cannot be read, is no JSON, has unknown or wrong fields (all are told),
+        SeedError: the file cannot be read, is not JSON, has unknown or wrong fields (all are told),
             or says something that cannot be.
     """
     try:
@@ -128,14 +61,31 @@ def load_seed(path: Path, simulator: Seeding) -> None:
         raise SeedError(f"{path}:{line}: {flaw}; save the file as UTF-8") from error
     except (ValueError, RecursionError) as error:
         raise SeedError(f"{path}: is not JSON: {error}") from error
+    settings, lists = _parts(simulator)
+    checks = {**settings, **{key: Array(seed.check) for key, seed in lists.items()}}
     report = Report(wire=True)
-    seed = _SEED.check(content, "", report)
+    checked = Object(checks).check(content, "", report)
     if report.problems:
         raise SeedError("\n".join(f"{path}: {problem}" for problem in report.problems))
     try:
-        _sow(seed, simulator)
+        for name in checked.keys() & settings.keys():
+            setattr(simulator, name, checked[name])
+        for key in sorted(content.keys() & lists.keys(), key=[*_FIRST, *content].index):
+            for index, item in enumerate(checked[key]):
+                with _at(f"{key}[{index}]"):
+                    lists[key].add(simulator, item)
     except _ImpossibleError as error:
         raise SeedError(f"{path}: {error}") from error
+
+
+def _parts(simulator: BaseSimulator) -> tuple[dict[str, Check], dict[str, Seed]]:
+    """Return the checks of the settings, and the lists, that a file for this simulator may hold."""
+    settings: dict[str, Check] = {"visible_people": Integer(minimum=0)}
+    lists = {"members": Seed(TextOr(Object(_MEMBER, required=("userid",))), _add_member)}
+    for behaviour in simulator.behaviours.values():
+        settings |= behaviour.setting_checks()
+        lists |= behaviour.seeds
+    return settings, lists
 
 
 class _ImpossibleError(ValueError):
@@ -150,21 +100,9 @@ def _at(place: str) -> Generator[None, None, None]:
         raise _ImpossibleError(f"{place}: {error}") from error
 
 
-def _sow(seed: Mapping[str, Any], simulator: Seeding) -> None:
-    for name in _NUMBERS:
-        if name in seed:
-            setattr(simulator, name, seed[name])
-    for index, item in enumerate(seed.get("members", ())):
-        member = {"userid": item} if isinstance(item, str) else dict(item)
-        with _at(f"members[{index}]"):
-            resigned = member.pop("resigned", False)
-            simulator.add_member(**member)
-            if resigned:
-                simulator.resign(member["userid"])
-    for index, item in enumerate(seed.get("groups", ())):
-        group = dict(item)
-        with _at(f"groups[{index}]"):
-            messages = group.pop("messages", ())
-            chat_id = simulator.add_group(**group)
-            for message in messages:
-                simulator.set_messages(chat_id, **message)
+def _add_member(simulator: BaseSimulator, item: str | Mapping[str, Any]) -> None:
+    member = {"userid": item} if isinstance(item, str) else dict(item)
+    resigned = member.pop("resigned", False)
+    simulator.add_member(**member)
+    if resigned:
+        simulator.resign(member["userid"])

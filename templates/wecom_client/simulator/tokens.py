@@ -1,4 +1,4 @@
-"""The token desk: applications with their secrets, tokens with their life and their refusals."""
+"""Tokens: applications with their secrets, tokens with their life and their refusals."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class _Token:
     ends: float
 
 
-class TokenDesk:
+class TokenIssuer:
     """Issues tokens to applications and says which application a token belongs to.
 
     An application that asks again gets the same token until a second before its end, and is told
@@ -30,7 +30,7 @@ class TokenDesk:
     """
 
     def __init__(self, clock: Callable[[], float]) -> None:
-        """Open the desk of one company; `clock` returns Unix seconds."""
+        """Issue the tokens of one company; `clock` returns Unix seconds."""
         self._clock = clock
         self.corp_id = "ww" + secrets.token_hex(8)
         self._applications: dict[str, str] = {}

@@ -10,7 +10,7 @@
 | `html_…` | | HTTP 200 with a page, as a captive portal or a proxy would send |
 | `status_…` | `status` | another HTTP status, 300 to 599, with a page, or a place to go to |
 | `empty_…` | | HTTP 200 without a body |
-| `garbage_…` | | HTTP 200 with a body that says it is JSON, and is none |
+| `garbage_…` | | HTTP 200 with a body that says it is JSON, and is not |
 | `slow_…` | `seconds` | the answer waits, in real time; other calls go on |
 
 Each `…` is `before` (nothing is done for the call) or `after` (the call is carried out, and its
@@ -32,7 +32,7 @@ BEFORE, AFTER = "before", "after"
 _HTML = "text/html"
 _PORTAL = b"<!DOCTYPE html>\n<html><body><h1>Please sign in to this network</h1></body></html>\n"
 _GARBAGE = b'{"errcode":0,"errmsg":"ok"\xff\xfe'
-STAND_IN = Reply(200, b'{"errcode":0,"errmsg":"ok"}')
+PLACEHOLDER = Reply(200, b'{"errcode":0,"errmsg":"ok"}')
 """The reply that is spoiled where nothing was done."""
 
 
@@ -48,11 +48,11 @@ class Options(NamedTuple):
 class Effect(NamedTuple):
     """What one fault does, its options resolved.
 
-    `works`: the call is carried out. `spoil` turns the reply to it, or one that stands in, into
+    `executes`: the call is carried out. `spoil` turns the reply to it, or one that stands in, into
     what is sent. A pause alone leaves the call to the other faults.
     """
 
-    works: bool = True
+    executes: bool = True
     refusal: RefusalError | None = None
     spoil: Callable[[Reply], Reply] | None = None
     pause_before: float = 0
@@ -88,19 +88,19 @@ def effect(kind: str, options: Options) -> Effect:
     if what == "slow":
         pause = seconds_above_zero(options.seconds)
         return Effect(pause_before=pause) if when == BEFORE else Effect(pause_after=pause)
-    return Effect(works=when == AFTER, spoil=_SPOILS[what](options))
+    return Effect(executes=when == AFTER, spoil=_SPOILS[what](options))
 
 
 def _error(options: Options) -> Effect:
     errcode = whole("errcode", options.errcode, None)
     if not errcode:
         raise ValueError("errcode must be another number than 0, which is success")
-    return Effect(works=False, refusal=RefusalError(errcode, "injected"))
+    return Effect(executes=False, refusal=RefusalError(errcode, "injected"))
 
 
 def _refuse_token(options: Options) -> Effect:
     refusal = RefusalError(40014, "invalid access_token")
-    return Effect(works=False, refusal=refusal, about_token=True)
+    return Effect(executes=False, refusal=refusal, about_token=True)
 
 
 def _expire_token(options: Options) -> Effect:

@@ -16,13 +16,13 @@ class RateLimit:
     anew.
     """
 
-    effect = Effect(works=False, refusal=RefusalError(45009, "call frequency exceeded"))
+    effect = Effect(executes=False, refusal=RefusalError(45009, "call frequency exceeded"))
 
     def __init__(self, calls: int, seconds: float) -> None:
         """Begin to count.
 
         Raises:
-            TypeError: a limit is no number.
+            TypeError: a limit is not a number.
             ValueError: a limit is too small.
         """
         self._calls = whole("calls", calls, 1)
@@ -48,25 +48,25 @@ class RateLimit:
 class ConcurrencyLimit:
     """Lets `calls` be under way at the same time, from their arrival to their answer."""
 
-    effect = Effect(works=False, refusal=RefusalError(45033, "too many calls at the same time"))
+    effect = Effect(executes=False, refusal=RefusalError(45033, "too many calls at the same time"))
 
     def __init__(self, calls: int) -> None:
         """Begin to count.
 
         Raises:
-            TypeError: the limit is no number.
+            TypeError: the limit is not a number.
             ValueError: the limit is too small.
         """
         self._calls = whole("calls", calls, 1)
         self._under_way = 0
 
     def strikes(self, now: float) -> bool:
-        """Whether a call that arrives now is refused; one that is not holds a place."""
+        """Whether a call that arrives now is refused; one that is not counts as under way."""
         if self._under_way >= self._calls:
             return True
         self._under_way += 1
         return False
 
-    def leave(self) -> None:
-        """Give back the place of a call that was let pass."""
+    def release(self) -> None:
+        """Count a call that was let pass no longer."""
         self._under_way -= 1

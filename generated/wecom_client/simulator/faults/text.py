@@ -24,21 +24,21 @@ from pathlib import Path
 from typing import Any
 
 from . import kinds
-from .injection import CONCURRENCY_LIMIT, RATE_LIMIT, Faults
+from .methods import CONCURRENCY_LIMIT, RATE_LIMIT, Faults
 
 # A comma inside of a list, such as [2,5], separates no options.
 _COMMA = re.compile(r",(?![^\[]*\])")
 
 
 class FaultError(ValueError):
-    """A text or a file says no fault; the message says where and why, one problem a line."""
+    """A text or a file is not a valid fault; the message says where and why, one problem a line."""
 
 
 def add_faults(texts: Iterable[str], simulator: Faults) -> None:
     """Add what texts such as `error:get,errcode=45009` say.
 
     Raises:
-        FaultError: some of them say no fault (all of these are told).
+        FaultError: some of them are not valid (all of these are told).
     """
     _add_all(((f"--fault {text!r}", _parse, text) for text in texts), simulator)
 
@@ -47,15 +47,15 @@ def load_faults(path: Path, simulator: Faults) -> None:
     """Add what a file says.
 
     Raises:
-        FaultError: the file cannot be read, is no JSON list, or some of its elements say no fault
-            (all of these are told).
+        FaultError: the file cannot be read or is not a JSON list, or some of its elements are not
+            valid (all of these are told).
     """
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise FaultError(f"{path}: {error.strerror}") from error
     except (ValueError, RecursionError) as error:
-        raise FaultError(f"{path}: no JSON: {error}") from error
+        raise FaultError(f"{path}: is not valid JSON: {error}") from error
     if not isinstance(content, list):
         raise FaultError(f"{path}: must be a list of faults")
     _add_all(
@@ -84,7 +84,7 @@ def _parse(text: str) -> dict[str, Any]:
     for option in options:
         name, sign, value = option.partition("=")
         if not sign or name in described:
-            raise ValueError(f"{option!r} is no further option=value")
+            raise ValueError(f"{option!r} is not a further option=value")
         try:
             described[name] = json.loads(value)
         except (ValueError, RecursionError):

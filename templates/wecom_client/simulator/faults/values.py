@@ -9,7 +9,7 @@ def whole(name: str, value: object, least: int | None) -> int:
     """Return a whole number, `least` or more.
 
     Raises:
-        TypeError: it is no whole number.
+        TypeError: it is not a whole number.
         ValueError: it is less.
     """
     if not isinstance(value, int) or isinstance(value, bool):
@@ -23,7 +23,7 @@ def number(name: str, value: object) -> float:
     """Return a finite number.
 
     Raises:
-        TypeError: it is no number.
+        TypeError: it is not a number.
         ValueError: it is infinite, or not a number.
     """
     if not isinstance(value, (int, float)) or isinstance(value, bool):
@@ -37,7 +37,7 @@ def seconds_above_zero(value: object) -> float:
     """Return a number of seconds.
 
     Raises:
-        TypeError: it is no number.
+        TypeError: it is not a number.
         ValueError: it is 0 or less, or infinite.
     """
     seconds = number("seconds", value)

@@ -1,0 +1,37 @@
+"""Checks of what seed files hold and requests do not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from .._runtime.checks import Array, Object, String
+from .._runtime.problems import Report
+
+ID = String(min_length=1)
+IDS = Array(ID)
+
+
+@dataclass(frozen=True, slots=True)
+class TextOr:
+    """A text, or an object."""
+
+    other: Object
+
+    def check(self, value: Any, path: str, report: Report) -> Any:
+        """Check one of both."""
+        return (ID if isinstance(value, str) else self.other).check(value, path, report)
+
+
+@dataclass(frozen=True, slots=True)
+class DayText:
+    """A day as `YYYY-MM-DD`."""
+
+    def check(self, value: Any, path: str, report: Report) -> Any:
+        """Check one day and return it as a date."""
+        try:
+            return date.fromisoformat(value)
+        except (TypeError, ValueError):
+            report.problem(path, "type", f"must be a day as YYYY-MM-DD, is {value!r}")
+            return value
