@@ -171,7 +171,7 @@ VALUES = st.recursive(
 
 def test_the_specs_that_are_changed_are_fine(tmp_path: Path) -> None:
     code, problems = outcome(write(tmp_path, SPECS))
-    assert (len(code), problems) == (7, ())
+    assert (len(code), problems) == (6, ())
 
 
 @settings(max_examples=150)

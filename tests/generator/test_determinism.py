@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.targets import read_api
-from generator.targets.python.render import Renderer
+from generator.targets import read_api, render
 
 from ..model import GROUPCHAT, SPECS, needs, operation
 from .package import GOLDEN_SPECS, ROOT, Generated, contents, generate
@@ -47,8 +46,8 @@ def test_seed_locale_zone_and_folder_leave_no_trace(
 
 def test_a_copy_of_the_specs_renders_to_the_same(tmp_path: Path) -> None:
     shutil.copytree(GOLDEN_SPECS, tmp_path / "elsewhere" / "specs")
-    there = Renderer(read_api(tmp_path / "elsewhere" / "specs")).render()
-    assert there == Renderer(read_api(GOLDEN_SPECS)).render()
+    there = render(read_api(tmp_path / "elsewhere" / "specs"))
+    assert there == render(read_api(GOLDEN_SPECS))
 
 
 def test_the_order_in_which_files_were_made_does_not_count(tmp_path: Path) -> None:
@@ -56,11 +55,11 @@ def test_the_order_in_which_files_were_made_does_not_count(tmp_path: Path) -> No
         target = tmp_path / path.relative_to(GOLDEN_SPECS)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(path.read_bytes())
-    assert Renderer(read_api(tmp_path)).render() == Renderer(read_api(GOLDEN_SPECS)).render()
+    assert render(read_api(tmp_path)) == render(read_api(GOLDEN_SPECS))
 
 
 def test_no_path_of_this_machine_is_in_the_output() -> None:
-    files = Renderer(read_api(GOLDEN_SPECS)).render()
+    files = render(read_api(GOLDEN_SPECS))
     assert not [path for path, content in files.items() if str(ROOT).encode() in content]
 
 

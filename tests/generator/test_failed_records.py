@@ -25,8 +25,8 @@ def test_records_of_one_name_are_told_apart(tmp_path: Path) -> None:
         tmp_path, give=failing(id={"type": "string"}), take=failing(id={"type": "string"})
     )
     assert "from .rooms.give import Bad as _Bad\n" in text
-    assert "from .rooms.take import Bad as _Bad2\n" in text
-    assert "class AnyFailedRecord(_Bad, _Bad2, errors=ERRORS):" in text
+    assert "from .rooms.take import Bad as _Bad_2\n" in text
+    assert "class AnyFailedRecord(_Bad, _Bad_2, errors=ERRORS):" in text
     assert "Any\n" not in text.partition("class")[2]
 
 
