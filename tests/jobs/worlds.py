@@ -13,7 +13,7 @@ from wecom_client._runtime.checks import Array, Day, Integer, NotBefore, Object,
 from wecom_client._runtime.client import Tools
 from wecom_client._runtime.errors import ErrorEntry
 from wecom_client._runtime.flow import Send
-from wecom_client._runtime.jobs.declarations import Batch, Bulk, Pages, Window
+from wecom_client._runtime.jobs.declarations import Batch, Bulk, Pagination, Window
 from wecom_client._runtime.request import Operation, Request
 from wecom_client._runtime.retry import NoReply, Reply
 from wecom_client._runtime.sync_client import SyncClient
@@ -57,23 +57,23 @@ LIST = Object(
     {"kind": String(), "cursor": String(), "limit": Integer(minimum=1, maximum=100)},
     required=("limit",),
 )
-BY_CURSOR: Pages[Thing] = Pages(
+BY_CURSOR: Pagination[Thing] = Pagination(
     operation("list"),
     LIST,
     ListAnswer,
-    items="things",
-    size="limit",
     position="cursor",
-    next_position="next_cursor",
+    next="next_cursor",
+    size="limit",
+    items="things",
 )
-BY_OFFSET: Pages[Thing] = Pages(
+BY_OFFSET: Pagination[Thing] = Pagination(
     operation("list_by_offset"),
     Object({"offset": Integer(minimum=0), "limit": Integer(minimum=1, maximum=100)}),
     ListAnswer,
-    items="things",
-    size="limit",
     position="offset",
-    next_position="following",
+    next="following",
+    size="limit",
+    items="things",
     total="total",
 )
 
@@ -94,9 +94,8 @@ MOVES: Batch[FailedThing] = Batch(
         required=("thing_ids", "place"),
     ),
     MoveAnswer,
-    items="thing_ids",
+    parameter="thing_ids",
     argument="ids",
-    size=10,
     done=(7001,),
     used_up=(7003,),
 )
@@ -136,14 +135,14 @@ COUNT = Object(
 
 def counts(name: str, key: str, *, paged: bool) -> Window[CountAnswer]:
     asked = operation(name)
-    pages: Pages[Count] = Pages(
+    pagination: Pagination[Count] = Pagination(
         asked,
         COUNT,
         CountAnswer,
-        items="counts",
-        size="limit",
         position="offset",
-        next_position="following",
+        next="following",
+        size="limit",
+        items="counts",
         total="total",
     )
     return Window(
@@ -152,14 +151,12 @@ def counts(name: str, key: str, *, paged: bool) -> Window[CountAnswer]:
         CountAnswer,
         begin="first",
         end="last",
-        span=5,
-        split="owners.ids",
-        size=3,
+        parameter="owners.ids",
         items="counts",
         key=key,
         sums=("figures.made",),
         latest=("figures.held",),
-        pages=pages if paged else None,
+        pagination=pagination if paged else None,
     )
 
 
@@ -171,7 +168,7 @@ READS: Bulk[ReadAnswer] = Bulk(
     operation("read"),
     Object({"thing_id": String(min_length=1), "depth": Integer(minimum=0)}, required=("thing_id",)),
     ReadAnswer,
-    item="thing_id",
+    parameter="thing_id",
     argument="ids",
 )
 
@@ -263,9 +260,11 @@ class Runner:
         else:
             self.client.close()
 
-    def items(self, pages: Pages[Any], values: Any = None, start: Any = None, size: Any = 2) -> Any:
+    def items(
+        self, pagination: Pagination[Any], values: Any = None, start: Any = None, size: Any = 2
+    ) -> Any:
         """Return an iterator that can be taken from with `take`."""
-        return self.client._iterate(pages, values or {}, start, size)
+        return self.client._pagination(pagination, values or {}, start, size)
 
     def take(self, iterator: Any, most: int = 10**6) -> list[Any]:
         if not self.asynchronous:

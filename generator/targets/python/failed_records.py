@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ...jobs.kinds import jobs_of, named
-from ...model import Field, Operation
+from ...model import Batch, Field, Operation
 from .expressions import Annotations, Imports, innermost
-from .job_code import element_record
 from .methods import OwnClasses
 from .naming import FAILED_RESERVED, module_name, python_name
 
@@ -50,14 +48,13 @@ def _records(operations: Iterable[Operation], own: Mapping[str, OwnClasses]) -> 
     """Return the records of failed elements of all batches, those of a shared shape once."""
     seen = set()
     for operation in operations:
-        listed = operation.failures and named(operation.response, operation.failures.field)
-        for job in jobs_of(operation):
-            if job.kind == "batch" and listed:
+        for job in operation.jobs:
+            if isinstance(job, Batch):
                 classes = own[operation.path]
-                name = element_record(operation, job, classes.answers)
+                name = classes.answers[job.records.name]
                 key = classes.classes.shape_of(name) or (operation.path, name)
                 if key not in seen:
-                    yield _Failed(operation, name, innermost(listed).properties)
+                    yield _Failed(operation, name, innermost(job.records).properties)
                 seen.add(key)
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from ...jobs.kinds import Job, jobs_of
-from ...model import ErrorCode, Field, Operation
+from ...model import ErrorCode, Field, Job, Operation
 from .docstrings import method_docstring
 from .expressions import Annotations, innermost
-from .job_code import JobMethod, JobWriter, element_record
-from .job_docstrings import job_docstring
+from .job_writer import Home, JobMethod
+from .jobs import writer_of
 from .layout import docstring
 from .naming import PACKAGE, answer_name, member_name, module_name
 from .records import Classes
@@ -70,7 +69,7 @@ class MethodWriter:
         types = self._types(operation, own)
         answer = answer_name(operation.name)
         parameters = parameters_of(operation, self.annotations, class_of)
-        jobs = JobWriter(self.side, self.annotations, module, class_of)
+        home = Home(self.side, self.annotations, module, class_of, types, self.errors)
         return Method(
             name,
             module,
@@ -80,7 +79,7 @@ class MethodWriter:
             _free_name("request", [one.name for one in parameters]),
             self.side.define,
             self.side.call,
-            tuple(self._job(jobs, operation, job, own, types) for job in jobs_of(operation)),
+            tuple(self._job(home, operation, job, own) for job in operation.jobs),
         )
 
     def _types(self, operation: Operation, own: OwnClasses) -> dict[str, str]:
@@ -97,20 +96,12 @@ class MethodWriter:
                 found[one.name] = f"{PACKAGE}.{module_name(operation.path)}.{name}"
         return found
 
-    def _job(
-        self,
-        jobs: JobWriter,
-        operation: Operation,
-        job: Job,
-        own: OwnClasses,
-        types: Mapping[str, str],
-    ) -> JobMethod:
-        local = element_record(operation, job, own.answers)
+    def _job(self, home: Home, operation: Operation, job: Job, own: OwnClasses) -> JobMethod:
+        writer = writer_of(operation, job)
+        local = writer.record(own.answers)
         shape = own.classes.shape_of(local)
-        record = f"{jobs.module}.{local}" if shape is None else self.classes.shape_record(shape)
-        answer = answer_name(operation.name)
-        lines = job_docstring(operation, job, self.errors, answer, local, types, self.side)
-        return jobs.method(operation, job, record, docstring(lines, indent=2))
+        record = f"{home.module}.{local}" if shape is None else self.classes.shape_record(shape)
+        return writer.method(home, record, local)
 
 
 def _free_name(name: str, taken: Collection[str]) -> str:

@@ -12,12 +12,11 @@ from typing import Any
 
 import jinja2
 
-from ...jobs.kinds import jobs_of, named
-from ...model import Api, ErrorCode, Group, Operation
+from ...model import Api, ErrorCode, Group, Operation, named
 from .docstrings import module_docstring
 from .expressions import Annotations, Imports, innermost, object_check
 from .failed_records import any_failed_record
-from .job_code import constant, definitions
+from .jobs import writer_of
 from .layout import (
     Call,
     Code,
@@ -139,7 +138,8 @@ class Renderer:
         request = object_check(operation.request, imports)
         parameters = parameters_of(operation, Annotations(imports), classes.parameter)
         self._answer(operation, classes)
-        jobs = definitions(operation, imports, classes.answers)
+        writers = [writer_of(operation, job) for job in operation.jobs]
+        jobs = [one for writer in writers for one in writer.definitions(imports, classes.answers)]
         self._used_records |= classes.used_records
         self._used_mappings |= classes.used_mappings
         own = OwnClasses(classes.parameters, classes.answers, classes)
@@ -156,7 +156,8 @@ class Renderer:
     def _write_operation(self, operation: Operation, values: Mapping[str, Any]) -> None:
         classes = self._own_classes[operation.path].classes
         classes.take(self._with_parts(classes.shared))
-        constants = ("OPERATION", "REQUEST", *map(constant, jobs_of(operation)))
+        jobs = [name for job in operation.jobs for name in writer_of(operation, job).constants]
+        constants = ("OPERATION", "REQUEST", *jobs, "build_request")
         self._write(
             _operation_file(operation),
             "wecom_client/[group]/[operation].py.jinja",
@@ -165,7 +166,7 @@ class Renderer:
             records=classes.records,
             mappings=classes.mappings,
             imports=classes.imports.lines(),
-            exported=_exported(classes.public_names(*constants, "build_request")),
+            exported=_exported(classes.public_names(*constants)),
         )
 
     def _with_parts(self, shapes: Iterable[ShapeClass]) -> set[ShapeClass]:
@@ -236,7 +237,7 @@ class Renderer:
     def _members(self, group: Group, imports: Imports, side: Side, twin: str) -> dict[str, Any]:
         """Return what a namespace consists of; `twin` is the name of the synchronous one."""
         paths = [one.path for one in group.operations] + [one.path for one in group.groups]
-        jobs = (job.name for one in group.operations for job in jobs_of(one))
+        jobs = (job.name for one in group.operations for job in one.jobs)
         annotations = Annotations(imports, frozenset([*map(member_name, paths), *jobs]))
         names = {twin, ASYNC.prefix + twin, side.prefix + twin}
         classes = Classes(imports, group.path, reserved=names)

@@ -395,8 +395,8 @@ class Groupchat(Namespace):
 
         Document: https://developer.work.weixin.qq.com/document/path/92120 (2023-12-01)
         """
-        return self._client._iterate(
-            _list.PAGES,
+        return self._client._pagination(
+            _list.PAGINATION,
             {"status_filter": status_filter, "owner_filter": owner_filter},
             cursor,
             page_size,
@@ -679,8 +679,8 @@ class Groupchat(Namespace):
 
         Document: https://developer.work.weixin.qq.com/document/path/92133#按群主聚合的方式 (2023-12-01)
         """
-        return self._client._iterate(
-            _statistic.PAGES,
+        return self._client._pagination(
+            _statistic.PAGINATION,
             {
                 "day_begin_time": day_begin_time,
                 "day_end_time": day_end_time,

@@ -163,4 +163,10 @@ class GetAnswer(Answer):
     """The group."""
 
 
-BULK: Bulk[GetAnswer] = Bulk(OPERATION, REQUEST, GetAnswer, item="chat_id", argument="chat_ids")
+BULK: Bulk[GetAnswer] = Bulk(
+    OPERATION,
+    REQUEST,
+    GetAnswer,
+    parameter="chat_id",
+    argument="chat_ids",
+)

@@ -27,13 +27,14 @@ from typing import Any
 
 from ..._runtime.answers import Answer, Record, many
 from ..._runtime.checks import Array, Integer, Object, String
-from ..._runtime.jobs.declarations import Pages
+from ..._runtime.jobs.declarations import Pagination
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
 from ._shapes import OwnerFilterParam
 
 __all__ = [
     "OPERATION",
     "PAGES",
+    "PAGINATION",
     "REQUEST",
     "GroupChat",
     "ListAnswer",
@@ -122,12 +123,14 @@ class ListAnswer(Answer):
     """Cursor of the next page. Empty when there are no more groups."""
 
 
-PAGES: Pages[GroupChat] = Pages(
+PAGINATION: Pagination[GroupChat] = Pagination(
     OPERATION,
     REQUEST,
     ListAnswer,
-    items="group_chat_list",
-    size="limit",
     position="cursor",
-    next_position="next_cursor",
+    next="next_cursor",
+    size="limit",
+    items="group_chat_list",
 )
+
+PAGES = PAGINATION

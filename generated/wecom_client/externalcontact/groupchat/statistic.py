@@ -31,13 +31,14 @@ from typing import Any
 
 from ..._runtime.answers import Answer, Record, many, one
 from ..._runtime.checks import Array, Day, DayLike, Flag, Integer, NotBefore, Object, String
-from ..._runtime.jobs.declarations import Pages, Window
+from ..._runtime.jobs.declarations import Pagination, Window
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
 from ._shapes import OwnerFilterParam, StatisticData
 
 __all__ = [
     "OPERATION",
     "PAGES",
+    "PAGINATION",
     "REQUEST",
     "WINDOW",
     "Item",
@@ -138,16 +139,18 @@ class StatisticAnswer(Answer):
     """The records of this page."""
 
 
-PAGES: Pages[Item] = Pages(
+PAGINATION: Pagination[Item] = Pagination(
     OPERATION,
     REQUEST,
     StatisticAnswer,
-    items="items",
-    size="limit",
     position="offset",
-    next_position="next_offset",
+    next="next_offset",
+    size="limit",
+    items="items",
     total="total",
 )
+
+PAGES = PAGINATION
 
 WINDOW: Window[StatisticAnswer] = Window(
     OPERATION,
@@ -155,9 +158,7 @@ WINDOW: Window[StatisticAnswer] = Window(
     StatisticAnswer,
     begin="day_begin_time",
     end="day_end_time",
-    span=30,
-    split="owner_filter.userid_list",
-    size=100,
+    parameter="owner_filter.userid_list",
     items="items",
     key="owner",
     sums=("data.new_chat_cnt", "data.new_member_cnt"),
@@ -169,5 +170,5 @@ WINDOW: Window[StatisticAnswer] = Window(
         "data.msg_total",
         "data.migrate_trainee_chat_cnt",
     ),
-    pages=PAGES,
+    pagination=PAGINATION,
 )

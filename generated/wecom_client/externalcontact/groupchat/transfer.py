@@ -105,9 +105,8 @@ BATCH: Batch[FailedChat] = Batch(
     OPERATION,
     REQUEST,
     TransferAnswer,
-    items="chat_id_list",
+    parameter="chat_id_list",
     argument="chat_ids",
-    size=100,
     done=(90504, 90508),
     used_up=(45009,),
 )

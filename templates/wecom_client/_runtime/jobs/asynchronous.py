@@ -10,7 +10,7 @@ from ..answers import Answer, FailedRecord, Record, answer_in
 from ..errors import WeComError
 from ..flow import Rules, Step
 from ..request import Request
-from .declarations import Batch, Bulk, Pages, Window
+from .declarations import Batch, Bulk, Pagination, Window
 from .results import BatchResult, Progress
 from .shared import Jobs
 from .tasks import AsyncItems, AsyncOutcomes, Crew
@@ -32,16 +32,16 @@ class AsyncJobs(Jobs):
 
         async def _drive(self, flow: Generator[Step, Any, T]) -> T: ...
 
-    def _iterate(
+    def _pagination(
         self,
-        pages: Pages[R],
+        pagination: Pagination[R],
         values: Mapping[str, Any],
         start: Any,
         size: int | None,
         extra: Mapping[str, Any] | None = None,
         rules: Rules | None = None,
     ) -> AsyncItems[R]:
-        walk, rules = self._walk(pages, values, start, size, extra), rules or self._rules
+        walk, rules = self._walk(pagination, values, start, size, extra), rules or self._rules
         return AsyncItems(self, walk, partial(self._fetch, rules, self._pace(rules)))
 
     async def _batch(

@@ -12,7 +12,7 @@ from ..answers import Answer, FailedRecord, Record
 from ..client import Tools
 from ..flow import Rules, Step
 from ..request import Settings
-from .declarations import Batch, Bulk, Pages, Window
+from .declarations import Batch, Bulk, Pagination, Window
 
 if TYPE_CHECKING:
     from .batch import BatchJob
@@ -42,7 +42,7 @@ class Jobs:
 
     def _walk(
         self,
-        pages: Pages[R],
+        pagination: Pagination[R],
         values: Mapping[str, Any],
         start: Any,
         size: int | None,
@@ -50,7 +50,7 @@ class Jobs:
     ) -> Walk[R]:
         from .paging import begin
 
-        return begin(pages, values, self._settings, start, size, extra)
+        return begin(pagination, values, self._settings, start, size, extra)
 
     def _batch_job(
         self,

@@ -55,4 +55,4 @@ class TakeAnswer(Answer):
     """The answer of `take`."""
 
 
-BULK: Bulk[TakeAnswer] = Bulk(OPERATION, REQUEST, TakeAnswer, item="id", argument="ids")
+BULK: Bulk[TakeAnswer] = Bulk(OPERATION, REQUEST, TakeAnswer, parameter="id", argument="ids")

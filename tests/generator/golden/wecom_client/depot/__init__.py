@@ -131,8 +131,8 @@ class Depot(Namespace):
 
         Document: https://example.com/doc/depot
         """
-        return self._client._iterate(
-            _counts.PAGES,
+        return self._client._pagination(
+            _counts.PAGINATION,
             {"since": since, "until": until, "depots": depots, "sort": sort},
             offset,
             page_size,
@@ -486,8 +486,8 @@ class Depot(Namespace):
 
         Document: https://example.com/doc/depot
         """
-        return self._client._iterate(
-            _list.PAGES,
+        return self._client._pagination(
+            _list.PAGINATION,
             {"place": place},
             from_key,
             page_size,
@@ -668,8 +668,8 @@ class Depot(Namespace):
 
         Document: https://example.com/doc/depot
         """
-        return self._client._iterate(
-            _scan.PAGES,
+        return self._client._pagination(
+            _scan.PAGINATION,
             {"class": class_},
             start,
             page_size,

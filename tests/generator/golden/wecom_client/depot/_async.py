@@ -124,8 +124,8 @@ class AsyncDepot(AsyncNamespace):
 
         Document: https://example.com/doc/depot
         """
-        return self._client._iterate(
-            _counts.PAGES,
+        return self._client._pagination(
+            _counts.PAGINATION,
             {"since": since, "until": until, "depots": depots, "sort": sort},
             offset,
             page_size,
@@ -479,8 +479,8 @@ class AsyncDepot(AsyncNamespace):
 
         Document: https://example.com/doc/depot
         """
-        return self._client._iterate(
-            _list.PAGES,
+        return self._client._pagination(
+            _list.PAGINATION,
             {"place": place},
             from_key,
             page_size,
@@ -662,8 +662,8 @@ class AsyncDepot(AsyncNamespace):
 
         Document: https://example.com/doc/depot
         """
-        return self._client._iterate(
-            _scan.PAGES,
+        return self._client._pagination(
+            _scan.PAGINATION,
             {"class": class_},
             start,
             page_size,

@@ -14,10 +14,19 @@ from typing import Any
 
 from .._runtime.answers import Answer, Record, many
 from .._runtime.checks import Array, Day, DayLike, Integer, NotBefore, Object, String
-from .._runtime.jobs.declarations import Pages, Window
+from .._runtime.jobs.declarations import Pagination, Window
 from .._runtime.request import DEFAULTS, Operation, Request, Settings
 
-__all__ = ["OPERATION", "PAGES", "REQUEST", "WINDOW", "CountsAnswer", "DayRecord", "build_request"]
+__all__ = [
+    "OPERATION",
+    "PAGES",
+    "PAGINATION",
+    "REQUEST",
+    "WINDOW",
+    "CountsAnswer",
+    "DayRecord",
+    "build_request",
+]
 
 OPERATION = Operation(
     path="depot/counts",
@@ -97,16 +106,18 @@ class CountsAnswer(Answer):
     """Records on all pages."""
 
 
-PAGES: Pages[DayRecord] = Pages(
+PAGINATION: Pagination[DayRecord] = Pagination(
     OPERATION,
     REQUEST,
     CountsAnswer,
-    items="days",
-    size="limit",
     position="offset",
-    next_position="then",
+    next="then",
+    size="limit",
+    items="days",
     total="all",
 )
+
+PAGES = PAGINATION
 
 WINDOW: Window[CountsAnswer] = Window(
     OPERATION,
@@ -114,12 +125,10 @@ WINDOW: Window[CountsAnswer] = Window(
     CountsAnswer,
     begin="since",
     end="until",
-    span=1,
-    split="depots",
-    size=2,
+    parameter="depots",
     items="days",
     key="day",
     sums=("count",),
     latest=(),
-    pages=PAGES,
+    pagination=PAGINATION,
 )

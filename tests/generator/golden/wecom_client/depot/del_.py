@@ -85,9 +85,8 @@ BATCH: Batch[LostParcel] = Batch(
     OPERATION,
     REQUEST,
     DelAnswer,
-    items="parcels",
+    parameter="parcels",
     argument="class_",
-    size=2,
     done=(90002,),
     used_up=(90003,),
 )

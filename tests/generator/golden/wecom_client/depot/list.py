@@ -14,11 +14,11 @@ from typing import Any
 
 from .._runtime.answers import Answer, many
 from .._runtime.checks import Integer, Object, String
-from .._runtime.jobs.declarations import Pages
+from .._runtime.jobs.declarations import Pagination
 from .._runtime.request import DEFAULTS, Operation, Request, Settings
 from ._shapes import Parcel
 
-__all__ = ["OPERATION", "PAGES", "REQUEST", "ListAnswer", "Parcel", "build_request"]
+__all__ = ["OPERATION", "PAGES", "PAGINATION", "REQUEST", "ListAnswer", "Parcel", "build_request"]
 
 OPERATION = Operation(
     path="depot/list",
@@ -73,12 +73,14 @@ class ListAnswer(Answer):
     """The parcels."""
 
 
-PAGES: Pages[Parcel] = Pages(
+PAGINATION: Pagination[Parcel] = Pagination(
     OPERATION,
     REQUEST,
     ListAnswer,
-    items="parcel_list",
-    size="count",
     position="from_key",
-    next_position="next_key",
+    next="next_key",
+    size="count",
+    items="parcel_list",
 )
+
+PAGES = PAGINATION

@@ -71,4 +71,10 @@ class ReadAnswer(Answer):
     """A parcel."""
 
 
-BULK: Bulk[ReadAnswer] = Bulk(OPERATION, REQUEST, ReadAnswer, item="number", argument="numbers")
+BULK: Bulk[ReadAnswer] = Bulk(
+    OPERATION,
+    REQUEST,
+    ReadAnswer,
+    parameter="number",
+    argument="numbers",
+)

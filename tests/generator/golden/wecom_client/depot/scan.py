@@ -14,10 +14,10 @@ from typing import Any
 
 from .._runtime.answers import Answer, Record, many
 from .._runtime.checks import Integer, Object, String
-from .._runtime.jobs.declarations import Pages
+from .._runtime.jobs.declarations import Pagination
 from .._runtime.request import DEFAULTS, Operation, Request, Settings
 
-__all__ = ["OPERATION", "PAGES", "REQUEST", "Scan", "ScanAnswer", "build_request"]
+__all__ = ["OPERATION", "PAGES", "PAGINATION", "REQUEST", "Scan", "ScanAnswer", "build_request"]
 
 OPERATION = Operation(
     path="depot/scan",
@@ -79,12 +79,14 @@ class ScanAnswer(Answer):
     """Where the next page begins."""
 
 
-PAGES: Pages[Scan] = Pages(
+PAGINATION: Pagination[Scan] = Pagination(
     OPERATION,
     REQUEST,
     ScanAnswer,
-    items="scans",
-    size="page_size",
     position="start",
-    next_position="next_start",
+    next="next_start",
+    size="page_size",
+    items="scans",
 )
+
+PAGES = PAGINATION

@@ -83,7 +83,6 @@ BATCH: Batch[FailedItem] = Batch(
     OPERATION,
     REQUEST,
     WeighAnswer,
-    items="numbers",
+    parameter="numbers",
     argument="all_numbers",
-    size=3,
 )

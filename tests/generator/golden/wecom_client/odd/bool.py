@@ -55,4 +55,4 @@ class BoolAnswer(Answer):
     """The answer of `bool`."""
 
 
-BULK: Bulk[BoolAnswer] = Bulk(OPERATION, REQUEST, BoolAnswer, item="id", argument="ids")
+BULK: Bulk[BoolAnswer] = Bulk(OPERATION, REQUEST, BoolAnswer, parameter="id", argument="ids")

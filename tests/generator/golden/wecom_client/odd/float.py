@@ -55,4 +55,4 @@ class FloatAnswer(Answer):
     """The answer of `float`."""
 
 
-BULK: Bulk[FloatAnswer] = Bulk(OPERATION, REQUEST, FloatAnswer, item="id", argument="ids")
+BULK: Bulk[FloatAnswer] = Bulk(OPERATION, REQUEST, FloatAnswer, parameter="id", argument="ids")

@@ -55,4 +55,4 @@ class IntAnswer(Answer):
     """The answer of `int`."""
 
 
-BULK: Bulk[IntAnswer] = Bulk(OPERATION, REQUEST, IntAnswer, item="id", argument="ids")
+BULK: Bulk[IntAnswer] = Bulk(OPERATION, REQUEST, IntAnswer, parameter="id", argument="ids")

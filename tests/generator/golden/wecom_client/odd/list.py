@@ -55,4 +55,4 @@ class ListAnswer(Answer):
     """The answer of `list`."""
 
 
-BULK: Bulk[ListAnswer] = Bulk(OPERATION, REQUEST, ListAnswer, item="id", argument="ids")
+BULK: Bulk[ListAnswer] = Bulk(OPERATION, REQUEST, ListAnswer, parameter="id", argument="ids")

@@ -55,4 +55,4 @@ class ObjectAnswer(Answer):
     """The answer of `object`."""
 
 
-BULK: Bulk[ObjectAnswer] = Bulk(OPERATION, REQUEST, ObjectAnswer, item="id", argument="ids")
+BULK: Bulk[ObjectAnswer] = Bulk(OPERATION, REQUEST, ObjectAnswer, parameter="id", argument="ids")

@@ -79,11 +79,4 @@ class OverloadAnswer(
     """Those that failed."""
 
 
-BATCH: Batch[Failed] = Batch(
-    OPERATION,
-    REQUEST,
-    OverloadAnswer,
-    items="ids",
-    argument="all",
-    size=1,
-)
+BATCH: Batch[Failed] = Batch(OPERATION, REQUEST, OverloadAnswer, parameter="ids", argument="all")

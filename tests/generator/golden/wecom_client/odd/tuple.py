@@ -55,4 +55,4 @@ class TupleAnswer(Answer):
     """The answer of `tuple`."""
 
 
-BULK: Bulk[TupleAnswer] = Bulk(OPERATION, REQUEST, TupleAnswer, item="id", argument="ids")
+BULK: Bulk[TupleAnswer] = Bulk(OPERATION, REQUEST, TupleAnswer, parameter="id", argument="ids")
