@@ -30,14 +30,12 @@ def read_jobs(
     for key, read in READERS.items():
         if not isinstance(data.get(key), Mapping):
             continue
-        statement = Statement(key, data[key], operation, errors)
+        stated = Statement(key, data[key], operation, errors)
         if operation.kind == "token":
-            statement.problem("", f"{key!r} belongs to operations; take it out")
-        else:
-            job = read(statement)
-            if job is not None and not statement.problems:
-                operation = replace(operation, jobs=(*operation.jobs, job))
-        problems += statement.problems
+            stated.problem("", f"{key!r} belongs to operations; take it out")
+        elif (job := read(stated)) is not None and not stated.problems:
+            operation = replace(operation, jobs=(*operation.jobs, job))
+        problems += stated.problems
     return operation, [*problems, *_combination(operation)]
 
 
@@ -51,22 +49,19 @@ def operation_names(method: str) -> Iterator[str]:
 
 def _combination(operation: Operation) -> Iterator[Problem]:
     """Find jobs that one operation cannot have together."""
-    jobs = {job.key: job for job in operation.jobs}
+    jobs, places = {job.key: job for job in operation.jobs}, operation.places
     pages, batched, window = (jobs.get(key) for key in ("pagination", "batch", "window"))
-
-    def problem(place: str, message: str) -> Problem:
-        return Problem(operation.places[place], message)
-
     if batched is not None and pages is not None:
         text = "'batch' and 'pagination' exclude each other: the pages would be lost"
-        yield problem("batch", text)
+        yield Problem(places["batch"], text)
     if isinstance(batched, Batch) and window is not None:
         text = f"'batch' over an array and 'window' would both be {window.name}; keep one"
-        yield problem("batch", text)
+        yield Problem(places["batch"], text)
     if not isinstance(pages, Pagination) or not isinstance(window, Window):
         return
     if pages.records.name != window.records.name:
-        yield problem("window.items", "'items' of 'pagination' and 'window' are the same")
+        text = "'items' of 'pagination' and 'window' are the same"
+        yield Problem(places["window.items"], text)
     if pages.size.required and pages.size.maximum is None:
         text = f"{pages.size.name!r} needs a 'maximum': 'window' asks for pages of that size"
-        yield problem("pagination.size", text)
+        yield Problem(places["pagination.size"], text)

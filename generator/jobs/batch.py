@@ -4,28 +4,22 @@ from __future__ import annotations
 
 from ..model import Batch, Bulk, Field, Operation, named
 from . import bulk
-from .statement import PLAIN, Statement, is_of
+from .statement import PLAIN, Statement
 
 
 def read(stated: Statement) -> Batch | Bulk | None:
     """Return the job, with a problem for each breach; one element a call is a bulk read."""
-    if not stated.has("parameter", "argument"):
-        return None
-    parameter = stated.parameter("parameter")
-    if parameter is None or not parameter.type:
+    parameter = stated.parameter("parameter") if stated.has("parameter", "argument") else None
+    if parameter is None:
         return None
     if parameter.type in PLAIN:
         return bulk.read(stated, parameter)
     if parameter.type != "array":
-        stated.problem(
-            "parameter",
-            f"{parameter.name!r} is of type {parameter.type}; a batch is over an array, a string "
-            "or an integer",
-        )
+        text = f"{parameter.name!r} is of type {parameter.type}; a batch is over an array, a string"
+        stated.problem("parameter", f"{text} or an integer")
         return None
     stated.check_array(parameter)
-    records = _failed(stated, parameter)
-    daily_limit = daily_quota(stated.operation)
+    records, daily_limit = _failed(stated, parameter), daily_quota(stated.operation)
     _check_codes(stated, daily_limit)
     if records is None:
         return None
@@ -44,8 +38,7 @@ def daily_quota(operation: Operation) -> int | None:
 
 def _failed(stated: Statement, parameter: Field) -> Field | None:
     """Return the field of the answer that lists the elements that failed."""
-    operation = stated.operation
-    failures = operation.failures
+    operation, failures = stated.operation, stated.operation.failures
     if failures is None:
         if "failures" not in operation.places:
             stated.problem("", "a batch over an array needs 'failures': which elements failed")
@@ -53,7 +46,8 @@ def _failed(stated: Statement, parameter: Field) -> Field | None:
     listed, elements = named(operation.response, failures.field), parameter.items
     records = listed.items if listed is not None else None
     key = named(records.properties, failures.key) if records is not None else None
-    if key is not None and key.type and elements is not None and not is_of(elements, key.type):
+    types = {one.type for one in (key, elements) if one is not None} - {""}
+    if key is not None and elements is not None and len(types) > 1:
         stated.problem_at(
             operation.places["failures.key"],
             f"{key.name!r} is of type {key.type}, and the elements of {parameter.name!r} that it "
@@ -63,14 +57,13 @@ def _failed(stated: Statement, parameter: Field) -> Field | None:
 
 
 def _check_codes(stated: Statement, daily_limit: int | None) -> None:
-    for key in ("done", "used_up"):
-        for code in stated.data.get(key, ()):
+    done, used_up = (stated.data.get(key, ()) for key in ("done", "used_up"))
+    for key, codes in (("done", done), ("used_up", used_up)):
+        for code in codes:
             if code not in stated.errors:
-                stated.problem(
-                    key,
-                    f"the error code {code} is not in errors.yaml; add it there with its meaning",
-                )
-    for code in sorted({*stated.data.get("done", ())} & {*stated.data.get("used_up", ())}):
+                text = f"the error code {code} is not in errors.yaml; add it there with its meaning"
+                stated.problem(key, text)
+    for code in {*done} & {*used_up}:
         stated.problem("used_up", f"{code} cannot mean both 'done' and 'used_up'")
-    if stated.data.get("used_up") and daily_limit is None:
+    if used_up and daily_limit is None:
         stated.problem("used_up", "'used_up' needs the quota of a day: 'quotas' with 'days: 1'")

@@ -9,7 +9,6 @@ from .statement import Statement
 def read(stated: Statement, parameter: Field) -> Bulk:
     """Return the job, with a problem for each breach."""
     stated.check_repeatable()
-    for key in ("done", "used_up"):
-        if stated.has(key):
-            stated.problem(key, f"{key!r} needs a 'parameter' that is an array; take it out")
+    for key in {"done", "used_up"} & stated.data.keys():
+        stated.problem(key, f"{key!r} needs a 'parameter' that is an array; take it out")
     return Bulk(**stated.common(Bulk, replaced=parameter))

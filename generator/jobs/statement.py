@@ -12,14 +12,12 @@ from ..problems import Location, Problem
 PLAIN = ("string", "integer")
 
 
-def is_of(one: Field, *types: str) -> bool:
-    """Whether a field is of one of some types; that its own is missing is a problem of its own."""
-    return one.type in ("", *types)
-
-
 @dataclass
 class Statement:
-    """One key of a spec, such as `pagination`."""
+    """One key of a spec, such as `pagination`.
+
+    A field whose type is missing, which is a problem of its own, is here as if it were not there.
+    """
 
     key: str
     data: Mapping[str, Any]
@@ -28,14 +26,13 @@ class Statement:
     errors: Mapping[int, ErrorCode]
     problems: list[Problem] = field(default_factory=list)
 
-    def common(self, kind: type[JobBase], *left_out: Field, **facts: Any) -> dict[str, Any]:
+    def common(self, kind: type[JobBase], *left_out: str, **facts: Any) -> dict[str, Any]:
         """Return what every job says of itself; `left_out` are parameters that it does not have."""
-        gone = {one.name for one in left_out}
         lists = {key: tuple(value) for key, value in self.data.items() if isinstance(value, list)}
         return {
             "name": kind.method.format(self.operation.name),
             "stated": {**self.data, **lists},
-            "fields": tuple(one for one in self.operation.request if one.name not in gone),
+            "fields": tuple(one for one in self.operation.request if one.name not in left_out),
             "replaced": None,
             "argument": self.data.get("argument", ""),
             "records": None,
@@ -48,8 +45,8 @@ class Statement:
 
     def problem(self, key: str, message: str) -> None:
         """Report what is wrong with a key of the job; without one, with the job."""
-        place = self.operation.places.get(f"{self.key}.{key}".rstrip("."))
-        self.problem_at(place or self.operation.location, message)
+        place = self.operation.places[f"{self.key}.{key}".rstrip(".")]
+        self.problem_at(place, message)
 
     def problem_at(self, place: Location, message: str) -> None:
         """Report what is wrong at a place."""
@@ -68,17 +65,18 @@ class Statement:
         if found is None:
             known = ", ".join(one.name for one in fields) or "nothing"
             self.problem(key, f"{key!r} names {name!r}; the {side} has: {known}")
-        return found
+        return found if found is not None and found.type else None
 
     def records(self) -> Field | None:
         """Return the field that `items` names: an array of records."""
         found = self.answer("items")
-        if found is None or not found.type or (found.items is not None and not found.items.type):
-            return found
-        if found.type == "array" and found.items is not None and found.items.properties:
-            return found
-        self.problem("items", f"'items' names {found.name!r}, which is no array of objects")
-        return None
+        elements = found.items if found is not None and found.type == "array" else None
+        if found is None or (elements is not None and not elements.type):
+            return None
+        if elements is None or not elements.properties:
+            self.problem("items", f"'items' names {found.name!r}, which is no array of objects")
+            return None
+        return found
 
     def check_repeatable(self) -> None:
         """Report an operation whose calls must not be sent again."""
@@ -97,6 +95,6 @@ class Statement:
         if (one.min_items or 0) > 1:
             text = f"{one.name!r} has 'minItems' {one.min_items}, but the last call may have 1"
             self.problem("parameter", text)
-        if one.items is None or not is_of(one.items, *PLAIN):
+        if one.items is None or one.items.type not in ("", *PLAIN):
             text = f"the elements of {one.name!r} are neither strings nor integers"
             self.problem("parameter", text)

@@ -25,57 +25,45 @@ class AnyFailedRecord:
     """Those of which the bases say different things, and so nothing can be said."""
 
 
-@dataclass(frozen=True)
-class _Failed:
-    operation: Operation
-    name: str
-    fields: tuple[Field, ...]
-
-
 def any_failed_record(
     operations: Iterable[Operation], own: Mapping[str, OwnClasses], imports: Imports
 ) -> AnyFailedRecord:
     """Return what the class is made of; `own` are the classes of each operation's file."""
-    found = list(_records(operations, own))
-    bases = [_imported(one, imports) for one in found]
-    if not bases:
-        imports.use_runtime("answers", "FailedRecord")
-        bases = ["FailedRecord"]
-    return AnyFailedRecord((*bases, "errors=ERRORS"), tuple(_open_fields(found)))
-
-
-def _records(operations: Iterable[Operation], own: Mapping[str, OwnClasses]) -> Iterator[_Failed]:
-    """Return the records of failed elements of all batches, those of a shared shape once."""
-    seen = set()
+    bases: dict[object, str] = {}
+    fields = []
     for operation in operations:
         for job in operation.jobs:
-            if isinstance(job, Batch):
-                classes = own[operation.path]
-                name = classes.answers[job.records.name]
-                key = classes.classes.shape_of(name) or (operation.path, name)
-                if key not in seen:
-                    yield _Failed(operation, name, innermost(job.records).properties)
-                seen.add(key)
+            if not isinstance(job, Batch):
+                continue
+            classes = own[operation.path]
+            name = classes.answers[job.records.name]
+            # those of a shared shape are one class
+            key = classes.classes.shape_of(name) or (operation.path, name)
+            if key not in bases:
+                bases[key] = _imported(operation, name, imports)
+                fields.append(innermost(job.records).properties)
+    if not bases:
+        imports.use_runtime("answers", "FailedRecord")
+    arguments = (*(bases.values() or ["FailedRecord"]), "errors=ERRORS")
+    return AnyFailedRecord(arguments, tuple(_open_fields(fields)))
 
 
-def _imported(one: _Failed, imports: Imports) -> str:
+def _imported(operation: Operation, name: str, imports: Imports) -> str:
     taken = {alias for _, _, alias in imports.aliases}
-    alias, number = f"_{one.name}", 2
+    alias, number = f"_{name}", 2
     while alias in taken:
-        alias, number = f"_{one.name}{number}", number + 1
-    imports.alias(f".{module_name(one.operation.path)}", one.name, alias)
+        alias, number = f"_{name}{number}", number + 1
+    imports.alias(f".{module_name(operation.path)}", name, alias)
     return alias
 
 
-def _open_fields(records: Iterable[_Failed]) -> Iterator[str]:
+def _open_fields(records: Iterable[Iterable[Field]]) -> Iterator[str]:
     """Return the fields that several records have, and do not have alike for certain."""
     stated: dict[str, list[str]] = {}
-    for record in records:
-        annotations = Annotations(Imports(""))
-        for one in record.fields:
-            is_open = innermost(one).type == "object"
-            text = "" if is_open else annotations.answer(one, None)
-            stated.setdefault(python_name(one.name, FAILED_RESERVED), []).append(text)
+    annotations = Annotations(Imports(""))
+    for one in (one for fields in records for one in fields):
+        text = "" if innermost(one).type == "object" else annotations.answer(one, None)
+        stated.setdefault(python_name(one.name, FAILED_RESERVED), []).append(text)
     for name, texts in sorted(stated.items()):
         if len(texts) > 1 and (not all(texts) or len(set(texts)) > 1):
             yield name

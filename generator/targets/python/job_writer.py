@@ -24,6 +24,8 @@ from .naming import EXTRA, PARAMETERS_RESERVED, answer_name, python_name
 from .signatures import SYNC, Parameter, Side, extra_of, in_order, parameter_of
 
 J = TypeVar("J", bound=JobBase, covariant=True)
+Options = Iterable[tuple[Parameter, str]]
+"""Arguments that only a job has, each with its text."""
 
 
 @dataclass(frozen=True)
@@ -74,38 +76,32 @@ class Home:
     types: Mapping[str, str]
     errors: Mapping[int, ErrorCode]
 
-    def uses(self, module: str, name: str) -> str:
-        """Return the name of a class of the runtime's jobs, which the file then imports."""
-        self.annotations.imports.use_runtime(f"jobs.{module}", name)
-        return name
-
-    def coded(self, codes: Iterable[int]) -> str:
-        """Return error codes with what they mean."""
-        return " or ".join(f"{code} ({self.errors[code].meaning})" for code in codes)
-
 
 @dataclass(frozen=True)
 class JobWriter(Generic[J]):
-    """What Python has of a kind of job; each kind has its own facts, options and texts."""
+    """What Python has of a job; each kind has its own facts, options and texts."""
 
     operation: Operation
     job: J
-    waits: ClassVar[bool] = False
-    """Whether the method itself makes the calls, rather than the iterator that it returns."""
+    keys: ClassVar[tuple[str, ...]] = ()
+    """Keys of the spec that the operation's file repeats."""
     former: ClassVar[str] = ""
     """What the definition was called before; the package keeps that name."""
+    about: ClassVar[str] = ""
+    """What the job makes of its operation's calls, `{argument}` standing for its elements."""
+    iterator: ClassVar[str] = ""
+    """The class of what the method returns, where that makes the calls and not the method."""
+    of_records: ClassVar[bool] = False
+    """Whether the job is about records of the answer, and not about the answer."""
     takes_async: ClassVar[bool] = False
     """Whether the elements may come asynchronously."""
+    later: ClassVar[str | None] = ""
+    """When the calls fail, before each of their errors; None: the method does not raise these."""
 
     @property
-    def constant(self) -> str:
-        """The name of the job's definition in the operation's file."""
-        return type(self.job).__name__.upper()
-
-    @property
-    def constants(self) -> list[str]:
+    def constants(self) -> tuple[str, ...]:
         """The names that the operation's file has for the job."""
-        return [one for one in (self.constant, self.former) if one]
+        return tuple(filter(None, (type(self.job).__name__.upper(), self.former)))
 
     @property
     def answer(self) -> str:
@@ -117,24 +113,21 @@ class JobWriter(Generic[J]):
         """What the method calls all elements together."""
         return python_name(self.job.argument, PARAMETERS_RESERVED) if self.job.argument else ""
 
-    @property
-    def start(self) -> Field | None:
-        """The parameter that says where to begin."""
-        return None
-
-    def record(self, _records: Mapping[str, str]) -> str:
-        """Return the class that the job is about, of those of the answer."""
-        return self.answer
+    def record(self, records: Mapping[str, str]) -> str:
+        """Return the class that the job is about; `records` are those of the answer."""
+        listed = self.job.records if self.of_records else None
+        return self.answer if listed is None else records[listed.name]
 
     def facts(self) -> dict[str, Any]:
         """Return what the operation's file says of the job."""
-        raise NotImplementedError
+        found = {key: self.job.stated.get(key) or None for key in self.keys}
+        return {**found, **({"argument": self.argument} if self.argument else {})}
 
-    def texts(self, home: Home) -> Iterable[str]:
+    def texts(self, _home: Home) -> Iterable[str]:
         """Return what the job makes of its operation's calls."""
-        raise NotImplementedError
+        yield self.about.format(argument=self.argument)
 
-    def parameter_as_taken(self, one: Field) -> Field:
+    def taken(self, one: Field) -> Field:
         """Return a parameter without the limits that the job itself keeps."""
         return one
 
@@ -142,72 +135,84 @@ class JobWriter(Generic[J]):
         """Return the text of the argument that takes any number of elements."""
         return ""
 
-    def options(self, _home: Home) -> Iterable[tuple[Parameter, str]]:
-        """Return the arguments that only the job has, each with its text."""
+    def options(self, _home: Home) -> Options:
+        """Return the arguments that only the job has, the one that overloads tell apart last."""
         return ()
+
+    def positions(self) -> tuple[str | None, ...]:
+        """Return what the client's function takes between the parameters and the options."""
+        return (self.argument,) if self.argument else ()
 
     def returned(self, home: Home, record: str) -> tuple[str, ...]:
         """Return the types of what the method returns."""
-        raise NotImplementedError
+        if not self.iterator:
+            return (record,)
+        name = f"{home.side.prefix}{self.iterator}"
+        module = "results" if home.side is SYNC else "tasks"
+        home.annotations.imports.use_runtime(f"jobs.{module}", name)
+        return (f"{name}[{record}]",)
 
     def returned_text(self, home: Home, record: str) -> str:
         """Return what the method returns, in words."""
         raise NotImplementedError
 
-    def raised(self, errors: Mapping[int, ErrorCode]) -> Iterable[tuple[str, str]]:
+    def iterator_text(self, home: Home) -> str:
+        """Return what a method returns that is iterated over."""
+        if home.side is SYNC:
+            return f"{self.iterator}: an iterator"
+        return f"Async{self.iterator}: for `async for`, without `await`, an iterator"
+
+    def raised(self, errors: Mapping[int, ErrorCode]) -> Iterator[tuple[str, str]]:
         """Return the exceptions of the method, each with what it says."""
-        return raised(self.operation, errors)
+        for name, text in raised(self.operation, errors):
+            if name == "ParameterError":
+                yield name, text
+            elif self.later is not None:
+                yield name, f"{self.later}{text}"
 
     def overloads(
-        self, _home: Home, _before: tuple[Parameter, ...], _record: str
+        self, _home: Home, _before: tuple[Parameter, ...], _returned: tuple[str, ...]
     ) -> tuple[Overload, ...]:
         """Return what the method returns for each value of its last option."""
         return ()
 
-    def leading(self) -> Iterator[Any]:
-        """Return what the client's function takes between the parameters and the options."""
-        for name in (self.start.name if self.start else "", self.job.argument):
-            if name:
-                yield Code(python_name(name, PARAMETERS_RESERVED))
-
     def definitions(self, imports: Imports, records: Mapping[str, str]) -> Iterator[Definition]:
         """Return what an operation's file says of the job; `records` are the answer's classes."""
-        kind = type(self.job).__name__
+        kind, (name, *others) = type(self.job).__name__, self.constants
         imports.use_runtime("jobs.declarations", kind)
         value = call(kind, Code("OPERATION"), Code("REQUEST"), Code(self.answer), **self.facts())
-        yield Definition(f"{self.constant}: {kind}[{self.record(records)}]", value)
-        if self.former:
-            yield Definition(self.former, Code(self.constant))
+        yield Definition(f"{name}: {kind}[{self.record(records)}]", value)
+        for other in others:
+            yield Definition(other, Code(name))
 
     def method(self, home: Home, record: str, local: str) -> JobMethod:
         """Return the method; `record` is its class as the file calls it, `local` without a path."""
-        options = [one for one, _ in self.options(home)]
-        before = (*in_order(self._parameters(home)), *options, extra_of(home.annotations))
-        overloads = self.overloads(home, before, record)
-        if overloads:
-            # the option that tells them apart comes last
-            before = (*overloads[-1].parameters[:-1], *options[-1:])
-        side = home.side if self.waits else SYNC
+        own = in_order(self._parameters(home))
+        options, extra = [one for one, _ in self.options(home)], extra_of(home.annotations)
+        returned = self.returned(home, record)
+        overloads = self.overloads(home, (*own, *options[:-1], extra), returned)
+        last = len(options) - bool(overloads)
+        side = SYNC if self.iterator else home.side
+        passed = (*self.positions(), *(one.name for one in options), EXTRA, "self._rules")
         return JobMethod(
             name=self.job.name,
             define=side.define,
             decorator=_overload(home.annotations) if overloads else "",
             overloads=overloads,
-            signature=Overload(before, self.returned(home, record)),
+            signature=Overload((*own, *options[:last], extra, *options[last:]), returned),
             docstring=docstring(self._docstring(home, local), indent=2),
             call=side.call,
-            function=f"_{self.constant.lower()}",
+            function=f"_{self.constants[0].lower()}",
             arguments=(
-                Code(f"{home.module}.{self.constant}"),
+                Code(f"{home.module}.{self.constants[0]}"),
                 {
-                    one.name: Code(python_name(one.name, PARAMETERS_RESERVED))
+                    one.name: Code(name)
                     for one in self.job.fields
-                    if one is not self.job.replaced and one is not self.start
+                    # what is passed in a place of its own is not among the values
+                    if (name := python_name(one.name, PARAMETERS_RESERVED)) not in passed
+                    and one is not self.job.replaced
                 },
-                *self.leading(),
-                *(Code(one.name) for one in options),
-                Code(EXTRA),
-                Code("self._rules"),
+                *(None if one is None else Code(one) for one in passed),
             ),
         )
 
@@ -227,18 +232,20 @@ class JobWriter(Generic[J]):
     def _docstring(self, home: Home, record: str) -> list[str]:
         """Return what hovering over the method shows: what it makes of one operation's calls."""
         operation = self.operation
-        options = bullets((f"{one.name}: {text}" for one, text in self.options(home)), indent=2)
-        exceptions = (f"{name}: {text}" for name, text in self.raised(home.errors))
+        options = (f"{one.name}: {text}" for one, text in self.options(home))
+        sections = {
+            "Returns": [self.returned_text(home, record)],
+            "Raises": [f"{name}: {text}" for name, text in self.raised(home.errors)],
+            "Quotas": list(quota_texts(operation)),
+        }
         lines = wrap(operation.title, indent=2)
         lines += ["", *wrap(sentence(operation.summary), indent=2)]
         lines += ["", *wrap(" ".join(self.texts(home)), indent=2)]
-        lines += ["", "Args:", *self._arguments(home), *options]
-        lines += bullets([EXTRA_OF_EACH_CALL], indent=2)
-        lines += ["", "Returns:", *bullets([self.returned_text(home, record)], indent=2)]
-        lines += ["", "Raises:", *bullets(exceptions, indent=2)]
-        quotas = list(quota_texts(operation))
-        if quotas:
-            lines += ["", "Quotas:", *bullets(quotas, indent=2)]
+        lines += ["", "Args:", *self._arguments(home)]
+        lines += bullets([*options, EXTRA_OF_EACH_CALL], indent=2)
+        for heading, entries in sections.items():
+            if entries:
+                lines += ["", f"{heading}:", *bullets(entries, indent=2)]
         return [*lines, "", *page_lines(operation)]
 
     def _arguments(self, home: Home) -> Iterator[str]:
@@ -247,16 +254,9 @@ class JobWriter(Generic[J]):
             if one is replaced:
                 yield from bullets([f"{self.argument}: {self.elements_text(home)}"], indent=2)
                 continue
-            taken = self.parameter_as_taken(one)
+            taken = self.taken(one)
             text = typed_text(parameter_text(taken), taken, home.types)
             yield from argument_lines(python_name(one.name, PARAMETERS_RESERVED), text, taken)
-
-
-def iterator_text(home: Home, name: str) -> str:
-    """Return the text of a job that is iterated over."""
-    if home.side is SYNC:
-        return f"{name}: an iterator"
-    return f"Async{name}: for `async for`, without `await`, an iterator"
 
 
 def _overload(annotations: Annotations) -> str:

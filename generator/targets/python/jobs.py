@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Any, assert_never
 
 from ...model import Batch, Bulk, ErrorCode, Field, Job, Operation, Pagination, Window
-from .docstrings import counted, parameter_text, raised
-from .job_writer import Home, JobWriter, Overload, iterator_text
+from .docstrings import counted, parameter_text
+from .job_writer import Home, JobWriter, Options, Overload
 from .layout import Code
 from .naming import PARAMETERS_RESERVED, python_name
 from .signatures import SYNC, Parameter, option
@@ -30,111 +30,88 @@ def writer_of(operation: Operation, job: Job) -> JobWriter[Job]:
 
 
 class _Pagination(JobWriter[Pagination]):
+    keys = ("position", "next", "size", "items", "total")
     former = "PAGES"
+    about = (
+        "Goes through the records of all pages, one page at a time in memory: a page is asked for "
+        "when its first record is taken. Pages that lead in a circle end with a ResponseError."
+    )
+    iterator = "Items"
+    of_records = True
+    later = "while iterating: "
 
-    @property
-    def start(self) -> Field:
-        return self.job.position
-
-    def record(self, records: Mapping[str, str]) -> str:
-        return records[self.job.records.name]
-
-    def facts(self) -> dict[str, Any]:
-        keys = ("position", "next", "size", "items", "total")
-        return {key: self.job.stated.get(key) for key in keys}
-
-    def texts(self, _home: Home) -> Iterable[str]:
-        yield "Goes through the records of all pages, one page at a time in memory: a page is asked"
-        yield "for when its first record is taken. Pages that lead in a circle end with a"
-        yield "ResponseError."
-
-    def options(self, home: Home) -> Iterable[tuple[Parameter, str]]:
+    def options(self, home: Home) -> Options:
         size = self.job.page_size
-        kept = replace(self.job.size, default=size, required=False)
         default = "" if size is None else str(size)
-        yield (
-            option("page_size", home.annotations.builtin("int"), default),
-            parameter_text(kept),
-        )
+        text = parameter_text(replace(self.job.size, default=size, required=False))
+        yield option("page_size", home.annotations.builtin("int"), default), text
 
-    def returned(self, home: Home, record: str) -> tuple[str, ...]:
-        return (f"{_result(home, 'Items')}[{record}]",)
+    def positions(self) -> tuple[str, ...]:
+        return (python_name(self.job.position.name, PARAMETERS_RESERVED),)
 
     def returned_text(self, home: Home, record: str) -> str:
-        name = python_name(self.start.name, PARAMETERS_RESERVED)
+        (name,) = self.positions()
         return (
-            f"{iterator_text(home, 'Items')} of {record}. Its `position` is the {name} to pass in "
+            f"{self.iterator_text(home)} of {record}. Its `position` is the {name} to pass in "
             "order to go on from there."
         )
 
-    def raised(self, errors: Mapping[int, ErrorCode]) -> Iterable[tuple[str, str]]:
-        for name, text in super().raised(errors):
-            yield name, text if name == "ParameterError" else f"while iterating: {text}"
-
 
 class _Batch(JobWriter[Batch]):
-    waits = True
-
-    def record(self, records: Mapping[str, str]) -> str:
-        return records[self.job.records.name]
-
-    def facts(self) -> dict[str, Any]:
-        return {
-            "parameter": self.job.replaced.name,
-            "argument": self.argument,
-            "done": self.job.done or None,
-            "used_up": self.job.used_up or None,
-        }
+    keys = ("parameter", "argument", "done", "used_up")
+    of_records = True
+    later = None
 
     def texts(self, home: Home) -> Iterable[str]:
         size = self.job.replaced.max_items
         yield f"Takes any number of {self.argument}, {size} a call, each of them once. A call that"
         yield "fails ends the job."
-        if self.job.done:
-            yield f"Elements that answer {home.coded(self.job.done)} count as done."
-        if self.job.used_up:
-            yield f"The day's quota is used up where one answers {home.coded(self.job.used_up)}."
+        done, used_up = (
+            " or ".join(f"{code} ({home.errors[code].meaning})" for code in codes)
+            for codes in (self.job.done, self.job.used_up)
+        )
+        if done:
+            yield f"Elements that answer {done} count as done."
+        if used_up:
+            yield f"The day's quota is used up where one answers {used_up}."
 
     def elements_text(self, _home: Home) -> str:
         kept = replace(self.job.replaced, min_items=None, max_items=None, default=None)
         return f"{parameter_text(kept)} Any number; of equal ones the first counts."
 
-    def options(self, home: Home) -> Iterable[tuple[Parameter, str]]:
-        quota, annotations = self.job.daily_limit, home.annotations
+    def options(self, home: Home) -> Options:
+        quota, builtin = self.job.daily_limit, home.annotations.builtin
         if quota is not None:
             yield (
-                option("daily_limit", f"{annotations.builtin('int')} | None", str(quota)),
+                option("daily_limit", f"{builtin('int')} | None", str(quota)),
                 "how many this run may carry out; the rest is not tried. Left out, "
                 f"{quota}, the quota of a day; None: no limit but the platform's, whose refusal "
                 "counts in any case.",
             )
         yield (
-            option("dry_run", annotations.builtin("bool"), "False"),
+            option("dry_run", builtin("bool"), "False"),
             "True: return the calls that would be made, and send nothing.",
         )
 
-    def leading(self) -> Iterator[Any]:
-        yield from super().leading()
-        if self.job.daily_limit is None:
-            yield None
+    def positions(self) -> tuple[str | None, ...]:
+        limit = (None,) if self.job.daily_limit is None else ()
+        return (self.argument, *limit)
 
     def returned(self, home: Home, record: str) -> tuple[str, ...]:
         home.annotations.imports.use_runtime("request", "Request")
-        plan = f"{home.annotations.builtin('tuple')}[Request, ...]"
-        return (f"{home.uses('results', 'BatchResult')}[{record}]", plan)
+        home.annotations.imports.use_runtime("jobs.results", "BatchResult")
+        return f"BatchResult[{record}]", f"{home.annotations.builtin('tuple')}[Request, ...]"
 
     def overloads(
-        self, home: Home, before: tuple[Parameter, ...], record: str
+        self, home: Home, before: tuple[Parameter, ...], returned: tuple[str, ...]
     ) -> tuple[Overload, ...]:
-        before = tuple(one for one in before if one.name != "dry_run")
         home.annotations.imports.use("typing", "Literal")
-        result, plan = self.returned(home, record)
-        flag = home.annotations.builtin("bool")
-        return (
-            Overload((*before, option("dry_run", "Literal[False]", "False")), (result,)),
-            Overload((*before, option("dry_run", "Literal[True]")), (plan,)),
-            Overload((*before, option("dry_run", flag)), (result, plan)),
+        variants = (
+            (option("dry_run", "Literal[False]", "False"), returned[:1]),
+            (option("dry_run", "Literal[True]"), returned[1:]),
+            (option("dry_run", home.annotations.builtin("bool")), returned),
         )
+        return tuple(Overload((*before, one), types) for one, types in variants)
 
     def returned_text(self, _home: Home, record: str) -> str:
         return (
@@ -143,8 +120,8 @@ class _Batch(JobWriter[Batch]):
             "day on which the quota allows more, or None. With dry_run a tuple of Request."
         )
 
-    def raised(self, errors: Mapping[int, ErrorCode]) -> Iterable[tuple[str, str]]:
-        yield from _of_arguments(self.operation, errors)
+    def raised(self, errors: Mapping[int, ErrorCode]) -> Iterator[tuple[str, str]]:
+        yield from super().raised(errors)
         yield (
             "BatchError",
             "a call failed, for a reason of its own; `.result` says how far the job came, so that "
@@ -153,76 +130,59 @@ class _Batch(JobWriter[Batch]):
 
 
 class _Bulk(JobWriter[Bulk]):
+    keys = ("parameter", "argument")
+    about = (
+        "Makes one call for each of any number of {argument}, several at the same time. It slows "
+        "down by itself where the platform answers that calls come too often, and then recovers. "
+        "An element whose call fails has its error in its outcome; the others go on."
+    )
+    iterator = "Outcomes"
     takes_async = True
-
-    def facts(self) -> dict[str, Any]:
-        return {"parameter": self.job.replaced.name, "argument": self.argument}
-
-    def texts(self, _home: Home) -> Iterable[str]:
-        yield f"Makes one call for each of any number of {self.argument}, several at the same time."
-        yield "It slows down by itself where the platform answers that calls come too often, and"
-        yield "then recovers. An element whose call fails has its error in its outcome; the others"
-        yield "go on."
+    later = None
 
     def elements_text(self, home: Home) -> str:
         text = parameter_text(replace(self.job.replaced, default=None))
         also = "," if home.side is SYNC else ", an asynchronous one too,"
         return f"Any iterable{also} taken from while the calls go on. Of each element: {text}"
 
-    def options(self, home: Home) -> Iterable[tuple[Parameter, str]]:
-        number, decimal, flag, anything = map(
-            home.annotations.builtin, ("int", "float", "bool", "object")
+    def options(self, home: Home) -> Options:
+        builtin, imports = home.annotations.builtin, home.annotations.imports
+        imports.use("collections.abc", "Callable")
+        imports.use_runtime("jobs.results", "Progress")
+        progress = f"Callable[[Progress], {builtin('object')}] | None"
+        yield option("concurrency", builtin("int"), "8"), "calls at the same time, 1 to 128."
+        yield (
+            option("rate", f"{builtin('float')} | None", "None"),
+            "most calls a minute, together with all that share a token store which counts them "
+            "(Redis). None: as many as go.",
         )
-        home.annotations.imports.use("collections.abc", "Callable")
-        progress = f"Callable[[{home.uses('results', 'Progress')}], {anything}]"
-        return (
-            (option("concurrency", number, "8"), "calls at the same time, 1 to 128."),
-            (
-                option("rate", f"{decimal} | None", "None"),
-                "most calls a minute, together with all that share a token store which counts "
-                "them (Redis). None: as many as go.",
-            ),
-            (
-                option("ordered", flag, "False"),
-                "True: outcomes in the order of the elements; False: as they come.",
-            ),
-            (
-                option("on_progress", f"{progress} | None", "None"),
-                "is called with a Progress (done, failed, total) at each outcome, and when all "
-                "calls begin to wait for the platform (waiting_until, in Unix seconds).",
-            ),
+        yield (
+            option("ordered", builtin("bool"), "False"),
+            "True: outcomes in the order of the elements; False: as they come.",
         )
-
-    def returned(self, home: Home, record: str) -> tuple[str, ...]:
-        return (f"{_result(home, 'Outcomes')}[{record}]",)
+        yield (
+            option("on_progress", progress, "None"),
+            "is called with a Progress (done, failed, total) at each outcome, and when all calls "
+            "begin to wait for the platform (waiting_until, in Unix seconds).",
+        )
 
     def returned_text(self, home: Home, _record: str) -> str:
-        end, block = (
-            ("Close it", "a `with`")
-            if home.side is SYNC
-            else ("`await` its `aclose`", "an `async with`")
-        )
+        end = "Close it, or use it in a `with` statement"
+        if home.side is not SYNC:
+            end = "`await` its `aclose`, or use it in an `async with` statement"
         return (
-            f"{iterator_text(home, 'Outcomes')} of Outcome, each with `key`, `answer` "
-            f"({self.answer}, or None) and `error` (a WeComError, or None). {end}, or use it in "
-            f"{block} statement, to end the job early."
+            f"{self.iterator_text(home)} of Outcome, each with `key`, `answer` ({self.answer}, or "
+            f"None) and `error` (a WeComError, or None). {end}, to end the job early."
         )
-
-    def raised(self, errors: Mapping[int, ErrorCode]) -> Iterable[tuple[str, str]]:
-        return _of_arguments(self.operation, errors)
 
 
 class _Window(JobWriter[Window]):
-    waits = True
+    keys = ("begin", "end", "parameter", "items", "key")
 
     def facts(self) -> dict[str, Any]:
-        job = self.job
-        return {
-            **{key: job.stated[key] for key in ("begin", "end", "parameter", "items", "key")},
-            "sums": job.sums,
-            "latest": job.latest,
-            "pagination": Code("PAGINATION") if job.pagination is not None else None,
-        }
+        pages = Code("PAGINATION") if self.job.pagination is not None else None
+        figures = {"sums": self.job.sums, "latest": self.job.latest}
+        return {**super().facts(), **figures, "pagination": pages}
 
     def texts(self, _home: Home) -> Iterable[str]:
         job = self.job
@@ -237,27 +197,13 @@ class _Window(JobWriter[Window]):
         if job.sums or job.latest:
             yield "Over elements all of them add up."
 
-    def parameter_as_taken(self, one: Field) -> Field:
+    def taken(self, one: Field) -> Field:
         if one.name == self.job.end.name:
             one = replace(one, max_span_days=None)
         return _lifted(one, self.job.path.split("."))
 
-    def returned(self, _home: Home, record: str) -> tuple[str, ...]:
-        return (record,)
-
     def returned_text(self, _home: Home, _record: str) -> str:
         return f"{self.answer}: the merged records, as if one call had brought them."
-
-
-def _result(home: Home, name: str) -> str:
-    """Return the class of what is iterated over, which each client has of its own."""
-    return home.uses("results" if home.side is SYNC else "tasks", f"{home.side.prefix}{name}")
-
-
-def _of_arguments(
-    operation: Operation, errors: Mapping[int, ErrorCode]
-) -> Iterable[tuple[str, str]]:
-    return (one for one in raised(operation, errors) if one[0] == "ParameterError")
 
 
 def _lifted(field: Field, path: list[str]) -> Field:
