@@ -73,7 +73,7 @@ class Statement:
         elements = found.items if found is not None and found.type == "array" else None
         if found is None or (elements is not None and not elements.type):
             return None
-        if elements is None or not elements.properties:
+        if elements is None or elements.type != "object" or not elements.properties:
             self.problem("items", f"'items' names {found.name!r}, which is no array of objects")
             return None
         return found
