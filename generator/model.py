@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from .problems import Location
 
@@ -53,6 +53,21 @@ class Field:
         return self.type == "integer" and self.enum is not None and set(self.enum) == {0, 1}
 
 
+def named(fields: Iterable[Field], name: str) -> Field | None:
+    """Return the field of a name, if there is one."""
+    return next((one for one in fields if one.name == name), None)
+
+
+def at_path(fields: Iterable[Field], path: str) -> Field | None:
+    """Return the field at a dotted path through objects, if there is one."""
+    first, _, rest = path.partition(".")
+    found = named(fields, first)
+    if found is None or not rest:
+        return found
+    # one whose type is missing is a problem of its own
+    return at_path(found.properties, rest) if found.type in ("object", "") else None
+
+
 @dataclass(frozen=True)
 class Failures:
     """Where an answer lists the elements that failed, and which field names each."""
@@ -61,50 +76,104 @@ class Failures:
     key: str
 
 
-@dataclass(frozen=True)
-class Pagination:
-    """How an answer comes in pages; all are names of fields.
+@dataclass(frozen=True, kw_only=True)
+class JobBase:
+    """A method that makes as many calls of one operation as its arguments take.
 
-    `position` and `size` are parameters: where a page begins and how many records it has. `items`,
-    `next` and `total` are fields of the answer: the records, where the next page begins, and how
-    many records there are.
+    `stated` is what the spec says below `key`. `fields` are the parameters that the method has of
+    the operation, in the document's order. Of these, `replaced` is called `argument` and takes any
+    number of elements. `records` is the array of the answer that the job reads.
     """
 
-    position: str
-    next: str
-    size: str
-    items: str
-    total: str | None = None
-
-
-@dataclass(frozen=True)
-class Batch:
-    """A parameter of which callers have more elements than one call takes.
-
-    `argument` is what the job calls them. `done` and `used_up`: codes of failed elements that mean
-    that nothing is left to do, and that today's quota is used up.
-    """
-
-    parameter: str
+    key: ClassVar[str]
+    method: ClassVar[str]
+    """The method's name, `{}` standing for the operation's."""
+    options: ClassVar[tuple[str, ...]] = ()
+    """Arguments that the job has of itself."""
+    name: str
+    stated: Mapping[str, Any]
+    fields: tuple[Field, ...]
+    replaced: Field | None
     argument: str
-    done: tuple[int, ...] = ()
-    used_up: tuple[int, ...] = ()
+    records: Field | None
 
 
-@dataclass(frozen=True)
-class Window:
-    """What a job splits, by days and by elements, and merges again.
+@dataclass(frozen=True, kw_only=True)
+class Pagination(JobBase):
+    """Goes through the records of all pages.
 
-    `parameter` is the path to the array that is split, `items` the answer's records, `key` what
-    tells these apart. `omit`: parameters that say nothing about a merged answer.
+    `position` and `size` are parameters: where a page begins and how many records it has. `next`
+    and `total` are fields of the answer: where the next page begins, and how many records there
+    are.
     """
 
-    begin: str
-    end: str
-    parameter: str
-    items: str
-    key: str
-    omit: tuple[str, ...] = ()
+    key = "pagination"
+    method = "iter_{}"
+    options = ("page_size",)
+    position: Field
+    size: Field
+    records: Field
+    next: Field
+    total: Field | None
+
+    @property
+    def page_size(self) -> int | None:
+        """How many records a page has, if the spec leaves it to us."""
+        return self.size.default if self.size.maximum is None else int(self.size.maximum)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Batch(JobBase):
+    """Sends more elements of an array than one call takes; `records` are those that failed.
+
+    `done` and `used_up`: codes of failed elements that mean that nothing is left to do, and that
+    today's quota is used up. `daily_limit`: how many elements a day the platform allows.
+    """
+
+    key = "batch"
+    method = "{}_all"
+    options = ("daily_limit", "dry_run")
+    replaced: Field
+    records: Field
+    done: tuple[int, ...]
+    used_up: tuple[int, ...]
+    daily_limit: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bulk(JobBase):
+    """Makes one call for each of many elements."""
+
+    key = "batch"
+    method = "{}_many"
+    options = ("concurrency", "rate", "ordered", "on_progress")
+    replaced: Field
+
+
+@dataclass(frozen=True, kw_only=True)
+class Window(JobBase):
+    """Splits its arguments by days and by elements, and merges the answers.
+
+    `begin` and `end` are the parameters for the days, `split` is the array that is split, at the
+    dotted `path`. `record_key` tells the records apart; `sums` and `latest` are the dotted paths
+    of their figures: those that add up over days, and those of which the last day's count.
+    """
+
+    key = "window"
+    method = "{}_all"
+    begin: Field
+    end: Field
+    path: str
+    split: Field
+    records: Field
+    record_key: str
+    sums: tuple[str, ...]
+    latest: tuple[str, ...]
+    pagination: Pagination | None
+
+
+Job = Pagination | Batch | Bulk | Window
+"""Every kind of job, so that a type checker finds where one of them is forgotten."""
 
 
 @dataclass(frozen=True)
@@ -147,9 +216,7 @@ class Operation:
     request: tuple[Field, ...]
     response: tuple[Field, ...]
     failures: Failures | None
-    pagination: Pagination | None
-    batch: Batch | None
-    window: Window | None
+    jobs: tuple[Job, ...]
     errors: tuple[int, ...]
     quotas: tuple[Quota, ...]
     permissions: Mapping[str, str]

@@ -17,7 +17,7 @@ from wecom_client._runtime.checks import (
 )
 from wecom_client._runtime.cross_field import IgnoredUnless, NotBefore
 from wecom_client._runtime.errcodes import ErrorEntry
-from wecom_client._runtime.jobs.declarations import Batch, Bulk, Pages, Window
+from wecom_client._runtime.jobs.declarations import Batch, Bulk, Pagination, Window
 from wecom_client._runtime.namespace import AsyncNamespace, Namespace
 from wecom_client._runtime.problems import Report
 from wecom_client._runtime.records import Record, many, one, renamed, values
@@ -40,7 +40,7 @@ __all__ = [
     "NotBefore",
     "Number",
     "Object",
-    "Pages",
+    "Pagination",
     "PartialAnswer",
     "Record",
     "Report",

@@ -15,9 +15,9 @@ from typing import Any
 
 import pytest
 
-from generator.jobs.kinds import at_path, operation_names
-from generator.jobs.kinds import daily_quota as _daily_quota
-from generator.model import Field, Group, Operation
+from generator.jobs import operation_names
+from generator.jobs.batch import daily_quota as _daily_quota
+from generator.model import Field, Group, Operation, at_path
 from generator.targets import read_api
 from wecom_client._operations import OPERATIONS as OPERATIONS
 from wecom_client.simulator.behaviours.groupchat import BEHAVIOUR

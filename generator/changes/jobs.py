@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict
-from typing import Any
+from collections.abc import Iterator
 
-from ..jobs.kinds import OPTIONS, Job, Kind, daily_quota, jobs_of, page_size
-from ..model import Operation
+from ..model import Batch, Job, Operation, Pagination
 from ..targets.python.naming import PARAMETERS_RESERVED, python_name
 from .rules import Change
 
@@ -17,63 +14,52 @@ _ARGUMENTS_SAY = {"argument", "omit"}
 
 def job_changes(old: Operation, new: Operation) -> Iterator[Change]:
     """Return what changed in the jobs of an operation; a moved one is named by its new path."""
-    before = {job.kind: job for job in jobs_of(old)}
-    after = {job.kind: job for job in jobs_of(new)}
+    before, after = ({type(job): job for job in one.jobs} for one in (old, new))
+    told = {one.name for one in old.request} ^ {one.name for one in new.request}
     for kind, job in before.items():
         if kind not in after:
             yield Change("job.removed", new.path, job.name, job.name, None)
         else:
-            yield from _arguments((old, job), (new, after[kind]))
-            yield from _facts(kind, old, new)
+            yield from _arguments(job, after[kind], new.path, told)
+            yield from _facts(job, after[kind], new.path)
     for kind, job in after.items():
         if kind not in before:
             yield Change("job.added", new.path, job.name, None, job.name)
 
 
-def _arguments(before: tuple[Operation, Job], after: tuple[Operation, Job]) -> Iterator[Change]:
-    """Compare what a job takes; parameters that the request lost or got were told with it."""
-    (old, _), (new, job) = before, after
-    was, is_ = _names(*before), _names(*after)
-    told = {one.name for one in old.request} ^ {one.name for one in new.request}
+def _arguments(old: Job, new: Job, path: str, told: set[str]) -> Iterator[Change]:
+    """Compare what a job takes; `told` are parameters that the request lost or got."""
+    was, is_ = _names(old), _names(new)
+    required = {one.name for one in new.fields if one.required}
     for name, field in was.items():
         if name not in is_ and field not in told:
-            yield Change("job.argument-removed", new.path, f"{job.name}({name})", name, None)
+            yield Change("job.argument-removed", path, f"{new.name}({name})", name, None)
     for name, field in is_.items():
         if name not in was and field not in told:
-            is_required = job.argument == name or field in _required(new)
+            is_required = new.argument == name or field in required
             rule = "job.argument-required" if is_required else "job.argument-added"
-            yield Change(rule, new.path, f"{job.name}({name})", None, name)
-    if job.kind == "iterate" and page_size(old) != page_size(new):
-        rule = "job.page-size-required" if page_size(new) is None else "job.page-size"
-        sizes = page_size(old), page_size(new)
-        yield Change(rule, new.path, f"{job.name}(page_size)", *sizes)
+            yield Change(rule, path, f"{new.name}({name})", None, name)
+    if isinstance(old, Pagination) and isinstance(new, Pagination):
+        sizes = old.page_size, new.page_size
+        if sizes[0] != sizes[1]:
+            rule = "job.page-size-required" if sizes[1] is None else "job.page-size"
+            yield Change(rule, path, f"{new.name}(page_size)", *sizes)
 
 
-def _names(operation: Operation, job: Job) -> dict[str, str]:
+def _names(job: Job) -> dict[str, str]:
     """Return the arguments of a job, each with the parameter that it is."""
     names = {}
     for one in job.fields:
-        if one is job.replaced:
-            names[python_name(job.argument, PARAMETERS_RESERVED)] = ""
-        else:
-            names[python_name(one.name, PARAMETERS_RESERVED)] = one.name
-    has_quota = daily_quota(operation) is not None
-    options = (name for name in OPTIONS[job.kind] if name != "daily_limit" or has_quota)
+        name, field = (job.argument, "") if one is job.replaced else (one.name, one.name)
+        names[python_name(name, PARAMETERS_RESERVED)] = field
+    has_limit = not isinstance(job, Batch) or job.daily_limit is not None
+    options = (name for name in job.options if name != "daily_limit" or has_limit)
     return {**names, **dict.fromkeys(options, "")}
 
 
-def _required(operation: Operation) -> set[str]:
-    return {one.name for one in operation.request if one.required}
-
-
-def _facts(kind: Kind, old: Operation, new: Operation) -> Iterator[Change]:
-    key = {"iterate": "pagination", "window": "window"}.get(kind, "batch")
-    was, is_ = (_stated(getattr(one, key)) for one in (old, new))
-    for name in was:
-        if was[name] != is_[name] and name not in _ARGUMENTS_SAY:
-            rule = "job.records" if (kind, name) == ("iterate", "items") else "job.fact"
-            yield Change(rule, new.path, f"{key}.{name}", was[name], is_[name])
-
-
-def _stated(part: Any) -> Mapping[str, Any]:
-    return asdict(part)
+def _facts(old: Job, new: Job, path: str) -> Iterator[Change]:
+    for name in dict.fromkeys((*old.stated, *new.stated)):
+        was, is_ = old.stated.get(name), new.stated.get(name)
+        if was != is_ and name not in _ARGUMENTS_SAY:
+            rule = "job.records" if (new.key, name) == ("pagination", "items") else "job.fact"
+            yield Change(rule, path, f"{new.key}.{name}", was, is_)

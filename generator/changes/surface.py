@@ -12,7 +12,7 @@ import keyword
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from ..jobs.kinds import operation_names
+from ..jobs import operation_names
 from .package import Definition, Module, Package, PackageError
 from .signatures import Argument, Signatures, decorated, is_function, last_name
 

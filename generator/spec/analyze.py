@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from ..jobs.rules import JobReader
+from ..jobs import READERS, read_jobs
 from ..model import Api, Deviation, ErrorCode, Failures, Field, Group, Operation, Quota
 from ..problems import Location, Problem, SpecError
 from . import schema
@@ -21,7 +21,7 @@ from .names import path_part_fault
 from .references import Layer, Node, Resolver
 
 ERRORS = "errors.yaml"
-_PLACED_WITHIN = ("failures", "pagination", "batch", "window")
+_PLACED_WITHIN = ("failures", *READERS)
 _ANSWER_FIELDS = (
     Field("errcode", Location("every answer"), "integer"),
     Field("errmsg", Location("every answer"), "string"),
@@ -251,9 +251,7 @@ class _OperationReader:
             request=request,
             response=response,
             failures=self._failures(data.get("failures"), response),
-            pagination=None,
-            batch=None,
-            window=None,
+            jobs=(),
             errors=tuple(self._codes(data.get("errors", []))),
             quotas=tuple(self._quotas(data.get("quotas", []))),
             permissions=data.get("permissions", {}),
@@ -268,9 +266,8 @@ class _OperationReader:
         self._check_examples(operation, examples)
         self._check_kind(operation)
         self.problems.extend(deviation_problems(operation, self.source))
-        jobs = JobReader(data, self.source.at_key, operation, self.errors)
-        operation = jobs.read()
-        self.problems.extend(jobs.problems)
+        operation, problems = read_jobs(data, operation, self.errors)
+        self.problems.extend(problems)
         return operation
 
     def _fields(self, node: Node, key: str, reader: FieldReader) -> tuple[Field, ...]:

@@ -18,13 +18,11 @@ from generator.changes.report import as_json, as_markdown, as_text
 from generator.changes.rules import BEFORE_1_0, KINDS, LIMITS, RULES, Change, semver
 from generator.model import (
     Api,
-    Batch,
+    Bulk,
     ErrorCode,
     Field,
     Operation,
-    Pagination,
     Quota,
-    Window,
 )
 from generator.problems import Location
 from generator.targets import read_api
@@ -233,10 +231,11 @@ OTHER_OPERATION: dict[str, Any] = {
     "response": (), "failures": None,
     "errors": (1,), "quotas": (), "permissions": {}, "notes": (), "example_request": {"x": 1},
     "example_response": {"x": 1}, "deviations": (),
-    "pagination": Pagination("name", "next_cursor", "limit", "order_list"),
-    "batch": Batch("name", "names"),
-    "window": Window(
-        "begin_day", "end_day", "owner_filter.userid_list", "order_list", "order_id"
+    "jobs": (
+        Bulk(
+            name="list_many", stated={}, fields=(), replaced=Field("x", Location("x")),
+            argument="names", records=None,
+        ),
     ),
 }  # fmt: skip
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable
-from dataclasses import fields, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,8 @@ from generator.changes.report import as_markdown, as_text
 from generator.changes.rules import RULES, Change
 from generator.changes.surface import surface_of
 from generator.changes.surfaces import surface_changes
-from generator.model import Api, Batch, Pagination, Window
+from generator.model import Api
+from generator.spec.schema import keys_below
 from generator.targets import read_api
 from generator.targets.python.render import Renderer
 
@@ -201,39 +202,22 @@ def test_a_job_that_comes_is_a_feature_and_one_that_goes_breaks(tmp_path: Path) 
     assert all(one.breaking for one in gone)
 
 
-OTHERS: dict[tuple[str, str], dict[str, Any]] = {
-    (LIST, "pagination"): {
-        "position": "from_key", "next": "total", "size": "offset", "items": "order_list",
-        "total": "total",
-    },
-    (CLOSE, "batch"): {
-        "parameter": "others", "argument": "x", "done": (1,), "used_up": (1,),
-    },
-    (LIST, "window"): {
-        "begin": "x", "end": "x", "parameter": "x.y", "items": "order_list", "key": "x",
-        "omit": ("remark",),
-    },
-}  # fmt: skip
-"""Another value for every attribute of the model of jobs."""
+KEYS = [
+    (path, key, part)
+    for path, key in ((LIST, "pagination"), (GET, "batch"), (CLOSE, "batch"), (LIST, "window"))
+    for part in keys_below(key)
+    if part not in ("argument", "omit")
+]
 
 
-@pytest.mark.parametrize(
-    ("path", "key", "attribute"),
-    [
-        (path, key, one.name)
-        for (path, key), part in zip(OTHERS, (Pagination, Batch, Window), strict=True)
-        for one in fields(part)
-    ],
-)
-def test_no_attribute_of_a_job_is_overlooked(
-    path: str, key: str, attribute: str, tmp_path: Path
-) -> None:
-    """A new attribute of the model fails here until `job_changes` knows it."""
+@pytest.mark.parametrize(("path", "key", "part"), KEYS)
+def test_no_key_of_a_job_is_overlooked(path: str, key: str, part: str, tmp_path: Path) -> None:
+    """What the other two keys change, the arguments of a method, stands in the table above."""
     old = operations(api(with_jobs(), tmp_path))[path]
-    other = replace(old.request[0], name="others")
-    old = replace(old, request=(*old.request, other))
-    part = replace(getattr(old, key), **{attribute: OTHERS[path, key][attribute]})
-    assert list(job_changes(old, replace(old, **{key: part})))
+    job = next(one for one in old.jobs if one.key == key)
+    others = tuple(one for one in old.jobs if one is not job)
+    new = replace(old, jobs=(replace(job, stated={**job.stated, part: "x"}), *others))
+    assert [one.field for one in job_changes(old, new)] == [f"{key}.{part}"]
     assert not list(job_changes(old, old))
 
 

@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 
-from generator.jobs.kinds import jobs_of
 from generator.model import Field, Operation
 from wecom_client import ParameterError, WeComClient
 
@@ -94,7 +93,7 @@ def test_no_method_takes_an_empty_filter_for_everybody(method: str, owners: dict
     operation = next(
         one
         for one in operations().values()
-        if method == one.name or method in [job.name for job in jobs_of(one)]
+        if method == one.name or method in [job.name for job in one.jobs]
     )
     given = {**arguments(operation), "owner_filter": owners}
     left_out = {"cursor", "offset", "order_by", "order_asc"} | (

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from generator.jobs.kinds import Job, jobs_of
+from generator.model import Job, Pagination
 from wecom_client import AsyncWeComClient, Operation, ParameterError, Settings, WeComClient
 
 from ..declarations import Object, String
@@ -18,7 +18,7 @@ from ..model import operations
 from .operations import NOON, arguments, build
 
 NEW = {"new_name": {"of": ["the vendor", 1, None]}}
-JOBS = [(path, job) for path, one in operations().items() for job in jobs_of(one)]
+JOBS = [(path, job) for path, one in operations().items() for job in one.jobs]
 
 
 class Transport:
@@ -73,14 +73,14 @@ def sent(path: str, method: str, values: dict[str, Any], *, asynchronous: bool) 
 
 def of_job(path: str, job: Job) -> dict[str, Any]:
     """Return arguments of a job: those of the example, as the job takes them."""
-    operation, values = operations()[path], arguments(operations()[path])
+    values = arguments(operations()[path])
     taken = {one.name for one in job.fields}
     found = {name: value for name, value in values.items() if name in taken}
     if job.replaced is not None:
         given = found.pop(job.replaced.name)
         found[job.argument] = given if isinstance(given, list) else [given, f"{given}2"]
-    if operation.pagination is not None and job.kind == "iterate":
-        found.pop(operation.pagination.position, None)
+    if isinstance(job, Pagination):
+        found.pop(job.position.name, None)
     return found
 
 

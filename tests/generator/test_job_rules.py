@@ -6,11 +6,15 @@ from collections.abc import Iterator
 from functools import reduce
 from operator import getitem
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
-from generator.jobs.kinds import OPTIONS, daily_quota, job_name, jobs_of, operation_names, page_size
+from generator.jobs import READERS, operation_names
+from generator.model import Batch, Job, Pagination
+from wecom_client._runtime.async_client import AsyncClient
+from wecom_client._runtime.jobs import declarations
+from wecom_client._runtime.sync_client import SyncClient
 
 from .cases import base
 from .folders import changed, messages, operation
@@ -85,13 +89,25 @@ def test_a_missing_type_is_the_only_problem_it_makes(name: str, tmp_path: Path) 
     ],
 )
 def test_what_fits_gives_methods(spec: dict[str, Any], names: list[str], tmp_path: Path) -> None:
-    assert [job.name for job in jobs_of(operation(tmp_path, spec))] == names
+    assert [job.name for job in operation(tmp_path, spec).jobs] == names
+
+
+@pytest.mark.parametrize("kind", get_args(Job))
+def test_a_kind_has_one_word_from_the_model_to_the_runtime(kind: type[Job]) -> None:
+    assert kind.key in READERS
+    assert hasattr(declarations, kind.__name__)
+    for client in (SyncClient, AsyncClient):
+        assert hasattr(client, f"_{kind.__name__.lower()}")
+
+
+def test_every_key_that_is_read_gives_a_kind_of_job() -> None:
+    assert {kind.key for kind in get_args(Job)} == READERS.keys()
 
 
 def test_a_size_parameter_may_be_called_as_the_jobs_own_option(tmp_path: Path) -> None:
     request = {"page_size": NUMBER, "cursor": TEXT}
     spec = of(PAGED, request=request, pagination__size="page_size")
-    (job,) = jobs_of(operation(tmp_path, spec))
+    (job,) = operation(tmp_path, spec).jobs
     assert [one.name for one in job.fields] == ["cursor"]
 
 
@@ -107,11 +123,15 @@ def test_a_page_has_the_greatest_size_that_the_spec_states(
     size: dict[str, Any], expected: int | None, tmp_path: Path
 ) -> None:
     spec = of(PAGED, request__limit={"type": "integer", **size})
-    assert page_size(operation(tmp_path, spec)) == expected
+    (job,) = operation(tmp_path, spec).jobs
+    assert isinstance(job, Pagination)
+    assert job.page_size == expected
 
 
 def test_of_several_quotas_of_a_day_the_least_counts(tmp_path: Path) -> None:
-    assert daily_quota(operation(tmp_path, BATCH)) == 3
+    (job,) = operation(tmp_path, BATCH).jobs
+    assert isinstance(job, Batch)
+    assert job.daily_limit == 3
 
 
 def test_jobs_and_operations_of_a_folder_have_names_of_their_own(tmp_path: Path) -> None:
@@ -155,4 +175,5 @@ def test_a_methods_name_says_of_which_operations_it_can_be_a_job(
 ) -> None:
     found = [name for name in operation_names(method) if name]
     assert found == names
-    assert all(method in [job_name(kind, name) for kind in OPTIONS] for name in found)
+    methods = [kind.method for kind in get_args(Job)]
+    assert all(method in [one.format(name) for one in methods] for name in found)

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 import pytest
 
-from generator.jobs.kinds import jobs_of
 from wecom_client import AsyncWeComClient, WeComClient
 from wecom_client.externalcontact import AsyncExternalcontact, Externalcontact
 from wecom_client.externalcontact.groupchat import AsyncGroupchat, Groupchat
@@ -22,7 +21,7 @@ def public(cls: type) -> list[str]:
 
 
 def test_every_job_of_the_specs_is_a_method() -> None:
-    jobs = {job.name for operation in operations().values() for job in jobs_of(operation)}
+    jobs = {job.name for operation in operations().values() for job in operation.jobs}
     assert jobs
     assert {
         name for name in public(Groupchat) if inspect.isfunction(getattr(Groupchat, name))

@@ -19,7 +19,7 @@ from ..declarations import (
     Integer,
     NotBefore,
     Object,
-    Pages,
+    Pagination,
     PartialAnswer,
     Record,
     String,
@@ -68,23 +68,23 @@ LIST = Object(
     {"kind": String(), "cursor": String(), "limit": Integer(minimum=1, maximum=100)},
     required=("limit",),
 )
-BY_CURSOR: Pages[Thing] = Pages(
+BY_CURSOR: Pagination[Thing] = Pagination(
     operation("list"),
     LIST,
     ListAnswer,
-    items="things",
-    size="limit",
     position="cursor",
-    next_position="next_cursor",
+    next="next_cursor",
+    size="limit",
+    items="things",
 )
-BY_OFFSET: Pages[Thing] = Pages(
+BY_OFFSET: Pagination[Thing] = Pagination(
     operation("list_by_offset"),
     Object({"offset": Integer(minimum=0), "limit": Integer(minimum=1, maximum=100)}),
     ListAnswer,
-    items="things",
-    size="limit",
     position="offset",
-    next_position="following",
+    next="following",
+    size="limit",
+    items="things",
     total="total",
 )
 
@@ -105,9 +105,8 @@ MOVES: Batch[FailedThing] = Batch(
         required=("thing_ids", "place"),
     ),
     MoveAnswer,
-    items="thing_ids",
+    parameter="thing_ids",
     argument="ids",
-    size=10,
     done=(7001,),
     used_up=(7003,),
 )
@@ -147,14 +146,14 @@ COUNT = Object(
 
 def counts(name: str, key: str, *, paged: bool) -> Window[CountAnswer]:
     asked = operation(name)
-    pages: Pages[Count] = Pages(
+    pagination: Pagination[Count] = Pagination(
         asked,
         COUNT,
         CountAnswer,
-        items="counts",
-        size="limit",
         position="offset",
-        next_position="following",
+        next="following",
+        size="limit",
+        items="counts",
         total="total",
     )
     return Window(
@@ -163,14 +162,12 @@ def counts(name: str, key: str, *, paged: bool) -> Window[CountAnswer]:
         CountAnswer,
         begin="first",
         end="last",
-        span=5,
-        split="owners.ids",
-        size=3,
+        parameter="owners.ids",
         items="counts",
         key=key,
         sums=("figures.made",),
         latest=("figures.held",),
-        pages=pages if paged else None,
+        pagination=pagination if paged else None,
     )
 
 
@@ -182,7 +179,7 @@ READS: Bulk[ReadAnswer] = Bulk(
     operation("read"),
     Object({"thing_id": String(min_length=1), "depth": Integer(minimum=0)}, required=("thing_id",)),
     ReadAnswer,
-    item="thing_id",
+    parameter="thing_id",
     argument="ids",
 )
 
@@ -274,9 +271,11 @@ class Runner:
         else:
             self.client.close()
 
-    def items(self, pages: Pages[Any], values: Any = None, start: Any = None, size: Any = 2) -> Any:
+    def items(
+        self, pagination: Pagination[Any], values: Any = None, start: Any = None, size: Any = 2
+    ) -> Any:
         """Return an iterator that can be taken from with `take`."""
-        return self.client._iterate(pages, values or {}, start, size)
+        return self.client._pagination(pagination, values or {}, start, size)
 
     def take(self, iterator: Any, most: int = 10**6) -> list[Any]:
         if not self.asynchronous:

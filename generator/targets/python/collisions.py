@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from ...jobs.kinds import KEYS, OPTIONS, Job, jobs_of, named
-from ...model import Api, Field, Group, Operation
-from ...problems import Location, Problem
+from ...model import Api, Field, Group, Job, Operation
+from ...problems import Problem
 from .naming import ANSWER_RESERVED, PARAMETERS_RESERVED, member_name, python_name
 
 
@@ -25,8 +24,8 @@ def collisions(api: Api) -> Iterator[Problem]:
 def _operation(operation: Operation) -> Iterator[Problem]:
     yield from _fields(operation.request, PARAMETERS_RESERVED)
     yield from _fields(operation.response, ANSWER_RESERVED)
-    yield from _records(operation)
-    for job in jobs_of(operation):
+    for job in operation.jobs:
+        yield from _records(operation, job)
         yield from _arguments(operation, job)
 
 
@@ -75,38 +74,31 @@ def _methods(group: Group) -> Iterator[Problem]:
     taken = {member_name(one.path): f"the folder {one.path!r}" for one in group.groups}
     taken |= {member_name(one.path): f"the operation {one.path!r}" for one in group.operations}
     for operation in group.operations:
-        for job in jobs_of(operation):
+        for job in operation.jobs:
             if job.name in taken:
                 yield Problem(
-                    operation.places.get(KEYS[job.kind], operation.location),
+                    operation.places[job.key],
                     f"its job {job.name!r} is called like {taken[job.name]}; leave one of them out",
                 )
             taken.setdefault(job.name, f"a job of {operation.path!r}")
 
 
-def _records(operation: Operation) -> Iterator[Problem]:
+def _records(operation: Operation, job: Job) -> Iterator[Problem]:
     """Jobs read and write what they merge by one name."""
-    read = [
-        (job, part.items)
-        for job, part in (("pagination", operation.pagination), ("window", operation.window))
-        if part is not None
-    ]
-    places = [((job, "items"), name) for job, name in read]
-    if operation.failures is not None and any(one.kind == "batch" for one in jobs_of(operation)):
-        places.append((("failures", "field"), operation.failures.field))
-    for key, field in places:
-        found = named(operation.response, field)
-        name = python_name(field, ANSWER_RESERVED)
-        if found is not None and name != field:
-            yield Problem(
-                _place(operation, *key),
-                f"{field!r} is called {name!r} in Python; a job needs records that keep their "
-                "name, so leave it out",
-            )
+    if job.records is None:
+        return
+    name = python_name(job.records.name, ANSWER_RESERVED)
+    if name != job.records.name:
+        key = f"{job.key}.items" if "items" in job.stated else "failures.field"
+        yield Problem(
+            operation.places[key],
+            f"{job.records.name!r} is called {name!r} in Python; a job needs records that keep "
+            "their name, so leave it out",
+        )
 
 
 def _arguments(operation: Operation, job: Job) -> Iterator[Problem]:
-    taken = dict.fromkeys(OPTIONS[job.kind], f"an option of {job.name}")
+    taken = dict.fromkeys(job.options, f"an option of {job.name}")
     for one in job.fields:
         if one is job.replaced:
             continue
@@ -117,10 +109,6 @@ def _arguments(operation: Operation, job: Job) -> Iterator[Problem]:
     name = python_name(job.argument, PARAMETERS_RESERVED) if job.argument else ""
     if name in taken:
         yield Problem(
-            _place(operation, "batch", "argument"),
+            operation.places[f"{job.key}.argument"],
             f"{name!r} is {taken[name]} already; choose another name",
         )
-
-
-def _place(operation: Operation, key: str, inner: str) -> Location:
-    return operation.places.get(f"{key}.{inner}", operation.location)

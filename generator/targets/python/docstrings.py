@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from ...model import ErrorCode, Field, Operation
 from .layout import literal, wrap
-from .naming import ANSWER_RESERVED, EXTRA, PARAMETERS_RESERVED, python_name
+from .naming import ANSWER_RESERVED, PARAMETERS_RESERVED, python_name
 
 _APPLICATIONS = {
     "any": "Every application",
@@ -47,25 +47,23 @@ def method_docstring(
     lines = wrap(operation.title, indent=2)
     lines += ["", *wrap(sentence(operation.summary), indent=2)]
     fields = sorted(operation.request, key=lambda one: not one.required)
-    lines += ["", "Args:"]
+    lines += ["", "Args:"] if fields else []
     for field in fields:
         name = python_name(field.name, PARAMETERS_RESERVED)
         lines += argument_lines(name, typed_text(parameter_text(field), field, types), field)
-    lines += bullets([EXTRA_TEXT], indent=2)
     names = ", ".join(python_name(field.name, ANSWER_RESERVED) for field in operation.response)
     returned = f"{answer}: {names or 'errcode and errmsg alone'}."
     if not operation.errcode_required:
         returned += " A success has no errcode and no errmsg: both are None."
-    lines += ["", "Returns:", *bullets([returned], indent=2), "", "Raises:"]
-    lines += bullets((f"{name}: {text}" for name, text in raised(operation, errors)), indent=2)
-    quotas = list(quota_texts(operation))
-    if quotas:
-        lines += ["", "Quotas:", *bullets(quotas, indent=2)]
+    sections = {
+        "Returns": [returned],
+        "Raises": [f"{name}: {text}" for name, text in raised(operation, errors)],
+        "Quotas": list(quota_texts(operation)),
+    }
+    for heading, entries in sections.items():
+        if entries:
+            lines += ["", f"{heading}:", *bullets(entries, indent=2)]
     return [*lines, "", *wrap(_repetition(operation), indent=2), "", *page_lines(operation)]
-
-
-EXTRA_TEXT = f"{EXTRA}: what the platform takes and the spec does not have yet, sent unchecked."
-EXTRA_OF_EACH_CALL = f"{EXTRA_TEXT[:-1]}, by each call."
 
 
 def parameter_text(field: Field) -> str:
@@ -196,13 +194,10 @@ def argument_lines(name: str, text: str, field: Field) -> Iterable[str]:
 
 
 def raised(operation: Operation, errors: Mapping[int, ErrorCode]) -> Iterable[tuple[str, str]]:
-    """Return the exceptions of one call, each with what it says."""
-    yield "ParameterError", "an argument breaks a limit; nothing was sent."
+    """Return the exceptions of one call that are its own, each with what it says."""
     codes = "; ".join(f"{code} {errors[code].meaning}" for code in operation.errors)
-    yield "APIError", f"the platform refused the call{': ' + codes if codes else ''}."
-    yield "TransportError", "no answer; `.outcome` says whether the call may have been carried out."
-    answer = "no JSON object with an errcode" if operation.errcode_required else "no JSON object"
-    yield "ResponseError", f"the answer is {answer}."
+    if codes:
+        yield "APIError", f"{codes}."
 
 
 def quota_texts(operation: Operation) -> Iterable[str]:

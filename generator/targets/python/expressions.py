@@ -24,6 +24,11 @@ class Annotations:
         """Return how a builtin is called here."""
         return builtin_name(name, self.shadowed)
 
+    @property
+    def overload(self) -> str:
+        """How `typing.overload` is called here."""
+        return "_overload" if "overload" in self.shadowed else "overload"
+
     def open_object(self) -> str:
         """Return the annotation of an object on which the document states nothing."""
         return _ANY_MAPPING.replace("str", self.builtin("str"))

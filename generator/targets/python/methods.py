@@ -6,12 +6,11 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from ...jobs.kinds import Job, jobs_of
-from ...model import ErrorCode, Operation
+from ...model import ErrorCode, Job, Operation
 from .docstrings import method_docstring
 from .expressions import Annotations, innermost
-from .job_code import JobMethod, JobWriter, element_record
-from .job_docstrings import job_docstring
+from .job_writer import Home, JobMethod
+from .jobs import writer_of
 from .layout import docstring
 from .naming import PACKAGE, answer_name, member_name, module_name, parameter_class_name
 from .records import Classes
@@ -51,9 +50,10 @@ class MethodWriter:
     def methods(self, side: Side) -> Methods:
         """Return the methods of one client."""
         operation, answer = self.operation, answer_name(self.operation.name)
-        name, jobs = member_name(operation.path), jobs_of(operation)
-        annotations = Annotations(frozenset([name, *(job.name for job in jobs)]))
+        name = member_name(operation.path)
+        annotations = Annotations(frozenset([name, *(job.name for job in operation.jobs)]))
         parameters = parameters_of(operation, annotations, self.classes.parameter_class)
+        home = Home(side, annotations, self.classes.parameter_class, self._types, self.errors)
         return Methods(
             f"{side.prefix}Methods",
             f"{side.prefix}Bound",
@@ -65,7 +65,7 @@ class MethodWriter:
             answer,
             self._docstring,
             _free_name("request", [one.name for one in parameters]),
-            tuple(self._job(job, side, annotations) for job in jobs),
+            tuple(self._job(job, home) for job in operation.jobs),
         )
 
     @cached_property
@@ -88,12 +88,9 @@ class MethodWriter:
                 found[one.name] = f"{PACKAGE}.{module_name(home)}.{name}"
         return found
 
-    def _job(self, job: Job, side: Side, annotations: Annotations) -> JobMethod:
-        record = element_record(self.operation, job, self.classes.answers)
-        answer = answer_name(self.operation.name)
-        lines = job_docstring(self.operation, job, self.errors, answer, record, self._types, side)
-        writer = JobWriter(side, annotations, self.classes.parameter_class)
-        return writer.method(self.operation, job, record, docstring(lines, indent=2))
+    def _job(self, job: Job, home: Home) -> JobMethod:
+        writer = writer_of(self.operation, job)
+        return writer.method(home, writer.record(self.classes.answers))
 
 
 def _free_name(name: str, taken: Collection[str]) -> str:

@@ -13,7 +13,7 @@ PACKAGE = "wecom_client"
 EXTRA = "extra"
 """The argument of every method for what the spec does not have yet."""
 
-CONSTANTS = frozenset({"BATCH", "BULK", "OPERATION", "PAGES", "REQUEST", "WINDOW"})
+CONSTANTS = frozenset({"BATCH", "BULK", "OPERATION", "PAGES", "PAGINATION", "REQUEST", "WINDOW"})
 """What an operation's file says of it."""
 
 PARAMETERS_RESERVED = frozenset({"self", EXTRA, "build_request"} | CONSTANTS)

@@ -10,14 +10,13 @@ from typing import Any
 
 import jinja2
 
-from ...jobs.kinds import jobs_of, named
-from ...model import Api, ErrorCode, Group, Operation
+from ...model import Api, ErrorCode, Group, Operation, named
 from .behaviours import Behaviours, behaviours_of
 from .docstrings import module_docstring
 from .expressions import Annotations, innermost, object_check
 from .failed_records import any_failed_record
 from .formatting import formatted
-from .job_code import constant, definitions
+from .jobs import writer_of
 from .layout import Code, call, docstring, python, wrap
 from .methods import MethodWriter
 from .naming import PACKAGE, answer_name, class_name, member_name, module_name, package_names
@@ -105,6 +104,7 @@ class Renderer:
         classes = Classes(operation.path.rpartition("/")[0])
         parameters = parameters_of(operation, Annotations(), classes.parameter)
         self._answer(operation, classes)
+        jobs = [writer_of(operation, job) for job in operation.jobs]
         self._used_records |= classes.used_records
         self._used_mappings |= classes.used_mappings
         self._classes[operation.path] = classes
@@ -116,14 +116,15 @@ class Renderer:
             "request": object_check(operation.request),
             "parameters": parameters,
             "name": operation.name,
-            "jobs": definitions(operation, classes.answers),
+            "jobs": [one for job in jobs for one in job.definitions(classes.answers)],
             "methods": [writer.methods(side) for side in SIDES] if is_called else [],
         }
 
     def _write_operation(self, operation: Operation, values: Mapping[str, Any]) -> None:
         classes = self._classes[operation.path]
         classes.take(self._with_parts(classes.shared))
-        constants = ("OPERATION", "REQUEST", *map(constant, jobs_of(operation)))
+        jobs = [name for job in operation.jobs for name in writer_of(operation, job).constants]
+        constants = ("OPERATION", "REQUEST", *jobs)
         others = ("build_request", *(one.name for one in values["methods"]))
         self._write(
             _operation_file(operation),

@@ -12,7 +12,15 @@ if TYPE_CHECKING:
 
 
 class Bound:
-    """What the methods of operations find at `self`, be it a namespace or the client."""
+    """The methods of operations, in a namespace or in the client itself.
+
+    What a method says of errors are those that are its own. All of them raise these, which are
+    below `WeComError`: ParameterError (an argument breaks a limit; nothing was sent), APIError (the
+    platform refused the call, for a reason that its document names or for another), TransportError
+    (no answer; `.outcome` says whether the call may have been carried out) and ResponseError (what
+    came is not an answer). All of them take `extra`, too: a mapping of what the platform takes and
+    the spec does not have yet, sent unchecked, by a whole job with each of its calls.
+    """
 
     __slots__ = ()
 

@@ -12,8 +12,8 @@ from __future__ import annotations
 from ._error_table import ERRORS
 from .depot.del_ import LostParcel as _LostParcel
 from .depot.weigh import FailedItem as _FailedItem
-from .odd.overload import Failed as _Failed
+from .odd.overload import Failed as _Failed_2
 
 
-class AnyFailedRecord(_LostParcel, _FailedItem, _Failed, errors=ERRORS):
+class AnyFailedRecord(_LostParcel, _FailedItem, _Failed_2, errors=ERRORS):
     """A failed element of whatever job, with the fields that the records of failed ones have."""

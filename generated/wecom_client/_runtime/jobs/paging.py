@@ -12,7 +12,7 @@ from ..errors import ResponseError
 from ..records import Record
 from ..request import Request, Settings
 from .calls import Terms, checked
-from .declarations import Pages
+from .declarations import Pagination
 from .results import END
 
 R = TypeVar("R", bound=Record)
@@ -24,7 +24,7 @@ _SAMPLED = 16
 
 
 def begin(
-    pages: Pages[R],
+    pagination: Pagination[R],
     values: Mapping[str, Any],
     settings: Settings,
     start: Any,
@@ -36,16 +36,16 @@ def begin(
     Raises:
         ParameterError: with every problem at once.
     """
-    terms = Terms(names={pages.size: "page_size"})
-    given = {**values, pages.position: start, pages.size: size}
-    sent = checked(pages.operation, pages.request, given, settings, terms, extra=extra)
-    return Pager(pages, sent)
+    terms = Terms(names={pagination.size: "page_size"})
+    given = {**values, pagination.position: start, pagination.size: size}
+    sent = checked(pagination.operation, pagination.request, given, settings, terms, extra=extra)
+    return Pager(pagination, sent)
 
 
-def pager_of_all(pages: Pages[R], sent: Mapping[str, Any]) -> Pager[R]:
+def pager_of_all(pagination: Pagination[R], sent: Mapping[str, Any]) -> Pager[R]:
     """Return a pager of all pages of arguments that were checked, with pages of full size."""
-    size = getattr(pages.request.properties[pages.size], "maximum", None)
-    return Pager(pages, sent if size is None else {**sent, pages.size: size})
+    size = getattr(pagination.request.properties[pagination.size], "maximum", None)
+    return Pager(pagination, sent if size is None else {**sent, pagination.size: size})
 
 
 class Pager(Generic[R]):
@@ -55,12 +55,12 @@ class Pager(Generic[R]):
     offset has to grow. A page that comes again under another cursor or offset would never end.
     """
 
-    def __init__(self, pages: Pages[R], sent: Mapping[str, Any]) -> None:
-        self.answer = pages.answer
-        self._pages = pages
+    def __init__(self, pagination: Pagination[R], sent: Mapping[str, Any]) -> None:
+        self.answer = pagination.answer
+        self._pagination = pagination
         self._sent = sent
-        self._counts = isinstance(pages.request.properties[pages.position], Integer)
-        self._next: Any = sent.get(pages.position)
+        self._counts = isinstance(pagination.request.properties[pagination.position], Integer)
+        self._next: Any = sent.get(pagination.position)
         self._begin = self._place(self._next)
         self._seen = {self._begin}
         self._page: Iterator[R] = iter(())
@@ -91,12 +91,12 @@ class Pager(Generic[R]):
         if self._is_over:
             return None
         if self._goes_in_a_circle:
-            name = self._pages.next_position
+            name = self._pagination.next
             raise self._flaw(f"{name} is {describe(self._next)} again: the pages go in a circle")
         self._page = iter(())
         self._begin, self._taken = self._place(self._next), 0
-        asked = {} if self._next is None else {self._pages.position: self._next}
-        return self._pages.operation.request({**self._sent, **asked})
+        asked = {} if self._next is None else {self._pagination.position: self._next}
+        return self._pagination.operation.request({**self._sent, **asked})
 
     def _place(self, position: Any) -> Any:
         return 0 if position is None and self._counts else position
@@ -107,9 +107,9 @@ class Pager(Generic[R]):
         Raises:
             ResponseError: the answer cannot be a page.
         """
-        records = getattr(answer, self._pages.items)
+        records = getattr(answer, self._pagination.items)
         if not isinstance(records, tuple):
-            raise self._flaw(f"{self._pages.items} is not an array")
+            raise self._flaw(f"{self._pagination.items} is not an array")
         following = self._following(answer, len(records))
         if following is not None:
             self._look_for_standstill(records)
@@ -121,13 +121,14 @@ class Pager(Generic[R]):
 
     def _following(self, answer: Answer, count: int) -> Any:
         """Return where the next page begins, or None after the last one."""
-        found = answer.raw.get(self._pages.next_position)
+        found = answer.raw.get(self._pagination.next)
         if not self._counts:
             if found and not isinstance(found, (str, int)):
-                raise self._flaw(f"{self._pages.next_position} is not a cursor")
+                raise self._flaw(f"{self._pagination.next} is not a cursor")
             return found or None
         came = self._begin + count
-        total = number_of(answer.raw.get(self._pages.total)) if self._pages.total else None
+        total_field = self._pagination.total
+        total = number_of(answer.raw.get(total_field)) if total_field else None
         following = number_of(found)
         if total is None:
             return (came if following is None else following) if count else None
@@ -150,7 +151,7 @@ class Pager(Generic[R]):
         self._sample = sample
 
     def _flaw(self, message: str) -> ResponseError:
-        operation = self._pages.operation
+        operation = self._pagination.operation
         return ResponseError(f"paging stopped: {message}", operation.path, operation.doc_url)
 
 

@@ -157,21 +157,16 @@ class Methods(_Bound):
                 otherwise gives a warning.
             state: Mark of your own that tells channels apart. `get` returns it for each member
                 who came this way. At most 30 characters.
-            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             AddJoinWayAnswer: config_id.
 
         Raises:
-            ParameterError: an argument breaks a limit; nothing was sent.
-            APIError: the platform refused the call: 40050 the chat id does not exist; 41038
-                scene is missing; 41040 invalid scene; 41045 the number of configured ways
-                reached its limit; 41091 a join way may name at most 5 groups; 49008 the group
-                was dismissed; 84074 no external contact permission; 90501 the chat is not a
-                customer group; 90509 not a customer group of this company.
-            TransportError: no answer; `.outcome` says whether the call may have been carried
-                out.
-            ResponseError: the answer is no JSON object with an errcode.
+            APIError: 40050 the chat id does not exist; 41038 scene is missing; 41040 invalid
+                scene; 41045 the number of configured ways reached its limit; 41091 a join way
+                may name at most 5 groups; 49008 the group was dismissed; 84074 no external
+                contact permission; 90501 the chat is not a customer group; 90509 not a customer
+                group of this company.
 
         Quotas:
             500000 join ways that a company makes through the API in all. The 「联系我」 contact
@@ -235,21 +230,16 @@ class AsyncMethods(_AsyncBound):
                 otherwise gives a warning.
             state: Mark of your own that tells channels apart. `get` returns it for each member
                 who came this way. At most 30 characters.
-            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             AddJoinWayAnswer: config_id.
 
         Raises:
-            ParameterError: an argument breaks a limit; nothing was sent.
-            APIError: the platform refused the call: 40050 the chat id does not exist; 41038
-                scene is missing; 41040 invalid scene; 41045 the number of configured ways
-                reached its limit; 41091 a join way may name at most 5 groups; 49008 the group
-                was dismissed; 84074 no external contact permission; 90501 the chat is not a
-                customer group; 90509 not a customer group of this company.
-            TransportError: no answer; `.outcome` says whether the call may have been carried
-                out.
-            ResponseError: the answer is no JSON object with an errcode.
+            APIError: 40050 the chat id does not exist; 41038 scene is missing; 41040 invalid
+                scene; 41045 the number of configured ways reached its limit; 41091 a join way
+                may name at most 5 groups; 49008 the group was dismissed; 84074 no external
+                contact permission; 90501 the chat is not a customer group; 90509 not a customer
+                group of this company.
 
         Quotas:
             500000 join ways that a company makes through the API in all. The 「联系我」 contact

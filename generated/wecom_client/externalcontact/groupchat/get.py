@@ -171,7 +171,9 @@ class GetAnswer(Answer):
     """The group."""
 
 
-BULK: Bulk[GetAnswer] = Bulk(OPERATION, REQUEST, GetAnswer, item="chat_id", argument="chat_ids")
+BULK: Bulk[GetAnswer] = Bulk(
+    OPERATION, REQUEST, GetAnswer, parameter="chat_id", argument="chat_ids"
+)
 
 
 class Methods(_Bound):
@@ -195,19 +197,14 @@ class Methods(_Bound):
             chat_id: Id of the group. Not empty.
             need_name: Whether the members' names are returned (group_chat.member_list.name). 0:
                 without names; 1: with names. Left out, it is 0.
-            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             GetAnswer: group_chat.
 
         Raises:
-            ParameterError: an argument breaks a limit; nothing was sent.
-            APIError: the platform refused the call: 40050 the chat id does not exist; 49008 the
-                group was dismissed; 60030 outside the application's visible range; 90501 the
-                chat is not a customer group; 90509 not a customer group of this company.
-            TransportError: no answer; `.outcome` says whether the call may have been carried
-                out.
-            ResponseError: the answer is no JSON object with an errcode.
+            APIError: 40050 the chat id does not exist; 49008 the group was dismissed; 60030
+                outside the application's visible range; 90501 the chat is not a customer group;
+                90509 not a customer group of this company.
 
         A call whose outcome is unknown is sent again. It only reads.
 
@@ -252,16 +249,11 @@ class Methods(_Bound):
             ordered: True: outcomes in the order of the elements; False: as they come.
             on_progress: is called with a Progress (done, failed, total) at each outcome, and
                 when all calls begin to wait for the platform (waiting_until, in Unix seconds).
-            extra: what the platform takes and the spec does not have yet, sent unchecked, by
-                each call.
 
         Returns:
             Outcomes: an iterator of Outcome, each with `key`, `answer` (GetAnswer, or None) and
                 `error` (a WeComError, or None). Close it, or use it in a `with` statement, to
                 end the job early.
-
-        Raises:
-            ParameterError: an argument breaks a limit; nothing was sent.
 
         Document: https://developer.work.weixin.qq.com/document/path/92122 (2023-12-01)
         """
@@ -299,19 +291,14 @@ class AsyncMethods(_AsyncBound):
             chat_id: Id of the group. Not empty.
             need_name: Whether the members' names are returned (group_chat.member_list.name). 0:
                 without names; 1: with names. Left out, it is 0.
-            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             GetAnswer: group_chat.
 
         Raises:
-            ParameterError: an argument breaks a limit; nothing was sent.
-            APIError: the platform refused the call: 40050 the chat id does not exist; 49008 the
-                group was dismissed; 60030 outside the application's visible range; 90501 the
-                chat is not a customer group; 90509 not a customer group of this company.
-            TransportError: no answer; `.outcome` says whether the call may have been carried
-                out.
-            ResponseError: the answer is no JSON object with an errcode.
+            APIError: 40050 the chat id does not exist; 49008 the group was dismissed; 60030
+                outside the application's visible range; 90501 the chat is not a customer group;
+                90509 not a customer group of this company.
 
         A call whose outcome is unknown is sent again. It only reads.
 
@@ -356,17 +343,12 @@ class AsyncMethods(_AsyncBound):
             ordered: True: outcomes in the order of the elements; False: as they come.
             on_progress: is called with a Progress (done, failed, total) at each outcome, and
                 when all calls begin to wait for the platform (waiting_until, in Unix seconds).
-            extra: what the platform takes and the spec does not have yet, sent unchecked, by
-                each call.
 
         Returns:
             AsyncOutcomes: for `async for`, without `await`, an iterator of Outcome, each with
                 `key`, `answer` (GetAnswer, or None) and `error` (a WeComError, or None).
                 `await` its `aclose`, or use it in an `async with` statement, to end the job
                 early.
-
-        Raises:
-            ParameterError: an argument breaks a limit; nothing was sent.
 
         Document: https://developer.work.weixin.qq.com/document/path/92122 (2023-12-01)
         """

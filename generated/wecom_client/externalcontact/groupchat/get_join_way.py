@@ -106,18 +106,12 @@ class Methods(_Bound):
 
         Args:
             config_id: Id of the join way. Not empty.
-            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             GetJoinWayAnswer: join_way.
 
         Raises:
-            ParameterError: an argument breaks a limit; nothing was sent.
-            APIError: the platform refused the call: 41043 config_id is missing; 41044 invalid
-                config_id.
-            TransportError: no answer; `.outcome` says whether the call may have been carried
-                out.
-            ResponseError: the answer is no JSON object with an errcode.
+            APIError: 41043 config_id is missing; 41044 invalid config_id.
 
         A call whose outcome is unknown is sent again. It only reads.
 
@@ -149,18 +143,12 @@ class AsyncMethods(_AsyncBound):
 
         Args:
             config_id: Id of the join way. Not empty.
-            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             GetJoinWayAnswer: join_way.
 
         Raises:
-            ParameterError: an argument breaks a limit; nothing was sent.
-            APIError: the platform refused the call: 41043 config_id is missing; 41044 invalid
-                config_id.
-            TransportError: no answer; `.outcome` says whether the call may have been carried
-                out.
-            ResponseError: the answer is no JSON object with an errcode.
+            APIError: 41043 config_id is missing; 41044 invalid config_id.
 
         A call whose outcome is unknown is sent again. It only reads.
 

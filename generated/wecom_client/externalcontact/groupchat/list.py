@@ -28,7 +28,7 @@ from typing import Any
 from ..._runtime.answers import Answer
 from ..._runtime.checks import Array, Integer, Object, String
 from ..._runtime.jobs.async_jobs import AsyncItems
-from ..._runtime.jobs.declarations import Pages
+from ..._runtime.jobs.declarations import Pagination
 from ..._runtime.jobs.sync_jobs import Items
 from ..._runtime.namespace import AsyncBound as _AsyncBound
 from ..._runtime.namespace import Bound as _Bound
@@ -39,6 +39,7 @@ from ._shapes import OwnerFilterParam
 __all__ = [
     "OPERATION",
     "PAGES",
+    "PAGINATION",
     "REQUEST",
     "AsyncMethods",
     "GroupChat",
@@ -129,15 +130,17 @@ class ListAnswer(Answer):
     """Cursor of the next page. Empty when there are no more groups."""
 
 
-PAGES: Pages[GroupChat] = Pages(
+PAGINATION: Pagination[GroupChat] = Pagination(
     OPERATION,
     REQUEST,
     ListAnswer,
-    items="group_chat_list",
-    size="limit",
     position="cursor",
-    next_position="next_cursor",
+    next="next_cursor",
+    size="limit",
+    items="group_chat_list",
 )
+
+PAGES = PAGINATION
 
 
 class Methods(_Bound):
@@ -173,20 +176,15 @@ class Methods(_Bound):
                     empty.
             cursor: Where to go on, the next_cursor of the previous answer. Left out for the
                 first page.
-            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             ListAnswer: group_chat_list, next_cursor.
 
         Raises:
-            ParameterError: an argument breaks a limit; nothing was sent.
-            APIError: the platform refused the call: 40031 invalid list of userids; 45029 the
-                answer is too large; 60030 outside the application's visible range; 81017 more
-                than 1,000 people visible and no owner filter given; 701101 limit is above 1000;
-                701102 more than 100 users; 701105 invalid cursor.
-            TransportError: no answer; `.outcome` says whether the call may have been carried
-                out.
-            ResponseError: the answer is no JSON object with an errcode.
+            APIError: 40031 invalid list of userids; 45029 the answer is too large; 60030
+                outside the application's visible range; 81017 more than 1,000 people visible
+                and no owner filter given; 701101 limit is above 1000; 701102 more than 100
+                users; 701105 invalid cursor.
 
         A call whose outcome is unknown is sent again. It only reads.
 
@@ -233,27 +231,21 @@ class Methods(_Bound):
             cursor: Where to go on, the next_cursor of the previous answer. Left out for the
                 first page.
             page_size: Greatest number of groups in the answer. 1 to 1000. Left out, it is 1000.
-            extra: what the platform takes and the spec does not have yet, sent unchecked, by
-                each call.
 
         Returns:
             Items: an iterator of GroupChat. Its `position` is the cursor to pass in order to go
                 on from there.
 
         Raises:
-            ParameterError: an argument breaks a limit; nothing was sent.
-            APIError: while iterating: the platform refused the call: 40031 invalid list of
-                userids; 45029 the answer is too large; 60030 outside the application's visible
-                range; 81017 more than 1,000 people visible and no owner filter given; 701101
-                limit is above 1000; 701102 more than 100 users; 701105 invalid cursor.
-            TransportError: while iterating: no answer; `.outcome` says whether the call may
-                have been carried out.
-            ResponseError: while iterating: the answer is no JSON object with an errcode.
+            APIError: while iterating: 40031 invalid list of userids; 45029 the answer is too
+                large; 60030 outside the application's visible range; 81017 more than 1,000
+                people visible and no owner filter given; 701101 limit is above 1000; 701102
+                more than 100 users; 701105 invalid cursor.
 
         Document: https://developer.work.weixin.qq.com/document/path/92120 (2023-12-01)
         """
-        return self._client._iterate(
-            PAGES,
+        return self._client._pagination(
+            PAGINATION,
             {"status_filter": status_filter, "owner_filter": owner_filter},
             cursor,
             page_size,
@@ -295,20 +287,15 @@ class AsyncMethods(_AsyncBound):
                     empty.
             cursor: Where to go on, the next_cursor of the previous answer. Left out for the
                 first page.
-            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             ListAnswer: group_chat_list, next_cursor.
 
         Raises:
-            ParameterError: an argument breaks a limit; nothing was sent.
-            APIError: the platform refused the call: 40031 invalid list of userids; 45029 the
-                answer is too large; 60030 outside the application's visible range; 81017 more
-                than 1,000 people visible and no owner filter given; 701101 limit is above 1000;
-                701102 more than 100 users; 701105 invalid cursor.
-            TransportError: no answer; `.outcome` says whether the call may have been carried
-                out.
-            ResponseError: the answer is no JSON object with an errcode.
+            APIError: 40031 invalid list of userids; 45029 the answer is too large; 60030
+                outside the application's visible range; 81017 more than 1,000 people visible
+                and no owner filter given; 701101 limit is above 1000; 701102 more than 100
+                users; 701105 invalid cursor.
 
         A call whose outcome is unknown is sent again. It only reads.
 
@@ -355,27 +342,21 @@ class AsyncMethods(_AsyncBound):
             cursor: Where to go on, the next_cursor of the previous answer. Left out for the
                 first page.
             page_size: Greatest number of groups in the answer. 1 to 1000. Left out, it is 1000.
-            extra: what the platform takes and the spec does not have yet, sent unchecked, by
-                each call.
 
         Returns:
             AsyncItems: for `async for`, without `await`, an iterator of GroupChat. Its
                 `position` is the cursor to pass in order to go on from there.
 
         Raises:
-            ParameterError: an argument breaks a limit; nothing was sent.
-            APIError: while iterating: the platform refused the call: 40031 invalid list of
-                userids; 45029 the answer is too large; 60030 outside the application's visible
-                range; 81017 more than 1,000 people visible and no owner filter given; 701101
-                limit is above 1000; 701102 more than 100 users; 701105 invalid cursor.
-            TransportError: while iterating: no answer; `.outcome` says whether the call may
-                have been carried out.
-            ResponseError: while iterating: the answer is no JSON object with an errcode.
+            APIError: while iterating: 40031 invalid list of userids; 45029 the answer is too
+                large; 60030 outside the application's visible range; 81017 more than 1,000
+                people visible and no owner filter given; 701101 limit is above 1000; 701102
+                more than 100 users; 701105 invalid cursor.
 
         Document: https://developer.work.weixin.qq.com/document/path/92120 (2023-12-01)
         """
-        return self._client._iterate(
-            PAGES,
+        return self._client._pagination(
+            PAGINATION,
             {"status_filter": status_filter, "owner_filter": owner_filter},
             cursor,
             page_size,

@@ -114,9 +114,8 @@ BATCH: Batch[FailedChat] = Batch(
     OPERATION,
     REQUEST,
     OnjobTransferAnswer,
-    items="chat_id_list",
+    parameter="chat_id_list",
     argument="chat_ids",
-    size=100,
     done=(90504, 90508),
     used_up=(45009,),
 )
@@ -142,23 +141,18 @@ class Methods(_Bound):
         Args:
             chat_id_list: Ids of the groups to hand over. 1 to 100 elements. Each not empty.
             new_owner: Userid of the member who becomes the owner. Not empty.
-            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             OnjobTransferAnswer: failed_chat_list.
 
         Raises:
-            ParameterError: an argument breaks a limit; nothing was sent.
-            APIError: the platform refused the call: 40003 invalid userid; 40050 the chat id
-                does not exist; 40128 transferred too often within 90 days; 40143 the member
-                taking over is blocked; 49008 the group was dismissed; 60030 outside the
-                application's visible range; 84074 no external contact permission; 90501 the
-                chat is not a customer group; 90502 the owner of the group has resigned; 90503
-                the group is full and nobody can be removed automatically; 90504 the new owner
-                is already the owner; 90509 not a customer group of this company.
-            TransportError: no answer; `.outcome` says whether the call may have been carried
-                out.
-            ResponseError: the answer is no JSON object with an errcode.
+            APIError: 40003 invalid userid; 40050 the chat id does not exist; 40128 transferred
+                too often within 90 days; 40143 the member taking over is blocked; 49008 the
+                group was dismissed; 60030 outside the application's visible range; 84074 no
+                external contact permission; 90501 the chat is not a customer group; 90502 the
+                owner of the group has resigned; 90503 the group is full and nobody can be
+                removed automatically; 90504 the new owner is already the owner; 90509 not a
+                customer group of this company.
 
         Quotas:
             300 groups of one owner given to a new owner in 1 day. The document leaves open
@@ -239,8 +233,6 @@ class Methods(_Bound):
                 the quota of a day; None: no limit but the platform's, whose refusal counts in
                 any case.
             dry_run: True: return the calls that would be made, and send nothing.
-            extra: what the platform takes and the spec does not have yet, sent unchecked, by
-                each call.
 
         Returns:
             BatchResult: `done`, `failed` (each a FailedChat with `meaning` and `remedy`),
@@ -249,7 +241,6 @@ class Methods(_Bound):
                 Request.
 
         Raises:
-            ParameterError: an argument breaks a limit; nothing was sent.
             BatchError: a call failed, for a reason of its own; `.result` says how far the job
                 came, so that the rest can be done later.
 
@@ -286,23 +277,18 @@ class AsyncMethods(_AsyncBound):
         Args:
             chat_id_list: Ids of the groups to hand over. 1 to 100 elements. Each not empty.
             new_owner: Userid of the member who becomes the owner. Not empty.
-            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             OnjobTransferAnswer: failed_chat_list.
 
         Raises:
-            ParameterError: an argument breaks a limit; nothing was sent.
-            APIError: the platform refused the call: 40003 invalid userid; 40050 the chat id
-                does not exist; 40128 transferred too often within 90 days; 40143 the member
-                taking over is blocked; 49008 the group was dismissed; 60030 outside the
-                application's visible range; 84074 no external contact permission; 90501 the
-                chat is not a customer group; 90502 the owner of the group has resigned; 90503
-                the group is full and nobody can be removed automatically; 90504 the new owner
-                is already the owner; 90509 not a customer group of this company.
-            TransportError: no answer; `.outcome` says whether the call may have been carried
-                out.
-            ResponseError: the answer is no JSON object with an errcode.
+            APIError: 40003 invalid userid; 40050 the chat id does not exist; 40128 transferred
+                too often within 90 days; 40143 the member taking over is blocked; 49008 the
+                group was dismissed; 60030 outside the application's visible range; 84074 no
+                external contact permission; 90501 the chat is not a customer group; 90502 the
+                owner of the group has resigned; 90503 the group is full and nobody can be
+                removed automatically; 90504 the new owner is already the owner; 90509 not a
+                customer group of this company.
 
         Quotas:
             300 groups of one owner given to a new owner in 1 day. The document leaves open
@@ -383,8 +369,6 @@ class AsyncMethods(_AsyncBound):
                 the quota of a day; None: no limit but the platform's, whose refusal counts in
                 any case.
             dry_run: True: return the calls that would be made, and send nothing.
-            extra: what the platform takes and the spec does not have yet, sent unchecked, by
-                each call.
 
         Returns:
             BatchResult: `done`, `failed` (each a FailedChat with `meaning` and `remedy`),
@@ -393,7 +377,6 @@ class AsyncMethods(_AsyncBound):
                 Request.
 
         Raises:
-            ParameterError: an argument breaks a limit; nothing was sent.
             BatchError: a call failed, for a reason of its own; `.result` says how far the job
                 came, so that the rest can be done later.
 

@@ -33,7 +33,7 @@ from ..._runtime.answers import Answer
 from ..._runtime.checks import Array, Day, DayLike, Flag, Integer, Object, String
 from ..._runtime.cross_field import NotBefore
 from ..._runtime.jobs.async_jobs import AsyncItems
-from ..._runtime.jobs.declarations import Pages, Window
+from ..._runtime.jobs.declarations import Pagination, Window
 from ..._runtime.jobs.sync_jobs import Items
 from ..._runtime.namespace import AsyncBound as _AsyncBound
 from ..._runtime.namespace import Bound as _Bound
@@ -44,6 +44,7 @@ from ._shapes import OwnerFilterParam, StatisticData
 __all__ = [
     "OPERATION",
     "PAGES",
+    "PAGINATION",
     "REQUEST",
     "WINDOW",
     "AsyncMethods",
@@ -146,16 +147,18 @@ class StatisticAnswer(Answer):
     """The records of this page."""
 
 
-PAGES: Pages[Item] = Pages(
+PAGINATION: Pagination[Item] = Pagination(
     OPERATION,
     REQUEST,
     StatisticAnswer,
-    items="items",
-    size="limit",
     position="offset",
-    next_position="next_offset",
+    next="next_offset",
+    size="limit",
+    items="items",
     total="total",
 )
+
+PAGES = PAGINATION
 
 WINDOW: Window[StatisticAnswer] = Window(
     OPERATION,
@@ -163,9 +166,7 @@ WINDOW: Window[StatisticAnswer] = Window(
     StatisticAnswer,
     begin="day_begin_time",
     end="day_end_time",
-    span=30,
-    split="owner_filter.userid_list",
-    size=100,
+    parameter="owner_filter.userid_list",
     items="items",
     key="owner",
     sums=("data.new_chat_cnt", "data.new_member_cnt"),
@@ -177,7 +178,7 @@ WINDOW: Window[StatisticAnswer] = Window(
         "data.msg_total",
         "data.migrate_trainee_chat_cnt",
     ),
-    pages=PAGES,
+    pagination=PAGINATION,
 )
 
 
@@ -224,20 +225,14 @@ class Methods(_Bound):
             offset: Number of records to pass over, the next_offset of the previous answer. At
                 least 0. Left out, it is 0.
             limit: Greatest number of records in the answer. 1 to 1000. Left out, it is 500.
-            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             StatisticAnswer: total, next_offset, items.
 
         Raises:
-            ParameterError: an argument breaks a limit; nothing was sent.
-            APIError: the platform refused the call: 40031 invalid list of userids; 60030
-                outside the application's visible range; 81017 more than 1,000 people visible
-                and no owner filter given; 701101 limit is above 1000; 701102 more than 100
-                users.
-            TransportError: no answer; `.outcome` says whether the call may have been carried
-                out.
-            ResponseError: the answer is no JSON object with an errcode.
+            APIError: 40031 invalid list of userids; 60030 outside the application's visible
+                range; 81017 more than 1,000 people visible and no owner filter given; 701101
+                limit is above 1000; 701102 more than 100 users.
 
         A call whose outcome is unknown is sent again. It only reads.
 
@@ -298,27 +293,20 @@ class Methods(_Bound):
                 least 0. Left out, it is 0.
             page_size: Greatest number of records in the answer. 1 to 1000. Left out, it is
                 1000.
-            extra: what the platform takes and the spec does not have yet, sent unchecked, by
-                each call.
 
         Returns:
             Items: an iterator of Item. Its `position` is the offset to pass in order to go on
                 from there.
 
         Raises:
-            ParameterError: an argument breaks a limit; nothing was sent.
-            APIError: while iterating: the platform refused the call: 40031 invalid list of
-                userids; 60030 outside the application's visible range; 81017 more than 1,000
-                people visible and no owner filter given; 701101 limit is above 1000; 701102
-                more than 100 users.
-            TransportError: while iterating: no answer; `.outcome` says whether the call may
-                have been carried out.
-            ResponseError: while iterating: the answer is no JSON object with an errcode.
+            APIError: while iterating: 40031 invalid list of userids; 60030 outside the
+                application's visible range; 81017 more than 1,000 people visible and no owner
+                filter given; 701101 limit is above 1000; 701102 more than 100 users.
 
         Document: https://developer.work.weixin.qq.com/document/path/92133#按群主聚合的方式 (2023-12-01)
         """
-        return self._client._iterate(
-            PAGES,
+        return self._client._pagination(
+            PAGINATION,
             {
                 "day_begin_time": day_begin_time,
                 "day_end_time": day_end_time,
@@ -365,21 +353,14 @@ class Methods(_Bound):
                 datetime, the latter two sent as that day's 00:00. From 180 days ago to
                 yesterday. Not before day_begin_time. Left out, it is the same as
                 day_begin_time.
-            extra: what the platform takes and the spec does not have yet, sent unchecked, by
-                each call.
 
         Returns:
             StatisticAnswer: the merged records, as if one call had brought them.
 
         Raises:
-            ParameterError: an argument breaks a limit; nothing was sent.
-            APIError: the platform refused the call: 40031 invalid list of userids; 60030
-                outside the application's visible range; 81017 more than 1,000 people visible
-                and no owner filter given; 701101 limit is above 1000; 701102 more than 100
-                users.
-            TransportError: no answer; `.outcome` says whether the call may have been carried
-                out.
-            ResponseError: the answer is no JSON object with an errcode.
+            APIError: 40031 invalid list of userids; 60030 outside the application's visible
+                range; 81017 more than 1,000 people visible and no owner filter given; 701101
+                limit is above 1000; 701102 more than 100 users.
 
         Document: https://developer.work.weixin.qq.com/document/path/92133#按群主聚合的方式 (2023-12-01)
         """
@@ -438,20 +419,14 @@ class AsyncMethods(_AsyncBound):
             offset: Number of records to pass over, the next_offset of the previous answer. At
                 least 0. Left out, it is 0.
             limit: Greatest number of records in the answer. 1 to 1000. Left out, it is 500.
-            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             StatisticAnswer: total, next_offset, items.
 
         Raises:
-            ParameterError: an argument breaks a limit; nothing was sent.
-            APIError: the platform refused the call: 40031 invalid list of userids; 60030
-                outside the application's visible range; 81017 more than 1,000 people visible
-                and no owner filter given; 701101 limit is above 1000; 701102 more than 100
-                users.
-            TransportError: no answer; `.outcome` says whether the call may have been carried
-                out.
-            ResponseError: the answer is no JSON object with an errcode.
+            APIError: 40031 invalid list of userids; 60030 outside the application's visible
+                range; 81017 more than 1,000 people visible and no owner filter given; 701101
+                limit is above 1000; 701102 more than 100 users.
 
         A call whose outcome is unknown is sent again. It only reads.
 
@@ -512,27 +487,20 @@ class AsyncMethods(_AsyncBound):
                 least 0. Left out, it is 0.
             page_size: Greatest number of records in the answer. 1 to 1000. Left out, it is
                 1000.
-            extra: what the platform takes and the spec does not have yet, sent unchecked, by
-                each call.
 
         Returns:
             AsyncItems: for `async for`, without `await`, an iterator of Item. Its `position` is
                 the offset to pass in order to go on from there.
 
         Raises:
-            ParameterError: an argument breaks a limit; nothing was sent.
-            APIError: while iterating: the platform refused the call: 40031 invalid list of
-                userids; 60030 outside the application's visible range; 81017 more than 1,000
-                people visible and no owner filter given; 701101 limit is above 1000; 701102
-                more than 100 users.
-            TransportError: while iterating: no answer; `.outcome` says whether the call may
-                have been carried out.
-            ResponseError: while iterating: the answer is no JSON object with an errcode.
+            APIError: while iterating: 40031 invalid list of userids; 60030 outside the
+                application's visible range; 81017 more than 1,000 people visible and no owner
+                filter given; 701101 limit is above 1000; 701102 more than 100 users.
 
         Document: https://developer.work.weixin.qq.com/document/path/92133#按群主聚合的方式 (2023-12-01)
         """
-        return self._client._iterate(
-            PAGES,
+        return self._client._pagination(
+            PAGINATION,
             {
                 "day_begin_time": day_begin_time,
                 "day_end_time": day_end_time,
@@ -579,21 +547,14 @@ class AsyncMethods(_AsyncBound):
                 datetime, the latter two sent as that day's 00:00. From 180 days ago to
                 yesterday. Not before day_begin_time. Left out, it is the same as
                 day_begin_time.
-            extra: what the platform takes and the spec does not have yet, sent unchecked, by
-                each call.
 
         Returns:
             StatisticAnswer: the merged records, as if one call had brought them.
 
         Raises:
-            ParameterError: an argument breaks a limit; nothing was sent.
-            APIError: the platform refused the call: 40031 invalid list of userids; 60030
-                outside the application's visible range; 81017 more than 1,000 people visible
-                and no owner filter given; 701101 limit is above 1000; 701102 more than 100
-                users.
-            TransportError: no answer; `.outcome` says whether the call may have been carried
-                out.
-            ResponseError: the answer is no JSON object with an errcode.
+            APIError: 40031 invalid list of userids; 60030 outside the application's visible
+                range; 81017 more than 1,000 people visible and no owner filter given; 701101
+                limit is above 1000; 701102 more than 100 users.
 
         Document: https://developer.work.weixin.qq.com/document/path/92133#按群主聚合的方式 (2023-12-01)
         """

@@ -126,9 +126,7 @@ WINDOW: Window[StatisticGroupByDayAnswer] = Window(
     StatisticGroupByDayAnswer,
     begin="day_begin_time",
     end="day_end_time",
-    span=30,
-    split="owner_filter.userid_list",
-    size=100,
+    parameter="owner_filter.userid_list",
     items="items",
     key="stat_time",
     sums=("data.new_chat_cnt", "data.new_member_cnt"),
@@ -174,19 +172,14 @@ class Methods(_Bound):
                 datetime, the latter two sent as that day's 00:00. From 180 days ago to
                 yesterday. Not before day_begin_time, at most 30 days after it. Left out, it is
                 the same as day_begin_time.
-            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             StatisticGroupByDayAnswer: items.
 
         Raises:
-            ParameterError: an argument breaks a limit; nothing was sent.
-            APIError: the platform refused the call: 40031 invalid list of userids; 60030
-                outside the application's visible range; 81017 more than 1,000 people visible
-                and no owner filter given; 701102 more than 100 users.
-            TransportError: no answer; `.outcome` says whether the call may have been carried
-                out.
-            ResponseError: the answer is no JSON object with an errcode.
+            APIError: 40031 invalid list of userids; 60030 outside the application's visible
+                range; 81017 more than 1,000 people visible and no owner filter given; 701102
+                more than 100 users.
 
         A call whose outcome is unknown is sent again. It only reads.
 
@@ -233,20 +226,14 @@ class Methods(_Bound):
                 datetime, the latter two sent as that day's 00:00. From 180 days ago to
                 yesterday. Not before day_begin_time. Left out, it is the same as
                 day_begin_time.
-            extra: what the platform takes and the spec does not have yet, sent unchecked, by
-                each call.
 
         Returns:
             StatisticGroupByDayAnswer: the merged records, as if one call had brought them.
 
         Raises:
-            ParameterError: an argument breaks a limit; nothing was sent.
-            APIError: the platform refused the call: 40031 invalid list of userids; 60030
-                outside the application's visible range; 81017 more than 1,000 people visible
-                and no owner filter given; 701102 more than 100 users.
-            TransportError: no answer; `.outcome` says whether the call may have been carried
-                out.
-            ResponseError: the answer is no JSON object with an errcode.
+            APIError: 40031 invalid list of userids; 60030 outside the application's visible
+                range; 81017 more than 1,000 people visible and no owner filter given; 701102
+                more than 100 users.
 
         Document: https://developer.work.weixin.qq.com/document/path/92133#按自然日聚合的方式 (2023-12-01)
         """
@@ -293,19 +280,14 @@ class AsyncMethods(_AsyncBound):
                 datetime, the latter two sent as that day's 00:00. From 180 days ago to
                 yesterday. Not before day_begin_time, at most 30 days after it. Left out, it is
                 the same as day_begin_time.
-            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             StatisticGroupByDayAnswer: items.
 
         Raises:
-            ParameterError: an argument breaks a limit; nothing was sent.
-            APIError: the platform refused the call: 40031 invalid list of userids; 60030
-                outside the application's visible range; 81017 more than 1,000 people visible
-                and no owner filter given; 701102 more than 100 users.
-            TransportError: no answer; `.outcome` says whether the call may have been carried
-                out.
-            ResponseError: the answer is no JSON object with an errcode.
+            APIError: 40031 invalid list of userids; 60030 outside the application's visible
+                range; 81017 more than 1,000 people visible and no owner filter given; 701102
+                more than 100 users.
 
         A call whose outcome is unknown is sent again. It only reads.
 
@@ -352,20 +334,14 @@ class AsyncMethods(_AsyncBound):
                 datetime, the latter two sent as that day's 00:00. From 180 days ago to
                 yesterday. Not before day_begin_time. Left out, it is the same as
                 day_begin_time.
-            extra: what the platform takes and the spec does not have yet, sent unchecked, by
-                each call.
 
         Returns:
             StatisticGroupByDayAnswer: the merged records, as if one call had brought them.
 
         Raises:
-            ParameterError: an argument breaks a limit; nothing was sent.
-            APIError: the platform refused the call: 40031 invalid list of userids; 60030
-                outside the application's visible range; 81017 more than 1,000 people visible
-                and no owner filter given; 701102 more than 100 users.
-            TransportError: no answer; `.outcome` says whether the call may have been carried
-                out.
-            ResponseError: the answer is no JSON object with an errcode.
+            APIError: 40031 invalid list of userids; 60030 outside the application's visible
+                range; 81017 more than 1,000 people visible and no owner filter given; 701102
+                more than 100 users.
 
         Document: https://developer.work.weixin.qq.com/document/path/92133#按自然日聚合的方式 (2023-12-01)
         """

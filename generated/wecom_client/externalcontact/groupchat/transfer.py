@@ -114,9 +114,8 @@ BATCH: Batch[FailedChat] = Batch(
     OPERATION,
     REQUEST,
     TransferAnswer,
-    items="chat_id_list",
+    parameter="chat_id_list",
     argument="chat_ids",
-    size=100,
     done=(90504, 90508),
     used_up=(45009,),
 )
@@ -142,24 +141,19 @@ class Methods(_Bound):
         Args:
             chat_id_list: Ids of the groups to hand over. 1 to 100 elements. Each not empty.
             new_owner: Userid of the member who becomes the owner. Not empty.
-            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             TransferAnswer: failed_chat_list.
 
         Raises:
-            ParameterError: an argument breaks a limit; nothing was sent.
-            APIError: the platform refused the call: 40003 invalid userid; 40050 the chat id
-                does not exist; 40143 the member taking over is blocked; 49008 the group was
-                dismissed; 60030 outside the application's visible range; 84074 no external
-                contact permission; 90500 the owner of the group has not resigned; 90501 the
-                chat is not a customer group; 90503 the group is full and nobody can be removed
-                automatically; 90504 the new owner is already the owner; 90507 the group of a
-                resigned member is being inherited; 90508 the group of a resigned member was
-                inherited already; 90509 not a customer group of this company.
-            TransportError: no answer; `.outcome` says whether the call may have been carried
-                out.
-            ResponseError: the answer is no JSON object with an errcode.
+            APIError: 40003 invalid userid; 40050 the chat id does not exist; 40143 the member
+                taking over is blocked; 49008 the group was dismissed; 60030 outside the
+                application's visible range; 84074 no external contact permission; 90500 the
+                owner of the group has not resigned; 90501 the chat is not a customer group;
+                90503 the group is full and nobody can be removed automatically; 90504 the new
+                owner is already the owner; 90507 the group of a resigned member is being
+                inherited; 90508 the group of a resigned member was inherited already; 90509 not
+                a customer group of this company.
 
         Quotas:
             300 groups of one owner given to a new owner in 1 day. The document leaves open
@@ -238,8 +232,6 @@ class Methods(_Bound):
                 the quota of a day; None: no limit but the platform's, whose refusal counts in
                 any case.
             dry_run: True: return the calls that would be made, and send nothing.
-            extra: what the platform takes and the spec does not have yet, sent unchecked, by
-                each call.
 
         Returns:
             BatchResult: `done`, `failed` (each a FailedChat with `meaning` and `remedy`),
@@ -248,7 +240,6 @@ class Methods(_Bound):
                 Request.
 
         Raises:
-            ParameterError: an argument breaks a limit; nothing was sent.
             BatchError: a call failed, for a reason of its own; `.result` says how far the job
                 came, so that the rest can be done later.
 
@@ -283,24 +274,19 @@ class AsyncMethods(_AsyncBound):
         Args:
             chat_id_list: Ids of the groups to hand over. 1 to 100 elements. Each not empty.
             new_owner: Userid of the member who becomes the owner. Not empty.
-            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             TransferAnswer: failed_chat_list.
 
         Raises:
-            ParameterError: an argument breaks a limit; nothing was sent.
-            APIError: the platform refused the call: 40003 invalid userid; 40050 the chat id
-                does not exist; 40143 the member taking over is blocked; 49008 the group was
-                dismissed; 60030 outside the application's visible range; 84074 no external
-                contact permission; 90500 the owner of the group has not resigned; 90501 the
-                chat is not a customer group; 90503 the group is full and nobody can be removed
-                automatically; 90504 the new owner is already the owner; 90507 the group of a
-                resigned member is being inherited; 90508 the group of a resigned member was
-                inherited already; 90509 not a customer group of this company.
-            TransportError: no answer; `.outcome` says whether the call may have been carried
-                out.
-            ResponseError: the answer is no JSON object with an errcode.
+            APIError: 40003 invalid userid; 40050 the chat id does not exist; 40143 the member
+                taking over is blocked; 49008 the group was dismissed; 60030 outside the
+                application's visible range; 84074 no external contact permission; 90500 the
+                owner of the group has not resigned; 90501 the chat is not a customer group;
+                90503 the group is full and nobody can be removed automatically; 90504 the new
+                owner is already the owner; 90507 the group of a resigned member is being
+                inherited; 90508 the group of a resigned member was inherited already; 90509 not
+                a customer group of this company.
 
         Quotas:
             300 groups of one owner given to a new owner in 1 day. The document leaves open
@@ -379,8 +365,6 @@ class AsyncMethods(_AsyncBound):
                 the quota of a day; None: no limit but the platform's, whose refusal counts in
                 any case.
             dry_run: True: return the calls that would be made, and send nothing.
-            extra: what the platform takes and the spec does not have yet, sent unchecked, by
-                each call.
 
         Returns:
             BatchResult: `done`, `failed` (each a FailedChat with `meaning` and `remedy`),
@@ -389,7 +373,6 @@ class AsyncMethods(_AsyncBound):
                 Request.
 
         Raises:
-            ParameterError: an argument breaks a limit; nothing was sent.
             BatchError: a call failed, for a reason of its own; `.result` says how far the job
                 came, so that the rest can be done later.
 

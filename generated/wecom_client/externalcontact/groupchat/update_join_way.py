@@ -150,21 +150,15 @@ class Methods(_Bound):
                 otherwise gives a warning.
             state: Mark of your own that tells channels apart. `get` returns it for each member
                 who came this way. At most 30 characters.
-            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             UpdateJoinWayAnswer: errcode and errmsg alone.
 
         Raises:
-            ParameterError: an argument breaks a limit; nothing was sent.
-            APIError: the platform refused the call: 40050 the chat id does not exist; 41038
-                scene is missing; 41040 invalid scene; 41043 config_id is missing; 41044 invalid
-                config_id; 41091 a join way may name at most 5 groups; 49008 the group was
-                dismissed; 90501 the chat is not a customer group; 90509 not a customer group of
-                this company.
-            TransportError: no answer; `.outcome` says whether the call may have been carried
-                out.
-            ResponseError: the answer is no JSON object with an errcode.
+            APIError: 40050 the chat id does not exist; 41038 scene is missing; 41040 invalid
+                scene; 41043 config_id is missing; 41044 invalid config_id; 41091 a join way may
+                name at most 5 groups; 49008 the group was dismissed; 90501 the chat is not a
+                customer group; 90509 not a customer group of this company.
 
         A call whose outcome is unknown is sent again. It overwrites; the second call leaves
         what the first one left.
@@ -226,21 +220,15 @@ class AsyncMethods(_AsyncBound):
                 otherwise gives a warning.
             state: Mark of your own that tells channels apart. `get` returns it for each member
                 who came this way. At most 30 characters.
-            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             UpdateJoinWayAnswer: errcode and errmsg alone.
 
         Raises:
-            ParameterError: an argument breaks a limit; nothing was sent.
-            APIError: the platform refused the call: 40050 the chat id does not exist; 41038
-                scene is missing; 41040 invalid scene; 41043 config_id is missing; 41044 invalid
-                config_id; 41091 a join way may name at most 5 groups; 49008 the group was
-                dismissed; 90501 the chat is not a customer group; 90509 not a customer group of
-                this company.
-            TransportError: no answer; `.outcome` says whether the call may have been carried
-                out.
-            ResponseError: the answer is no JSON object with an errcode.
+            APIError: 40050 the chat id does not exist; 41038 scene is missing; 41040 invalid
+                scene; 41043 config_id is missing; 41044 invalid config_id; 41091 a join way may
+                name at most 5 groups; 49008 the group was dismissed; 90501 the chat is not a
+                customer group; 90509 not a customer group of this company.
 
         A call whose outcome is unknown is sent again. It overwrites; the second call leaves
         what the first one left.

@@ -14,7 +14,7 @@ from ..flow import Rules
 from ..records import Record
 from ..request import Settings
 from ..steps import Step
-from .declarations import Batch, Bulk, Pages, Window
+from .declarations import Batch, Bulk, Pagination, Window
 
 if TYPE_CHECKING:
     from .batch import BatchJob
@@ -44,7 +44,7 @@ class Jobs:
 
     def _pager(
         self,
-        pages: Pages[R],
+        pagination: Pagination[R],
         values: Mapping[str, Any],
         start: Any,
         size: int | None,
@@ -52,7 +52,7 @@ class Jobs:
     ) -> Pager[R]:
         from .paging import begin
 
-        return begin(pages, values, self._settings, start, size, extra)
+        return begin(pagination, values, self._settings, start, size, extra)
 
     def _batch_job(
         self,

@@ -43,9 +43,9 @@ def begin(
         own += whole_number("daily_limit", daily_limit, 0)
     limits = ("minItems", "maxItems")
     terms = Terms(
-        lifted={(batch.items, rule) for rule in limits}, names={batch.items: batch.argument}
+        lifted={(batch.parameter, rule) for rule in limits}, names={batch.parameter: batch.argument}
     )
-    given_values = {**values, batch.items: given}
+    given_values = {**values, batch.parameter: given}
     sent = checked(batch.operation, batch.request, given_values, settings, terms, own, extra)
     return BatchJob(batch, sent, daily_limit, settings.clock)
 
@@ -64,7 +64,7 @@ class BatchJob(Generic[F]):
         self._sent = sent
         self._left = daily_limit
         self._clock = clock
-        self._elements: list[Any] = list(dict.fromkeys(sent[batch.items]))
+        self._elements: list[Any] = list(dict.fromkeys(sent[batch.parameter]))
         self._position = 0
         self._calls = 0
         self._given = frozenset(self._elements)
@@ -105,7 +105,7 @@ class BatchJob(Generic[F]):
         return self._result()
 
     def _request(self, chunk: list[Any]) -> Request:
-        return self._batch.operation.request({**self._sent, self._batch.items: chunk})
+        return self._batch.operation.request({**self._sent, self._batch.parameter: chunk})
 
     def _count(self, chunk: list[Any], answer: PartialAnswer) -> None:
         """Say of each element of a call what became of it."""

@@ -65,7 +65,7 @@ def check(
     if on_progress is not None and (not callable(on_progress) or is_async(on_progress)):
         message = "must be a function of one Progress, without async"
         own.append(Problem("on_progress", "type", message))
-    terms = Terms(lifted={(bulk.item, "required")})
+    terms = Terms(lifted={(bulk.parameter, "required")})
     checked(bulk.operation, bulk.request, values, settings, terms, own, extra)
     total = len(elements) if isinstance(elements, Sized) else None
     return Options(concurrency, bool(ordered), on_progress, total)
@@ -94,7 +94,7 @@ class BulkReader(Generic[A]):
         """Read one element; an error of ours is an outcome."""
         bulk = self._bulk
         try:
-            values = {**self._values, bulk.item: element}
+            values = {**self._values, bulk.parameter: element}
             request = bulk.operation.build(bulk.request, values, self._settings, self._extra)
             flow = partial(call, request)
             raw = yield from patiently(flow, self._rules, self.pace, request.path)

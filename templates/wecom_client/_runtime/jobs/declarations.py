@@ -1,6 +1,7 @@
 """What operations declare of their whole jobs: facts alone, what is done with them stands beside.
 
-Every program imports this module, and few run every job: the logic is imported by the first use.
+Limits of a call are not declared: they are those of the request's own checks. Every program imports
+this module, and few run every job: the logic is imported by the first use.
 """
 
 from __future__ import annotations
@@ -18,24 +19,28 @@ F = TypeVar("F", bound=FailedRecord)
 R = TypeVar("R", bound=Record)
 
 
-class Pages(Generic[R]):
+class _Declaration:
+    """Which operation a job calls, the checks of its request, and the class of its answers."""
+
+    __slots__ = ("answer", "operation", "request")
+
+    def __init__(self, operation: Operation, request: Object, answer: type[Any]) -> None:
+        self.operation = operation
+        self.request = request
+        self.answer = answer
+
+
+class Pagination(_Declaration, Generic[R]):
     """How an operation is paged.
 
-    `items`: attribute of the answer that holds the records. `size`, `position`: parameters that say
-    how many records a page has and where it begins. `next_position`, `total`: fields of the answer
-    that say where the next page begins, and how many records there are.
+    `position`, `size`: parameters that say where a page begins and how many records it has.
+    `next`, `total`: fields of the answer that say where the next page begins, and how many records
+    there are; `items`: the attribute that holds the records.
     """
 
-    __slots__ = (
-        "answer",
-        "items",
-        "next_position",
-        "operation",
-        "position",
-        "request",
-        "size",
-        "total",
-    )
+    __slots__ = ("items", "next", "position", "size", "total")
+
+    answer: type[Answer]
 
     def __init__(
         self,
@@ -43,31 +48,31 @@ class Pages(Generic[R]):
         request: Object,
         answer: type[Answer],
         *,
-        items: str,
-        size: str,
         position: str,
-        next_position: str,
+        next: str,
+        size: str,
+        items: str,
         total: str | None = None,
     ) -> None:
-        self.operation = operation
-        self.request = request
-        self.answer = answer
-        self.items = items
-        self.size = size
+        super().__init__(operation, request, answer)
         self.position = position
-        self.next_position = next_position
+        self.next = next
+        self.size = size
+        self.items = items
         self.total = total
 
 
-class Batch(Generic[F]):
+class Batch(_Declaration, Generic[F]):
     """How an operation is carried out for more elements than one call takes.
 
-    `items`: the parameter that takes at most `size` of them; `argument`: its name in the job.
-    `done`: codes of failed elements which say that it is so already. `used_up`: codes which say
-    that the day's quota is used up.
+    `parameter`: takes at most `size` of them; `argument`: its name in the job. `done`: codes of
+    failed elements which say that it is so already. `used_up`: codes which say that the day's quota
+    is used up.
     """
 
-    __slots__ = ("answer", "argument", "done", "items", "operation", "request", "size", "used_up")
+    __slots__ = ("argument", "done", "parameter", "size", "used_up")
+
+    answer: type[PartialAnswer]
 
     def __init__(
         self,
@@ -75,65 +80,67 @@ class Batch(Generic[F]):
         request: Object,
         answer: type[PartialAnswer],
         *,
-        items: str,
+        parameter: str,
         argument: str,
-        size: int,
         done: Sequence[int] = (),
         used_up: Sequence[int] = (),
     ) -> None:
-        self.operation = operation
-        self.request = request
-        self.answer = answer
-        self.items = items
+        super().__init__(operation, request, answer)
+        self.parameter = parameter
+        self.size = _most_items(request, parameter)
         self.argument = argument
-        self.size = size
         self.done = frozenset(done)
         self.used_up = frozenset(used_up)
 
 
-class Bulk(Generic[A]):
+class Bulk(_Declaration, Generic[A]):
     """How an operation on one element is carried out for many.
 
-    `item`: the parameter that names the element; `argument`: what the job calls the elements.
+    `parameter`: names the element; `argument`: what the job calls the elements.
     """
 
-    __slots__ = ("answer", "argument", "item", "operation", "request")
+    __slots__ = ("argument", "parameter")
+
+    answer: type[A]
 
     def __init__(
-        self, operation: Operation, request: Object, answer: type[A], *, item: str, argument: str
+        self,
+        operation: Operation,
+        request: Object,
+        answer: type[A],
+        *,
+        parameter: str,
+        argument: str,
     ) -> None:
-        self.operation = operation
-        self.request = request
-        self.answer = answer
-        self.item = item
+        super().__init__(operation, request, answer)
+        self.parameter = parameter
         self.argument = argument
 
 
-class Window(Generic[A]):
+class Window(_Declaration, Generic[A]):
     """How an operation is split and its answers are merged.
 
-    `begin`, `end`: the parameters for the first and the last day; `span`: days of one call.
-    `split`: dotted path of the array of which one call takes `size` elements. `items`: attribute of
-    the answer that holds the records; `key`: what tells them apart. `sums`, `latest`: dotted paths
-    of the figures that add up over days, and of those that count up to and including the day, so
-    that the last day's holds. Over different elements all of them add up.
+    `begin`, `end`: the parameters for the first and the last day, at most `span` days apart.
+    `parameter`: dotted path of the array of which one call takes `size` elements. `items`:
+    attribute of the answer that holds the records; `key`: what tells them apart. `sums`, `latest`:
+    dotted paths of the figures that add up over days, and of those that count up to and including
+    the day, so that the last day's holds. Over different elements all of them add up.
     """
 
     __slots__ = (
-        "answer",
         "begin",
         "end",
         "items",
         "key",
         "latest",
-        "operation",
-        "pages",
-        "request",
+        "pagination",
+        "parameter",
         "size",
         "span",
-        "split",
         "sums",
     )
+
+    answer: type[A]
 
     def __init__(
         self,
@@ -143,25 +150,37 @@ class Window(Generic[A]):
         *,
         begin: str,
         end: str,
-        span: int,
-        split: str,
-        size: int,
+        parameter: str,
         items: str,
         key: str,
         sums: Sequence[str],
         latest: Sequence[str],
-        pages: Pages[Any] | None = None,
+        pagination: Pagination[Any] | None = None,
     ) -> None:
-        self.operation = operation
-        self.request = request
-        self.answer = answer
+        super().__init__(operation, request, answer)
         self.begin = begin
         self.end = end
-        self.span = span
-        self.split = split
-        self.size = size
+        self.span = _most_days(request, end)
+        self.parameter = parameter
+        self.size = _most_items(request, parameter)
         self.items = items
         self.key = key
         self.sums = tuple(sums)
         self.latest = tuple(latest)
-        self.pages = pages
+        self.pagination = pagination
+
+
+def _most_items(request: Object, path: str) -> int:
+    """Return how many elements the array at a dotted path takes."""
+    check: Any = request
+    for name in path.split("."):
+        check = check.properties[name]
+    most: int = check.max_items
+    return most
+
+
+def _most_days(request: Object, end: str) -> int:
+    """Return how many days after its first one the last day of a call may be."""
+    rules: Sequence[Any] = request.rules
+    most: int = next(rule.max_span_days for rule in rules if getattr(rule, "end", "") == end)
+    return most

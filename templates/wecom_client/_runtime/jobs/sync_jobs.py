@@ -16,7 +16,7 @@ from ..records import Record
 from ..request import Request
 from ..steps import Step
 from .base import Jobs
-from .declarations import Batch, Bulk, Pages, Window
+from .declarations import Batch, Bulk, Pagination, Window
 from .results import END, BatchResult, Outcome, Progress, Waiting
 
 if TYPE_CHECKING:
@@ -39,16 +39,16 @@ class SyncJobs(Jobs):
 
         def _drive(self, flow: Generator[Step, Any, T]) -> T: ...
 
-    def _iterate(
+    def _pagination(
         self,
-        pages: Pages[R],
+        pagination: Pagination[R],
         values: Mapping[str, Any],
         start: Any,
         size: int | None,
         extra: Mapping[str, Any] | None = None,
         rules: Rules | None = None,
     ) -> Items[R]:
-        pager, rules = self._pager(pages, values, start, size, extra), rules or self._rules
+        pager, rules = self._pager(pagination, values, start, size, extra), rules or self._rules
         return Items(self, pager, partial(self._fetch, rules, self._pace(rules)))
 
     def _batch(

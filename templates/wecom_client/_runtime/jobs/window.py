@@ -44,10 +44,10 @@ def run(
         WeComError: a call failed.
         ResponseError: the answers cannot be merged.
     """
-    lifted = {(window.end, "maxSpanDays"), (window.split, "maxItems")}
-    if window.pages is not None:
+    lifted = {(window.end, "maxSpanDays"), (window.parameter, "maxItems")}
+    if window.pagination is not None:
         # the job itself says how large its pages are
-        lifted.add((window.pages.size, "required"))
+        lifted.add((window.pagination.size, "required"))
     terms = Terms(lifted=lifted)
     sent = checked(window.operation, window.request, values, settings, terms, extra=extra)
     return _Split(window, sent).run()
@@ -80,18 +80,18 @@ class _Split(Generic[A]):
             merged.add(over_days, elements)
         items = merged.records()
         raw = {**(frame or {}), window.items: items}
-        pages = window.pages
-        if pages is not None and pages.total is not None:
-            raw[pages.total] = raw[pages.next_position] = len(items)
+        paged = window.pagination
+        if paged is not None and paged.total is not None:
+            raw[paged.total] = raw[paged.next] = len(items)
         return merged_answer(window.answer, raw, merged.unmerged, language)
 
     def _calls(self, sent: Raw) -> Generator[Call, Any, list[Answer]]:
         """Ask for one part, all its pages."""
         window = self._window
         answers: list[Answer] = []
-        pager: Pager[Any] | None = (
-            None if window.pages is None else pager_of_all(window.pages, sent)
-        )
+        pager: Pager[Any] | None = None
+        if window.pagination is not None:
+            pager = pager_of_all(window.pagination, sent)
         while True:
             request = window.operation.request(sent) if pager is None else pager.request()
             if request is None:
@@ -124,7 +124,7 @@ class _Split(Generic[A]):
 
     def _chunks(self) -> Iterator[list[Any] | None]:
         """Split the elements; None: there are none, and the call says so itself."""
-        *parents, name = self._window.split.split(".")
+        *parents, name = self._window.parameter.split(".")
         holder: Any = self._sent
         for parent in parents:
             holder = holder.get(parent) if isinstance(holder, Mapping) else None
@@ -143,7 +143,7 @@ class _Split(Generic[A]):
             part.update({self._window.begin: span.begin, self._window.end: span.end})
         if elements is not None:
             holder = part
-            *parents, name = self._window.split.split(".")
+            *parents, name = self._window.parameter.split(".")
             for parent in parents:
                 holder[parent] = holder = dict(holder[parent])
             holder[name] = elements
@@ -170,8 +170,8 @@ class _Merged:
         """Merge what stands around the records of two answers."""
         window = self._window
         own = {window.items, "errcode", "errmsg"}
-        if window.pages is not None:
-            own |= {window.pages.next_position, window.pages.total or window.pages.next_position}
+        if window.pagination is not None:
+            own |= {window.pagination.next, window.pagination.total or window.pagination.next}
         merged = self._agreed(one, other, [[name] for name in own], "")
         return {**merged, **{name: one[name] for name in own if name in one}}
 

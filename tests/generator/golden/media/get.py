@@ -110,18 +110,10 @@ class Methods(_Bound):
             flag: A flag. 0: no; 1: yes.
             day: A day. A day in UTC+8: Unix seconds, a date, or an aware datetime, the latter
                 two sent as that day's 00:00.
-            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             GetAnswer: errcode and errmsg alone. A success has no errcode and no errmsg: both
                 are None.
-
-        Raises:
-            ParameterError: an argument breaks a limit; nothing was sent.
-            APIError: the platform refused the call.
-            TransportError: no answer; `.outcome` says whether the call may have been carried
-                out.
-            ResponseError: the answer is no JSON object.
 
         A call whose outcome is unknown is sent again.
 
@@ -171,18 +163,10 @@ class AsyncMethods(_AsyncBound):
             flag: A flag. 0: no; 1: yes.
             day: A day. A day in UTC+8: Unix seconds, a date, or an aware datetime, the latter
                 two sent as that day's 00:00.
-            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             GetAnswer: errcode and errmsg alone. A success has no errcode and no errmsg: both
                 are None.
-
-        Raises:
-            ParameterError: an argument breaks a limit; nothing was sent.
-            APIError: the platform refused the call.
-            TransportError: no answer; `.outcome` says whether the call may have been carried
-                out.
-            ResponseError: the answer is no JSON object.
 
         A call whose outcome is unknown is sent again.
 

@@ -159,19 +159,9 @@ class Methods(_Bound):
 
         Has an answer whose fields are called like what answers have already.
 
-        Args:
-            extra: what the platform takes and the spec does not have yet, sent unchecked.
-
         Returns:
             GetAnswer: raw_, int, str, items, values, others, from_, None_, one, class_, list,
                 record, answer, settings, open.
-
-        Raises:
-            ParameterError: an argument breaks a limit; nothing was sent.
-            APIError: the platform refused the call.
-            TransportError: no answer; `.outcome` says whether the call may have been carried
-                out.
-            ResponseError: the answer is no JSON object with an errcode.
 
         A call whose outcome is unknown is sent again.
 
@@ -198,19 +188,9 @@ class AsyncMethods(_AsyncBound):
 
         Has an answer whose fields are called like what answers have already.
 
-        Args:
-            extra: what the platform takes and the spec does not have yet, sent unchecked.
-
         Returns:
             GetAnswer: raw_, int, str, items, values, others, from_, None_, one, class_, list,
                 record, answer, settings, open.
-
-        Raises:
-            ParameterError: an argument breaks a limit; nothing was sent.
-            APIError: the platform refused the call.
-            TransportError: no answer; `.outcome` says whether the call may have been carried
-                out.
-            ResponseError: the answer is no JSON object with an errcode.
 
         A call whose outcome is unknown is sent again.
 

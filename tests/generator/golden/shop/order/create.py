@@ -471,19 +471,13 @@ class Methods(_Bound):
                 wecom_client.shop.order.create.
                 text (required): Text.
                 objects_with_a_name_of_nearly_the_same_length (optional): Another one.
-            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             CreateAnswer: order_id, answers_of_those_who_deliver_the_parcels, article, price,
                 days, created, state, rows, boxes, parts, extra.
 
         Raises:
-            ParameterError: an argument breaks a limit; nothing was sent.
-            APIError: the platform refused the call: -1 the platform is busy; 90001 no such
-                order.
-            TransportError: no answer; `.outcome` says whether the call may have been carried
-                out.
-            ResponseError: the answer is no JSON object with an errcode.
+            APIError: -1 the platform is busy; 90001 no such order.
 
         Quotas:
             1 order of one buyer in 1 day.
@@ -605,19 +599,13 @@ class AsyncMethods(_AsyncBound):
                 wecom_client.shop.order.create.
                 text (required): Text.
                 objects_with_a_name_of_nearly_the_same_length (optional): Another one.
-            extra: what the platform takes and the spec does not have yet, sent unchecked.
 
         Returns:
             CreateAnswer: order_id, answers_of_those_who_deliver_the_parcels, article, price,
                 days, created, state, rows, boxes, parts, extra.
 
         Raises:
-            ParameterError: an argument breaks a limit; nothing was sent.
-            APIError: the platform refused the call: -1 the platform is busy; 90001 no such
-                order.
-            TransportError: no answer; `.outcome` says whether the call may have been carried
-                out.
-            ResponseError: the answer is no JSON object with an errcode.
+            APIError: -1 the platform is busy; 90001 no such order.
 
         Quotas:
             1 order of one buyer in 1 day.

@@ -1,0 +1,54 @@
+"""`pagination`: an answer that comes in pages, of which a job goes through all records."""
+
+from __future__ import annotations
+
+from ..model import Field, Pagination
+from .statement import PLAIN, Statement
+
+
+def read(stated: Statement) -> Pagination | None:
+    """Return the job, with a problem for each breach."""
+    if not stated.has("position", "next", "size", "items"):
+        return None
+    stated.check_repeatable()
+    position, size = stated.parameter("position"), stated.parameter("size")
+    records, following = stated.records(), stated.answer("next")
+    total = stated.answer("total") if stated.has("total") else None
+    if stated.data["size"] == stated.data["position"]:
+        stated.problem("size", "'size' and 'position' are two parameters")
+    elif size is not None and (size.type != "integer" or size.format or size.enum):
+        stated.problem("size", f"'size' names {size.name!r}, which is no number of records")
+    if position is not None:
+        _check_position(stated, position, following, total)
+    if position is None or size is None or records is None or following is None:
+        return None
+    return Pagination(
+        **stated.common(Pagination, size.name, records=records),
+        position=position,
+        size=size,
+        next=following,
+        total=total,
+    )
+
+
+def _check_position(
+    stated: Statement, position: Field, following: Field | None, total: Field | None
+) -> None:
+    name = position.name
+    if position.type not in PLAIN or position.format or position.enum:
+        text = f"'position' names {name!r}, which is neither a cursor (string) nor an offset "
+        stated.problem("position", f"{text}(integer)")
+        return
+    if position.required:
+        text = f"{name!r} is required, but the first page is asked for without it"
+        stated.problem("position", text)
+    if following is not None and following.type != position.type:
+        stated.problem(
+            "next",
+            f"{following.name!r} is of type {following.type}, and {name!r}, which it is the next "
+            f"value of, of type {position.type}",
+        )
+    if stated.has("total") and position.type != "integer":
+        stated.problem("total", f"'total' says nothing beside the cursor {name!r}; take it out")
+    elif total is not None and total.type != "integer":
+        stated.problem("total", f"{total.name!r} is no number of records")

@@ -1,0 +1,218 @@
+"""The kinds of whole jobs as Python has them: facts, options, results, and texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any, assert_never
+
+from ...model import Batch, Bulk, ErrorCode, Field, Job, Operation, Pagination, Window
+from .docstrings import counted, parameter_text
+from .job_writer import Home, JobWriter, Options, Overload
+from .layout import Code
+from .naming import PARAMETERS_RESERVED, python_name
+from .signatures import SYNC, Parameter, option
+
+
+def writer_of(operation: Operation, job: Job) -> JobWriter[Job]:
+    """Return what writes a job of an operation."""
+    match job:
+        case Pagination():
+            return _Pagination(operation, job)
+        case Batch():
+            return _Batch(operation, job)
+        case Bulk():
+            return _Bulk(operation, job)
+        case Window():
+            return _Window(operation, job)
+        case _:
+            assert_never(job)
+
+
+class _Pagination(JobWriter[Pagination]):
+    keys = ("position", "next", "size", "items", "total")
+    former = "PAGES"
+    about = (
+        "Goes through the records of all pages, one page at a time in memory: a page is asked for "
+        "when its first record is taken. Pages that lead in a circle end with a ResponseError."
+    )
+    iterator = "Items"
+    of_records = True
+    later = "while iterating: "
+
+    def options(self, home: Home) -> Options:
+        size = self.job.page_size
+        default = "" if size is None else str(size)
+        text = parameter_text(replace(self.job.size, default=size, required=False))
+        yield option("page_size", home.annotations.builtin("int"), default), text
+
+    def positions(self) -> tuple[str, ...]:
+        return (python_name(self.job.position.name, PARAMETERS_RESERVED),)
+
+    def returned_text(self, home: Home, record: str) -> str:
+        (name,) = self.positions()
+        return (
+            f"{self.iterator_text(home)} of {record}. Its `position` is the {name} to pass in "
+            "order to go on from there."
+        )
+
+
+class _Batch(JobWriter[Batch]):
+    keys = ("parameter", "argument", "done", "used_up")
+    of_records = True
+    later = None
+
+    def texts(self, home: Home) -> Iterable[str]:
+        size = self.job.replaced.max_items
+        yield f"Takes any number of {self.argument}, {size} a call, each of them once. A call that"
+        yield "fails ends the job."
+        done, used_up = (
+            " or ".join(f"{code} ({home.errors[code].meaning})" for code in codes)
+            for codes in (self.job.done, self.job.used_up)
+        )
+        if done:
+            yield f"Elements that answer {done} count as done."
+        if used_up:
+            yield f"The day's quota is used up where one answers {used_up}."
+
+    def elements_text(self, _home: Home) -> str:
+        kept = replace(self.job.replaced, min_items=None, max_items=None, default=None)
+        return f"{parameter_text(kept)} Any number; of equal ones the first counts."
+
+    def options(self, home: Home) -> Options:
+        quota, builtin = self.job.daily_limit, home.annotations.builtin
+        if quota is not None:
+            yield (
+                option("daily_limit", f"{builtin('int')} | None", str(quota)),
+                "how many this run may carry out; the rest is not tried. Left out, "
+                f"{quota}, the quota of a day; None: no limit but the platform's, whose refusal "
+                "counts in any case.",
+            )
+        yield (
+            option("dry_run", builtin("bool"), "False"),
+            "True: return the calls that would be made, and send nothing.",
+        )
+
+    def positions(self) -> tuple[str, ...]:
+        limit = ("None",) if self.job.daily_limit is None else ()
+        return (self.argument, *limit)
+
+    def returned(self, home: Home, record: str) -> str:
+        return f"BatchResult[{record}] | {self._plan(home)}"
+
+    def _plan(self, home: Home) -> str:
+        return f"{home.annotations.builtin('tuple')}[Request, ...]"
+
+    def overloads(
+        self, home: Home, before: tuple[Parameter, ...], record: str
+    ) -> tuple[Overload, ...]:
+        variants = (
+            (option("dry_run", "Literal[False]", "False"), f"BatchResult[{record}]"),
+            (option("dry_run", "Literal[True]"), self._plan(home)),
+            (option("dry_run", home.annotations.builtin("bool")), self.returned(home, record)),
+        )
+        return tuple(Overload((*before, one), types) for one, types in variants)
+
+    def returned_text(self, _home: Home, record: str) -> str:
+        return (
+            f"BatchResult: `done`, `failed` (each a {record} with `meaning` and `remedy`), "
+            "`unknown` (of a call whose outcome nobody knows), `not_tried`, and `resume_on`, the "
+            "day on which the quota allows more, or None. With dry_run a tuple of Request."
+        )
+
+    def raised(self, errors: Mapping[int, ErrorCode]) -> Iterator[tuple[str, str]]:
+        yield from super().raised(errors)
+        yield (
+            "BatchError",
+            "a call failed, for a reason of its own; `.result` says how far the job came, so that "
+            "the rest can be done later.",
+        )
+
+
+class _Bulk(JobWriter[Bulk]):
+    keys = ("parameter", "argument")
+    about = (
+        "Makes one call for each of any number of {argument}, several at the same time. It slows "
+        "down by itself where the platform answers that calls come too often, and then recovers. "
+        "An element whose call fails has its error in its outcome; the others go on."
+    )
+    iterator = "Outcomes"
+    takes_async = True
+    later = None
+
+    def elements_text(self, home: Home) -> str:
+        text = parameter_text(replace(self.job.replaced, default=None))
+        also = "," if home.side is SYNC else ", an asynchronous one too,"
+        return f"Any iterable{also} taken from while the calls go on. Of each element: {text}"
+
+    def options(self, home: Home) -> Options:
+        builtin = home.annotations.builtin
+        progress = f"Callable[[Progress], {builtin('object')}] | None"
+        yield option("concurrency", builtin("int"), "8"), "calls at the same time, 1 to 128."
+        yield (
+            option("rate", f"{builtin('float')} | None", "None"),
+            "most calls a minute, together with all that share a token store which counts them "
+            "(Redis). None: as many as go.",
+        )
+        yield (
+            option("ordered", builtin("bool"), "False"),
+            "True: outcomes in the order of the elements; False: as they come.",
+        )
+        yield (
+            option("on_progress", progress, "None"),
+            "is called with a Progress (done, failed, total) at each outcome, and when all calls "
+            "begin to wait for the platform (waiting_until, in Unix seconds).",
+        )
+
+    def returned_text(self, home: Home, _record: str) -> str:
+        end = "Close it, or use it in a `with` statement"
+        if home.side is not SYNC:
+            end = "`await` its `aclose`, or use it in an `async with` statement"
+        return (
+            f"{self.iterator_text(home)} of Outcome, each with `key`, `answer` ({self.answer}, or "
+            f"None) and `error` (a WeComError, or None). {end}, to end the job early."
+        )
+
+
+class _Window(JobWriter[Window]):
+    keys = ("begin", "end", "parameter", "items", "key")
+
+    def facts(self) -> dict[str, Any]:
+        pages = Code("PAGINATION") if self.job.pagination is not None else None
+        figures = {"sums": self.job.sums, "latest": self.job.latest}
+        return {**super().facts(), **figures, "pagination": pages}
+
+    def texts(self, _home: Home) -> Iterable[str]:
+        job = self.job
+        days, size = job.end.max_span_days or 1, job.split.max_items or 1
+        yield f"Takes any number of days and of elements of {job.path}: makes a call for at most"
+        yield f"{counted(days, 'day')} and {counted(size, 'element')} each, and merges records of"
+        yield f"the same {job.record_key}."
+        if job.sums:
+            yield f"Over days, {_listed(job.sums)} {'adds' if len(job.sums) == 1 else 'add'} up."
+        if job.latest:
+            yield f"Of {_listed(job.latest)} the last day's counts."
+        if job.sums or job.latest:
+            yield "Over elements all of them add up."
+
+    def taken(self, one: Field) -> Field:
+        if one.name == self.job.end.name:
+            one = replace(one, max_span_days=None)
+        return _lifted(one, self.job.path.split("."))
+
+    def returned_text(self, _home: Home, _record: str) -> str:
+        return f"{self.answer}: the merged records, as if one call had brought them."
+
+
+def _lifted(field: Field, path: list[str]) -> Field:
+    """Return a field without the limit of the array that a path leads to."""
+    if field.name != path[0]:
+        return field
+    if len(path) == 1:
+        return replace(field, max_items=None)
+    return replace(field, properties=tuple(_lifted(one, path[1:]) for one in field.properties))
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last

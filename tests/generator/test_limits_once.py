@@ -1,0 +1,46 @@
+"""A limit stands once in generated code: in the checks of its operation's request."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.targets import read_api, render
+
+from .folders import write
+from .test_job_rules import BATCH, PAGED, WINDOW, of
+
+NAMESPACES = ("__init__.py", "_async.py")
+"""Files with the methods of a group, whose texts name the limits."""
+OTHER = 4321
+
+
+def package(folder: Path, spec: dict[str, Any]) -> dict[str, bytes]:
+    return render(read_api(write(folder, {"rooms/list": spec})))
+
+
+@pytest.mark.parametrize(
+    ("spec", "path"),
+    [
+        (BATCH, "request__ids__maxItems"),
+        (WINDOW, "request__who__properties__ids__maxItems"),
+        (WINDOW, "request__end__maxSpanDays"),
+        (PAGED, "request__limit__maximum"),
+    ],
+)
+def test_another_limit_changes_the_file_of_its_operation_and_no_other(
+    spec: dict[str, Any], path: str, tmp_path: Path
+) -> None:
+    before = package(tmp_path / "old", spec)
+    after = package(tmp_path / "new", of(spec, **{path: OTHER}))
+    assert before.keys() == after.keys()
+    changed = [one for one, data in after.items() if data != before[one]]
+    assert [one for one in changed if not one.endswith(NAMESPACES)] == [
+        "wecom_client/rooms/list.py"
+    ]
+    tree = ast.parse(after["wecom_client/rooms/list.py"])
+    values = [one.value for one in ast.walk(tree) if isinstance(one, ast.Constant)]
+    assert values.count(OTHER) == 1
