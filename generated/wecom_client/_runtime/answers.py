@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/_runtime/answers.py: edit that file, then run 'make generate'.
 """Answers: typed, immutable views of decoded JSON that build their nested parts on first use."""
 
 from __future__ import annotations

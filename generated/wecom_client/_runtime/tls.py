@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/_runtime/tls.py: edit that file, then run 'make generate'.
 """What TLS takes, the same for both clients: one context for the server and for the proxy."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/simulator/__init__.py: edit that file, then run 'make generate'.
 """A WeCom that runs on loopback, for the tests of programs that use it.
 
 `Simulator` is the door; `python -m wecom_client.simulator` serves one. The rooms: `server` (HTTP),

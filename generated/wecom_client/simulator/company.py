@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/simulator/company.py: edit that file, then run 'make generate'.
 """The company: everything the simulator remembers between two requests."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/simulator/simulator.py: edit that file, then run 'make generate'.
 """The simulator: seeding, faults, token desk, frame and server put together."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/simulator/state.py: edit that file, then run 'make generate'.
 """The state as records: members of the company, customer groups with their history, join ways.
 
 Records are immutable; a change puts a new one in the old one's place, so that a test may look at

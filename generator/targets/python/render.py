@@ -13,6 +13,7 @@ from typing import Any
 import jinja2
 
 from ...jobs.kinds import jobs_of, named
+from ...marker import marked
 from ...model import Api, ErrorCode, Group, Operation
 from .docstrings import module_docstring
 from .expressions import Annotations, Imports, innermost, object_check
@@ -120,7 +121,10 @@ class Renderer:
             relative = path.relative_to(self.templates)
             is_hidden = any(part.startswith((".", "__pycache__")) for part in relative.parts)
             if (path.suffix == ".py" or path.name == "py.typed") and not is_hidden:
-                self.files[relative.as_posix()] = path.read_bytes()
+                content, source = path.read_bytes(), f"{TEMPLATES.name}/{relative.as_posix()}"
+                self.files[relative.as_posix()] = (
+                    marked(source, content) if path.suffix == ".py" else content
+                )
 
     def _write(self, path: str, template: str, source: str, **values: Any) -> None:
         text = self._environment.get_template(template).render(

@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/_runtime/jobs/asynchronous.py: edit that file, then run 'make generate'.
 """Whole jobs of the asynchronous client."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/_runtime/jobs/declarations.py: edit that file, then run 'make generate'.
 """What operations declare of their whole jobs: facts alone, what is done with them stands beside.
 
 Every program imports this module, and few run every job: the logic is imported by the first use.

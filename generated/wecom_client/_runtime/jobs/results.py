@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/_runtime/jobs/results.py: edit that file, then run 'make generate'.
 """What jobs return: iterators over records and outcomes, and the result of a batch."""
 
 from __future__ import annotations

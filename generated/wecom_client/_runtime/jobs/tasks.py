@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/_runtime/jobs/tasks.py: edit that file, then run 'make generate'.
 """What jobs of the asynchronous client return, and the tasks of its bulk reads."""
 
 from __future__ import annotations

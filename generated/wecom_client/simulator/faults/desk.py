@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/simulator/faults/desk.py: edit that file, then run 'make generate'.
 """The desk of faults: what an arriving call meets, decided at once and in the order of arrival."""
 
 from __future__ import annotations

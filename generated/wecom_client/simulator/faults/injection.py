@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/simulator/faults/injection.py: edit that file, then run 'make generate'.
 """Injection: the calls by which a test lets things go wrong. Made from any thread, at any time."""
 
 from __future__ import annotations

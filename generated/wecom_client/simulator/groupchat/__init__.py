@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/simulator/groupchat/__init__.py: edit that file, then run 'make generate'.
 """The behaviour of the customer groups: the one room that knows operations by name."""
 
 from __future__ import annotations
