@@ -66,7 +66,7 @@ def test_problems_are_shown_by_file_line_and_column(
 ) -> None:
     write(specs, {"rooms/get": "title: 群 b: c\n"})
     main(["validate", "--specs", str(specs)])
-    assert capsys.readouterr().out.startswith(f"{specs}/rooms/get.yaml:1:11: is no YAML")
+    assert capsys.readouterr().out.startswith(f"{specs}/rooms/get.yaml:1:11: is not valid YAML")
 
 
 def test_bad_specs_leave_the_output_as_it_was(specs: Path, output: Path) -> None:

@@ -227,7 +227,7 @@ def test_all_problems_of_all_files_come_at_once_in_order(tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("title: [unclosed", "is no YAML"),
+        ("title: [unclosed", "is not valid YAML"),
         ("title: a\ntitle: b\n", "a second time; the first is in line 1"),
         ("title: !!python/object/apply:os.system ['true']\n", "has a tag"),
         ("a: &x 1\nb: 2\n", "has an anchor"),
