@@ -47,18 +47,13 @@ class Difference:
     diff: str = ""
     source: str = ""
 
-    @property
-    def headline(self) -> str:
-        """The kind and the path, and where an edit of it belongs."""
-        where = (
-            f" (copied from {self.source}: edit that; "
-            "'python -m generator adopt' takes this edit there)"
-        )
-        return f"{self.kind}: {self.path}" + (where if self.source else "")
-
     def __str__(self) -> str:
-        """Return the headline and a short diff."""
-        return self.headline + (f"\n{self.diff}" if self.diff else "")
+        """Return the kind, the path, where an edit belongs, and a short diff."""
+        told = f"{self.kind}: {self.path}"
+        if self.source:
+            told += f" (copied from {self.source}: edit that; 'python -m generator adopt' takes"
+            told += " this edit there)"
+        return told + (f"\n{self.diff}" if self.diff else "")
 
 
 def with_manifest(files: Mapping[str, bytes]) -> dict[str, bytes]:
