@@ -74,13 +74,15 @@ class Adopter:
         copy, rendered = self.output / path, self.files.get(path, b"")
         if kind == "stale":
             raise _Refusal("is not rendered from anything: put it where it belongs by hand")
-        if not (name := source_of(rendered)):
+        name = source_of(rendered)
+        source = self.project / name
+        # a page may begin with words of a spec, and those with ours
+        if not (name and source.is_file() and marked(name, source.read_bytes()) == rendered):
             raise _Refusal(f"is not a copy: {_rendered_from(rendered)}")
         if kind == "missing":
             raise _Refusal(f"is missing: 'generate' writes it from {name}")
         if kind == "outdated":
             raise _Refusal(f"was not edited: {name} changed, and 'generate' writes the copy anew")
-        source = self.project / name
         for one in (copy, source):
             if one.is_symlink():
                 raise _Refusal(f"cannot be taken over: {one} is a symbolic link")

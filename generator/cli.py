@@ -71,13 +71,8 @@ def _run(options: argparse.Namespace) -> int:
 def _say_problems(error: SpecError, options: argparse.Namespace) -> None:
     form = getattr(options, "format", "text")
     if form == "json":
-        _print_json(
-            {
-                "problems": [
-                    {**asdict(one.location), "message": one.message} for one in error.problems
-                ]
-            }
-        )
+        rows = ({**asdict(one.location), "message": one.message} for one in error.problems)
+        _print_json({"problems": [*rows]})
     elif form == "github":
         for one in error.problems:
             place = one.location

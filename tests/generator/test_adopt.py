@@ -25,6 +25,7 @@ SOURCES = {FLOW: b'"""Flows."""\nx = 1\n', RATE: b"y = 1\n", WINDOWS: b"a = 1\r\
 RENDERED = {
     LIST: b"# Generated from specs/list.yaml by `python -m generator generate`.\nz = 1\n",
     "pkg/py.typed": b"",
+    "page.md": marked("templates/pkg/rate.py", b"Words of a spec that look like ours.\n"),
 }
 
 
@@ -196,6 +197,7 @@ REFUSED: list[tuple[Callable[[Project], object], str, str]] = [
         "pkg/py.typed",
         "is not a copy: edit the spec, the template or what it is copied from",
     ),
+    (lambda one: one.edit("page.md", b"Words", b"More"), "page.md", "is not a copy: "),
 ]
 
 
