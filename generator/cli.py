@@ -7,15 +7,19 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import json
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from .adopt import Adopter
+from .annotations import annotation
 from .documents.verbs import add_verbs
 from .model import Api, Group
-from .output import compare, publish
+from .output import Difference, compare, publish
 from .paths import given_path
 from .problems import RunError, SpecError
 from .spec.schema import SPECS
@@ -57,12 +61,30 @@ def _run(options: argparse.Namespace) -> int:
     try:
         return int(options.run(options))
     except SpecError as error:
+        _say_problems(error, options)
+    except RunError as error:
+        is_github = getattr(options, "format", "") == "github"
+        print(annotation("error", str(error)) if is_github else visible(str(error)))
+    return FAILED
+
+
+def _say_problems(error: SpecError, options: argparse.Namespace) -> None:
+    form = getattr(options, "format", "text")
+    if form == "json":
+        rows = ({**asdict(one.location), "message": one.message} for one in error.problems)
+        _print_json({"problems": [*rows]})
+    elif form == "github":
+        for one in error.problems:
+            place = one.location
+            print(
+                annotation(
+                    "error", one.message, file=place.file, line=place.line, column=place.column
+                )
+            )
+    else:
         print(visible(str(error)))
         unwritten = "; nothing was written" if getattr(options, "writes", False) else ""
         print(f"{_count(len(error.problems), 'problem')}{unwritten}")
-    except RunError as error:
-        print(visible(str(error)))
-    return FAILED
 
 
 def _give_up_streams() -> None:
@@ -86,23 +108,25 @@ def _parser() -> argparse.ArgumentParser:
         ("validate", _validate, "name every problem of every spec"),
         ("generate", _generate, "render everything, then publish it"),
         ("check", _check, "say which files differ from what the specs render to"),
+        ("adopt", _adopt, "take edits made in copies to the files that were copied"),
     ):
         verb = verbs.add_parser(name, help=says, description=f"{says[:1].upper()}{says[1:]}.")
-        verb.set_defaults(run=run, writes=run is _generate)
-        verb.add_argument(
-            "--specs", type=given_path, default=_shown(SPECS), metavar="DIR", help="folder of specs"
-        )
+        verb.set_defaults(run=run, writes=run in (_generate, _adopt))
+        _add_folder(verb, "--specs", SPECS, "folder of specs")
         if run is not _validate:
-            verb.add_argument(
-                "--output",
-                type=given_path,
-                default=_shown(_GENERATED),
-                metavar="DIR",
-                help="its output",
-            )
+            _add_folder(verb, "--output", _GENERATED, "its output")
+        if run in (_validate, _check):
+            verb.add_argument("--format", choices=("text", "json", "github"), default="text")
+        if run is _adopt:
+            help_ = "an edited copy; without any, every edited file"
+            verb.add_argument("paths", type=given_path, nargs="*", metavar="PATH", help=help_)
     add_verbs(verbs, _shown(SPECS))
     _add_diff(verbs)
     return parser
+
+
+def _add_folder(verb: argparse.ArgumentParser, name: str, default: Path, says: str) -> None:
+    verb.add_argument(name, type=given_path, default=_shown(default), metavar="DIR", help=says)
 
 
 def _add_diff(verbs: Any) -> None:
@@ -122,7 +146,11 @@ def _shown(path: Path) -> Path:
 
 def _validate(options: argparse.Namespace) -> int:
     api = _rendered(options.specs)[0]
-    print(f"{options.specs}: {_count(_operations(api.root), 'operation')}, no problem")
+    count = _operations(api.root)
+    if options.format == "json":
+        _print_json({"operations": count, "problems": []})
+    elif options.format == "text":
+        print(f"{options.specs}: {_count(count, 'operation')}, no problem")
     return FINE
 
 
@@ -138,6 +166,20 @@ def _generate(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     _, files = _rendered(options.specs)
     differences = compare(files, options.output)
+    if options.format == "json":
+        _print_json({"files": len(files), "differences": [asdict(one) for one in differences]})
+    elif options.format == "github":
+        for one in differences:
+            message = f"{one}\nrun 'make generate', take out files of your own"
+            print(annotation("error", message, file=options.output / one.path))
+    else:
+        _say_differences(differences, len(files), options)
+    return FOUND if differences else FINE
+
+
+def _say_differences(
+    differences: Sequence[Difference], files: int, options: argparse.Namespace
+) -> None:
     for difference in differences:
         print(difference)
     if differences:
@@ -145,8 +187,16 @@ def _check(options: argparse.Namespace) -> int:
             f"{options.output} is not what {options.specs} renders to: "
             f"{_count(len(differences), 'file')}; run 'make generate', take out files of your own"
         )
-        return FOUND
-    print(f"{options.output}: {_count(len(files), 'file')}, all as rendered from {options.specs}")
+    else:
+        print(f"{options.output}: {_count(files, 'file')}, all as rendered from {options.specs}")
+
+
+def _adopt(options: argparse.Namespace) -> int:
+    _, files = _rendered(options.specs)
+    taken = Adopter(files, options.output, SPECS.parent).adopt(options.paths)
+    for path, source in taken:
+        print(f"wrote {source} as edited in {options.output / path}")
+    print(f"{options.output}: {_count(len(taken), 'edit')} taken over")
     return FINE
 
 
@@ -172,6 +222,10 @@ def _rendered(specs: Path) -> tuple[Api, dict[str, bytes]]:
 
 def _operations(group: Group) -> int:
     return len(group.operations) + sum(_operations(inner) for inner in group.groups)
+
+
+def _print_json(data: Any) -> None:
+    print(json.dumps(data, indent=2, ensure_ascii=False))
 
 
 def _count(number: int, noun: str) -> str:

@@ -1,4 +1,4 @@
-"""Text of files: UTF-8 or what a byte order mark says; what is none, or half merged, by place."""
+"""Text of files: UTF-8 or what a byte order mark says; where it is not text, or half merged."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _CONFLICT_INSIDE = re.compile(r"^(?:={7}|\|{7}(?: .*)?)$", re.M)
 
 
 class NotText(ValueError):
-    """Bytes that are no text, at a line and column counted from 1."""
+    """Bytes that are not text, at a line and column counted from 1."""
 
     def __init__(self, line: int, column: int, message: str) -> None:
         super().__init__(message)
@@ -48,7 +48,7 @@ def decode(content: bytes) -> str:
 def conflict_line(text: str, *, inside: bool = False) -> int | None:
     """Return the line where git left a merge conflict to be settled, if it did.
 
-    Its row of equals signs is no sign of one: such a row underlines headings, too. `inside`: look
+    Its row of equals signs does not count: such a row underlines headings, too. `inside`: look
     for that row and for what stands before the common ancestor, in a text that cannot hold them.
     """
     text = text.replace("\r\n", "\n")

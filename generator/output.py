@@ -7,15 +7,21 @@ import difflib
 import hashlib
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from .decode import conflict_line
+from .marker import source_of
 from .problems import RunError
 
 MANIFEST = ".manifest"
-"""Lists what was written, with hashes, in the form of `sha256sum`."""
+"""Lists what was written, with hashes."""
+
+_PREAMBLE = (
+    "# What 'generate' wrote, with SHA-256. The empty lines keep git from taking changes of\n"
+    "# neighbours for a conflict; after a merge, 'make generate' writes this file anew.\n"
+)
 
 _STAGING = ".staging"
 _CACHES = frozenset(
@@ -33,16 +39,21 @@ class Difference:
     """One file that is not as it should be: `edited`, `outdated`, `missing` or `stale`.
 
     An outdated one is as it was written; since then the specs, or the generator, say something
-    else. An edited one is not.
+    else. An edited one is not; where it is a copy, `source` is the file to edit.
     """
 
     kind: str
     path: str
     diff: str = ""
+    source: str = ""
 
     def __str__(self) -> str:
-        """Return the kind, the path and a short diff."""
-        return f"{self.kind}: {self.path}" + (f"\n{self.diff}" if self.diff else "")
+        """Return the kind, the path, where an edit belongs, and a short diff."""
+        told = f"{self.kind}: {self.path}"
+        if self.source:
+            told += f" (copied from {self.source}: edit that; 'python -m generator adopt' takes"
+            told += " this edit there)"
+        return told + (f"\n{self.diff}" if self.diff else "")
 
 
 def with_manifest(files: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -50,9 +61,24 @@ def with_manifest(files: Mapping[str, bytes]) -> dict[str, bytes]:
     for path in files:
         parts = PurePosixPath(path).parts
         if not parts or path.startswith("/") or ".." in parts or "\\" in path or path == MANIFEST:
-            raise OutputError(f"{path!r} is no path inside the output")
-    lines = [f"{_hash(content)}  {path}\n" for path, content in sorted(files.items())]
-    return {**files, MANIFEST: "".join(lines).encode()}
+            raise OutputError(f"{path!r} is not a path inside the output")
+    return {**files, MANIFEST: manifest((path, file_hash(one)) for path, one in files.items())}
+
+
+def manifest(hashes: Iterable[tuple[str, str]]) -> bytes:
+    """Return the manifest of files, each with the hash of what was written."""
+    lines = (f"\n{digest}  {path}\n" for path, digest in sorted(hashes))
+    return "".join((_PREAMBLE, *lines)).encode()
+
+
+def recorded(folder: Path) -> Iterator[tuple[str, str]]:
+    """Return the manifest's files, each with its hash; git may have left two of one file."""
+    listed = _read(folder / MANIFEST) or b""
+    for line in listed.decode("utf-8", "replace").splitlines():
+        digest, _, path = line.partition("  ")
+        parts = PurePosixPath(path).parts
+        if parts and ".." not in parts and path[0] != "/" and "/".join(parts) == path:
+            yield path, digest
 
 
 def compare(files: Mapping[str, bytes], folder: Path) -> list[Difference]:
@@ -75,8 +101,11 @@ def _compare(wanted: Mapping[str, bytes], folder: Path) -> list[Difference]:
         if present is None:
             found[path] = Difference("missing", path)
         elif present != content:
-            kind = "outdated" if path in written else "edited"
-            found[path] = Difference(kind, path, _diff(path, present, content))
+            diff = _diff(path, present, content)
+            if path in written:
+                found[path] = Difference("outdated", path, diff)
+            else:
+                found[path] = Difference("edited", path, diff, source_of(content))
     for path in _present(folder):
         if path not in wanted:
             found[path] = Difference("stale", path)
@@ -94,16 +123,82 @@ def publish(files: Mapping[str, bytes], folder: Path) -> list[str]:
     Raises:
         OutputError: nothing was changed; it says why.
     """
+    wanted = with_manifest(files)
+    with locked(folder):
+        return _publish(wanted, folder)
+
+
+@contextlib.contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Let one process at a time change a folder, where the system has such locks.
+
+    Raises:
+        OutputError: the system refused something; the folder is as it was.
+    """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with _locked(folder):
-            return _publish(with_manifest(files), folder)
+        with contextlib.ExitStack() as held:
+            folder.mkdir(parents=True, exist_ok=True)
+            with contextlib.suppress(ImportError):
+                import fcntl
+
+                descriptor = os.open(folder, os.O_RDONLY)
+                held.callback(os.close, descriptor)
+                fcntl.flock(descriptor, fcntl.LOCK_EX)
+            yield
     except OSError as error:
         name = error.filename2 or error.filename
         where = f" {name}" if name else ""
         raise OutputError(
             f"cannot write{where}: {error.strerror or error}; {folder} is as it was"
         ) from error
+
+
+@contextlib.contextmanager
+def replaced(folder: Path, files: Mapping[str, bytes | None]) -> Iterator[None]:
+    """Write files below a folder, or remove those that are None; all come back if the block fails.
+
+    Raises:
+        OutputError: a path leads out of the folder; nothing was changed.
+    """
+    for path in files:
+        if not (folder / path).parent.resolve().is_relative_to(folder.resolve()):
+            raise OutputError(f"{folder / path} leads out of {folder}; nothing was written")
+    staging = folder / _STAGING
+    shutil.rmtree(staging, ignore_errors=True)
+    try:
+        for path, content in files.items():
+            if content is not None:
+                _write(staging / "new" / path, content)
+        with contextlib.ExitStack() as undo:
+            for path, content in files.items():
+                _put_away(folder / path, staging / "old" / path, undo)
+                if content is not None:
+                    _put(staging / "new" / path, folder / path, undo)
+            yield
+            undo.pop_all()
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def _put_away(target: Path, kept: Path, undo: contextlib.ExitStack) -> None:
+    if target.is_file() or target.is_symlink():
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        # registered first: an interruption may come right after the move
+        undo.callback(_if_possible, lambda: kept.replace(target))
+        target.replace(kept)
+
+
+def _put(new: Path, target: Path, undo: contextlib.ExitStack) -> None:
+    for above in reversed([one for one in target.parents if not one.exists()]):
+        undo.callback(_if_possible, above.rmdir)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    undo.callback(_if_possible, target.unlink)
+    new.replace(target)
+
+
+def _if_possible(action: Callable[[], object]) -> None:
+    with contextlib.suppress(OSError):
+        action()
 
 
 def replace_file(path: Path, content: bytes) -> None:
@@ -123,51 +218,13 @@ def replace_file(path: Path, content: bytes) -> None:
 
 
 def _publish(wanted: Mapping[str, bytes], folder: Path) -> list[str]:
-    old = {path: folder / path for path in _written_before(folder) if path not in wanted}
+    old = {path: None for path in _written_before(folder) if path not in wanted}
     new = {path: content for path, content in wanted.items() if _read(folder / path) != content}
-    for path in (*old, *new):
-        if not _is_inside(folder / path, folder):
-            raise OutputError(f"{folder / path} leads out of {folder}; nothing was written")
-    staging = folder / _STAGING
-    shutil.rmtree(staging, ignore_errors=True)
-    try:
-        for path, content in new.items():
-            _write(staging / "new" / path, content)
-        _swap(folder, staging, list(new), list(old))
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
+    with replaced(folder, {**old, **new}):
+        pass
     for path in old:
         _remove_empty_folders((folder / path).parent, folder)
     return sorted({*new, *old} - {MANIFEST})
-
-
-def _swap(folder: Path, staging: Path, new: list[str], old: list[str]) -> None:
-    """Move every file to its place; on an error, move everything back."""
-    undo: list[tuple[Path, Path | None]] = []
-    made: list[Path] = []
-    try:
-        for path in [*old, *new]:
-            target, kept = folder / path, staging / "old" / path
-            if target.is_file() or target.is_symlink():
-                kept.parent.mkdir(parents=True, exist_ok=True)
-                target.replace(kept)
-                undo.append((target, kept))
-            if path in new:
-                made += [above for above in target.parents if not above.exists()]
-                target.parent.mkdir(parents=True, exist_ok=True)
-                undo.append((target, None))
-                (staging / "new" / path).replace(target)
-    except BaseException:
-        for target, backup in reversed(undo):
-            with contextlib.suppress(OSError):
-                if backup is None:
-                    target.unlink(missing_ok=True)
-                else:
-                    backup.replace(target)
-        for above in sorted(made, reverse=True):
-            with contextlib.suppress(OSError):
-                above.rmdir()
-        raise
 
 
 def _write(path: Path, content: bytes) -> None:
@@ -175,32 +232,11 @@ def _write(path: Path, content: bytes) -> None:
     path.write_bytes(content)
 
 
-@contextlib.contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    """Let one process at a time publish into a folder, where the system has such locks."""
-    try:
-        import fcntl
-    except ImportError:
-        yield
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(descriptor)
-
-
 def _written_before(folder: Path) -> Iterator[str]:
     """Return the manifest's files that still hold what was written."""
-    manifest = _read(folder / MANIFEST) or b""
-    for line in manifest.decode("utf-8", "replace").splitlines():
-        digest, _, path = line.partition("  ")
-        parts = PurePosixPath(path).parts
-        if not parts or ".." in parts or path.startswith("/") or "/".join(parts) != path:
-            continue
+    for path, digest in recorded(folder):
         content = _read(folder / path)
-        if content is not None and _hash(content) == digest:
+        if content is not None and file_hash(content) == digest:
             yield path
 
 
@@ -219,10 +255,6 @@ def _read(path: Path) -> bytes | None:
         return None
 
 
-def _is_inside(path: Path, folder: Path) -> bool:
-    return path.parent.resolve().is_relative_to(folder.resolve())
-
-
 def _remove_empty_folders(folder: Path, top: Path) -> None:
     while folder != top and folder.is_relative_to(top):
         shutil.rmtree(folder / "__pycache__", ignore_errors=True)
@@ -233,7 +265,8 @@ def _remove_empty_folders(folder: Path, top: Path) -> None:
         folder = folder.parent
 
 
-def _hash(content: bytes) -> str:
+def file_hash(content: bytes) -> str:
+    """Return the hash by which the manifest knows a file."""
     return hashlib.sha256(content).hexdigest()
 
 
@@ -241,7 +274,7 @@ def _diff(path: str, present: bytes, wanted: bytes) -> str:
     try:
         before, after = present.decode().splitlines(), wanted.decode().splitlines()
     except UnicodeDecodeError:
-        return "  (it is no text any more)"
+        return "  (it is not text any more)"
     conflict = conflict_line(present.decode())
     if conflict:
         return f"  (git left a merge conflict in line {conflict}; 'generate' writes the file anew)"

@@ -16,7 +16,7 @@ from .facts import DocumentFacts, as_data
 from .holding import hold
 from .lock import accepted, lock_path, read_lock, write_lock
 from .reading import read_document
-from .report import Checked, report_data, report_text, together
+from .report import Checked, report_annotations, report_data, report_text, together
 from .texts import count
 
 
@@ -37,8 +37,9 @@ def run_check(options: argparse.Namespace) -> int:
     if options.format == "json":
         _print_json(report_data(checked))
     else:
+        report = report_annotations if options.format == "github" else report_text
         for one in checked:
-            for line in report_text(one, options.specs):
+            for line in report(one, options.specs):
                 print(visible(line))
     return 0 if all(one.is_fine for one in checked) else 1
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from ..annotations import annotation
 from .facts import DocumentFacts, NotUnderstood
 from .holding import Finding, Holding, Side
 from .lock import Lock, lock_path
@@ -91,6 +92,27 @@ def _finding_data(finding: Finding) -> dict[str, Any]:
     }
 
 
+def report_annotations(one: Checked, specs: Path) -> Iterator[str]:
+    """Yield what is left to be looked at, each at its place: in the spec where that says it."""
+    for finding in one.holding.findings:
+        side, path = (finding.spec, specs) if finding.spec else (finding.document, one.document)
+        message = "\n".join([finding.operation, *_finding_text(finding, one, specs)])
+        file, line = (side.file or path, side.line) if side else (one.document, 0)
+        yield annotation("error", message, file=file, line=line)
+    for message in _missing(one):
+        yield annotation("error", message, file=one.document)
+    for each in one.open:
+        message = f"not understood, {each.why}: {each.text}"
+        yield annotation("error", message, file=one.document, line=each.line)
+
+
+def _missing(one: Checked) -> Iterator[str]:
+    for name in one.holding.missing_in_specs:
+        yield f"{name}: in the document, not in the specs"
+    for name in one.holding.missing_in_document:
+        yield f"{name}: in the specs, not in the document"
+
+
 def report_text(one: Checked, specs: Path) -> Iterator[str]:
     """Yield the findings by operation, a line that counts them, and what to do next."""
     holding = one.holding
@@ -101,10 +123,7 @@ def report_text(one: Checked, specs: Path) -> Iterator[str]:
         yield f"{operation}"
         for finding in findings:
             yield from _finding_text(finding, one, specs)
-    for name in holding.missing_in_specs:
-        yield f"{name}: in the document, not in the specs"
-    for name in holding.missing_in_document:
-        yield f"{name}: in the specs, not in the document"
+    yield from _missing(one)
     for each in one.open:
         yield f"{one.document}:{each.line}: not understood, {each.why}: {each.text}"
     yield (

@@ -28,8 +28,8 @@ def add_verbs(verbs: Any, specs: Path) -> None:
             "--specs", type=given_path, default=specs, metavar="DIR", help="folder of specs"
         )
         verb.add_argument("--group", metavar="PATH", help="URL path; else the document's module")
-    for verb in (facts, check):
-        verb.add_argument("--format", choices=("text", "json"), default="text")
+    for verb, formats in ((facts, ("text", "json")), (check, ("text", "json", "github"))):
+        verb.add_argument("--format", choices=formats, default="text")
     draft.add_argument("--group", required=True, metavar="PATH", help="URL path below /cgi-bin/")
     draft.add_argument(
         "--output", type=given_path, required=True, metavar="DIR", help="folder of specs"

@@ -20,7 +20,7 @@ SHAPES = "_shapes.yaml"
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 60
 _TOO_DEEP = f"is nested more than {MAX_DEPTH} levels deep"
-_NO_FILE = "is no file; take it out, or give it another name"
+_NO_FILE = "is not a file; take it out, or give it another name"
 _NO_LINK = "is a link that leads to no file; take it out, or mend what it names"
 
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -156,15 +156,15 @@ def _yaml_problem(file: str, text: str, error: yaml.YAMLError) -> Problem:
             said += f" (it begins in line {begin.line + 1})"
         if end:
             said += hint(said, text, end.line, end.column, begin.line if begin else None)
-        return Problem(_place(file, end or begin), f"is no YAML: {said}")
+        return Problem(_place(file, end or begin), f"is not valid YAML: {said}")
     # the parser counts bytes, people count characters
     found = _NO_YAML.search(text)
     if found:
         line = text.count("\n", 0, found.start()) + 1
         column = found.start() - text.rfind("\n", 0, found.start())
         shown = f"the control character U+{ord(found.group()):04X}"
-        return Problem(Location(file, line, column), f"is no YAML: {shown}; take it out")
-    return Problem(Location(file), f"is no YAML: {error}")
+        return Problem(Location(file, line, column), f"is not valid YAML: {shown}; take it out")
+    return Problem(Location(file), f"is not valid YAML: {error}")
 
 
 class _Builder:

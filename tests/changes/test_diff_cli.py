@@ -261,7 +261,7 @@ def test_problems_of_a_revision_have_its_name(
     (repository.folder / "specs" / f"{GET}.yaml").write_text("title: [", "utf-8")
     repository.commit()
     assert diff("HEAD~1", "HEAD") == 2
-    assert capsys.readouterr().out.startswith(f"HEAD:specs/{GET}.yaml:2:1: is no YAML")
+    assert capsys.readouterr().out.startswith(f"HEAD:specs/{GET}.yaml:2:1: is not valid YAML")
 
 
 def test_a_shallow_clone_says_so(

@@ -72,6 +72,33 @@ def test_without_findings_nothing_is_to_be_done(specs: Path) -> None:
     )
 
 
+def test_findings_are_annotations_at_the_spec_and_else_at_the_document(
+    specs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(specs.parent)
+    changed = SHELF.replace("取值范围: 1 ~ 20", "取值范围: 1 ~ 50").replace(
+        "页码\n", "页码,最多七八位\n"
+    )
+    document = written(specs.parent, changed.replace("须先办证", "须先交照片::error file=a::b%0A"))
+    arguments = ("docs", "check", document, "--specs", specs, "--format", "github")
+    code, said = run(*arguments)
+    assert code == 1
+    limit, sentence, *_, open_ = said.splitlines()
+    assert limit.startswith(
+        "::error file=specs/library/shelf/lend.yaml,line=13::lend%0A  request.copy_ids [maxItems]%0A"
+    )
+    assert sentence.startswith("::error file=document.txt,line=45::lend%0A  notes [text]%0A")
+    assert open_ == (
+        "::error file=document.txt,line=109::"
+        "not understood, a limit in words that no rule took: 最多七八位"
+    )
+    (specs / "library/shelf/lend.yaml").unlink()
+    document.write_text(SHELF, "utf-8")
+    assert run(*arguments) == (
+        1, "::error file=document.txt::lend: in the document, not in the specs\n",
+    )  # fmt: skip
+
+
 def test_accepting_ends_findings_of_sentences_and_not_of_facts(specs: Path) -> None:
     changed = SHELF.replace("取值范围: 1 ~ 20", "取值范围: 1 ~ 50").replace(
         "须先办证", "须先交照片"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 
 from generator.cli import main
+from generator.output import OutputError
 
 from ..model import most, path_of
 from .folders import changed, write
@@ -64,7 +66,7 @@ def test_problems_are_shown_by_file_line_and_column(
 ) -> None:
     write(specs, {"rooms/get": "title: 群 b: c\n"})
     main(["validate", "--specs", str(specs)])
-    assert capsys.readouterr().out.startswith(f"{specs}/rooms/get.yaml:1:11: is no YAML")
+    assert capsys.readouterr().out.startswith(f"{specs}/rooms/get.yaml:1:11: is not valid YAML")
 
 
 def test_bad_specs_leave_the_output_as_it_was(specs: Path, output: Path) -> None:
@@ -197,7 +199,11 @@ def edit_runtime(output: Path) -> None:
         (add, "stale: wecom_client/rooms/own.py"),
         (add_beside, "stale: notes.txt"),
         (change_line_ends, "edited: wecom_client/rooms/list.py"),
-        (edit_runtime, "edited: wecom_client/_runtime/errors.py"),
+        (
+            edit_runtime,
+            "edited: wecom_client/_runtime/errors.py (copied from templates/wecom_client/_runtime/"
+            "errors.py: edit that; 'python -m generator adopt' takes this edit there)",
+        ),
     ],
 )
 def test_drift_exits_with_1_and_is_named(
@@ -219,7 +225,7 @@ def test_what_the_specs_changed_is_outdated_and_not_edited(
     assert check(specs, output) == 1
     lines = capsys.readouterr().out.splitlines()
     named = [line for line in lines if not line.startswith(" ")][:-1]
-    assert named[0] == "edited: wecom_client/_runtime/errors.py"
+    assert named[0].startswith("edited: wecom_client/_runtime/errors.py (copied from templates/")
     assert "outdated: wecom_client/rooms/list.py" in named[1:]
     assert all(line.startswith("outdated: wecom_client/rooms/") for line in named[1:])
 
@@ -253,6 +259,78 @@ def test_check_writes_nothing(specs: Path, output: Path) -> None:
     before = contents(output)
     check(specs, output)
     assert contents(output) == before
+
+
+def test_problems_are_annotations_at_their_places(
+    specs: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(specs, {"rooms/list": changed(titel="x"), "rooms/get": 'a: 1\n"a\\n::error::b": 1\n'})
+    monkeypatch.chdir(specs.parent)
+    for verb in ("validate", "check"):
+        assert main([verb, "--specs", str(specs), "--format", "github"]) == 2
+        lines = capsys.readouterr().out.splitlines()
+        assert any(one.startswith("::error file=specs/rooms/list.yaml,line=") for one in lines)
+        assert any("b" in one and "rooms/get.yaml" in one for one in lines)
+        assert all(one.startswith("::error file=specs/rooms/") for one in lines)
+
+
+def test_problems_are_data_on_request(specs: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(specs, {"rooms/get": "title: 群 b: c\n"})
+    assert main(["validate", "--specs", str(specs), "--format", "json"]) == 2
+    (problem,) = json.loads(capsys.readouterr().out)["problems"]
+    file = str(specs / "rooms/get.yaml")
+    assert (problem["file"], problem["line"], problem["column"]) == (file, 1, 11)
+    assert list(problem) == ["file", "line", "column", "message"]
+    (specs / "rooms/get.yaml").unlink()
+    assert main(["validate", "--specs", str(specs), "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"operations": 1, "problems": []}
+
+
+def test_drift_is_annotated_file_by_file(
+    specs: Path, output: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(output.parent)
+    arguments = ["check", "--specs", str(specs), "--output", str(output), "--format", "github"]
+    assert main(arguments) == 0
+    assert capsys.readouterr().out == ""
+    edit_runtime(output)
+    (output / "::error::a,b\nc").write_text("")
+    assert main(arguments) == 1
+    first, second = capsys.readouterr().out.splitlines()
+    assert first.startswith(
+        "::error file=generated/%3A%3Aerror%3A%3Aa%2Cb%0Ac::stale: ::error::a,b%0Ac%0Arun 'make"
+    )
+    assert second.startswith(
+        "::error file=generated/wecom_client/_runtime/errors.py::edited: wecom_client/_runtime/"
+        "errors.py (copied from templates/wecom_client/_runtime/errors.py: edit that; "
+    )
+
+
+def test_drift_is_data_on_request(
+    specs: Path, output: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit_runtime(output)
+    delete(output)
+    where = ["--specs", str(specs), "--output", str(output)]
+    assert main(["check", *where, "--format", "json"]) == 1
+    found = json.loads(capsys.readouterr().out)
+    runtime, deleted = found["differences"]
+    assert list(runtime) == ["kind", "path", "diff", "source"]
+    assert runtime["source"] == "templates/wecom_client/_runtime/errors.py"
+    assert deleted == {
+        "kind": "missing", "path": "wecom_client/rooms/list.py", "diff": "", "source": "",
+    }  # fmt: skip
+
+
+def test_what_keeps_a_verb_from_running_is_an_annotation_too(
+    specs: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise OutputError("cannot read a\n::error::b")
+
+    monkeypatch.setattr("generator.cli.compare", fails)
+    assert main(["check", "--specs", str(specs), "--format", "github"]) == 2
+    assert capsys.readouterr().out == "::error::cannot read a%0A::error::b\n"
 
 
 def test_generating_mends_every_kind_of_damage_to_our_files(specs: Path, output: Path) -> None:

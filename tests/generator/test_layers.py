@@ -9,12 +9,12 @@ from tests.imports import Graph, circle, imports_of
 from .package import ROOT
 
 LAYERS = (
-    ("decode", "near", "paths", "problems", "visible"),
-    ("model", "output"),
+    ("decode", "marker", "near", "paths", "problems", "visible"),
+    ("annotations", "model", "output"),
     ("jobs",),
     ("spec",),
     ("targets",),
-    ("documents", "changes"),
+    ("adopt", "documents", "changes"),
     ("cli",),
     ("__main__",),
 )

@@ -99,11 +99,11 @@ def test_windows_line_ends_are_line_ends(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        ("a: 中文 b: c\n", "a.yaml:1:8: is no YAML: mapping values are not allowed"),
-        ("a: [b\n", "a.yaml:2:1: is no YAML"),
-        ("a: 'b\n", "a.yaml:2:1: is no YAML"),
-        ("a: b\n\tc: d\n", "a.yaml:2:1: is no YAML"),
-        ("a: `b`\n", "a.yaml:1:4: is no YAML"),
+        ("a: 中文 b: c\n", "a.yaml:1:8: is not valid YAML: mapping values are not allowed"),
+        ("a: [b\n", "a.yaml:2:1: is not valid YAML"),
+        ("a: 'b\n", "a.yaml:2:1: is not valid YAML"),
+        ("a: b\n\tc: d\n", "a.yaml:2:1: is not valid YAML"),
+        ("a: `b`\n", "a.yaml:1:4: is not valid YAML"),
         ("中文: x\n中文: y\n", "a.yaml:2:1: has the key '中文' a second time"),
         ("a: {b: 1, b: 2}\n", "a.yaml:1:11: has the key 'b' a second time"),
         ("1: x\n'1': y\n", "a.yaml:2:1: has the key '1' a second time"),
@@ -119,13 +119,13 @@ def test_windows_line_ends_are_line_ends(tmp_path: Path) -> None:
         ("", "a.yaml:1:1: is empty"),
         ("# a comment\n", "a.yaml:1:1: is empty"),
         ("? [a]\n: b\n", "a.yaml:1:3: has a mapping or a list as a key"),
-        ("a: b\n中: 文\x01\n", "a.yaml:2:5: is no YAML: the control character U+0001"),
-        ("a: \x00\n", "a.yaml:1:4: is no YAML: the control character U+0000"),
-        ("a: \x7f\n", "a.yaml:1:4: is no YAML: the control character U+007F"),
+        ("a: b\n中: 文\x01\n", "a.yaml:2:5: is not valid YAML: the control character U+0001"),
+        ("a: \x00\n", "a.yaml:1:4: is not valid YAML: the control character U+0000"),
+        ("a: \x7f\n", "a.yaml:1:4: is not valid YAML: the control character U+007F"),
         (b"a: b\nc: \xe4\xb8\xad\xff\n", "a.yaml:2:5: is not UTF-8 (byte 0xff)"),
         (b"\xef\xbb\xbfa: \xff\n", "is not UTF-8 (byte 0xff)"),
         ("a: b".encode("utf-16")[:-1], "a.yaml:1:4: is not UTF-16 (byte 0x62)"),
-        ('a: "\\ud800"\n', "a.yaml:1:7: is no YAML"),
+        ('a: "\\ud800"\n', "a.yaml:1:7: is not valid YAML"),
     ],
 )
 def test_what_is_no_plain_yaml_is_refused_with_its_place(
@@ -218,7 +218,9 @@ def test_a_text_that_shows_a_conflict_is_none(tmp_path: Path) -> None:
 
 
 def test_a_long_line_is_hinted_at_in_no_time(tmp_path: Path) -> None:
-    assert "is no YAML" in the_problem(tmp_path, f"a: b\n{' ' * 100_000}c{' ' * 100_000}x: d\n")
+    assert "is not valid YAML" in the_problem(
+        tmp_path, f"a: b\n{' ' * 100_000}c{' ' * 100_000}x: d\n"
+    )
 
 
 def test_nesting_is_limited(tmp_path: Path) -> None:
@@ -360,7 +362,7 @@ def test_what_is_no_file_is_told_and_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.yaml")
     (path,) = spec_files(tmp_path)
     (problem,) = load(path, tmp_path)[1]
-    assert problem.message == "is no file; take it out, or give it another name"
+    assert problem.message == "is not a file; take it out, or give it another name"
 
 
 def test_a_folder_may_have_any_name(tmp_path: Path) -> None:

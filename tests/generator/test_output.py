@@ -176,7 +176,7 @@ def test_a_link_inside_the_output_is_not_followed_out_of_it(folder: Path, tmp_pa
 def test_a_forged_manifest_removes_nothing_outside(folder: Path, tmp_path: Path, line: str) -> None:
     victim = tmp_path / "victim.txt"
     victim.write_text("x")
-    digest = output._hash(b"x")
+    digest = output.file_hash(b"x")
     (folder / output.MANIFEST).write_text(f"{digest}  {line}\n")
     publish(NEW, folder)
     assert victim.read_text() == "x"
@@ -203,7 +203,7 @@ def test_an_output_that_cannot_be_made_is_reported(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("line", ["pkg/./b.py", "./pkg/b.py", "pkg//b.py", "pkg/b.py/"])
 def test_a_forged_manifest_removes_nothing_that_is_rendered(folder: Path, line: str) -> None:
-    (folder / output.MANIFEST).write_text(f"{output._hash(OLD['pkg/b.py'])}  {line}\n")
+    (folder / output.MANIFEST).write_text(f"{output.file_hash(OLD['pkg/b.py'])}  {line}\n")
     publish(NEW, folder)
     assert (folder / "pkg/b.py").read_bytes() == NEW["pkg/b.py"]
 
@@ -215,7 +215,7 @@ def test_a_link_out_of_the_output_in_a_manifest_is_not_followed(
     outside.mkdir()
     (outside / "victim.txt").write_bytes(b"x")
     (folder / "linked").symlink_to(outside)
-    (folder / output.MANIFEST).write_text(f"{output._hash(b'x')}  linked/victim.txt\n")
+    (folder / output.MANIFEST).write_text(f"{output.file_hash(b'x')}  linked/victim.txt\n")
     with pytest.raises(OutputError, match="leads out of"):
         publish(NEW, folder)
     assert (outside / "victim.txt").read_bytes() == b"x"
@@ -272,7 +272,7 @@ def test_a_missing_output_lacks_every_file(tmp_path: Path) -> None:
 def test_a_file_that_is_no_text_any_more_is_shown_as_such(folder: Path) -> None:
     (folder / "pkg/a.py").write_bytes(b"\xff\xfe")
     (difference,) = compare(OLD, folder)
-    assert difference.diff == "  (it is no text any more)"
+    assert difference.diff == "  (it is not text any more)"
 
 
 def test_a_difference_of_line_ends_alone_is_shown_as_such(folder: Path) -> None:

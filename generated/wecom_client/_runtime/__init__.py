@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/_runtime/__init__.py: edit that file, then run 'make generate'.
 """Hand-written support of the generated client: checks, answers, errors and the call flow."""
 
 from __future__ import annotations

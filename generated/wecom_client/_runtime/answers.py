@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/_runtime/answers.py: edit that file, then run 'make generate'.
 """Answers to calls and their failed elements: records that know codes and the client's language."""
 
 from __future__ import annotations

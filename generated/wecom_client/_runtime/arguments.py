@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/_runtime/arguments.py: edit that file, then run 'make generate'.
 """What a client's constructor and its raw call were given: checked, and made ready for use."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/_runtime/async_client.py: edit that file, then run 'make generate'.
 """The asynchronous client: raw calls, its end, and the driver that carries out the flow."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/_runtime/async_connector.py: edit that file, then run 'make generate'.
 """Connections of aiohttp that know how far a send has come, and are of use whenever given out."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/_runtime/async_token_sources.py: edit that file, then run 'make generate'.
 """Where an asynchronous client's tokens come from: shared by its tasks, or given by the caller."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/_runtime/checks.py: edit that file, then run 'make generate'.
 """Constraints as small values: each checks one argument and returns what is sent of it.
 
 The names of the rules are JSON Schema's; `minBytes`, `maxBytes`, `truncatesAt`, `minDaysAgo` and

@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/_runtime/client.py: edit that file, then run 'make generate'.
 """What both clients have in common: their arguments, their namespaces, and their life."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/_runtime/cross_field.py: edit that file, then run 'make generate'.
 """Constraints between the fields of one object, where `checks` has those on one value.
 
 The names of the rules, `ignoredUnless`, `notBefore` and `maxSpanDays`, are the specs' own.

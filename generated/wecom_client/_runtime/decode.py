@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/_runtime/decode.py: edit that file, then run 'make generate'.
 """Reading what a server, a store or a file holds, as tolerantly as peers do: text, JSON, numbers.
 
 Senders of this world put byte order marks and raw control characters into JSON, and whole numbers

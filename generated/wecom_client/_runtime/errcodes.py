@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/_runtime/errcodes.py: edit that file, then run 'make generate'.
 """What is known of errcodes: the entries of the error table, in English and in Chinese."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/_runtime/errors.py: edit that file, then run 'make generate'.
 """Every exception and warning a caller can meet, and the choice of one from an errcode.
 
 ::

@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/_runtime/flow.py: edit that file, then run 'make generate'.
 """The call flow, without I/O: what to send, after which outcome, how long to wait, what to raise.
 
 `call` and `fetch_token` are flows (steps.py says what that is).

@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/_runtime/guarded_store.py: edit that file, then run 'make generate'.
 """A token store behind circuit breakers: what it raises becomes a value and a line of the log."""
 
 from __future__ import annotations

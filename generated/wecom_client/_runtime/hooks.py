@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/_runtime/hooks.py: edit that file, then run 'make generate'.
 """What a caller sees of the sends: an object whose methods are called round each of them."""
 
 from __future__ import annotations

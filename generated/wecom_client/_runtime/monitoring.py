@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/_runtime/monitoring.py: edit that file, then run 'make generate'.
 """Keeping what we send from the monitoring tools of this process, which copy URLs and commands.
 
 The secret and the token stand in them, and such a tool sends what it copies to others. Each tool

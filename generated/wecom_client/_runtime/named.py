@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/_runtime/named.py: edit that file, then run 'make generate'.
 """`NamedTuple` for classes that every program imports.
 
 That of `typing` compiles code for each class, a quarter of a millisecond each, and this package has

@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/_runtime/namespace.py: edit that file, then run 'make generate'.
 """The base of the namespaces through which operations are called: `wecom.group.operation(…)`."""
 
 from __future__ import annotations

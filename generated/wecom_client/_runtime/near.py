@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/_runtime/near.py: edit that file, then run 'make generate'.
 """Which known name a written one is a slip of the keyboard for: the hint "did you mean"."""
 
 from __future__ import annotations

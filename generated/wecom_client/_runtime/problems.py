@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/_runtime/problems.py: edit that file, then run 'make generate'.
 """What checks find: a problem with its path, rule and message, and the report that gathers them."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/_runtime/rate.py: edit that file, then run 'make generate'.
 """A limit of calls a minute, by the client's own choice; no I/O."""
 
 from __future__ import annotations

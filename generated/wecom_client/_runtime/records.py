@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/_runtime/records.py: edit that file, then run 'make generate'.
 """Records: typed, immutable views of decoded JSON that build their nested parts on first use."""
 
 from __future__ import annotations

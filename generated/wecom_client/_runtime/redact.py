@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/_runtime/redact.py: edit that file, then run 'make generate'.
 """Keeping secrets and tokens out of texts, reprs and log records."""
 
 from __future__ import annotations

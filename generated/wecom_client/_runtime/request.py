@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/_runtime/request.py: edit that file, then run 'make generate'.
 """A request: what would be sent for one call, built from arguments that passed the checks."""
 
 from __future__ import annotations

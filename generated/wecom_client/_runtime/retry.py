@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/_runtime/retry.py: edit that file, then run 'make generate'.
 """What an HTTP outcome means, and whether and when the same request may be sent again; no I/O."""
 
 from __future__ import annotations

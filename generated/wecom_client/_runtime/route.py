@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/_runtime/route.py: edit that file, then run 'make generate'.
 """How the server is reached: the proxy and whom to trust, settled once for each client."""
 
 from __future__ import annotations

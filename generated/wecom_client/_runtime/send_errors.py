@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/_runtime/send_errors.py: edit that file, then run 'make generate'.
 """What came of a send, as a value for the flow; the same words in both transports."""
 
 from __future__ import annotations

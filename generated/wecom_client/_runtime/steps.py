@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/_runtime/steps.py: edit that file, then run 'make generate'.
 """The steps of a flow, and what they come to: values that flows and drivers exchange.
 
 A flow is a generator: it yields steps, is sent the outcome of each, and returns its result. A

@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/_runtime/sync_client.py: edit that file, then run 'make generate'.
 """The synchronous client: raw calls, its end, and the driver that carries out the flow."""
 
 from __future__ import annotations

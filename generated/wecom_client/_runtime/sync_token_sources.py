@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/_runtime/sync_token_sources.py: edit that file, then run 'make generate'.
 """Where a synchronous client's tokens come from: shared by its threads, or given by the caller."""
 
 from __future__ import annotations

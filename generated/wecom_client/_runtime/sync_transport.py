@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/_runtime/sync_transport.py: edit that file, then run 'make generate'.
 """Sending one request over HTTP, with requests; what came of it is a value, never an exception."""
 
 from __future__ import annotations

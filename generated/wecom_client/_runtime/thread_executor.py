@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/_runtime/thread_executor.py: edit that file, then run 'make generate'.
 """Threads in which an asynchronous client asks its store and looks names up: its own ones.
 
 Those of the event loop's executor are the program's: where each of them waits for a call of the

@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/_runtime/token_cache.py: edit that file, then run 'make generate'.
 """One application's token, shared with others through a store: what to do next, without I/O.
 
 A client keeps its token in its own memory and comes here for another: `TokenCache.obtaining` is

@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/_runtime/token_serialization.py: edit that file, then run 'make generate'.
 """What stands in a token store under one key: a token, or why the last fetch of one failed."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/_runtime/token_store.py: edit that file, then run 'make generate'.
 """What a token store has to do; write one of your own where the three here do not fit."""
 
 from __future__ import annotations

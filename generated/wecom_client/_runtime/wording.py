@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/_runtime/wording.py: edit that file, then run 'make generate'.
 """What errors say that no table does, in each language; imported when it is needed."""
 
 from __future__ import annotations

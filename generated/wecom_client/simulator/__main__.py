@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/simulator/__main__.py: edit that file, then run 'make generate'.
 """The command line: `python -m wecom_client.simulator`, with a port, a seed file and faults.
 
 Once it serves, it prints one line, a JSON object with `base_url`, `corp_id` and `secret`, so that a

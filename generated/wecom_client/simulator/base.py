@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/simulator/base.py: edit that file, then run 'make generate'.
 """The simulator without behaviours: seeding, faults, tokens, dispatcher and server put together."""
 
 from __future__ import annotations

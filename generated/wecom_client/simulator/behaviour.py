@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/simulator/behaviour.py: edit that file, then run 'make generate'.
 """What a behaviour is: how the simulator carries out operations, beyond checks and examples.
 
 A behaviour is a package in `behaviours/`. Its `__init__` has, as literals:

@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/simulator/company.py: edit that file, then run 'make generate'.
 """The company: its members, and the state of each behaviour."""
 
 from __future__ import annotations

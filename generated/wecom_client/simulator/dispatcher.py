@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/simulator/dispatcher.py: edit that file, then run 'make generate'.
 """The dispatcher: from a call to a reply, for any operation that has a spec.
 
 It knows no operation by name. An operation with a handler is answered by it; any other has its

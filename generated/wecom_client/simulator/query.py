@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/simulator/query.py: edit that file, then run 'make generate'.
 """Query parameters of GET operations: from text to the types that the checks expect."""
 
 from __future__ import annotations

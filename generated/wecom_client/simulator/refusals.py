@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/simulator/refusals.py: edit that file, then run 'make generate'.
 """Refusals: which of the platform's error codes a call ends with, and the text around it."""
 
 from __future__ import annotations

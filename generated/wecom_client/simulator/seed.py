@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/simulator/seed.py: edit that file, then run 'make generate'.
 """The seed file: a JSON object that says what the simulator begins with.
 
 ```json

@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/simulator/seed_checks.py: edit that file, then run 'make generate'.
 """Checks of what seed files hold and requests do not."""
 
 from __future__ import annotations

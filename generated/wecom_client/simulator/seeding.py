@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/simulator/seeding.py: edit that file, then run 'make generate'.
 """Seeding: the calls by which a test puts members into the company; behaviours add theirs.
 
 Each of them tells a mistake with a `ValueError` (or `TypeError`), and none leaves half a change.

@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/simulator/server.py: edit that file, then run 'make generate'.
 """The server: aiohttp in a thread with its own event loop, on loopback only."""
 
 from __future__ import annotations

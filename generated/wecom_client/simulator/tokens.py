@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/simulator/tokens.py: edit that file, then run 'make generate'.
 """Tokens: applications with their secrets, tokens with their life and their refusals."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/simulator/wire.py: edit that file, then run 'make generate'.
 """What server and dispatcher exchange: a call as it came in, a reply as it goes out."""
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from typing import Any
 
 import jinja2
 
+from ...marker import marked
 from ...model import Api, ErrorCode, Group, Operation, named
 from .behaviours import Behaviours, behaviours_of
 from .docstrings import module_docstring
@@ -90,7 +91,10 @@ class Renderer:
             is_hidden = any(part.startswith((".", "__pycache__")) for part in relative.parts)
             is_copied = path.suffix == ".py" or path.name == "py.typed"
             if is_copied and not is_hidden and not self._behaviours.leave_out(relative):
-                files[relative.as_posix()] = path.read_bytes()
+                content, source = path.read_bytes(), f"{TEMPLATES.name}/{relative.as_posix()}"
+                files[relative.as_posix()] = (
+                    marked(source, content) if path.suffix == ".py" else content
+                )
         return files
 
     def _write(self, path: str, template: str, source: str, **values: Any) -> None:

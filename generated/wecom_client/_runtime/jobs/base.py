@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/_runtime/jobs/base.py: edit that file, then run 'make generate'.
 """Whole jobs, as far as both clients do the same.
 
 The logic of a job is imported where the job begins: few programs run every kind of job.

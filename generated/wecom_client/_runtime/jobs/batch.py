@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/_runtime/jobs/batch.py: edit that file, then run 'make generate'.
 """Batches: which elements to send next, and what became of each; no I/O."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/_runtime/jobs/bulk.py: edit that file, then run 'make generate'.
 """Bulk reads: how an element is read, which are out, and which outcome goes first; no I/O."""
 
 from __future__ import annotations

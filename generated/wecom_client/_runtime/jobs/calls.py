@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/_runtime/jobs/calls.py: edit that file, then run 'make generate'.
 """What jobs have in common: the call that they ask for, and the checks of their arguments."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/_runtime/jobs/declarations.py: edit that file, then run 'make generate'.
 """What operations declare of their whole jobs: facts alone, what is done with them stands beside.
 
 Limits of a call are not declared: they are those of the request's own checks. Every program imports

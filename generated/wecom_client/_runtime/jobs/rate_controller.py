@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/_runtime/jobs/rate_controller.py: edit that file, then run 'make generate'.
 """How fast a job goes: what rate limits teach it, and how long it waits for the platform."""
 
 from __future__ import annotations

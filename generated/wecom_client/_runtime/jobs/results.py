@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/_runtime/jobs/results.py: edit that file, then run 'make generate'.
 """What jobs come to: the result of a batch, and of a bulk read its outcomes and its progress."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/_runtime/jobs/sync_jobs.py: edit that file, then run 'make generate'.
 """Whole jobs of the synchronous client, and what they return."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/_runtime/jobs/task_pool.py: edit that file, then run 'make generate'.
 """Bulk reads with tasks: where their elements come from, and the tasks that read them."""
 
 from __future__ import annotations

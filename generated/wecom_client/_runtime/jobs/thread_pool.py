@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/_runtime/jobs/thread_pool.py: edit that file, then run 'make generate'.
 """Bulk reads with threads."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/_runtime/jobs/window.py: edit that file, then run 'make generate'.
 """Splitting: figures over more days and more elements than one call takes, merged by meaning."""
 
 from __future__ import annotations

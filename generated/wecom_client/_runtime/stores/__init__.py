@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/_runtime/stores/__init__.py: edit that file, then run 'make generate'.
 """Where tokens are kept, so that whoever shares a store fetches them once."""
 
 from ..token_store import TokenStore

@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/_runtime/stores/file.py: edit that file, then run 'make generate'.
 """A token store in a file, shared by the processes of one machine."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/_runtime/stores/memory.py: edit that file, then run 'make generate'.
 """A token store in the memory of this process."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/_runtime/stores/redis.py: edit that file, then run 'make generate'.
 """A token store in Redis, shared by processes and machines, which can share a rate limit too."""
 
 from __future__ import annotations

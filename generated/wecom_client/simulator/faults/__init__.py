@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/simulator/faults/__init__.py: edit that file, then run 'make generate'.
 """Faults: what goes wrong between a client and the platform, injected call by call.
 
 `methods` has the calls by which they are added, `kinds` what each of them does, `schedule` which

@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/simulator/faults/injector.py: edit that file, then run 'make generate'.
 """The fault injector: what the faults do to a call, decided as it arrives."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/simulator/faults/kinds.py: edit that file, then run 'make generate'.
 """Kinds: what a fault does to a call.
 
 | kind | options | |

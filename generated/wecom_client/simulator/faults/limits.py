@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/simulator/faults/limits.py: edit that file, then run 'make generate'.
 """Limits: too many calls in a time, too many at the same time."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/simulator/faults/methods.py: edit that file, then run 'make generate'.
 """The calls by which a test adds faults and limits. Made from any thread, at any time."""
 
 from __future__ import annotations

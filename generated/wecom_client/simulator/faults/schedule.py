@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/simulator/faults/schedule.py: edit that file, then run 'make generate'.
 """Schedules: which of the calls that match a fault it strikes."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/simulator/faults/text.py: edit that file, then run 'make generate'.
 """Faults as text: `kind[:operation][,option=value…]`, and a file with a JSON list of objects.
 
 ```json

@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/simulator/faults/values.py: edit that file, then run 'make generate'.
 """Values: the numbers that options of faults are made of, checked."""
 
 from __future__ import annotations

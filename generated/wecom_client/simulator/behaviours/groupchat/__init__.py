@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/simulator/behaviours/groupchat/__init__.py: edit that file, then run 'make generate'.
 """The behaviour of customer groups: lists, details, join ways, transfers, statistics."""
 
 from __future__ import annotations

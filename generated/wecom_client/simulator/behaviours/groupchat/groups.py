@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/simulator/behaviours/groupchat/groups.py: edit that file, then run 'make generate'.
 """Customer groups: the list with its filters and cursor, and one group's details."""
 
 from __future__ import annotations

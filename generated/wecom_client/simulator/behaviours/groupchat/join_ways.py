@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/simulator/behaviours/groupchat/join_ways.py: edit that file, then run 'make generate'.
 """Join ways: added, read, overwritten and deleted by the application that made them."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/simulator/behaviours/groupchat/records.py: edit that file, then run 'make generate'.
 """The state as records: customer groups with their history, and join ways.
 
 Records are immutable; a change puts a new one in the old one's place, so that a test may look at

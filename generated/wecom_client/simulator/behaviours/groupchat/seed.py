@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/simulator/behaviours/groupchat/seed.py: edit that file, then run 'make generate'.
 """What a seed file says of customer groups.
 
 ```json

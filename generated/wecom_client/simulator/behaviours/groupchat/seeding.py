@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/simulator/behaviours/groupchat/seeding.py: edit that file, then run 'make generate'.
 """Seeding: the calls by which a test puts groups, customers and messages into the company."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/simulator/behaviours/groupchat/state.py: edit that file, then run 'make generate'.
 """What is remembered of customer groups: groups, join ways, and what was transferred when."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/simulator/behaviours/groupchat/statistics.py: edit that file, then run 'make generate'.
 """Statistics: derived from what happened in the groups, by owner and by day.
 
 An event (a new group, somebody who joined) counts for who owned the group at the end of the event's

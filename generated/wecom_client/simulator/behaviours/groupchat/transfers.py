@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/simulator/behaviours/groupchat/transfers.py: edit that file, then run 'make generate'.
 """Transfers: groups of members who resigned, and of members in service, given to a new owner.
 
 What the document leaves open is decided so:
