@@ -28,7 +28,7 @@ from ._runtime.errors import (
     TransportError,
     WeComError,
 )
-from ._runtime.jobs.results import BatchError, BatchResult, Outcome, Progress
+from ._runtime.jobs.results import BatchResult, Outcome, Progress
 from ._runtime.jobs.sync_jobs import Items, Outcomes
 from ._runtime.problems import Problem
 from ._runtime.request import Operation, Request, Settings
@@ -37,7 +37,7 @@ from ._version import __version__
 if TYPE_CHECKING:
     from . import externalcontact as externalcontact
     from ._async_client import AsyncWeComClient
-    from ._failed_records import AnyFailedRecord
+    from ._failed_records import AnyFailedRecord, BatchError
     from ._runtime.hooks import HookCall, Hooks
     from ._runtime.jobs.async_jobs import AsyncItems, AsyncOutcomes
     from ._runtime.stores import FileTokenStore, MemoryTokenStore, RedisTokenStore
@@ -89,6 +89,8 @@ __all__ = [
 ]
 
 if not TYPE_CHECKING:
+    from ._runtime.jobs.results import BatchError
+
     # what few programs use is imported by those that do
     _LATER = {
         "AnyFailedRecord": "._runtime.jobs.results",

@@ -88,7 +88,7 @@ def test_hovering_tells_title_page_every_parameter_and_what_is_raised(path: str)
     operation = operations()[path]
     namespace = importlib.import_module(f"wecom_client.{path.rpartition('/')[0].replace('/', '.')}")
     said = inspect.getdoc(getattr(namespace.Groupchat, operation.name)) or ""
-    for part in (operation.title, operation.page, "ParameterError", "APIError", "TransportError"):
+    for part in (operation.title, operation.page, "APIError: "):
         assert part in said
     for field in operation.request:
         assert f"{field.name}: " in said

@@ -17,8 +17,7 @@ import pytest
 from packaging.version import Version
 
 from generator.output import publish
-from generator.targets import read_api
-from generator.targets.python.render import Renderer
+from generator.targets import read_api, render
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLDEN_SPECS = Path(__file__).with_name("specs")
@@ -122,7 +121,7 @@ def end_programs() -> None:
 
 def generate(specs: Path, output: Path) -> Generated:
     """Render a folder of specs into a folder."""
-    publish(Renderer(read_api(specs)).render(), output)
+    publish(render(read_api(specs)), output)
     return Generated(output)
 
 

@@ -143,6 +143,8 @@ def test_generate_names_what_it_wrote_and_removed(
     write(specs, {"rooms/add": changed()})
     assert main(["generate", "--specs", str(specs), "--output", str(output)]) == 0
     assert [line for line in capsys.readouterr().out.splitlines() if "rooms/" in line] == [
+        "wrote schemas/rooms/add.json",
+        "removed schemas/rooms/get.json",
         "wrote wecom_client/rooms/__init__.py",
         "wrote wecom_client/rooms/add.py",
         "removed wecom_client/rooms/get.py",
@@ -225,9 +227,8 @@ def test_what_the_specs_changed_is_outdated_and_not_edited(
     assert check(specs, output) == 1
     lines = capsys.readouterr().out.splitlines()
     named = [line for line in lines if not line.startswith(" ")][:-1]
-    assert named[0].startswith("edited: wecom_client/_runtime/errors.py (copied from templates/")
-    assert "outdated: wecom_client/rooms/list.py" in named[1:]
-    assert all(line.startswith("outdated: wecom_client/rooms/") for line in named[1:])
+    assert named.pop(1).startswith("edited: wecom_client/_runtime/errors.py (copied from template")
+    assert named == ["outdated: schemas/rooms/list.json", "outdated: wecom_client/rooms/list.py"]
 
 
 def test_a_conflict_in_the_output_is_called_one_and_generated_away(

@@ -83,7 +83,6 @@ def test_the_raw_call_tells_all_in_both_clients() -> None:
 def test_no_method_sends_its_reader_to_another_one(name: str) -> None:
     for cls in (Groupchat, AsyncGroupchat):
         text = told(cls, name)
-        assert "Raises: ParameterError: " in text
         assert " Document: https://" in text
         assert "stand there" not in text
 
@@ -96,7 +95,7 @@ def test_every_method_of_any_specs_has_a_twin(golden: Generated) -> None:
 
         def members(client, cls, path=()):
             for name in dir(cls):
-                if name.startswith("_") or (not path and name in dir(cls.__base__)):
+                if name.startswith("_") or name in own:
                     continue
                 member = getattr(cls, name)
                 if isinstance(member, property):
@@ -106,6 +105,7 @@ def test_every_method_of_any_specs_has_a_twin(golden: Generated) -> None:
                     parameters = inspect.signature(member).parameters.values()
                     yield (*path, name), [[one.name, one.kind.name] for one in parameters]
 
+        own = {"close", "aclose", "with_options"}
         found = []
         for cls in (WeComClient, AsyncWeComClient):
             client = cls("corp", "secret")

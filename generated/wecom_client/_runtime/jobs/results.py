@@ -5,17 +5,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from ..answers import Answer, FailedRecord
 from ..errcodes import Language
 from ..errors import WeComError, page_lines, wording
 from ..named import Named
 
-if TYPE_CHECKING:
-    from ..._failed_records import AnyFailedRecord
-else:
-    AnyFailedRecord = FailedRecord
+AnyFailedRecord = FailedRecord
+"""What a record of whatever job is; type checkers see more of it (`_failed_records`)."""
 
 A = TypeVar("A", bound=Answer)
 F = TypeVar("F", bound=FailedRecord, covariant=True)
@@ -108,7 +106,7 @@ class BatchError(WeComError):
         self,
         message: str,
         operation: str,
-        result: BatchResult[AnyFailedRecord],
+        result: BatchResult[Any],
         doc_url: str = "",
         language: Language = "en",
     ) -> None:
