@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from dataclasses import field as field_of
+from typing import Any, Literal, NamedTuple
+
+from ..problems import Location
 
 Kind = Literal["breaking", "added", "relaxed", "behaviour", "text"]
 """What a change does to callers of the generated client.
@@ -18,20 +21,40 @@ what is refused today is accepted. behaviour: the same call, with another outcom
 
 KINDS: tuple[Kind, ...] = ("breaking", "added", "relaxed", "behaviour", "text")
 
-LIMITS: Mapping[str, tuple[str, bool]] = {
-    "minimum": ("minimum", True),
-    "maximum": ("maximum", False),
-    "minLength": ("min_length", True),
-    "maxLength": ("max_length", False),
-    "minBytes": ("min_bytes", True),
-    "maxBytes": ("max_bytes", False),
-    "minItems": ("min_items", True),
-    "maxItems": ("max_items", False),
-    "minDaysAgo": ("min_days_ago", True),
-    "maxDaysAgo": ("max_days_ago", False),
-    "maxSpanDays": ("max_span_days", False),
+
+class Limit(NamedTuple):
+    """A constraint that bounds a number: its attribute in the model, and how a change of it reads.
+
+    `only`: the format of the parameters that it is about; of answers, such a limit says nothing.
+    """
+
+    attribute: str
+    is_lower: bool
+    bound: str
+    noun: str = ""
+    anything: str = "any value"
+    end: str = ""
+    at_0: bool = True
+    """Whether 0 is a limit rather than none."""
+    only: str = ""
+
+
+LIMITS: Mapping[str, Limit] = {
+    "minimum": Limit("minimum", True, "at least"),
+    "maximum": Limit("maximum", False, "at most"),
+    "minLength": Limit("min_length", True, "at least", "character", "any length", at_0=False),
+    "maxLength": Limit("max_length", False, "at most", "character", "any length"),
+    "minBytes": Limit("min_bytes", True, "at least", "byte", "any length", at_0=False),
+    "maxBytes": Limit("max_bytes", False, "at most", "byte", "any length"),
+    "minItems": Limit(
+        "min_items", True, "at least", "element", "any number of elements", at_0=False
+    ),
+    "maxItems": Limit("max_items", False, "at most", "element", "any number of elements"),
+    "minDaysAgo": Limit("min_days_ago", True, "days at least", "day", "any day", "ago", only="day"),
+    "maxDaysAgo": Limit("max_days_ago", False, "days at most", "day", "any day", "ago", only="day"),
+    "maxSpanDays": Limit("max_span_days", False, "spans of at most", "day", "any span", only="day"),
 }
-"""Limits of a field: key in the spec, attribute of the model, whether it is a lower bound."""
+"""Limits of a field by their keys in the spec; the only table of them that `diff` has."""
 
 
 NEW_WORDS = "new words"
@@ -58,6 +81,7 @@ class Change:
 
     `operation` is a path, empty where no single operation is concerned. `field` is
     `request.chat_id_list`, `response.group_chat.name`, `title` …, or a name of the generated code.
+    `location`: where the new code has that name.
     """
 
     rule: str
@@ -66,6 +90,7 @@ class Change:
     old: Any = None
     new: Any = None
     hint: str = ""
+    location: Location | None = field_of(default=None, compare=False)
 
     @property
     def kind(self) -> Kind:
@@ -233,6 +258,7 @@ _JOB = {
 _SURFACE = {
     "surface.removed": Rule("breaking", "is gone from the generated code"),
     "surface.added": Rule("added", "is new in the generated code"),
+    "surface.added-needed": Rule("breaking", "is new, and classes that users derive must have it"),
     "surface.nature": Rule("breaking", "is now of nature {new}, was {old}"),
     "surface.argument-removed": Rule("breaking", "is no longer an argument"),
     "surface.argument-added": Rule("added", "is a new optional argument"),
@@ -248,10 +274,19 @@ _SURFACE = {
     "surface.argument-default": Rule("behaviour", "is {new} when left out, was {old}"),
     "surface.argument-type": Rule("breaking", "is now annotated {new}, was {old}"),
     "surface.argument-type-wider": Rule("relaxed", "is now annotated {new}, was {old}"),
+    "surface.overload-removed": Rule("breaking", "can no longer be called as {old}"),
+    "surface.overload-added": Rule("added", "can now be called as {new}"),
+    "surface.tuple-longer": Rule("breaking", "is now a tuple of {new} elements, was {old}"),
     "surface.type": Rule("breaking", "is now annotated {new}, was {old}"),
     "surface.type-narrower": Rule("relaxed", "is now annotated {new}, was {old}"),
+    "surface.alias": Rule("breaking", "now stands for {new}, was {old}"),
+    "surface.enum-value": Rule("breaking", "is now {new}, was {old}"),
     "surface.base-removed": Rule("breaking", "is no longer a {old}"),
     "surface.base-added": Rule("added", "is now a {new} as well"),
+    "surface.frozen": Rule("breaking", "is frozen now: its attributes cannot be set"),
+    "surface.read-only": Rule("breaking", "can no longer be set"),
+    "surface.bound": Rule("breaking", "can no longer be called on the class, without an object"),
+    "surface.needed": Rule("breaking", "is one that classes which users derive must have now"),
 }
 
 _LIMITS: dict[str, Rule] = {}
