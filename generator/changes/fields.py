@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields as attributes
 from dataclasses import replace
 from typing import Any, ClassVar
 
 from ..model import Field
 from ..problems import Location
+from .pairs import hints, reordered, twins
 from .rules import LIMITS, Change, Limit
 
 _NOWHERE = Location("")
@@ -21,10 +22,10 @@ def request_changes(operation: str, old: Sequence[Field], new: Sequence[Field]) 
     yield from _Request(operation).fields(old, new, "request")
     before = [one.name for one in old if one.required]
     after = [one.name for one in new if one.required]
-    if _order(before, after) != _order(after, before):
+    if reordered(before, after):
         yield Change("request.order", operation, "request", tuple(before), tuple(after))
-    elif _order(_names(old), _names(new)) != _order(_names(new), _names(old)):
-        yield Change("request.written-order", operation, "request")
+    else:
+        yield from _Request(operation).written_order(old, new, "request")
 
 
 def response_changes(
@@ -89,14 +90,14 @@ class _Comparison:
         after = {one.name: one for one in new}
         gone = [one for one in old if one.name not in after]
         come = [one for one in new if one.name not in before]
-        pairs = _renamed(gone, come)
+        renamed = twins(gone, come, bare)
+        to, origins = hints((one.name, other.name) for one, other in renamed)
         for one in gone:
-            hint = f"renamed to {pairs[one.name]}?" if one.name in pairs else ""
             rule = "unlisted" if is_open and self.side == "request" else "removed"
+            hint = to.get(one.name, "")
             yield self.change(rule, f"{parent}.{one.name}", stated(one), None, hint)
-        origins = {to: name for name, to in pairs.items()}
         for one in come:
-            hint = f"renamed from {origins[one.name]}?" if one.name in origins else ""
+            hint = origins.get(one.name, "")
             yield self.change(self.added(one), f"{parent}.{one.name}", None, stated(one), hint)
         for name, one in before.items():
             if name in after:
@@ -110,11 +111,11 @@ class _Comparison:
 
     def added(self, one: Field) -> str:
         """Return the rule of a new field."""
-        raise NotImplementedError
+        return "added"
 
     def presence(self, old: Field, new: Field, path: str) -> Iterator[Change]:
         """Compare when two fields of one name are there."""
-        raise NotImplementedError
+        return iter(())
 
     def constraints(self, old: Field, new: Field, path: str) -> Iterator[Change]:
         """Compare what this side alone states of two fields of one type."""
@@ -146,7 +147,7 @@ class _Comparison:
     def written_order(
         self, old: Sequence[Field], new: Sequence[Field], path: str
     ) -> Iterator[Change]:
-        if _order(_names(old), _names(new)) != _order(_names(new), _names(old)):
+        if reordered([one.name for one in old], [one.name for one in new]):
             yield self.change("written-order", path)
 
     def values(self, old: Field, new: Field, path: str) -> Iterator[Change]:
@@ -227,12 +228,6 @@ class _Response(_Comparison):
         **{one.attribute: key for key, one in LIMITS.items() if not one.only},
     }
 
-    def added(self, one: Field) -> str:
-        return "added"
-
-    def presence(self, old: Field, new: Field, path: str) -> Iterator[Change]:
-        return iter(())
-
     def constraints(self, old: Field, new: Field, path: str) -> Iterator[Change]:
         if old.condition != new.condition:
             gone = "always-present" if new.condition is None else "condition"
@@ -250,24 +245,3 @@ class _Response(_Comparison):
             was, is_ = old.additional_properties or None, new.additional_properties or None
             yield self.change("additionalProperties", path, was, is_)
         yield from self.parts(old, new, path)
-
-
-def _renamed(gone: Iterable[Field], come: Iterable[Field]) -> dict[str, str]:
-    """Pair each field that is gone with a new one of equal shape."""
-    left = list(come)
-    pairs = {}
-    for one in gone:
-        twin = next((other for other in left if bare(other) == bare(one)), None)
-        if twin is not None:
-            left.remove(twin)
-            pairs[one.name] = twin.name
-    return pairs
-
-
-def _names(fields: Iterable[Field]) -> list[str]:
-    return [one.name for one in fields]
-
-
-def _order(names: Sequence[str], others: Sequence[str]) -> list[str]:
-    """Return the names that stand on both sides, in the order of one."""
-    return [name for name in names if name in others]

@@ -27,7 +27,9 @@ _ABOVE: Bases = {
     "Iterator": ("Iterable",),
     "AsyncGenerator": ("AsyncIterator", "AsyncIterable"),
     "AsyncIterator": ("AsyncIterable",),
-    "Coroutine": ("Awaitable",),
+    **dict.fromkeys(
+        ("AbstractSet", "AsyncIterable", "Awaitable", "Iterable", "Mapping", "type"), ()
+    ),
 }
 _INVARIANT = {"list", "dict", "set", "MutableSequence", "MutableMapping", "MutableSet"}
 _ANYTHING = ("Any", "object")
@@ -84,9 +86,10 @@ def _is(narrow: ast.expr, wide: ast.expr, above: Bases) -> bool:
     if name == "tuple" != target:
         inner = [one for one in inner if ast.unparse(one) != "..."]
         return not others or all(_fits(one, others[0], above) for one in inner)
-    if name not in above and others:
+    if not others:
+        return True
+    if len(inner) != len(others) or (name not in above and name != "Callable"):
         return False
-    return not others or (
-        len(inner) == len(others)
-        and all(_fits(one, other, above) for one, other in zip(inner, others, strict=True))
-    )
+    if name == "Callable" and ast.unparse(inner[0]) != ast.unparse(others[0]):
+        return False
+    return all(_fits(one, other, above) for one, other in zip(inner, others, strict=True))

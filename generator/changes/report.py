@@ -24,25 +24,18 @@ _SECTIONS: Mapping[str, tuple[Kind, ...]] = {
     "Documentation": ("text",),
 }
 _LEVELS: Mapping[Kind, str] = {"breaking": "error", "behaviour": "warning"}
+_PLAIN = ("deviations", "kind", "method", "notes", "page", "permissions", "summary", "title")
 _SUBJECTS = {
-    "deviations": "the deviations",
+    **{name: f"the {name}" for name in _PLAIN},
+    **{name: f"`{name}`" for name in ("errcode_required", "repeatable")},
     "errors": "the error codes",
     "examples.request": "the example request",
-    "errcode_required": "`errcode_required`",
     "examples.response": "the example answer",
     "failures": "elements that failed",
-    "kind": "the kind",
-    "method": "the method",
-    "notes": "the notes",
-    "page": "the page",
-    "permissions": "the permissions",
     "quotas": "a quota",
-    "repeatable": "`repeatable`",
     "repeatable_reason": "the reason of `repeatable`",
     "request": "the parameters",
     "response": "the fields of the answer",
-    "summary": "the summary",
-    "title": "the title",
     "updated": "the date of the page",
 }
 

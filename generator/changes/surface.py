@@ -101,7 +101,7 @@ class _Reader:
                 continue
             listed = _listed(module)
             if module.path in self._operations:
-                doors.append((module, self._names_of_operation(module)))
+                doors.append((module, listed or _own_names(module)))
             elif listed is not None and self._is_group(module.path):
                 # the client's attributes lead to namespaces, operations' modules have the shapes
                 for name in listed:
@@ -119,19 +119,6 @@ class _Reader:
     def _is_group(self, name: str) -> bool:
         """Say whether a package holds operations; the whole one, which has a client, does not."""
         return "." in name and any(one.startswith(f"{name}.") for one in self._operations)
-
-    def _names_of_operation(self, module: griffe.Module) -> Iterable[str]:
-        """Return what an operation's module lists, else what it defines and which shapes it has."""
-        listed = _listed(module)
-        if listed is not None:
-            return listed
-        home = module.path.rpartition(".")[0]
-        return [
-            name
-            for name, member in module.members.items()
-            if not name.startswith("_")
-            and (not isinstance(member, griffe.Alias) or _stands_beside(member.target_path, home))
-        ]
 
     def _operation(self, key: str, item: griffe.Object | None = None) -> str:
         """Return the operation of a name: that of its module, or of the method that it is."""
@@ -333,9 +320,10 @@ def _operation_of_module(module: griffe.Module) -> str:
     return "/".join(part[:-1] if keyword.iskeyword(part[:-1]) else part for part in parts)
 
 
-def _stands_beside(path: str, home: str) -> bool:
-    """Say whether a name stands in a private module of a package."""
-    return path.startswith(f"{home}._") and path[len(home) + 1 :].count(".") == 1
+def _own_names(module: griffe.Module) -> list[str]:
+    """Return what a module defines; those of old versions list nothing."""
+    members = module.members.items()
+    return [name for name, one in members if not (name.startswith("_") or one.is_alias)]
 
 
 def _modules(parts: list[str]) -> Iterator[str]:

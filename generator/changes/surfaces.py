@@ -6,13 +6,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
-from typing import TypeVar
 
 from .fits import fits
+from .pairs import hints, reordered, twins
 from .rules import Change
 from .surface import Argument, Member, Surface
 
-_T = TypeVar("_T")
 _OF_FIELDS = ("surface.argument-removed", "surface.argument-added")
 _WORD = re.compile(r"\w+")
 _ASYNC = re.compile(r"\basync |\bAsync(?=[A-Z])|(?<=\b__)a(?=(enter|exit|iter|next)__)")
@@ -47,13 +46,12 @@ def merged(changes: Iterable[Change]) -> tuple[Change, ...]:
     for change in changes:
         if change.field != _twin(change.field) and _as_of_twin(change) in said:
             continue
-        identity: tuple[str, ...] = (change.rule, change.operation, change.field)
+        place: tuple[str, ...] = (change.field,)
         if change.operation and change.rule.startswith("surface.argument"):
             name, _, argument = change.field.partition("(")
-            is_class = "class" if _last(name)[:1].isupper() else ""
-            values = (repr(change.old), repr(change.new))
-            identity = (change.rule, change.operation, is_class, argument, *values)
-        kept.setdefault(identity, change)
+            place = ("class" if _last(name)[:1].isupper() else "", argument)
+        values = (repr(change.old), repr(change.new))
+        kept.setdefault((change.rule, change.operation, *place, *values), change)
     return tuple(kept.values())
 
 
@@ -159,12 +157,10 @@ class _Comparison:
         before, after = _by_names(old.arguments, new.arguments)
         gone = [one for name, one in before.items() if name not in after]
         come = [one for name, one in after.items() if name not in before]
-        pairs = _twins(gone, come, lambda was, is_: replace(is_, name=was.name) == was)
-        hints = {was.name: f"renamed to {is_.name}?" for was, is_ in pairs}
-        origins = {is_.name: f"renamed from {was.name}?" for was, is_ in pairs}
+        pairs = twins(gone, come, lambda one: replace(one, name=""))
+        to, origins = hints((was.name, is_.name) for was, is_ in pairs)
         for one in gone:
-            field = f"{key}({one.name})"
-            hint = hints.get(one.name, "")
+            field, hint = f"{key}({one.name})", to.get(one.name, "")
             yield _change("argument-removed", new, field, one.passing, None, hint)
         is_tuple = "NamedTuple" in old.bases and "NamedTuple" in new.bases
         if is_tuple and len(after) > len(before):
@@ -181,10 +177,10 @@ class _Comparison:
             if name in after:
                 yield from self._argument(f"{key}({name})", new, one, after[name])
         was, is_ = (
-            tuple(name for name, one in side.items() if name in other and "position" in one.passing)
-            for side, other in ((before, after), (after, before))
+            tuple(name for name, one in side.items() if "position" in one.passing)
+            for side in (before, after)
         )
-        if was != is_ and set(was) == set(is_):
+        if reordered(was, is_):
             yield _change("argument-order", new, key, was, is_)
 
     def _argument(
@@ -240,28 +236,15 @@ def _renamed(
 ) -> dict[str, str]:
     """Pair names that are gone with new ones that are the same but for the name, or the place."""
 
-    def is_same(part: Callable[[str], str]) -> Callable[[str, str], bool]:
-        return lambda one, other: (
-            part(one) == part(other) and _content(old, one) == _content(new, other)
-        )
+    def content(surface: Surface, part: Callable[[str], str]) -> Callable[[str], object]:
+        return lambda key: (part(key), _content(surface, key))
 
-    pairs = _twins(gone, come, is_same(_home))
-    left = [key for key in come if key not in dict(pairs).values()]
-    moved = _twins([key for key in gone if key not in dict(pairs)], left, is_same(_last))
-    return dict([*pairs, *moved])
-
-
-def _twins(
-    gone: Iterable[_T], come: Iterable[_T], is_same: Callable[[_T, _T], bool]
-) -> list[tuple[_T, _T]]:
-    """Pair each that is gone with the first new one that is the same otherwise."""
-    left, pairs = list(come), []
-    for one in gone:
-        twin = next((other for other in left if is_same(one, other)), None)
-        if twin is not None:
-            left.remove(twin)
-            pairs.append((one, twin))
-    return pairs
+    found: dict[str, str] = {}
+    for part in (_home, _last):
+        left = [key for key in gone if key not in found]
+        free = [key for key in come if key not in found.values()]
+        found.update(twins(left, free, content(old, part), content(new, part)))
+    return found
 
 
 def _renaming(key: str, other: str, way: str) -> str:

@@ -112,6 +112,7 @@ class Filter(_FilterRequired, _FilterOptional): ...
 """,
     "pack/group/import_.py": """
 from ._shapes import Filter, Row
+__all__ = ["OPERATION", "Filter", "ImportAnswer", "Row", "build_request"]
 OPERATION = Operation(path="group/import", method="POST")
 _PRIVATE = 1
 def build_request(limit: int, *, cursor: str | None = None, _settings=None): ...

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pytest
 
 from generator.cli import main
 
-from .changing import GET, LIST, Repository, at, diff, own_git, rows, specs, write
+from .changing import GET, LIST, PROJECT, Repository, at, diff, own_git, rows, specs, write
 
 pytestmark = pytest.mark.usefixtures(own_git.__name__)
 GROUP = "wecom_client.WeComClient.shop.order"
@@ -185,6 +186,13 @@ def test_no_code_of_a_revision_is_run(
         assert diff(*sides) == 0
     assert capsys.readouterr().out == "no changes\n" * 3
     assert set(started) == {"git"}
+
+
+def test_no_other_verb_waits_for_the_reader_of_python() -> None:
+    script = "import sys, generator.cli as c; c.main(['validate']); print('griffe' in sys.modules)"
+    command = [sys.executable, "-c", script]
+    done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "False"
 
 
 def test_line_ends_of_another_system_are_no_change(

@@ -8,6 +8,7 @@ from functools import cache
 
 import pytest
 
+from generator.changes.fits import fits
 from generator.changes.reader import PackageError
 from generator.changes.rules import RULES
 from generator.changes.surface import surface_of
@@ -48,6 +49,42 @@ def test_an_edit_of_the_code_is_found_with_its_verdict_and_nothing_else(name: st
     assert rules == expected
     breaks = any(RULES[f"surface.{rule}"].kind == "breaking" for rule, _ in rules)
     assert verdict == (BREAKS if breaks else FITS if rules else SAME)
+
+
+def test_each_base_that_an_exception_loses_is_told() -> None:
+    edits = ((ERRORS, "class Special(Error)", "class Special(BaseException)"),)
+    changes = surface_changes(surface_of(edited()), surface_of(edited(*edits)))
+    bases = [one.old for one in changes if one.rule == "surface.base-removed"]
+    assert bases == ["Error", "Exception"]
+
+
+@pytest.mark.parametrize(
+    ("narrow", "wide", "is_certain"),
+    [
+        ("list[int]", "Sequence[int | str]", True),
+        ("tuple[int, ...]", "Iterable[float]", True),
+        ("tuple[int, str]", "tuple[int, str, int]", False),
+        ("dict[str, bool]", "Mapping[str, int]", True),
+        ("list[bool]", "list[int]", False),
+        ("list", "list[int]", False),
+        ("list[int]", "list", True),
+        ("Literal['a', 1]", "str | int", True),
+        ("str", "Literal['a']", False),
+        ("Optional[int]", "Union[None, int]", True),
+        ("int", "object", True),
+        ("Any", "int", False),
+        ("Callable[[], str]", "Callable[[], Any]", True),
+        ("Callable[[int], str]", "Callable[[float], str]", False),
+        ("Special", "Error", True),
+        ("Error", "Special", False),
+        ("type[Special]", "type[Error]", True),
+        ("Unknown[int]", "Unknown[bool]", False),
+    ],
+)
+def test_a_type_fits_another_where_that_is_certain(
+    narrow: str, wide: str, is_certain: bool
+) -> None:
+    assert fits(narrow, wide, {"Special": ("Error", "Exception")}) is is_certain
 
 
 def test_every_rule_of_the_surface_is_used_by_an_edit() -> None:
