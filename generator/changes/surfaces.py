@@ -210,7 +210,12 @@ def _topmost(surface: Surface, other: Surface) -> list[str]:
     """Return the names that the other side lacks, without what they contain."""
     classes = _classes(other)
     lacking = [key for key in surface if key not in other and not _inherited(key, other, classes)]
-    return [key for key in lacking if _home(key) not in set(lacking)]
+    told = {*lacking, *(key for key in surface if _nature(key, surface) != _nature(key, other))}
+    return [key for key in lacking if _home(key) not in told]
+
+
+def _nature(key: str, surface: Surface) -> str:
+    return surface[key].nature if key in surface else ""
 
 
 def _classes(surface: Surface) -> dict[str, str]:

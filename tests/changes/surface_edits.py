@@ -469,6 +469,9 @@ EDITS: dict[str, tuple[tuple[Edit, ...], str, set[Found]]] = {
          for rule, module in (("removed", "import_"), ("added", "load"))
          for name in ("OPERATION", "build_request", "ImportAnswer", "Row", "Filter")},
     ),
+    "a class that type checkers no longer see": (
+        ((INIT, "    from ._values import Lazy\n", ""),), BREAKS, {("nature", "pack.Lazy")},
+    ),
     "a namespace gone": (
         ((CLIENT, "def group", "def _group"), (ASYNC_CLIENT, "def group", "def _group")), BREAKS,
         {("removed", "pack.Client.group")},
