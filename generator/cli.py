@@ -31,8 +31,9 @@ FINE, FOUND, FAILED = 0, 1, 2
 _DIFF = (
     "Say what changed between two trees, and whether it breaks callers of the generated client. "
     "OLD and NEW are folders of specs, checkouts of the project, or git revisions such as HEAD~1; "
-    "REVISION:FOLDER names specs that are not in specs/. A checkout or revision with another "
-    "generator has its specs rendered by that one: it is run. Exit 1: something breaks."
+    "REVISION:FOLDER names specs that are not in specs/. This generator renders the specs of both; "
+    "where both have a generated/ beside them, that is compared too. No code of either is run. "
+    "Exit 1: something breaks."
 )
 
 
@@ -135,7 +136,7 @@ def _add_diff(verbs: Any) -> None:
     verb.set_defaults(run=_diff)
     verb.add_argument("old", metavar="OLD", help="a folder of specs, a checkout, or a revision")
     verb.add_argument("new", metavar="NEW", help="the same")
-    verb.add_argument("--format", choices=("text", "json", "markdown"), default="text")
+    verb.add_argument("--format", choices=("text", "json", "markdown", "github"), default="text")
 
 
 def _shown(path: Path) -> Path:
@@ -201,17 +202,17 @@ def _adopt(options: argparse.Namespace) -> int:
 
 
 def _diff(options: argparse.Namespace) -> int:
-    # loaded here: it takes longer than to render a small tree
-    from .changes import report
+    # loaded here: griffelib alone takes longer than to render a small tree
+    from .changes.report import FORMATS
     from .changes.revisions import opened
     from .changes.trees import compare_trees
 
-    formats = {"text": report.as_text, "json": report.as_json, "markdown": report.as_markdown}
     with opened(options.old, options.new) as (old, new):
         found = compare_trees(old, new)
-    for note in found.notes:
-        print(note, file=sys.stderr)
-    print(formats[options.format](found.changes))
+    if options.format in ("text", "markdown"):
+        for note in found.notes:
+            print(visible(note), file=sys.stderr)
+    print(FORMATS[options.format](found.changes, found.notes))
     return FOUND if any(change.breaking for change in found.changes) else FINE
 
 

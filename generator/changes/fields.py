@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields as attributes
 from dataclasses import replace
-from typing import Any
+from typing import Any, ClassVar
 
 from ..model import Field
 from ..problems import Location
-from .rules import LIMITS, Change
+from .pairs import hints, reordered, twins
+from .rules import LIMITS, Change, Limit
 
 _NOWHERE = Location("")
 _SECOND_WORDS = re.compile("_([a-z])")
-_DAY_LIMITS = ("minDaysAgo", "maxDaysAgo", "maxSpanDays")
-_NO_LIMIT_AT_0 = ("minLength", "minBytes", "minItems")
 
 
 def request_changes(operation: str, old: Sequence[Field], new: Sequence[Field]) -> Iterator[Change]:
@@ -23,10 +22,10 @@ def request_changes(operation: str, old: Sequence[Field], new: Sequence[Field]) 
     yield from _Request(operation).fields(old, new, "request")
     before = [one.name for one in old if one.required]
     after = [one.name for one in new if one.required]
-    if _order(before, after) != _order(after, before):
+    if reordered(before, after):
         yield Change("request.order", operation, "request", tuple(before), tuple(after))
-    elif _order(_names(old), _names(new)) != _order(_names(new), _names(old)):
-        yield Change("request.written-order", operation, "request")
+    else:
+        yield from _Request(operation).written_order(old, new, "request")
 
 
 def response_changes(
@@ -77,6 +76,8 @@ class _Comparison:
     """Compares the fields of one side of one operation."""
 
     side = ""
+    facts: ClassVar[Mapping[str, str]] = {}
+    """Attributes of which each other value is a change of its own, with their rules."""
 
     def __init__(self, operation: str) -> None:
         self.operation = operation
@@ -89,34 +90,36 @@ class _Comparison:
         after = {one.name: one for one in new}
         gone = [one for one in old if one.name not in after]
         come = [one for one in new if one.name not in before]
-        pairs = _renamed(gone, come)
+        renamed = twins(gone, come, bare)
+        to, origins = hints((one.name, other.name) for one, other in renamed)
         for one in gone:
-            hint = f"renamed to {pairs[one.name]}?" if one.name in pairs else ""
-            yield self.removed(one, f"{parent}.{one.name}", hint, is_open)
-        origins = {to: name for name, to in pairs.items()}
+            rule = "unlisted" if is_open and self.side == "request" else "removed"
+            hint = to.get(one.name, "")
+            yield self.change(rule, f"{parent}.{one.name}", stated(one), None, hint)
         for one in come:
-            hint = f"renamed from {origins[one.name]}?" if one.name in origins else ""
-            yield self.added(one, f"{parent}.{one.name}", hint)
+            hint = origins.get(one.name, "")
+            yield self.change(self.added(one), f"{parent}.{one.name}", None, stated(one), hint)
         for name, one in before.items():
             if name in after:
-                yield from self.named(one, after[name], f"{parent}.{name}")
+                yield from self.presence(one, after[name], f"{parent}.{name}")
+                yield from self.anonymous(one, after[name], f"{parent}.{name}")
 
-    def change(self, rule: str, path: str, old: Any = None, new: Any = None) -> Change:
-        return Change(f"{self.side}.{rule}", self.operation, path, old, new)
+    def change(
+        self, rule: str, path: str, old: Any = None, new: Any = None, hint: str = ""
+    ) -> Change:
+        return Change(f"{self.side}.{rule}", self.operation, path, old, new, hint)
 
-    def removed(self, one: Field, path: str, hint: str, is_open: bool) -> Change:
-        raise NotImplementedError
+    def added(self, one: Field) -> str:
+        """Return the rule of a new field."""
+        return "added"
 
-    def added(self, one: Field, path: str, hint: str) -> Change:
-        raise NotImplementedError
+    def presence(self, old: Field, new: Field, path: str) -> Iterator[Change]:
+        """Compare when two fields of one name are there."""
+        return iter(())
 
     def constraints(self, old: Field, new: Field, path: str) -> Iterator[Change]:
-        """Compare two fields of one type, apart from their parts."""
+        """Compare what this side alone states of two fields of one type."""
         raise NotImplementedError
-
-    def named(self, old: Field, new: Field, path: str) -> Iterator[Change]:
-        """Compare two fields of one name."""
-        yield from self.anonymous(old, new, path)
 
     def anonymous(self, old: Field, new: Field, path: str) -> Iterator[Change]:
         """Compare two fields; elements of an array have no name."""
@@ -125,6 +128,10 @@ class _Comparison:
         if old.type != new.type:
             yield self.change("type", path, old.type, new.type)
             return
+        for attribute, rule in self.facts.items():
+            was, is_ = getattr(old, attribute), getattr(new, attribute)
+            if (type(was), was) != (type(is_), is_):
+                yield self.change(rule, path, was, is_)
         yield from self.constraints(old, new, path)
         if old.items is not None and new.items is not None:
             yield from self.anonymous(old.items, new.items, f"{path}[]")
@@ -140,131 +147,96 @@ class _Comparison:
     def written_order(
         self, old: Sequence[Field], new: Sequence[Field], path: str
     ) -> Iterator[Change]:
-        if _order(_names(old), _names(new)) != _order(_names(new), _names(old)):
+        if reordered([one.name for one in old], [one.name for one in new]):
             yield self.change("written-order", path)
 
-    def meanings(self, old: Field, new: Field, path: str) -> Iterator[Change]:
+    def values(self, old: Field, new: Field, path: str) -> Iterator[Change]:
+        """Compare enumerated values and what they mean."""
         before, after = old.enum or {}, new.enum or {}
         for value, meaning in before.items():
-            if value in after and after[value] != meaning:
+            if value not in after:
+                yield self.change("enum.removed", path, value, None)
+            elif after[value] != meaning:
                 yield self.change("enum.meaning", path, meaning, after[value])
+        for value in after:
+            if value not in before:
+                yield self.change("enum.added", path, None, value)
 
 
 class _Request(_Comparison):
     side = "request"
+    facts: ClassVar[Mapping[str, str]] = {
+        "default": "default",
+        "default_from": "defaultFrom",
+        "truncates_at": "truncatesAt",
+        "ignored_unless": "ignoredUnless",
+    }
 
-    def removed(self, one: Field, path: str, hint: str, is_open: bool) -> Change:
-        rule = "request.unlisted" if is_open else "request.removed"
-        return Change(rule, self.operation, path, stated(one), None, hint)
+    def added(self, one: Field) -> str:
+        return "added-required" if one.required else "added-optional"
 
-    def added(self, one: Field, path: str, hint: str) -> Change:
-        rule = "request.added-required" if one.required else "request.added-optional"
-        return Change(rule, self.operation, path, None, stated(one), hint)
-
-    def named(self, old: Field, new: Field, path: str) -> Iterator[Change]:
-        if new.required and not old.required:
-            yield self.change("became-required", path, False, True)
-        elif old.required and not new.required:
+    def presence(self, old: Field, new: Field, path: str) -> Iterator[Change]:
+        if old.required != new.required:
             # only the parameters of the method itself can be passed by position
-            rule = "became-optional" if path.count(".") > 1 else "became-keyword-only"
-            yield self.change(rule, path, True, False)
-        yield from self.anonymous(old, new, path)
+            optional = "became-optional" if path.count(".") > 1 else "became-keyword-only"
+            rule = "became-required" if new.required else optional
+            yield self.change(rule, path, old.required, new.required)
 
     def constraints(self, old: Field, new: Field, path: str) -> Iterator[Change]:
-        yield from self._format(old, new, path)
-        yield from self._enum(old, new, path)
-        for key, (attribute, is_lower) in LIMITS.items():
-            if key in _DAY_LIMITS and new.format != "day":
-                continue
-            yield from self._limit(
-                key, path, getattr(old, attribute), getattr(new, attribute), is_lower
-            )
-        yield from self._siblings(old, new, path)
-        if old.additional_properties != new.additional_properties:
-            step = "wider" if new.additional_properties else "narrower"
-            was, is_ = old.additional_properties, new.additional_properties
-            yield self.change(f"additionalProperties.{step}", path, was, is_)
-        yield from self.parts(old, new, path)
-
-    def _format(self, old: Field, new: Field, path: str) -> Iterator[Change]:
-        if old.format == new.format:
-            return
-        rule = "format.text"
-        if old.format == "day" or (old.format and new.format):
-            rule = "format.changed"
-        elif new.format == "day":
-            rule = "format.day-added"
-        yield self.change(rule, path, old.format, new.format)
-
-    def _enum(self, old: Field, new: Field, path: str) -> Iterator[Change]:
-        before, after = old.enum, new.enum
-        if before is None and after is not None:
-            yield self.change("enum.appeared", path, None, tuple(after))
-        elif before is not None and after is None:
-            yield self.change("enum.dropped", path, tuple(before), None)
-        elif before is not None and after is not None:
-            gone = (value for value in before if value not in after)
-            yield from (self.change("enum.removed", path, value, None) for value in gone)
-            come = (value for value in after if value not in before)
-            yield from (self.change("enum.added", path, None, value) for value in come)
+        if old.format != new.format:
+            rule = "format.day-added" if new.format == "day" else "format.text"
+            is_other = old.format == "day" or (old.format and new.format)
+            yield self.change("format.changed" if is_other else rule, path, old.format, new.format)
+        if old.enum is None and new.enum is not None:
+            yield self.change("enum.appeared", path, None, tuple(new.enum))
+        elif old.enum is not None and new.enum is None:
+            yield self.change("enum.dropped", path, tuple(old.enum), None)
+        else:
+            yield from self.values(old, new, path)
         if old.is_flag and not new.is_flag:
             yield self.change("flag-lost", path, True, False)
-        yield from self.meanings(old, new, path)
-
-    def _limit(self, key: str, path: str, old: Any, new: Any, is_lower: bool) -> Iterator[Change]:
-        if key in _NO_LIMIT_AT_0:
-            old, new = old or None, new or None
-        if old == new:
-            return
-        appears = old is None or new is None
-        narrower = new is not None if appears else (new > old) is is_lower
-        yield self.change(f"{key}.{'narrower' if narrower else 'wider'}", path, old, new)
-
-    def _siblings(self, old: Field, new: Field, path: str) -> Iterator[Change]:
-        """Compare what happens when the parameter, or the one that it depends on, is left out."""
-        if not _same(old.default, new.default):
-            yield self.change("default", path, old.default, new.default)
-        if old.default_from != new.default_from:
-            yield self.change("defaultFrom", path, old.default_from, new.default_from)
+        for key, limit in LIMITS.items():
+            if not limit.only or limit.only == new.format:
+                yield from self._limit(key, limit, path, old, new)
         if old.not_before != new.not_before and new.format == "day":
             step = "wider" if new.not_before is None else "narrower"
             yield self.change(f"notBefore.{step}", path, old.not_before, new.not_before)
-        if old.truncates_at != new.truncates_at:
-            yield self.change("truncatesAt", path, old.truncates_at, new.truncates_at)
-        if old.ignored_unless != new.ignored_unless:
-            yield self.change("ignoredUnless", path, old.ignored_unless, new.ignored_unless)
+        was, is_ = old.additional_properties, new.additional_properties
+        if was != is_:
+            step = "wider" if is_ else "narrower"
+            yield self.change(f"additionalProperties.{step}", path, was, is_)
+        yield from self.parts(old, new, path)
+
+    def _limit(
+        self, key: str, limit: Limit, path: str, before: Field, after: Field
+    ) -> Iterator[Change]:
+        old, new = (getattr(one, limit.attribute) for one in (before, after))
+        if not limit.at_0:
+            old, new = old or None, new or None
+        if old != new:
+            appears = old is None or new is None
+            narrower = new is not None if appears else (new > old) is limit.is_lower
+            yield self.change(f"{key}.{'narrower' if narrower else 'wider'}", path, old, new)
 
 
 class _Response(_Comparison):
     """What a spec states of parameters alone (defaults, days) has no meaning in an answer."""
 
     side = "response"
-
-    def removed(self, one: Field, path: str, hint: str, is_open: bool) -> Change:
-        return Change("response.removed", self.operation, path, stated(one), None, hint)
-
-    def added(self, one: Field, path: str, hint: str) -> Change:
-        return Change("response.added", self.operation, path, None, stated(one), hint)
+    facts: ClassVar[Mapping[str, str]] = {
+        "over_days": "overDays",
+        **{one.attribute: key for key, one in LIMITS.items() if not one.only},
+    }
 
     def constraints(self, old: Field, new: Field, path: str) -> Iterator[Change]:
-        yield from self._presence(old, new, path)
+        if old.condition != new.condition:
+            gone = "always-present" if new.condition is None else "condition"
+            rule = "became-conditional" if old.condition is None else gone
+            yield self.change(rule, path, old.condition, new.condition)
         if old.format != new.format:
             rule = "format.changed" if old.format and new.format else "format.text"
             yield self.change(rule, path, old.format, new.format)
-        if old.over_days != new.over_days:
-            yield self.change("overDays", path, old.over_days, new.over_days)
-        before, after = old.enum or {}, new.enum or {}
-        for value in before:
-            if value not in after:
-                yield self.change("enum.removed", path, value, None)
-        for value in after:
-            if value not in before:
-                yield self.change("enum.added", path, None, value)
-        yield from self.meanings(old, new, path)
-        for key, (attribute, _) in LIMITS.items():
-            limits = getattr(old, attribute), getattr(new, attribute)
-            if limits[0] != limits[1] and key not in _DAY_LIMITS:
-                yield self.change(key, path, *limits)
+        yield from self.values(old, new, path)
         if bool(old.properties) != bool(new.properties):
             how = ("keys of a mapping", "attributes of a record")
             yield self.change("access", path, how[bool(old.properties)], how[bool(new.properties)])
@@ -273,38 +245,3 @@ class _Response(_Comparison):
             was, is_ = old.additional_properties or None, new.additional_properties or None
             yield self.change("additionalProperties", path, was, is_)
         yield from self.parts(old, new, path)
-
-    def _presence(self, old: Field, new: Field, path: str) -> Iterator[Change]:
-        if old.condition == new.condition:
-            return
-        rule = "condition"
-        if old.condition is None:
-            rule = "became-conditional"
-        elif new.condition is None:
-            rule = "always-present"
-        yield self.change(rule, path, old.condition, new.condition)
-
-
-def _renamed(gone: Iterable[Field], come: Iterable[Field]) -> dict[str, str]:
-    """Pair each field that is gone with a new one of equal shape."""
-    left = list(come)
-    pairs = {}
-    for one in gone:
-        twin = next((other for other in left if bare(other) == bare(one)), None)
-        if twin is not None:
-            left.remove(twin)
-            pairs[one.name] = twin.name
-    return pairs
-
-
-def _names(fields: Iterable[Field]) -> list[str]:
-    return [one.name for one in fields]
-
-
-def _order(names: Sequence[str], others: Sequence[str]) -> list[str]:
-    """Return the names that stand on both sides, in the order of one."""
-    return [name for name in names if name in others]
-
-
-def _same(one: Any, other: Any) -> bool:
-    return type(one) is type(other) and bool(one == other)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from ..model import Api, ErrorCode, Failures, Group, Operation, Quota
 from .fields import bare, request_changes, response_changes
 from .jobs import job_changes
+from .pairs import twins
 from .rules import KINDS, Change
 
 
@@ -60,8 +61,8 @@ def _moves(before: dict[str, Operation], after: dict[str, Operation]) -> dict[st
 
 
 def _same_content(one: Operation, other: Operation) -> bool:
-    same_fields = _contents(one) == _contents(other)
-    return same_fields and (one.name == other.name or one.title == other.title)
+    is_called_so = one.name == other.name or one.title == other.title
+    return is_called_so and _contents(one) == _contents(other)
 
 
 def _same_title(one: Operation, other: Operation) -> bool:
@@ -90,86 +91,71 @@ def _comings_and_goings(
 def _operation(old: Operation, new: Operation) -> Iterator[Change]:
     """Compare one operation; a moved one is named by its new path."""
     path = new.path
-    for rule in ("method", "kind", "title", "summary", "page", "updated"):
-        was, is_ = getattr(old, rule), getattr(new, rule)
+    for attribute, (rule, without) in _FACTS.items():
+        was, is_ = getattr(old, attribute), getattr(new, attribute)
         if was != is_:
-            yield Change(f"operation.{rule}", path, rule, was, is_)
-    if old.repeatable != new.repeatable:
-        rule = "repeatable-gained" if new.repeatable else "repeatable-lost"
-        yield Change(f"operation.{rule}", path, "repeatable", old.repeatable, new.repeatable)
-    if old.repeatable_reason != new.repeatable_reason:
-        reasons = (old.repeatable_reason, new.repeatable_reason)
-        yield Change("operation.repeatable-reason", path, "repeatable_reason", *reasons)
-    if old.errcode_required != new.errcode_required:
-        rule = "errcode-required" if new.errcode_required else "errcode-optional"
-        values = old.errcode_required, new.errcode_required
-        yield Change(f"operation.{rule}", path, "errcode_required", *values)
+            field = attribute.replace("example_", "examples.")
+            yield Change(f"operation.{rule if is_ else without}", path, field, was, is_)
     yield from request_changes(path, old.request, new.request)
     yield from response_changes(path, old.response, new.response)
     yield from _failures(path, old.failures, new.failures)
     yield from _quotas(path, old.quotas, new.quotas)
     yield from job_changes(old, new)
-    yield from _words(old, new)
+    for name, shown in _ENTRIES.items():
+        yield from _entries(path, name, getattr(old, name), getattr(new, name), shown)
 
 
-def _words(old: Operation, new: Operation) -> Iterator[Change]:
-    """Compare what is said of an operation, without effect on its calls."""
-    yield from _entries(new.path, "errors", old.errors, new.errors)
-    yield from _entries(new.path, "notes", old.notes, new.notes)
-    yield from _entries(
-        new.path, "permissions", tuple(old.permissions.items()), tuple(new.permissions.items())
-    )
-    yield from _entries(new.path, "deviations", old.deviations, new.deviations)
-    for side in ("request", "response"):
-        was, is_ = getattr(old, f"example_{side}"), getattr(new, f"example_{side}")
-        if was != is_:
-            yield Change("operation.example", new.path, f"examples.{side}", was, is_)
-
-
-def _entries(path: str, name: str, old: Sequence[Any], new: Sequence[Any]) -> Iterator[Change]:
+def _entries(
+    path: str, name: str, before: Any, after: Any, shown: Callable[[Iterable[Any]], Any]
+) -> Iterator[Change]:
     """Compare two lists; the change holds the entries that only one side has."""
-    if tuple(old) == tuple(new):
-        return
-    gone = tuple(one for one in old if one not in new)
-    come = tuple(one for one in new if one not in old)
-    if not gone and not come:
-        gone, come = tuple(old), tuple(new)
-    if name == "permissions":
-        yield Change(f"operation.{name}", path, name, dict(gone), dict(come))
-    elif name == "deviations":
-        was, is_ = _fields_and_rules(gone), _fields_and_rules(come)
-        yield Change(f"operation.{name}", path, name, was, is_)
-    else:
-        yield Change(f"operation.{name}", path, name, gone, come)
+    old, new = (tuple(one.items() if name == "permissions" else one) for one in (before, after))
+    if old != new:
+        gone = tuple(one for one in old if one not in new)
+        come = tuple(one for one in new if one not in old)
+        if not gone and not come:
+            gone, come = old, new
+        yield Change(f"operation.{name}", path, name, shown(gone), shown(come))
 
 
 def _fields_and_rules(deviations: Iterable[Any]) -> tuple[str, ...]:
     return tuple(f"{one.field} {one.rule}" for one in deviations)
 
 
+_FACTS = {
+    **{name: (name, name) for name in ("method", "kind", "title", "summary", "page", "updated")},
+    "repeatable": ("repeatable-gained", "repeatable-lost"),
+    "repeatable_reason": ("repeatable-reason", "repeatable-reason"),
+    "errcode_required": ("errcode-required", "errcode-optional"),
+    "example_request": ("example", "example"),
+    "example_response": ("example", "example"),
+}
+"""Attributes of an operation of which each other value is a change: its rule, and that of less."""
+_ENTRIES: Mapping[str, Callable[[Iterable[Any]], Any]] = {
+    "errors": tuple, "notes": tuple, "permissions": dict, "deviations": _fields_and_rules
+}  # fmt: skip
+"""Lists of what is said of an operation, and how entries of them are told."""
+
+
 def _failures(path: str, old: Failures | None, new: Failures | None) -> Iterator[Change]:
-    if old == new:
-        return
-    rule = "failures.changed"
-    if old is None:
-        rule = "failures.added"
-    elif new is None:
-        rule = "failures.removed"
-    was, is_ = (f"{one.field} by {one.key}" if one else None for one in (old, new))
-    yield Change(rule, path, "failures", was, is_)
+    if old != new:
+        rule = "added" if old is None else "removed" if new is None else "changed"
+        was, is_ = (f"{one.field} by {one.key}" if one else None for one in (old, new))
+        yield Change(f"failures.{rule}", path, "failures", was, is_)
 
 
 def _quotas(path: str, old: Iterable[Quota], new: Iterable[Quota]) -> Iterator[Change]:
     """Pair quotas by what they count, then by their numbers; the rest came or went."""
     gone = [one for one in old if one not in new]
     come = [one for one in new if one not in old]
-    for key in (_counted_over, _counted, _numbers):
-        for one in tuple(gone):
-            twin = next((other for other in come if key(other) == key(one)), None)
-            if twin is not None:
-                gone.remove(one)
-                come.remove(twin)
-                yield from _quota(path, one, twin)
+    keys: tuple[Callable[[Quota], Any], ...] = (
+        lambda one: (one.scope, one.days), lambda one: one.scope, _numbers
+    )  # fmt: skip
+    for key in keys:
+        for one, twin in twins(gone, come, key):
+            gone.remove(one)
+            come.remove(twin)
+            yield from _quota(path, one, twin)
     yield from (Change("quota.removed", path, "quotas", _counts(one), None) for one in gone)
     yield from (Change("quota.added", path, "quotas", None, _counts(one)) for one in come)
 
@@ -184,14 +170,6 @@ def _quota(path: str, old: Quota, new: Quota) -> Iterator[Change]:
 
 def _counts(quota: Quota) -> dict[str, Any]:
     return {"limit": quota.limit, "days": quota.days, "scope": quota.scope}
-
-
-def _counted_over(quota: Quota) -> tuple[Any, ...]:
-    return quota.scope, quota.days
-
-
-def _counted(quota: Quota) -> tuple[Any, ...]:
-    return (quota.scope,)
 
 
 def _numbers(quota: Quota) -> tuple[Any, ...]:

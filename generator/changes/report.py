@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
+from ..problems import Location
 from ..visible import visible
-from .rules import BEFORE_1_0, NEW_WORDS, RULES, Change, Kind, semver
+from .rules import BEFORE_1_0, KINDS, LIMITS, NEW_WORDS, RULES, Change, Kind, semver
 
 Quote = Callable[[str], str]
 
@@ -22,89 +23,92 @@ _SECTIONS: Mapping[str, tuple[Kind, ...]] = {
     "Changed": ("relaxed", "behaviour"),
     "Documentation": ("text",),
 }
+_LEVELS: Mapping[Kind, str] = {"breaking": "error", "behaviour": "warning"}
+_PLAIN = ("deviations", "kind", "method", "notes", "page", "permissions", "summary", "title")
 _SUBJECTS = {
-    "deviations": "the deviations",
+    **{name: f"the {name}" for name in _PLAIN},
+    **{name: f"`{name}`" for name in ("errcode_required", "repeatable")},
     "errors": "the error codes",
     "examples.request": "the example request",
-    "errcode_required": "`errcode_required`",
     "examples.response": "the example answer",
     "failures": "elements that failed",
-    "kind": "the kind",
-    "method": "the method",
-    "notes": "the notes",
-    "page": "the page",
-    "permissions": "the permissions",
     "quotas": "a quota",
-    "repeatable": "`repeatable`",
     "repeatable_reason": "the reason of `repeatable`",
     "request": "the parameters",
     "response": "the fields of the answer",
-    "summary": "the summary",
-    "title": "the title",
     "updated": "the date of the page",
 }
-_LIMITS = {
-    "minimum": ("at least", "", "", "any value"),
-    "maximum": ("at most", "", "", "any value"),
-    "minLength": ("at least", "character", "", "any length"),
-    "maxLength": ("at most", "character", "", "any length"),
-    "minBytes": ("at least", "byte", "", "any length"),
-    "maxBytes": ("at most", "byte", "", "any length"),
-    "minItems": ("at least", "element", "", "any number of elements"),
-    "maxItems": ("at most", "element", "", "any number of elements"),
-    "minDaysAgo": ("days at least", "day", "ago", "any day"),
-    "maxDaysAgo": ("days at most", "day", "ago", "any day"),
-    "maxSpanDays": ("spans of at most", "day", "", "any span"),
-}
 
 
-def as_json(changes: Sequence[Change]) -> str:
+def as_json(changes: Sequence[Change], notes: Sequence[str] = ()) -> str:
     """Return the changes as JSON; texts and values stand there whole."""
     hint = semver(changes)
-    rows = [
-        {
-            "operation": one.operation,
-            "field": one.field,
-            "rule": one.rule,
-            "kind": one.kind,
-            "breaking": one.breaking,
-            "old": one.old,
-            "new": one.new,
-            "hint": one.hint,
-        }
-        for one in changes
-    ]
+    keys = ("operation", "field", "rule", "kind", "breaking", "old", "new", "hint")
     report = {
-        "changes": rows,
+        "changes": [{key: getattr(one, key) for key in keys} for one in changes],
         "breaking": _breaking(changes),
         "semver": hint,
         "semver_before_1_0": BEFORE_1_0[hint],
+        "notes": notes,
     }
     return json.dumps(report, ensure_ascii=False, indent=2, default=str)
 
 
-def as_text(changes: Sequence[Change]) -> str:
+def as_text(changes: Sequence[Change], notes: Sequence[str] = ()) -> str:
     """Return the changes grouped by operation, those that break first, and what they come to."""
-    if not changes:
-        return "no changes"
     lines = []
     for operation, group in groupby(changes, key=lambda one: one.operation):
         lines.append(operation or "all operations")
         for one in group:
-            subject = "the operation " if one.field == "path" else f"{one.field}: "
-            says = f"{subject}{_predicate(one, str)}{_hint(one)}"
-            lines.append(f"  {one.kind:9}  {says}  [{one.rule}]")
+            lines.append(f"  {one.kind:9}  {_line(one)}  [{one.rule}]")
             lines += _words(one)
         lines.append("")
+    return "\n".join([*lines, _total(changes)])
+
+
+def as_github(changes: Sequence[Change], notes: Sequence[str] = ()) -> str:
+    """Return the changes as annotations of GitHub Actions: errors break, warnings may surprise.
+
+    What is new and what is said otherwise needs nobody's attention: the last line counts it.
+    """
+    shown = [one for one in changes if one.kind in _LEVELS]
+    lines = [
+        _annotation(
+            _LEVELS[one.kind], one.location, f"{one.operation} {_line(one)} [{one.rule}]".strip()
+        )
+        for one in sorted(shown, key=lambda one: KINDS.index(one.kind))
+    ]
+    return "\n".join(
+        [*lines, *(_annotation("notice", None, one) for one in notes), _total(changes)]
+    )
+
+
+def _annotation(level: str, location: Location | None, message: str) -> str:
+    place = f" file={_escaped(location.file, ':,')},line={location.line}" if location else ""
+    return f"::{level}{place}::{_escaped(visible(message))}"
+
+
+def _escaped(text: str, more: str = "") -> str:
+    """Return a text that a runner of GitHub reads as one value of one command."""
+    return "".join(f"%{ord(one):02X}" if one in f"%\r\n{more}" else one for one in text)
+
+
+def _line(change: Change) -> str:
+    subject = "the operation " if change.field == "path" else f"{change.field}: "
+    return f"{subject}{_predicate(change, str)}{_hint(change)}"
+
+
+def _total(changes: Sequence[Change]) -> str:
+    if not changes:
+        return "no changes"
     hint = semver(changes)
-    lines.append(
+    return (
         f"{_count(len(changes), 'change')}, {_breaking(changes)} breaking; "
         f"version: {hint} (while it is 0.y.z: {BEFORE_1_0[hint]})"
     )
-    return "\n".join(lines)
 
 
-def as_markdown(changes: Sequence[Change]) -> str:
+def as_markdown(changes: Sequence[Change], notes: Sequence[str] = ()) -> str:
     """Return the changes as sections of a CHANGELOG."""
     blocks = []
     for heading, kinds in _SECTIONS.items():
@@ -113,6 +117,11 @@ def as_markdown(changes: Sequence[Change]) -> str:
             entries = (_entry(text, names) for text, names in _sentences(rows).items())
             blocks.append("\n".join([f"### {heading}", *entries]))
     return "\n\n".join(blocks) or "No changes."
+
+
+FORMATS: Mapping[str, Callable[[Sequence[Change], Sequence[str]], str]] = {
+    "text": as_text, "json": as_json, "markdown": as_markdown, "github": as_github
+}  # fmt: skip
 
 
 def _sentences(changes: Iterable[Change]) -> dict[str, list[str]]:
@@ -200,7 +209,7 @@ def _prose(value: Any, is_markdown: bool, beside: Any = None) -> str:
 
 
 def _limit(change: Change) -> str:
-    bound, noun, end, anything = _LIMITS[change.rule.split(".")[1]]
+    _, _, bound, noun, anything, end, *_ = LIMITS[change.rule.split(".")[1]]
 
     def number(value: Any) -> str:
         return " ".join(part for part in (_count(value, noun), end) if part)

@@ -17,9 +17,8 @@ from tempfile import TemporaryDirectory
 
 from ..problems import RunError
 
-SPECS = "specs"
-_PROJECT = (SPECS, "generator", "templates", "generated")
-"""Folders of a checkout from which specs, and the code that was made of them, are known."""
+SPECS, GENERATED = "specs", "generated"
+"""Folders of a checkout: the specs, and the code that was made of them."""
 
 
 class RevisionError(RunError):
@@ -30,14 +29,14 @@ class RevisionError(RunError):
 class Tree:
     """One side of a comparison.
 
-    `shown` is what problems call the folder of specs. `home` holds the generator and the templates
-    that belong to them; None: those that run. `committed` holds the generated code beside them.
+    `shown` is what problems call the folder of specs, `place` what it is called in a work tree.
+    `committed` holds the generated code beside it.
     """
 
     name: str
     shown: str
+    place: str
     specs: Path
-    home: Path | None = None
     committed: Path | None = None
 
 
@@ -63,27 +62,18 @@ def opened(*names: str) -> Iterator[list[Tree]]:
 def _open(name: str, scratch: Path) -> Tree:
     path = Path(name)
     if name and os.path.isdir(path):  # noqa: PTH112 - unlike Path's, it bears any name
-        if (path / SPECS).is_dir() and _is_home(path):
-            return _checkout(name, str(path / SPECS), path, SPECS)
-        return Tree(name, str(path), path)
+        is_checkout = (path / SPECS).is_dir() and (path / "generator" / "__main__.py").is_file()
+        specs = path / SPECS if is_checkout else path
+        return _tree(name, str(specs), str(specs), specs)
     if name and os.path.exists(path):  # noqa: PTH110
         raise RevisionError(f"{name!r} is a file; name a folder of specs or a git revision")
     return _Git(name).take(scratch)
 
 
-def _checkout(name: str, shown: str, path: Path, folder: str) -> Tree:
-    committed = path / "generated"
-    return Tree(
-        name,
-        shown,
-        path / folder,
-        path if _is_home(path) else None,
-        committed if folder == SPECS and committed.is_dir() else None,
-    )
-
-
-def _is_home(path: Path) -> bool:
-    return (path / "generator" / "__main__.py").is_file() and (path / "templates").is_dir()
+def _tree(name: str, shown: str, place: str, specs: Path) -> Tree:
+    beside = specs.resolve().parent / GENERATED
+    is_project = specs.resolve().name == SPECS and beside.is_dir()
+    return Tree(name, shown, place, specs, beside if is_project else None)
 
 
 class _Git:
@@ -106,8 +96,8 @@ class _Git:
             self._write(self._blobs(commit, base), base, scratch)
         except OSError as error:
             raise RevisionError(f"{self.name!r} cannot be written: {error}") from error
-        shown = f"{self.revision}:{base}{self.folder}"
-        return _checkout(self.name, shown, scratch, str(self.folder))
+        place = f"{base}{self.folder}"
+        return _tree(self.name, f"{self.revision}:{place}", place, scratch / self.folder)
 
     def _commit(self) -> str:
         code, _, said = self._run("rev-parse", "--git-dir")
@@ -142,7 +132,7 @@ class _Git:
 
     def _blobs(self, commit: str, base: str) -> dict[str, str]:
         """Return the hash of each file that matters; links and submodules are none."""
-        folders = [f"{base}{name}" for name in (*_PROJECT, str(self.folder))]
+        folders = [f"{base}{name}" for name in (GENERATED, str(self.folder))]
         if not self.folder.parts:
             folders = [base] if base else []
         _, listed, _ = self._checked("ls-tree", "-r", "-z", "--full-tree", commit, "--", *folders)

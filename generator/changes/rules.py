@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from dataclasses import field as field_of
+from typing import Any, Literal, NamedTuple
+
+from ..problems import Location
 
 Kind = Literal["breaking", "added", "relaxed", "behaviour", "text"]
 """What a change does to callers of the generated client.
@@ -18,20 +21,40 @@ what is refused today is accepted. behaviour: the same call, with another outcom
 
 KINDS: tuple[Kind, ...] = ("breaking", "added", "relaxed", "behaviour", "text")
 
-LIMITS: Mapping[str, tuple[str, bool]] = {
-    "minimum": ("minimum", True),
-    "maximum": ("maximum", False),
-    "minLength": ("min_length", True),
-    "maxLength": ("max_length", False),
-    "minBytes": ("min_bytes", True),
-    "maxBytes": ("max_bytes", False),
-    "minItems": ("min_items", True),
-    "maxItems": ("max_items", False),
-    "minDaysAgo": ("min_days_ago", True),
-    "maxDaysAgo": ("max_days_ago", False),
-    "maxSpanDays": ("max_span_days", False),
+
+class Limit(NamedTuple):
+    """A constraint that bounds a number: its attribute in the model, and how a change of it reads.
+
+    `only`: the format of the parameters that it is about; of answers, such a limit says nothing.
+    """
+
+    attribute: str
+    is_lower: bool
+    bound: str
+    noun: str = ""
+    anything: str = "any value"
+    end: str = ""
+    at_0: bool = True
+    """Whether 0 is a limit rather than none."""
+    only: str = ""
+
+
+LIMITS: Mapping[str, Limit] = {
+    "minimum": Limit("minimum", True, "at least"),
+    "maximum": Limit("maximum", False, "at most"),
+    "minLength": Limit("min_length", True, "at least", "character", "any length", at_0=False),
+    "maxLength": Limit("max_length", False, "at most", "character", "any length"),
+    "minBytes": Limit("min_bytes", True, "at least", "byte", "any length", at_0=False),
+    "maxBytes": Limit("max_bytes", False, "at most", "byte", "any length"),
+    "minItems": Limit(
+        "min_items", True, "at least", "element", "any number of elements", at_0=False
+    ),
+    "maxItems": Limit("max_items", False, "at most", "element", "any number of elements"),
+    "minDaysAgo": Limit("min_days_ago", True, "days at least", "day", "any day", "ago", only="day"),
+    "maxDaysAgo": Limit("max_days_ago", False, "days at most", "day", "any day", "ago", only="day"),
+    "maxSpanDays": Limit("max_span_days", False, "spans of at most", "day", "any span", only="day"),
 }
-"""Limits of a field: key in the spec, attribute of the model, whether it is a lower bound."""
+"""Limits of a field by their keys in the spec; the only table of them that `diff` has."""
 
 
 NEW_WORDS = "new words"
@@ -58,6 +81,7 @@ class Change:
 
     `operation` is a path, empty where no single operation is concerned. `field` is
     `request.chat_id_list`, `response.group_chat.name`, `title` …, or a name of the generated code.
+    `location`: where the new code has that name.
     """
 
     rule: str
@@ -66,6 +90,7 @@ class Change:
     old: Any = None
     new: Any = None
     hint: str = ""
+    location: Location | None = field_of(default=None, compare=False)
 
     @property
     def kind(self) -> Kind:
@@ -78,25 +103,27 @@ class Change:
         return self.kind == "breaking"
 
 
+_NOW = "is now {new}, was {old}"
+_WORDS = dict.fromkeys((
+    "operation.summary", "operation.repeatable-reason", "operation.permissions", "operation.notes",
+    "operation.deviations", "quota.text", "error.meaning", "error.remedy", "request.enum.meaning",
+    "request.description", "response.enum.meaning", "response.description", "response.condition",
+), Rule("text", NEW_WORDS))  # fmt: skip
 _OPERATION = {
     "operation.added": Rule("added", "is new"),
     "operation.removed": Rule("breaking", "was removed"),
     "operation.moved": Rule("breaking", "moved to {new}"),
-    "operation.kind": Rule("breaking", "is now {new}, was {old}"),
-    "operation.method": Rule("breaking", "is now {new}, was {old}"),
+    "operation.kind": Rule("breaking", _NOW),
+    "operation.method": Rule("breaking", _NOW),
     "operation.title": Rule("text", "is now {new_text}, was {old_text}"),
-    "operation.summary": Rule("text", NEW_WORDS),
-    "operation.page": Rule("text", "is now {new}, was {old}"),
-    "operation.updated": Rule(
-        "text", "is now {new}, was {old}", "is now {new}", "is no longer stated"
-    ),
+    "operation.page": Rule("text", _NOW),
+    "operation.updated": Rule("text", _NOW, "is now {new}", "is no longer stated"),
     "operation.repeatable-lost": Rule(
         "behaviour", "is now false: a call whose outcome is unknown is no longer sent again"
     ),
     "operation.repeatable-gained": Rule(
         "behaviour", "is now true: a call whose outcome is unknown is sent again"
     ),
-    "operation.repeatable-reason": Rule("text", NEW_WORDS),
     "operation.errcode-required": Rule(
         "behaviour", "is now true: an answer without an errcode is no longer a success"
     ),
@@ -106,14 +133,10 @@ _OPERATION = {
     "operation.errors": Rule(
         "text", "now include {new}, no longer {old}", "now include {new}", "no longer include {old}"
     ),
-    "operation.permissions": Rule("text", NEW_WORDS),
-    "operation.notes": Rule("text", NEW_WORDS),
     "operation.example": Rule("text", "is another one"),
-    "operation.deviations": Rule("text", NEW_WORDS),
     "quota.added": Rule("behaviour", "is new: {new_text}"),
     "quota.removed": Rule("behaviour", "is gone: {old_text}"),
     "quota.changed": Rule("behaviour", "is now {new_text}, was {old_text}"),
-    "quota.text": Rule("text", NEW_WORDS),
     "failures.added": Rule("added", "are now listed: the answer has raise_for_failures()"),
     "failures.removed": Rule(
         "breaking", "are no longer listed: the answer has no raise_for_failures()"
@@ -125,10 +148,14 @@ _ERROR = {
     "error.added": Rule("added", "is now known, of class {new}"),
     "error.removed": Rule("breaking", "is no longer known and raises a plain APIError"),
     "error.class": Rule("breaking", "is now of class {new}, was {old}: another exception"),
-    "error.meaning": Rule("text", NEW_WORDS),
-    "error.remedy": Rule("text", NEW_WORDS),
 }
 
+_WHEN_LEFT_OUT = Rule(
+    "behaviour",
+    "counts as {new} when left out, was {old}",
+    "is now said to count as {new} when left out",
+    "is no longer said to count as {old} when left out",
+)
 _REQUEST = {
     "request.added-optional": Rule("added", "is new and optional"),
     "request.added-required": Rule("breaking", "is new and required"),
@@ -153,20 +180,9 @@ _REQUEST = {
     "request.enum.removed": Rule("breaking", "no longer takes {old}"),
     "request.enum.appeared": Rule("breaking", "now takes {new} and nothing else"),
     "request.enum.dropped": Rule("relaxed", "now takes any value, was one of {old}"),
-    "request.enum.meaning": Rule("text", NEW_WORDS),
     "request.flag-lost": Rule("breaking", "no longer takes True and False"),
-    "request.default": Rule(
-        "behaviour",
-        "counts as {new} when left out, was {old}",
-        "is now said to count as {new} when left out",
-        "is no longer said to count as {old} when left out",
-    ),
-    "request.defaultFrom": Rule(
-        "behaviour",
-        "counts as {new} when left out, was {old}",
-        "is now said to count as {new} when left out",
-        "is no longer said to count as {old} when left out",
-    ),
+    "request.default": _WHEN_LEFT_OUT,
+    "request.defaultFrom": _WHEN_LEFT_OUT,
     "request.notBefore.narrower": Rule(
         "breaking", "must not lie before {new}, was {old}", "must no longer lie before {new}"
     ),
@@ -185,7 +201,6 @@ _REQUEST = {
     ),
     "request.additionalProperties.narrower": Rule("breaking", "no longer takes unlisted keys"),
     "request.additionalProperties.wider": Rule("relaxed", "now takes unlisted keys"),
-    "request.description": Rule("text", NEW_WORDS),
 }
 
 _RESPONSE = {
@@ -193,7 +208,6 @@ _RESPONSE = {
     "response.removed": Rule("breaking", "was removed"),
     "response.became-conditional": Rule("breaking", "may now be missing ({new_text})"),
     "response.always-present": Rule("relaxed", "is now always present"),
-    "response.condition": Rule("text", NEW_WORDS),
     "response.written-order": Rule("text", "are written in another order"),
     "response.type": Rule("breaking", "is now of type {new}, was {old}"),
     "response.access": Rule("breaking", "is now read as {new_text}, was {old_text}"),
@@ -206,14 +220,12 @@ _RESPONSE = {
     ),
     "response.enum.added": Rule("added", "may now be {new}"),
     "response.enum.removed": Rule("behaviour", "is no longer said to be {old}"),
-    "response.enum.meaning": Rule("text", NEW_WORDS),
     "response.overDays": Rule(
         "behaviour",
         "of consecutive days is now merged as {new}, was {old}",
         "of consecutive days is now merged as {new}",
         "is no longer merged over days, was {old}",
     ),
-    "response.description": Rule("text", NEW_WORDS),
 }
 
 _JOB = {
@@ -225,14 +237,13 @@ _JOB = {
     "job.page-size": Rule("behaviour", "is {new} when left out, was {old}", "may now be left out"),
     "job.page-size-required": Rule("breaking", "can no longer be left out, was {old}"),
     "job.records": Rule("breaking", "is now {new}, was {old}: other records are gone through"),
-    "job.fact": Rule(
-        "behaviour", "is now {new}, was {old}", "is now {new}", "is no longer stated, was {old}"
-    ),
+    "job.fact": Rule("behaviour", _NOW, "is now {new}", "is no longer stated, was {old}"),
 }
 
 _SURFACE = {
     "surface.removed": Rule("breaking", "is gone from the generated code"),
     "surface.added": Rule("added", "is new in the generated code"),
+    "surface.added-needed": Rule("breaking", "is new, and classes that users derive must have it"),
     "surface.nature": Rule("breaking", "is now of nature {new}, was {old}"),
     "surface.argument-removed": Rule("breaking", "is no longer an argument"),
     "surface.argument-added": Rule("added", "is a new optional argument"),
@@ -248,10 +259,19 @@ _SURFACE = {
     "surface.argument-default": Rule("behaviour", "is {new} when left out, was {old}"),
     "surface.argument-type": Rule("breaking", "is now annotated {new}, was {old}"),
     "surface.argument-type-wider": Rule("relaxed", "is now annotated {new}, was {old}"),
+    "surface.overload-removed": Rule("breaking", "can no longer be called as {old}"),
+    "surface.overload-added": Rule("added", "can now be called as {new}"),
+    "surface.tuple-longer": Rule("breaking", "is now a tuple of {new} elements, was {old}"),
     "surface.type": Rule("breaking", "is now annotated {new}, was {old}"),
     "surface.type-narrower": Rule("relaxed", "is now annotated {new}, was {old}"),
+    "surface.alias": Rule("breaking", "now stands for {new}, was {old}"),
+    "surface.enum-value": Rule("breaking", _NOW),
     "surface.base-removed": Rule("breaking", "is no longer a {old}"),
     "surface.base-added": Rule("added", "is now a {new} as well"),
+    "surface.frozen": Rule("breaking", "is frozen now: its attributes cannot be set"),
+    "surface.read-only": Rule("breaking", "can no longer be set"),
+    "surface.bound": Rule("breaking", "can no longer be called on the class, without an object"),
+    "surface.needed": Rule("breaking", "is one that classes which users derive must have now"),
 }
 
 _LIMITS: dict[str, Rule] = {}
@@ -261,7 +281,7 @@ for _key in LIMITS:
     _LIMITS[f"response.{_key}"] = Rule("behaviour", "holds {limit}")
 
 RULES: Mapping[str, Rule] = {
-    **_OPERATION, **_ERROR, **_REQUEST, **_RESPONSE, **_LIMITS, **_JOB, **_SURFACE
+    **_WORDS, **_OPERATION, **_ERROR, **_REQUEST, **_RESPONSE, **_LIMITS, **_JOB, **_SURFACE
 }  # fmt: skip
 """Every rule by its id."""
 

@@ -1,31 +1,56 @@
-"""Rendered files to their public surface: what code of users can name, call and read.
+"""Generated files to their public surface: what code of users can name, call and read.
 
 Public are the names that a public package lists in `__all__`, what can be reached from them by
 attributes (`wecom_client.WeComClient.externalcontact.groupchat.list`), and what the modules of
-operations define. Read with `ast`: no code of another tree is imported.
+operations define. In which private module something stands is of no interest: names are followed
+through imports, assignments and base classes.
 """
 
 from __future__ import annotations
 
 import ast
+import builtins
 import keyword
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from ..jobs import operation_names
-from .package import Definition, Module, Package, PackageError
-from .signatures import Argument, Signatures, decorated, is_function, last_name
+import griffe
 
-_PROPERTIES = ("property", "cached_property")
-_UNKNOWN = ast.Constant(...)
+from ..jobs import operation_names
+from ..problems import Location
+from .reader import Package, PackageError
+
+_PASSING = {
+    griffe.ParameterKind.positional_only: "by position only",
+    griffe.ParameterKind.positional_or_keyword: "by position or keyword",
+    griffe.ParameterKind.var_positional: "as any number of positions",
+    griffe.ParameterKind.keyword_only: "by keyword only",
+    griffe.ParameterKind.var_keyword: "as any number of keywords",
+}
+_SPECIAL = re.compile(
+    "__(a?enter|a?exit|a?iter|a?next|await|bool|call|contains|float|getitem|int|len|lt|setitem)__"
+)
+"""Methods that users call by the syntax of Python."""
+
+
+@dataclass(frozen=True)
+class Argument:
+    """One argument of a function or class; `default` is None where it must be given."""
+
+    name: str
+    passing: str
+    annotation: str
+    default: str | None
 
 
 @dataclass(frozen=True)
 class Member:
     """A public name: a class with its constructor's arguments, a function, or an attribute.
 
-    `annotation`: of an attribute, or of what a function returns. `operation`: the path of the
-    operation that it serves, empty for what serves them all.
+    `annotation`: of an attribute, of what a function returns, or of what another word stands for.
+    `bases`: what a class can be caught or passed as. `traits`: see `RULES`, `surface.…-lost`.
+    `operation`: the path of the operation that it serves, empty for what serves them all.
     """
 
     nature: str
@@ -33,6 +58,10 @@ class Member:
     arguments: tuple[Argument, ...] = ()
     annotation: str = ""
     bases: tuple[str, ...] = ()
+    overloads: tuple[Member, ...] = ()
+    value: str = ""
+    traits: frozenset[str] = frozenset()
+    location: Location | None = field(default=None, compare=False)
 
 
 Surface = Mapping[str, Member]
@@ -40,10 +69,10 @@ Surface = Mapping[str, Member]
 
 
 def surface_of(files: Mapping[str, bytes]) -> Surface:
-    """Return the public surface of rendered files.
+    """Return the public surface of generated files.
 
     Raises:
-        PackageError: a file is no Python, or classes are made from each other.
+        PackageError: a file is not valid Python, or classes are made from each other.
     """
     reader = _Reader(Package(files))
     try:
@@ -57,159 +86,244 @@ def surface_of(files: Mapping[str, bytes]) -> Surface:
 class _Reader:
     package: Package
     found: dict[str, Member] = field(default_factory=dict)
-    _listed: set[ast.stmt] = field(default_factory=set)
+    _listed: dict[str, str] = field(default_factory=dict)
     """Classes that are public by their own names, so that their members are noted once."""
 
-    def __post_init__(self) -> None:
-        self.signatures = Signatures(self.package)
-
     def read(self) -> None:
-        doors = []
-        for module in self._public_modules():
-            if self._operation_of_module(module.name):
-                doors.append((module, list(self._names_of_operation(module))))
-            elif module.listed is not None and self._is_group(module.name):
-                self._note_exports(module, module.listed)
-            elif module.listed is not None:
-                doors.append((module, list(module.listed)))
-                self._listed.update(self._nodes(module, module.listed))
+        self._operations = {
+            name: path
+            for name, module in self.package.modules.items()
+            if (path := _operation_of_module(module))
+        }
+        doors: list[tuple[griffe.Module, Iterable[str]]] = []
+        for module in sorted(self.package.modules.values(), key=lambda one: one.path):
+            if any(part.startswith("_") for part in module.path.split(".")):
+                continue
+            listed = _listed(module)
+            if module.path in self._operations:
+                doors.append((module, listed or _own_names(module)))
+            elif listed is not None and self._is_group(module.path):
+                # the client's attributes lead to namespaces, operations' modules have the shapes
+                for name in listed:
+                    self.found[f"{module.path}.{name}"] = Member("class", "")
+            elif listed is not None:
+                doors.append((module, listed))
+                for name in listed:
+                    target = self.package.find(module, name)
+                    if target is not None and target.is_class:
+                        self._listed.setdefault(target.path, name)
         for module, names in doors:
             for name in names:
-                self._name(f"{module.name}.{name}", self.package.find(module, name))
-
-    def _public_modules(self) -> Iterator[Module]:
-        for name in self.package.names():
-            if not any(part.startswith("_") for part in name.split(".")):
-                module = self.package.module(name)
-                if module is not None:
-                    yield module
+                self._name(f"{module.path}.{name}", self.package.find(module, name), module)
 
     def _is_group(self, name: str) -> bool:
         """Say whether a package holds operations; the whole one, which has a client, does not."""
-        inner = (one for one in self.package.names() if one.startswith(f"{name}."))
-        return "." in name and any(map(self._operation_of_module, inner))
+        return "." in name and any(one.startswith(f"{name}.") for one in self._operations)
 
-    def _note_exports(self, module: Module, names: Iterable[str]) -> None:
-        """Note what a group's package offers to import; what it is stands elsewhere.
-
-        A client's attributes lead to namespaces, and the operations' modules have the shapes.
-        """
-        for name in names:
-            self.found[f"{module.name}.{name}"] = Member("class", "")
-
-    def _nodes(self, module: Module, names: Iterable[str]) -> Iterator[ast.stmt]:
-        for name in names:
-            found = self.package.find(module, name)
-            if found is not None and found.node is not None:
-                yield found.node
-
-    def _names_of_operation(self, module: Module) -> Iterator[str]:
-        """Return what an operation's module defines, and the shapes that it shares."""
-        yield from (name for name in module.definitions if not name.startswith("_"))
-        for name in module.imports:
-            found = None if name.startswith("_") else self.package.find(module, name)
-            if found is not None and isinstance(found.node, ast.ClassDef):
-                home = found.module.name.split(".")[:2]
-                if not (home[-1].startswith("_") and self.package.is_package(".".join(home))):
-                    yield name
-
-    def _operation_of_module(self, name: str) -> str:
-        """Return the path of the operation that a module describes, nothing for another module."""
-        module = self.package.module(name)
-        if module is None or "build_request" not in module.definitions:
-            return ""
-        value = getattr(module.definitions.get("OPERATION"), "value", None)
-        for stated in value.keywords if isinstance(value, ast.Call) else ():
-            if stated.arg == "path" and isinstance(stated.value, ast.Constant):
-                return str(stated.value.value)
-        parts = name.split(".")[1:]
-        return "/".join(part[:-1] if keyword.iskeyword(part[:-1]) else part for part in parts)
-
-    def _operation(self, key: str) -> str:
+    def _operation(self, key: str, item: griffe.Object | None = None) -> str:
         """Return the operation of a name: that of its module, or of the method that it is."""
         parts = key.split(".")
-        for end in range(len(parts), 1, -1):
-            operation = self._operation_of_module(".".join(parts[:end]))
-            if operation:
-                return operation
+        homes = [".".join(parts[:end]) for end in range(len(parts) - 1, 1, -1)]
+        if item is not None:
+            homes.append(item.module.path)
         # a client's attributes are called as the modules are: package.Client.group.operation
-        return next(filter(None, map(self._operation_of_module, _modules(parts))), "")
+        known = (self._operations.get(one, "") for one in (*homes, *_modules(parts)))
+        return next(filter(None, known), "")
 
-    def _name(self, key: str, found: Definition | None) -> None:
+    def _name(self, key: str, item: griffe.Object | None, module: griffe.Module) -> None:
         """Note a public name, and what it leads to."""
-        operation = self._operation(key)
-        node = found.node if found is not None else None
-        if found is not None and isinstance(node, ast.ClassDef):
-            self._class(key, operation, found.module, node)
-        elif found is not None and is_function(node):
-            self.found[key] = self._function(operation, found.module, node, bound=False)
+        if item is None or item.is_module:
+            self.found[key] = Member("value", self._operation(key))
+        elif isinstance(item, griffe.Class):
+            self._class(key, item)
+        elif isinstance(item, griffe.Function):
+            self.found[key] = self._function(key, item)
         else:
-            self.found[key] = Member("value", operation)
+            alias = self.package.alias(module, key.rpartition(".")[2])
+            text = self.package.text(*alias) if alias else ""
+            self.found[key] = Member(
+                "value", self._operation(key), annotation=text, location=self.package.location(item)
+            )
 
-    def _class(self, key: str, operation: str, module: Module, node: ast.ClassDef) -> None:
-        if self.signatures.is_mapping(module, node):
-            keys = tuple(self.signatures.keys(module, node))
-            self.found[key] = Member("class", operation, keys, bases=("TypedDict",))
-            return
-        arguments = self.signatures.constructor(module, node, self._listed)
-        bases = tuple(sorted(set(self._public_bases(module, node))))
-        self.found[key] = Member("class", operation, arguments, bases=bases)
-        for name, member in self._members(module, node).items():
-            self._member(f"{key}.{name}", member, (node,))
+    def _class(self, key: str, item: griffe.Class) -> None:
+        if self._is_mapping(item):
+            arguments = tuple(self._keys(item))
+            bases: tuple[str, ...] = ("TypedDict",)
+        else:
+            arguments = self._constructor(item)
+            bases = tuple(dict.fromkeys(self._ancestors(item)))
+        self.found[key] = Member(
+            "class",
+            self._operation(key, item),
+            arguments,
+            bases=bases,
+            traits=frozenset(() if _is_frozen(item) else {"open"}),
+            location=self.package.location(item),
+        )
+        if bases != ("TypedDict",):
+            for name, member in self._members(item).items():
+                self._member(f"{key}.{name}", member, (item.path,))
 
-    def _public_bases(self, module: Module, node: ast.ClassDef) -> Iterator[str]:
-        """Return the bases that users can name, those of private bases in their place."""
-        for base in node.bases:
-            found = self.package.follow(module, base)
-            if found is None or not isinstance(found.node, ast.ClassDef):
-                yield self.signatures.base_name(module, base)
-            elif found.node in self._listed:
-                yield found.node.name
+    def _ancestors(self, item: griffe.Class, steps: int = 20) -> Iterator[str]:
+        """Return what users can name of the classes that one is made from, at any distance."""
+        for base, name in self.package.bases(item):
+            if isinstance(base, griffe.Class):
+                if base.path in self._listed:
+                    yield self._listed[base.path]
+                if steps:
+                    yield from self._ancestors(base, steps - 1)
             else:
-                yield from self._public_bases(found.module, found.node)
+                yield name
+                above = getattr(builtins, name, object)
+                yield from (one.__name__ for one in above.__mro__[1:-1])
 
-    def _members(self, module: Module, node: ast.ClassDef) -> dict[str, Definition]:
+    def _members(self, item: griffe.Class) -> dict[str, griffe.Object]:
         """Return the public members of a class, those of bases that are not public too."""
-        found = {
-            name: Definition(module, statement)
-            for statement in (*_attributes_of_instances(node), *node.body)
-            for name in _defined(statement)
-            if not name.startswith("_")
-        }
-        for home, base in self.signatures.bases(module, node):
-            if base not in self._listed:
-                found = {**self._members(home, base), **found}
+        found: dict[str, griffe.Object] = {}
+        for base, _ in reversed(list(self.package.bases(item))):
+            if isinstance(base, griffe.Class) and base.path not in self._listed:
+                found |= self._members(base)
+        for name, member in item.members.items():
+            target: griffe.Object | None = member if isinstance(member, griffe.Object) else None
+            value = getattr(member, "value", None)
+            if isinstance(member, griffe.Alias):
+                target = self.package.find(item.module, member.target_path)
+            elif "class-attribute" in member.labels and isinstance(value, griffe.Expr):
+                target = self.package.find(item.module, str(value)) or target
+            if target is not None and (not name.startswith("_") or _SPECIAL.fullmatch(name)):
+                found[name] = target
         return found
 
-    def _member(self, key: str, member: Definition, above: tuple[ast.stmt, ...]) -> None:
-        module, statement = member.module, member.node
-        operation = self._operation(key)
-        is_property = is_function(statement) and decorated(statement, *_PROPERTIES)
-        if is_function(statement) and not is_property:
-            bound = not decorated(statement, "staticmethod")
-            self.found[key] = self._function(operation, module, statement, bound=bound)
+    def _member(self, key: str, item: griffe.Object, above: tuple[str, ...]) -> None:
+        if isinstance(item, griffe.Function):
+            self.found[key] = self._function(key, item, is_bound="staticmethod" not in item.labels)
             return
-        annotation = statement.returns if is_function(statement) else _annotation(statement)
-        text = self.signatures.text(module, annotation)
-        self.found[key] = Member("attribute", operation, annotation=text)
-        target = self.package.follow(module, annotation) if annotation is not None else None
-        if is_property and target is not None and isinstance(target.node, ast.ClassDef):
-            if target.node in above or target.node in self._listed:
-                return
-            for name, inner in self._members(target.module, target.node).items():
-                self._member(f"{key}.{name}", inner, (*above, target.node))
+        if isinstance(item, griffe.Class):
+            if item.path not in above:
+                self._class(key, item)
+            return
+        is_property = "property" in item.labels
+        annotation = _annotation(item)
+        is_enum = isinstance(item.parent, griffe.Class) and self._is_enum(item.parent)
+        self.found[key] = Member(
+            "attribute",
+            self._operation(key, item),
+            annotation=self.package.text(item.module, annotation),
+            value=str(getattr(item, "value", "")) if is_enum and not is_property else "",
+            traits=frozenset({"settable"} if "writable" in item.labels else ()),
+            location=self.package.location(item),
+        )
+        target = self.package.find(item.module, str(annotation)) if is_property else None
+        if isinstance(target, griffe.Class) and target.path not in (*above, *self._listed):
+            for name, inner in self._members(target).items():
+                self._member(f"{key}.{name}", inner, (*above, target.path))
 
-    def _function(
-        self,
-        operation: str,
-        module: Module,
-        node: ast.FunctionDef | ast.AsyncFunctionDef,
-        *,
-        bound: bool,
-    ) -> Member:
-        nature = "async function" if isinstance(node, ast.AsyncFunctionDef) else "function"
-        arguments = self.signatures.arguments(module, node, bound=bound)
-        return Member(nature, operation, arguments, self.signatures.text(module, node.returns))
+    def _function(self, key: str, item: griffe.Function, is_bound: bool = False) -> Member:
+        shared = {"staticmethod", "classmethod"} & item.labels
+        above = self._ancestors(item.parent) if isinstance(item.parent, griffe.Class) else ()
+        is_needed = "abstractmethod" in item.labels or "Protocol" in above
+        return Member(
+            "async function" if "async" in item.labels else "function",
+            self._operation(key, item),
+            self._arguments(item, is_bound),
+            self.package.text(item.module, item.returns),
+            overloads=tuple(self._function(key, one, is_bound) for one in item.overloads or ()),
+            traits=frozenset({"unbound"} if shared else ()) | ({"needed"} if is_needed else set()),
+            location=self.package.location(item),
+        )
+
+    def _arguments(self, item: griffe.Function, is_bound: bool) -> tuple[Argument, ...]:
+        """Return what callers may pass; private arguments are none of their business."""
+        return tuple(
+            Argument(
+                one.name.lstrip("*"),
+                _PASSING[one.kind],
+                self.package.text(item.module, one.annotation),
+                None if one.default is None else str(one.default),
+            )
+            for one in list(item.parameters)[is_bound:]
+            if one.kind and (one.default is None or not one.name.startswith("_"))
+        )
+
+    def _constructor(self, item: griffe.Class) -> tuple[Argument, ...]:
+        """Return the arguments of a class, none where it has them from a base that is public."""
+        for name in ("__init__", "__new__"):
+            member = item.members.get(name)
+            if isinstance(member, griffe.Function):
+                return self._arguments(member, is_bound=True)
+        for base, name in self.package.bases(item):
+            if name == "NamedTuple":
+                return tuple(self._fields(item))
+            if isinstance(base, griffe.Class):
+                return () if base.path in self._listed else self._constructor(base)
+        return ()
+
+    def _fields(self, item: griffe.Class) -> Iterator[Argument]:
+        for one in item.attributes.values():
+            if one.annotation is not None and "instance-attribute" in one.labels:
+                text = self.package.text(item.module, one.annotation)
+                default = None if one.value is None else str(one.value)
+                yield Argument(one.name, "by position or keyword", text, default)
+
+    def _is_enum(self, item: griffe.Class) -> bool:
+        names = set(self._ancestors(item))
+        return bool(names & {"Enum", "IntEnum", "StrEnum", "Flag", "IntFlag"})
+
+    def _is_mapping(self, item: griffe.Class) -> bool:
+        """Say whether a class is a TypedDict."""
+        return any(
+            name == "TypedDict"
+            or (base is not None and base.is_class and self._is_mapping(base))  # type: ignore[arg-type]
+            or _typed_dict_call(base) is not None
+            for base, name in self.package.bases(item)
+        )
+
+    def _keys(self, item: griffe.Class) -> Iterator[Argument]:
+        """Return the keys of a TypedDict as if they were the arguments of its class."""
+        for base, _ in self.package.bases(item):
+            call = _typed_dict_call(base)
+            if base is not None and call is not None and isinstance(call.args[1], ast.Dict):
+                is_total = not any(ast.unparse(one) == "total=False" for one in call.keywords)
+                for key, value in zip(call.args[1].keys, call.args[1].values, strict=True):
+                    if isinstance(key, ast.Constant):
+                        text = ast.unparse(value)
+                        yield self._key(base.module, str(key.value), text, is_total)
+            elif isinstance(base, griffe.Class):
+                yield from self._keys(base)
+        for one in item.attributes.values():
+            is_total = str(item.keywords.get("total")) != "False"
+            yield self._key(item.module, one.name, str(one.annotation), is_total)
+
+    def _key(self, module: griffe.Module, name: str, text: str, is_total: bool) -> Argument:
+        spelt = self.package.text(module, text)
+        for marker in ("Required", "NotRequired"):
+            if spelt.startswith(f"{marker}["):
+                spelt, is_total = spelt[len(marker) + 1 : -1], marker == "Required"
+        return Argument(name, "by keyword only", spelt, None if is_total else "absent")
+
+
+def _listed(module: griffe.Module) -> tuple[str, ...] | None:
+    """Return what `__all__` lists, if there is one."""
+    return None if module.exports is None else tuple(map(str, module.exports))
+
+
+def _operation_of_module(module: griffe.Module) -> str:
+    """Return the path of the operation that a module describes, nothing for another module."""
+    builder = module.members.get("build_request")
+    if builder is None or builder.is_alias:
+        return ""
+    call = getattr(module.members.get("OPERATION"), "value", None)
+    for stated in call.arguments if isinstance(call, griffe.ExprCall) else ():
+        if isinstance(stated, griffe.ExprKeyword) and stated.name == "path":
+            return str(ast.literal_eval(str(stated.value)))
+    parts = module.path.split(".")[1:]
+    return "/".join(part[:-1] if keyword.iskeyword(part[:-1]) else part for part in parts)
+
+
+def _own_names(module: griffe.Module) -> list[str]:
+    """Return what a module defines; those of old versions list nothing."""
+    members = module.members.items()
+    return [name for name, one in members if not (name.startswith("_") or one.is_alias)]
 
 
 def _modules(parts: list[str]) -> Iterator[str]:
@@ -220,39 +334,25 @@ def _modules(parts: list[str]) -> Iterator[str]:
         yield ".".join([*home, f"{name}_"])
 
 
-def _defined(statement: ast.stmt) -> list[str]:
-    """Return the names that a statement of a class defines."""
-    if is_function(statement):
-        is_setter = decorated(statement, "setter", "deleter")
-        return [] if is_setter else [statement.name]
-    targets: list[ast.expr] = []
-    if isinstance(statement, ast.AnnAssign):
-        targets = [statement.target]
-    elif isinstance(statement, ast.Assign):
-        targets = statement.targets
-    return [target.id for target in targets if isinstance(target, ast.Name)]
+def _typed_dict_call(item: griffe.Object | None) -> ast.Call | None:
+    """Return the call that makes a TypedDict whose keys cannot stand in a class."""
+    value = getattr(item, "value", None)
+    if not isinstance(value, griffe.ExprCall) or str(value.function).split(".")[-1] != "TypedDict":
+        return None
+    call = ast.parse(str(value), mode="eval").body
+    return call if isinstance(call, ast.Call) and len(call.args) > 1 else None
 
 
-def _annotation(statement: ast.stmt | None) -> ast.expr | None:
-    return statement.annotation if isinstance(statement, ast.AnnAssign) else None
+def _annotation(item: griffe.Object) -> object:
+    """Return what an attribute is annotated with; one that a constructor sets has an argument's."""
+    stated, value = getattr(item, "annotation", None), getattr(item, "value", None)
+    if stated is None and isinstance(value, griffe.ExprName) and item.parent is not None:
+        maker = item.parent.members.get("__init__")
+        if "class-attribute" not in item.labels and isinstance(maker, griffe.Function):
+            named = [one for one in maker.parameters if one.name == value.name]
+            return named[0].annotation if named else None
+    return stated
 
 
-def _attributes_of_instances(node: ast.ClassDef) -> Iterator[ast.stmt]:
-    """Return what a constructor sets, as if it were declared in the class."""
-    for statement in node.body:
-        if not is_function(statement) or statement.name != "__init__":
-            continue
-        places = (*statement.args.posonlyargs, *statement.args.args, *statement.args.kwonlyargs)
-        annotations = {one.arg: one.annotation for one in places}
-        for inner in ast.walk(statement):
-            targets: list[ast.expr] = []
-            annotation: ast.expr = _UNKNOWN
-            if isinstance(inner, ast.AnnAssign):
-                targets, annotation = [inner.target], inner.annotation
-            elif isinstance(inner, ast.Assign):
-                value = inner.value.id if isinstance(inner.value, ast.Name) else ""
-                targets, annotation = inner.targets, annotations.get(value) or _UNKNOWN
-            for target in targets:
-                if isinstance(target, ast.Attribute) and last_name(target.value) == "self":
-                    name = ast.Name(target.attr, ast.Store())
-                    yield ast.AnnAssign(name, annotation, None, 1)
+def _is_frozen(item: griffe.Class) -> bool:
+    return any("frozen=True" in str(one.value) for one in item.decorators)

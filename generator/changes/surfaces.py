@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-import ast
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
+from .fits import fits
+from .pairs import hints, reordered, twins
 from .rules import Change
-from .signatures import Argument
-from .surface import Member, Surface
+from .surface import Argument, Member, Surface
 
-_UNKNOWN = ("", "...")
 _OF_FIELDS = ("surface.argument-removed", "surface.argument-added")
 _WORD = re.compile(r"\w+")
-_ASYNC = re.compile(r"\basync |\bAsync(?=[A-Z])")
+_ASYNC = re.compile(r"\basync |\bAsync(?=[A-Z])|(?<=\b__)a(?=(enter|exit|iter|next)__)")
+_LOST = {"open": "frozen", "settable": "read-only", "unbound": "bound"}
+"""What a name has lost, by its rule."""
 _WIDER = {
     ("by position only", "by position or keyword"),
     ("by keyword only", "by position or keyword"),
 }
+_NAMELESS = ("by position only", "as any number of positions", "as any number of keywords")
+"""Ways of passing an argument for which its name is of no interest."""
 
 
 def surface_changes(old: Surface, new: Surface) -> tuple[Change, ...]:
@@ -26,40 +30,192 @@ def surface_changes(old: Surface, new: Surface) -> tuple[Change, ...]:
 
     A change that a method shares with its `build_request`, or its async twin, is named once.
     """
-    return tuple(_merged(_changes(old, new)))
+    return merged(every_change(old, new))
 
 
-def _changes(old: Surface, new: Surface) -> Iterator[Change]:
-    gone = _topmost(old, new)
-    come = _topmost(new, old)
-    pairs = _renamed(old, new, gone, come)
-    origins = {to: name for name, to in pairs.items()}
-    for key in gone:
-        hint = f"renamed to {_last(pairs[key])}?" if key in pairs else ""
-        yield Change("surface.removed", old[key].operation, key, old[key].nature, None, hint)
-    for key in come:
-        hint = f"renamed from {_last(origins[key])}?" if key in origins else ""
-        operation = old[origins[key]].operation if key in origins else new[key].operation
-        yield Change("surface.added", operation, key, None, new[key].nature, hint)
-    names: dict[str, dict[str, str]] = {}
-    for key, to in pairs.items():
-        if old[key].nature == "class":
-            names.setdefault(old[key].operation, {})[_last(key)] = _last(to)
-    told = {f"{home}({name})" for home, _, name in (key.rpartition(".") for key in (*gone, *come))}
-    for key, member in old.items():
-        if key in new:
-            known = _with_names(member, names.get(member.operation, {}))
-            for change in _member(key, known, _with_inherited(member, new[key], new)):
-                # a class of fields takes them as arguments: it is enough to say so once
-                if not (change.rule in _OF_FIELDS and change.field in told):
-                    yield change
+def every_change(old: Surface, new: Surface) -> tuple[Change, ...]:
+    """Return the same, twins one by one."""
+    return tuple(_Comparison(old, new).changes())
+
+
+def merged(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """Leave out what another callable of the same operation has said already."""
+    changes = list(changes)
+    said = {_as_of_twin(change) for change in changes if change.field == _twin(change.field)}
+    kept: dict[tuple[str, ...], Change] = {}
+    for change in changes:
+        if change.field != _twin(change.field) and _as_of_twin(change) in said:
+            continue
+        place: tuple[str, ...] = (change.field,)
+        if change.operation and change.rule.startswith("surface.argument"):
+            name, _, argument = change.field.partition("(")
+            place = ("class" if _last(name)[:1].isupper() else "", argument)
+        values = (repr(change.old), repr(change.new))
+        kept.setdefault((change.rule, change.operation, *place, *values), change)
+    return tuple(kept.values())
+
+
+class _Comparison:
+    """Compares two surfaces, name by name."""
+
+    def __init__(self, old: Surface, new: Surface) -> None:
+        self.old, self.new = old, new
+        self.classes = _classes(new)
+        self.bases = {
+            _last(key): member.bases for key, member in new.items() if member.nature == "class"
+        }
+
+    def changes(self) -> Iterator[Change]:
+        gone, come = _topmost(self.old, self.new), _topmost(self.new, self.old)
+        pairs = _renamed(self.old, self.new, gone, come)
+        origins = {to: name for name, to in pairs.items()}
+        for key in gone:
+            member = self.old[key]
+            hint = f"{_renaming(key, pairs[key], 'to')}?" if key in pairs else ""
+            yield _change("removed", member, key, member.nature, None, hint)
+        for key in come:
+            member, before = self.new[key], self.old.get(origins.get(key, ""))
+            hint = f"{_renaming(key, origins[key], 'from')}?" if before else ""
+            is_needed = "needed" in member.traits and _home(key) in self.old
+            rule = "added-needed" if is_needed else "added"
+            whose = replace(member, operation=before.operation) if before else member
+            yield _change(rule, whose, key, None, member.nature, hint)
+        names: dict[str, dict[str, str]] = {}
+        for key, to in pairs.items():
+            if self.old[key].nature == "class":
+                names.setdefault(self.old[key].operation, {})[_last(key)] = _last(to)
+        told = {f"{_home(key)}({_last(key)})" for key in (*gone, *come)}
+        for key, member in self.old.items():
+            if key in self.new:
+                known = _with_names(member, names.get(member.operation, {}))
+                for change in self._member(key, known, self.new[key]):
+                    # a class of fields takes them as arguments: it is enough to say so once
+                    if not (change.rule in _OF_FIELDS and change.field in told):
+                        yield change
+
+    def _member(self, key: str, old: Member, new: Member) -> Iterator[Change]:
+        new = replace(new, operation=old.operation)
+        if new.arguments and not old.arguments:
+            old = _with_inherited(old, self.old)
+        elif old.arguments and not new.arguments:
+            new = _with_inherited(new, self.new)
+        if old.nature != new.nature:
+            yield _change("nature", new, key, old.nature, new.nature)
+            return
+        yield from self._bases(key, old, new)
+        for trait in sorted(old.traits - new.traits):
+            if trait in _LOST:
+                yield _change(_LOST[trait], new, key)
+        if "needed" in new.traits - old.traits:
+            yield _change("needed", new, key)
+        if old.value != new.value:
+            yield _change("enum-value", new, key, old.value, new.value)
+        yield from self._arguments(key, old, new)
+        yield from self._returned(key, old, new)
+        yield from self._overloads(key, old, new)
+
+    def _returned(self, key: str, old: Member, new: Member) -> Iterator[Change]:
+        """Compare what is read: a value of the new type has to serve as one of the old."""
+        was, is_ = old.annotation, new.annotation
+        narrower = self._step(is_, was, "type-narrower", "type")
+        if narrower:
+            yield _change("alias" if new.nature == "value" else narrower, new, key, was, is_)
+
+    def _step(self, one: str, other: str, harmless: str, breaking: str) -> str:
+        """Return the rule of a change of type, harmless where `one` fits `other`; nothing: none."""
+        if not one or not other or one == other:
+            return ""
+        if not fits(one, other, self.bases):
+            return breaking
+        return "" if fits(other, one, self.bases) else harmless
+
+    def _bases(self, key: str, old: Member, new: Member) -> Iterator[Change]:
+        """Compare what a class is made from; what a base of it says is not repeated."""
+        kept = [self.classes[one] for one in new.bases if one in old.bases and one in self.classes]
+        sides = [(self.old[one], self.new[one]) for one in kept if one in self.old]
+        for base in old.bases:
+            if base not in new.bases and not any(base in was.bases for was, _ in sides):
+                yield _change("base-removed", new, key, base, None)
+        for base in new.bases:
+            if base not in old.bases and not any(base in is_.bases for _, is_ in sides):
+                yield _change("base-added", new, key, None, base)
+
+    def _overloads(self, key: str, old: Member, new: Member) -> Iterator[Change]:
+        """Compare overloads: equal ones are paired first, the others in their order."""
+        gone = [one for one in old.overloads if one not in new.overloads]
+        come = [one for one in new.overloads if one not in old.overloads]
+        for was, is_ in zip_longest(gone, come):
+            if is_ is None:
+                yield _change("overload-removed", new, key, _signature(was), None)
+            elif was is None:
+                yield _change("overload-added", new, key, None, _signature(is_))
+            else:
+                yield from self._arguments(key, was, replace(is_, operation=new.operation))
+                yield from self._returned(key, was, replace(is_, operation=new.operation))
+
+    def _arguments(self, key: str, old: Member, new: Member) -> Iterator[Change]:
+        before, after = _by_names(old.arguments, new.arguments)
+        gone = [one for name, one in before.items() if name not in after]
+        come = [one for name, one in after.items() if name not in before]
+        pairs = twins(gone, come, lambda one: replace(one, name=""))
+        to, origins = hints((was.name, is_.name) for was, is_ in pairs)
+        for one in gone:
+            field, hint = f"{key}({one.name})", to.get(one.name, "")
+            yield _change("argument-removed", new, field, one.passing, None, hint)
+        is_tuple = "NamedTuple" in old.bases and "NamedTuple" in new.bases
+        if is_tuple and len(after) > len(before):
+            yield _change("tuple-longer", new, key, len(before), len(after))
+        for one in come:
+            rule = "argument-added"
+            if one.default is None:
+                rule = "argument-added-required"
+            elif _is_inserted(one, tuple(after.values()), before):
+                rule = "argument-inserted"
+            hint = origins.get(one.name, "")
+            yield _change(rule, new, f"{key}({one.name})", None, one.passing, hint)
+        for name, one in before.items():
+            if name in after:
+                yield from self._argument(f"{key}({name})", new, one, after[name])
+        was, is_ = (
+            tuple(name for name, one in side.items() if "position" in one.passing)
+            for side in (before, after)
+        )
+        if reordered(was, is_):
+            yield _change("argument-order", new, key, was, is_)
+
+    def _argument(
+        self, field: str, whose: Member, old: Argument, new: Argument
+    ) -> Iterator[Change]:
+        if old.passing != new.passing:
+            is_wider = (old.passing, new.passing) in _WIDER
+            rule = "argument-passing" + ("-wider" if is_wider else "")
+            yield _change(rule, whose, field, old.passing, new.passing)
+        if old.default != new.default:
+            rule = "argument-default"
+            if None in (old.default, new.default):
+                rule = "argument-required" if new.default is None else "argument-optional"
+            yield _change(rule, whose, field, old.default, new.default)
+        was, is_ = old.annotation, new.annotation
+        wider = self._step(was, is_, "argument-type-wider", "argument-type")
+        if wider:
+            yield _change(wider, whose, field, was, is_)
+
+
+def _change(rule: str, whose: Member, field: str, old: object = None, new: object = None,
+            hint: str = "") -> Change:  # fmt: skip
+    return Change(f"surface.{rule}", whose.operation, field, old, new, hint, whose.location)
 
 
 def _topmost(surface: Surface, other: Surface) -> list[str]:
     """Return the names that the other side lacks, without what they contain."""
     classes = _classes(other)
     lacking = [key for key in surface if key not in other and not _inherited(key, other, classes)]
-    return [key for key in lacking if key.rpartition(".")[0] not in set(lacking)]
+    told = {*lacking, *(key for key in surface if _nature(key, surface) != _nature(key, other))}
+    return [key for key in lacking if _home(key) not in told]
+
+
+def _nature(key: str, surface: Surface) -> str:
+    return surface[key].nature if key in surface else ""
 
 
 def _classes(surface: Surface) -> dict[str, str]:
@@ -67,38 +223,38 @@ def _classes(surface: Surface) -> dict[str, str]:
     return {_last(key): key for key, member in surface.items() if member.nature == "class"}
 
 
-def _with_inherited(old: Member, new: Member, surface: Surface) -> Member:
-    """Return a class with the arguments of a base that has become public by its own name."""
-    classes = _classes(surface) if new.bases != old.bases and not new.arguments else {}
-    found = (surface[classes[base]].arguments for base in new.bases if base in classes)
-    return replace(new, arguments=next(found, new.arguments))
+def _with_inherited(member: Member, surface: Surface) -> Member:
+    """Return a class with the arguments of a base that is public by its own name."""
+    classes = _classes(surface) if member.nature == "class" else {}
+    found = (surface[classes[one]].arguments for one in member.bases if one in classes)
+    return replace(member, arguments=next(filter(None, found), ()))
 
 
 def _inherited(key: str, surface: Surface, classes: Mapping[str, str]) -> bool:
     """Say whether a class has a member from a base that is public by its own name."""
-    home, _, name = key.rpartition(".")
-    bases = surface[home].bases if home in surface else ()
-    return any(f"{classes[base]}.{name}" in surface for base in bases if base in classes)
+    bases = surface[_home(key)].bases if _home(key) in surface else ()
+    return any(f"{classes[base]}.{_last(key)}" in surface for base in bases if base in classes)
 
 
 def _renamed(
     old: Surface, new: Surface, gone: Iterable[str], come: Iterable[str]
 ) -> dict[str, str]:
-    """Pair each name that is gone with a new one beside it that is the same otherwise."""
-    left = list(come)
-    pairs = {}
-    for key in gone:
-        home = key.rpartition(".")[0]
-        twins = (
-            other
-            for other in left
-            if other.rpartition(".")[0] == home and _content(old, key) == _content(new, other)
-        )
-        twin = next(twins, None)
-        if twin is not None:
-            left.remove(twin)
-            pairs[key] = twin
-    return pairs
+    """Pair names that are gone with new ones that are the same but for the name, or the place."""
+
+    def content(surface: Surface, part: Callable[[str], str]) -> Callable[[str], object]:
+        return lambda key: (part(key), _content(surface, key))
+
+    found: dict[str, str] = {}
+    for part in (_home, _last):
+        left = [key for key in gone if key not in found]
+        free = [key for key in come if key not in found.values()]
+        found.update(twins(left, free, content(old, part), content(new, part)))
+    return found
+
+
+def _renaming(key: str, other: str, way: str) -> str:
+    is_beside = _home(key) == _home(other)
+    return f"renamed {way} {_last(other)}" if is_beside else f"moved {way} {other}"
 
 
 def _content(surface: Surface, key: str) -> Mapping[str, Member]:
@@ -117,116 +273,47 @@ def _with_names(member: Member, names: Mapping[str, str]) -> Member:
     def called(annotation: str) -> str:
         return _WORD.sub(lambda word: names.get(word[0], word[0]), annotation)
 
-    arguments = (replace(one, annotation=called(one.annotation)) for one in member.arguments)
-    bases = tuple(names.get(base, base) for base in member.bases)
     return replace(
-        member, annotation=called(member.annotation), arguments=tuple(arguments), bases=bases
+        member,
+        annotation=called(member.annotation),
+        arguments=tuple(
+            replace(one, annotation=called(one.annotation)) for one in member.arguments
+        ),
+        bases=tuple(names.get(base, base) for base in member.bases),
+        overloads=tuple(_with_names(one, names) for one in member.overloads),
     )
 
 
-def _member(key: str, old: Member, new: Member) -> Iterator[Change]:
-    operation = old.operation
-    if old.nature != new.nature:
-        yield Change("surface.nature", operation, key, old.nature, new.nature)
-        return
-    for base in old.bases:
-        if base not in new.bases:
-            yield Change("surface.base-removed", operation, key, base, None)
-    for base in new.bases:
-        if base not in old.bases:
-            yield Change("surface.base-added", operation, key, None, base)
-    yield from _arguments(key, operation, old.arguments, new.arguments)
-    was, is_ = old.annotation, new.annotation
-    if was != is_ and was not in _UNKNOWN and is_ not in _UNKNOWN:
-        rule = "surface.type-narrower" if _choices(is_) < _choices(was) else "surface.type"
-        yield Change(rule, operation, key, was, is_)
-
-
-def _arguments(
-    key: str, operation: str, old: Iterable[Argument], new: Iterable[Argument]
-) -> Iterator[Change]:
+def _by_names(
+    old: Sequence[Argument], new: Sequence[Argument]
+) -> tuple[dict[str, Argument], dict[str, Argument]]:
+    """Return arguments by name; one whose name no caller writes keeps its old one."""
     before = {one.name: one for one in old}
     after = {one.name: one for one in new}
-    gone = [one for one in before.values() if one.name not in after]
-    come = [one for one in after.values() if one.name not in before]
-    pairs = _same_but_for_names(gone, come)
-    origins = {to: name for name, to in pairs.items()}
-    for one in gone:
-        hint = f"renamed to {pairs[one.name]}?" if one.name in pairs else ""
-        yield Change(
-            "surface.argument-removed", operation, f"{key}({one.name})", one.passing, None, hint
-        )
-    for one in come:
-        hint = f"renamed from {origins[one.name]}?" if one.name in origins else ""
-        rule = "surface.argument-added"
-        if one.default is None:
-            rule = "surface.argument-added-required"
-        elif _is_inserted(one, after.values(), before):
-            rule = "surface.argument-inserted"
-        yield Change(rule, operation, f"{key}({one.name})", None, one.passing, hint)
-    for name, one in before.items():
-        if name in after:
-            yield from _argument(f"{key}({name})", operation, one, after[name])
-    was, is_ = (
-        tuple(one.name for one in side.values() if one.name in common and "position" in one.passing)
-        for side, common in ((before, after), (after, before))
-    )
-    if was != is_ and set(was) == set(is_):
-        yield Change("surface.argument-order", operation, key, was, is_)
+    for place, one in enumerate(new):
+        if one.name in before or one.passing not in _NAMELESS:
+            continue
+        is_listed = one.passing == _NAMELESS[0]
+        rivals = old[place : place + 1] if is_listed else old
+        twin = next((was for was in rivals if was.passing == one.passing), None)
+        if twin is not None and twin.name not in after:
+            after = {
+                twin.name if name == one.name else name: value for name, value in after.items()
+            }
+    return before, after
 
 
-def _is_inserted(one: Argument, beside: Iterable[Argument], old: Mapping[str, Argument]) -> bool:
+def _is_inserted(one: Argument, beside: Sequence[Argument], old: Mapping[str, Argument]) -> bool:
     """Say whether old arguments that are passed by position now come one later."""
     places = [other.name for other in beside if "position" in other.passing]
     return one.name in places and any(name in old for name in places[places.index(one.name) + 1 :])
 
 
-def _same_but_for_names(gone: Iterable[Argument], come: Iterable[Argument]) -> dict[str, str]:
-    left = list(come)
-    pairs = {}
-    for one in gone:
-        twin = next((other for other in left if replace(other, name=one.name) == one), None)
-        if twin is not None:
-            left.remove(twin)
-            pairs[one.name] = twin.name
-    return pairs
-
-
-def _argument(field: str, operation: str, old: Argument, new: Argument) -> Iterator[Change]:
-    if old.passing != new.passing:
-        is_wider = (old.passing, new.passing) in _WIDER
-        rule = "surface.argument-passing" + ("-wider" if is_wider else "")
-        yield Change(rule, operation, field, old.passing, new.passing)
-    if new.default is None and old.default is not None:
-        yield Change("surface.argument-required", operation, field, old.default, None)
-    elif old.default is None and new.default is not None:
-        yield Change("surface.argument-optional", operation, field, None, new.default)
-    elif old.default != new.default:
-        yield Change("surface.argument-default", operation, field, old.default, new.default)
-    was, is_ = old.annotation, new.annotation
-    if was != is_ and was not in _UNKNOWN and is_ not in _UNKNOWN:
-        is_wider = _choices(is_) > _choices(was)
-        rule = "surface.argument-type" + ("-wider" if is_wider else "")
-        yield Change(rule, operation, field, was, is_)
-
-
-def _merged(changes: Iterable[Change]) -> Iterator[Change]:
-    """Leave out what another callable of the same operation has said already."""
-    changes = list(changes)
-    said = {_as_of_twin(change) for change in changes if change.field == _twin(change.field)}
-    seen: set[tuple[str, ...]] = set()
-    for change in changes:
-        if change.field != _twin(change.field) and _as_of_twin(change) in said:
-            continue
-        if change.operation and change.rule.startswith("surface.argument"):
-            name, _, argument = change.field.partition("(")
-            is_class = "class" if _last(name)[:1].isupper() else ""
-            values = (repr(change.old), repr(change.new))
-            identity = (change.rule, change.operation, is_class, argument, *values)
-            if identity in seen:
-                continue
-            seen.add(identity)
-        yield change
+def _signature(member: Member) -> str:
+    taken = ", ".join(
+        f"{one.name}: {one.annotation}" if one.annotation else one.name for one in member.arguments
+    )
+    return f"({taken})" + (f" -> {member.annotation}" if member.annotation else "")
 
 
 def _twin(text: str) -> str:
@@ -240,20 +327,8 @@ def _as_of_twin(change: Change) -> tuple[str, ...]:
     return (change.rule, change.operation, _twin(change.field), *map(_twin, values))
 
 
-def _choices(annotation: str) -> frozenset[str]:
-    """Return the members of a union, the values of a Literal one by one."""
-    return frozenset(_parts(ast.parse(annotation, mode="eval").body))
-
-
-def _parts(node: ast.expr) -> Iterator[str]:
-    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitOr):
-        yield from _parts(node.left)
-        yield from _parts(node.right)
-    elif isinstance(node, ast.Subscript) and ast.unparse(node.value) == "Literal":
-        values = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
-        yield from (f"Literal[{ast.unparse(value)}]" for value in values)
-    else:
-        yield ast.unparse(node)
+def _home(key: str) -> str:
+    return key.rpartition(".")[0]
 
 
 def _last(key: str) -> str:

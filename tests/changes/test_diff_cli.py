@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.changes.report import as_github
+from generator.changes.rules import Change
 from generator.cli import main
+from generator.problems import Location
 
 from .changing import GET, LIST, Repository, at, diff, own_git, rows, specs, write
 from .edits import IDS
@@ -140,6 +143,18 @@ def test_control_characters_of_a_spec_reach_no_terminal(
         assert "列" in said
         assert "\x1b" not in said
         assert "\u202e" not in said
+
+
+def test_an_annotation_is_one_command_whatever_a_spec_says() -> None:
+    quota = {"limit": 1, "days": 1, "scope": "50%\r\n::error::x\x1b "}
+    place = Location("a,b:c.yaml", 7)
+    change = Change("quota.added", LIST, "quotas", None, quota, location=place)
+    line, total = as_github([change]).splitlines()
+    assert line == (
+        f"::warning file=a%2Cb%3Ac.yaml,line=7::{LIST} quotas: is new: 1 50%25 ::error::x\ufffd in "
+        "1 day [quota.added]"
+    )
+    assert total.startswith("1 change, 0 breaking")
 
 
 def test_problems_of_both_sides_are_named_with_their_places(

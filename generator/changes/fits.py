@@ -1,0 +1,95 @@
+"""Annotations × annotations: whether all that fits one of them fits another as well."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping
+
+Bases = Mapping[str, tuple[str, ...]]
+"""The classes of the package by name, each with what it is made from."""
+
+_SEQUENCE = ("Sequence", "Reversible", "Collection", "Iterable", "Container", "Sized")
+_ABOVE: Bases = {
+    "bool": ("int", "float"),
+    "int": ("float",),
+    "datetime": ("date",),
+    "list": ("MutableSequence", *_SEQUENCE),
+    "tuple": _SEQUENCE,
+    "MutableSequence": _SEQUENCE,
+    "Sequence": _SEQUENCE[1:],
+    "dict": ("MutableMapping", "Mapping"),
+    "MutableMapping": ("Mapping",),
+    "set": ("MutableSet", "Set", "AbstractSet", "Collection", "Iterable"),
+    "frozenset": ("Set", "AbstractSet", "Collection", "Iterable"),
+    "Set": ("AbstractSet", "Collection", "Iterable"),
+    "Collection": ("Iterable", "Container", "Sized"),
+    "Generator": ("Iterator", "Iterable"),
+    "Iterator": ("Iterable",),
+    "AsyncGenerator": ("AsyncIterator", "AsyncIterable"),
+    "AsyncIterator": ("AsyncIterable",),
+    **dict.fromkeys(
+        ("AbstractSet", "AsyncIterable", "Awaitable", "Iterable", "Mapping", "type"), ()
+    ),
+}
+_INVARIANT = {"list", "dict", "set", "MutableSequence", "MutableMapping", "MutableSet"}
+_ANYTHING = ("Any", "object")
+
+
+def fits(narrow: str, wide: str, bases: Bases) -> bool:
+    """Say whether every value of one annotation is one of the other; False: not for certain."""
+    one, other = (ast.parse(text, mode="eval").body for text in (narrow, wide))
+    return _fits(one, other, {**_ABOVE, **bases})
+
+
+def _fits(narrow: ast.expr, wide: ast.expr, above: Bases) -> bool:
+    choices = list(_choices(wide))
+    return all(any(_is(one, other, above) for other in choices) for one in _choices(narrow))
+
+
+def _choices(node: ast.expr) -> Iterator[ast.expr]:
+    """Return the members of a union, the values of a Literal one by one."""
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitOr):
+        yield from (*_choices(node.left), *_choices(node.right))
+        return
+    name, inner = _parts(node)
+    if name == "Union":
+        for one in inner:
+            yield from _choices(one)
+    elif name == "Optional":
+        yield from (*_choices(inner[0]), ast.Constant(None))
+    elif name == "Literal":
+        yield from (ast.Subscript(ast.Name("Literal"), one) for one in inner)
+    else:
+        yield node
+
+
+def _parts(node: ast.expr) -> tuple[str, list[ast.expr]]:
+    """Return the name of a type and what it is applied to."""
+    if not isinstance(node, ast.Subscript):
+        return ast.unparse(node), []
+    inner = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
+    return ast.unparse(node.value), inner
+
+
+def _is(narrow: ast.expr, wide: ast.expr, above: Bases) -> bool:
+    if ast.unparse(narrow) == ast.unparse(wide):
+        return True
+    (name, inner), (target, others) = _parts(narrow), _parts(wide)
+    if name == "Any" or target in _ANYTHING:
+        return target in _ANYTHING
+    if name == "Literal" and isinstance(inner[0], ast.Constant):
+        name, inner = type(inner[0].value).__name__, []
+    if name != target and target not in above.get(name, ()):
+        return False
+    if name == target and name in _INVARIANT and others:
+        return False
+    if name == "tuple" != target:
+        inner = [one for one in inner if ast.unparse(one) != "..."]
+        return not others or all(_fits(one, others[0], above) for one in inner)
+    if not others:
+        return True
+    if len(inner) != len(others) or (name not in above and name != "Callable"):
+        return False
+    if name == "Callable" and ast.unparse(inner[0]) != ast.unparse(others[0]):
+        return False
+    return all(_fits(one, other, above) for one, other in zip(inner, others, strict=True))
