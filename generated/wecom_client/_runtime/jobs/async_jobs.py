@@ -89,14 +89,14 @@ class AsyncJobs(Jobs):
         rules: Rules | None = None,
     ) -> AsyncOutcomes[A]:
         from .bulk import OutcomeBuffer
-        from .task_pool import AsyncWorkerPool, source_of
+        from .task_pool import AsyncWorkerPool
 
         given = (concurrency, rate, ordered, on_progress)
         reader, options = self._bulk_reader(
             bulk, values, elements, given, extra, rules, asynchronous=True
         )
         pool = AsyncWorkerPool(reader, self._drive)
-        return AsyncOutcomes(source_of(elements), OutcomeBuffer(options), pool)
+        return AsyncOutcomes(elements, OutcomeBuffer(options), pool)
 
     async def _fetch(
         self, rules: Rules, pace: RateController, request: Request, answer: type[A]
@@ -131,9 +131,9 @@ class AsyncJobs(Jobs):
 class AsyncItems(Generic[R]):
     """The records of all pages, as `Items` has them, for `async for`; tasks may share it."""
 
-    def __init__(self, client: Any, pager: Any, fetch: Any) -> None:
+    def __init__(self, client: Any, walk: Any, fetch: Any) -> None:
         self._client: AsyncJobs = client
-        self._pager: Pager[R] = pager
+        self._pager: Pager[R] = walk
         self._fetch: Callable[[Request, type[Answer]], Awaitable[Answer]] = fetch
         # Not at the top: synchronous programs have this module, and not asyncio.
         from asyncio import Lock
@@ -168,10 +168,15 @@ class AsyncOutcomes(Generic[A]):
     The tasks end with the last outcome, with `aclose`, or with the iterator.
     """
 
-    def __init__(self, source: Any, buffer: Any, pool: Any) -> None:
-        self._source: Source | AsyncSource = source
-        self._buffer: OutcomeBuffer[A] = buffer
-        self._pool: AsyncWorkerPool[A] = pool
+    # The names of these arguments are those of 0.1: the surface of the package keeps them.
+    def __init__(
+        self, elements: Iterable[Any] | AsyncIterable[Any], ledger: Any, crew: Any
+    ) -> None:
+        from .task_pool import source_of
+
+        self._source: Source | AsyncSource = source_of(elements)
+        self._buffer: OutcomeBuffer[A] = ledger
+        self._pool: AsyncWorkerPool[A] = crew
         # Not at the top: synchronous programs have this module, and not asyncio.
         from asyncio import Lock
 
