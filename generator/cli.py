@@ -15,10 +15,10 @@ from typing import Any
 
 from .documents.verbs import add_verbs
 from .model import Api, Group
-from .output import compare, publish
+from .output import compare, publish, replace_file
 from .paths import given_path
 from .problems import RunError, SpecError
-from .spec.schema import SPECS
+from .spec.schema import SPEC_SCHEMA, SPECS, spec_schema
 from .targets import read_api, render
 from .visible import visible
 
@@ -129,6 +129,7 @@ def _validate(options: argparse.Namespace) -> int:
 def _generate(options: argparse.Namespace) -> int:
     _, files = _rendered(options.specs)
     changed = publish(files, options.output)
+    _renew_schema(options.specs)
     for path in changed:
         print(f"wrote {path}" if path in files else f"removed {path}")
     print(f"{options.output}: {_count(len(files), 'file')}, {len(changed)} changed")
@@ -140,6 +141,10 @@ def _check(options: argparse.Namespace) -> int:
     differences = compare(files, options.output)
     for difference in differences:
         print(difference)
+    if _schema_differs(options.specs):
+        print(f"outdated: {_shown(SPEC_SCHEMA)}; run 'make generate'")
+        if not differences:
+            return FOUND
     if differences:
         print(
             f"{options.output} is not what {options.specs} renders to: "
@@ -148,6 +153,17 @@ def _check(options: argparse.Namespace) -> int:
         return FOUND
     print(f"{options.output}: {_count(len(files), 'file')}, all as rendered from {options.specs}")
     return FINE
+
+
+def _schema_differs(specs: Path) -> bool:
+    """Say whether the schema beside the project's own specs is not what the constraints make it."""
+    return specs.resolve() == SPECS and SPEC_SCHEMA.read_bytes() != spec_schema()
+
+
+def _renew_schema(specs: Path) -> None:
+    if _schema_differs(specs):
+        replace_file(SPEC_SCHEMA, spec_schema())
+        print(f"wrote {_shown(SPEC_SCHEMA)}")
 
 
 def _diff(options: argparse.Namespace) -> int:

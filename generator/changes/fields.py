@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields as attributes
 from dataclasses import replace
 from typing import Any
 
 from ..model import Field
 from ..problems import Location
-from .rules import LIMITS, Change
+from ..spec.constraints import CONSTRAINTS
+from .rules import Change
 
+_OF_THEIR_OWN = ("format", "enum")
 _NOWHERE = Location("")
-_SECOND_WORDS = re.compile("_([a-z])")
-_DAY_LIMITS = ("minDaysAgo", "maxDaysAgo", "maxSpanDays")
-_NO_LIMIT_AT_0 = ("minLength", "minBytes", "minItems")
 
 
 def request_changes(operation: str, old: Sequence[Field], new: Sequence[Field]) -> Iterator[Change]:
@@ -39,14 +36,14 @@ def response_changes(
 
 def bare(field: Field) -> Field:
     """Return a field without its name, place and texts: what another field may have in common."""
+    enum = dict.fromkeys(field.enum, "") if field.enum else None
     return replace(
-        field,
+        field.stating(enum=enum),
         name="",
         location=_NOWHERE,
         description="",
         required=False,
         shape=None,
-        enum=dict.fromkeys(field.enum, "") if field.enum else None,
         items=bare(field.items) if field.items else None,
         properties=tuple(
             replace(bare(one), name=one.name, required=one.required) for one in field.properties
@@ -58,12 +55,11 @@ def stated(field: Field | None) -> dict[str, Any] | None:
     """Return what a spec states of a field apart from texts, by the spec's keys."""
     if field is None:
         return None
-    shown = {
-        _SECOND_WORDS.sub(lambda found: found[1].upper(), one.name): getattr(field, one.name)
-        for one in attributes(field)
-        if one.name not in ("name", "location", "description", "condition", "shape")
-        and getattr(field, one.name) not in (None, False, ())
-    }
+    shown: dict[str, Any] = {"type": field.type, **field.constraints}
+    if field.required:
+        shown["required"] = True
+    if field.additional_properties:
+        shown["additionalProperties"] = True
     if field.enum is not None:
         shown["enum"] = tuple(field.enum)
     if field.items is not None:
@@ -173,13 +169,7 @@ class _Request(_Comparison):
     def constraints(self, old: Field, new: Field, path: str) -> Iterator[Change]:
         yield from self._format(old, new, path)
         yield from self._enum(old, new, path)
-        for key, (attribute, is_lower) in LIMITS.items():
-            if key in _DAY_LIMITS and new.format != "day":
-                continue
-            yield from self._limit(
-                key, path, getattr(old, attribute), getattr(new, attribute), is_lower
-            )
-        yield from self._siblings(old, new, path)
+        yield from self._stated(old, new, path)
         if old.additional_properties != new.additional_properties:
             step = "wider" if new.additional_properties else "narrower"
             was, is_ = old.additional_properties, new.additional_properties
@@ -211,28 +201,14 @@ class _Request(_Comparison):
             yield self.change("flag-lost", path, True, False)
         yield from self.meanings(old, new, path)
 
-    def _limit(self, key: str, path: str, old: Any, new: Any, is_lower: bool) -> Iterator[Change]:
-        if key in _NO_LIMIT_AT_0:
-            old, new = old or None, new or None
-        if old == new:
-            return
-        appears = old is None or new is None
-        narrower = new is not None if appears else (new > old) is is_lower
-        yield self.change(f"{key}.{'narrower' if narrower else 'wider'}", path, old, new)
-
-    def _siblings(self, old: Field, new: Field, path: str) -> Iterator[Change]:
-        """Compare what happens when the parameter, or the one that it depends on, is left out."""
-        if not _same(old.default, new.default):
-            yield self.change("default", path, old.default, new.default)
-        if old.default_from != new.default_from:
-            yield self.change("defaultFrom", path, old.default_from, new.default_from)
-        if old.not_before != new.not_before and new.format == "day":
-            step = "wider" if new.not_before is None else "narrower"
-            yield self.change(f"notBefore.{step}", path, old.not_before, new.not_before)
-        if old.truncates_at != new.truncates_at:
-            yield self.change("truncatesAt", path, old.truncates_at, new.truncates_at)
-        if old.ignored_unless != new.ignored_unless:
-            yield self.change("ignoredUnless", path, old.ignored_unless, new.ignored_unless)
+    def _stated(self, old: Field, new: Field, path: str) -> Iterator[Change]:
+        for key, was, is_ in _differences(old, new):
+            row = CONSTRAINTS[key]
+            if row.narrows is None and not row.answers_only:
+                yield self.change(key, path, was, is_)
+            elif row.narrows and (new.format == "day" or not row.is_day):
+                narrower = is_ is not None and (was is None or row.narrows(was, is_))
+                yield self.change(f"{key}.{'narrower' if narrower else 'wider'}", path, was, is_)
 
 
 class _Response(_Comparison):
@@ -251,8 +227,6 @@ class _Response(_Comparison):
         if old.format != new.format:
             rule = "format.changed" if old.format and new.format else "format.text"
             yield self.change(rule, path, old.format, new.format)
-        if old.over_days != new.over_days:
-            yield self.change("overDays", path, old.over_days, new.over_days)
         before, after = old.enum or {}, new.enum or {}
         for value in before:
             if value not in after:
@@ -261,10 +235,9 @@ class _Response(_Comparison):
             if value not in before:
                 yield self.change("enum.added", path, None, value)
         yield from self.meanings(old, new, path)
-        for key, (attribute, _) in LIMITS.items():
-            limits = getattr(old, attribute), getattr(new, attribute)
-            if limits[0] != limits[1] and key not in _DAY_LIMITS:
-                yield self.change(key, path, *limits)
+        for key, was, is_ in _differences(old, new):
+            if CONSTRAINTS[key].holds or CONSTRAINTS[key].answers_only:
+                yield self.change(key, path, was, is_)
         if bool(old.properties) != bool(new.properties):
             how = ("keys of a mapping", "attributes of a record")
             yield self.change("access", path, how[bool(old.properties)], how[bool(new.properties)])
@@ -297,6 +270,14 @@ def _renamed(gone: Iterable[Field], come: Iterable[Field]) -> dict[str, str]:
     return pairs
 
 
+def _differences(old: Field, new: Field) -> Iterator[tuple[str, Any, Any]]:
+    """Yield what is stated otherwise, what has rules of its own apart."""
+    for key in CONSTRAINTS:
+        was, is_ = old.constraints.get(key), new.constraints.get(key)
+        if key not in _OF_THEIR_OWN and not _same(was, is_):
+            yield key, was, is_
+
+
 def _names(fields: Iterable[Field]) -> list[str]:
     return [one.name for one in fields]
 
@@ -307,4 +288,5 @@ def _order(names: Sequence[str], others: Sequence[str]) -> list[str]:
 
 
 def _same(one: Any, other: Any) -> bool:
-    return type(one) is type(other) and bool(one == other)
+    """Say whether two values are one in JSON: 1 is 1.0, and True is neither."""
+    return isinstance(one, bool) is isinstance(other, bool) and bool(one == other)

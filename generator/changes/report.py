@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
+from ..spec.constraints import CONSTRAINTS
 from ..visible import visible
 from .rules import BEFORE_1_0, NEW_WORDS, RULES, Change, Kind, semver
 
@@ -42,19 +43,6 @@ _SUBJECTS = {
     "summary": "the summary",
     "title": "the title",
     "updated": "the date of the page",
-}
-_LIMITS = {
-    "minimum": ("at least", "", "", "any value"),
-    "maximum": ("at most", "", "", "any value"),
-    "minLength": ("at least", "character", "", "any length"),
-    "maxLength": ("at most", "character", "", "any length"),
-    "minBytes": ("at least", "byte", "", "any length"),
-    "maxBytes": ("at most", "byte", "", "any length"),
-    "minItems": ("at least", "element", "", "any number of elements"),
-    "maxItems": ("at most", "element", "", "any number of elements"),
-    "minDaysAgo": ("days at least", "day", "ago", "any day"),
-    "maxDaysAgo": ("days at most", "day", "ago", "any day"),
-    "maxSpanDays": ("spans of at most", "day", "", "any span"),
 }
 
 
@@ -173,7 +161,7 @@ def _predicate(change: Change, quote: Quote) -> str:
         new=_value(change, change.new, quote),
         old_text=_prose(change.old, quote is _code, beside=change.new),
         new_text=_prose(change.new, quote is _code),
-        limit=_limit(change) if "{limit}" in says else "",
+        limit=_limit(change, quote) if "{limit}" in says else "",
     )
 
 
@@ -199,17 +187,17 @@ def _prose(value: Any, is_markdown: bool, beside: Any = None) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;") if is_markdown else text
 
 
-def _limit(change: Change) -> str:
-    bound, noun, end, anything = _LIMITS[change.rule.split(".")[1]]
+def _limit(change: Change, quote: Quote) -> str:
+    row = CONSTRAINTS[change.rule.split(".")[1]]
 
-    def number(value: Any) -> str:
-        return " ".join(part for part in (_count(value, noun), end) if part)
+    def words(value: Any) -> str:
+        if value is None:
+            return row.anything
+        return row.says(quote(_shown(value)) if isinstance(value, str) else value, row.limit)
 
-    if change.old is None:
-        return f"{bound} {number(change.new)} instead of {anything}"
-    if change.new is None:
-        return f"{anything} instead of {bound} {number(change.old)}"
-    return f"{bound} {number(change.new)} instead of {change.old}"
+    if change.old is None or change.new is None:
+        return f"{words(change.new)} instead of {words(change.old)}"
+    return f"{words(change.new)} instead of {_value(change, change.old, quote)}"
 
 
 def _words(change: Change) -> Iterator[str]:

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from ..spec.constraints import CONSTRAINTS
+
 Kind = Literal["breaking", "added", "relaxed", "behaviour", "text"]
 """What a change does to callers of the generated client.
 
@@ -17,22 +19,6 @@ what is refused today is accepted. behaviour: the same call, with another outcom
 """
 
 KINDS: tuple[Kind, ...] = ("breaking", "added", "relaxed", "behaviour", "text")
-
-LIMITS: Mapping[str, tuple[str, bool]] = {
-    "minimum": ("minimum", True),
-    "maximum": ("maximum", False),
-    "minLength": ("min_length", True),
-    "maxLength": ("max_length", False),
-    "minBytes": ("min_bytes", True),
-    "maxBytes": ("max_bytes", False),
-    "minItems": ("min_items", True),
-    "maxItems": ("max_items", False),
-    "minDaysAgo": ("min_days_ago", True),
-    "maxDaysAgo": ("max_days_ago", False),
-    "maxSpanDays": ("max_span_days", False),
-}
-"""Limits of a field: key in the spec, attribute of the model, whether it is a lower bound."""
-
 
 NEW_WORDS = "new words"
 """The predicate of a change of which only the words matter."""
@@ -167,10 +153,6 @@ _REQUEST = {
         "is now said to count as {new} when left out",
         "is no longer said to count as {old} when left out",
     ),
-    "request.notBefore.narrower": Rule(
-        "breaking", "must not lie before {new}, was {old}", "must no longer lie before {new}"
-    ),
-    "request.notBefore.wider": Rule("relaxed", "may now lie before {old}"),
     "request.truncatesAt": Rule(
         "behaviour",
         "is cut off after {new} characters, was {old}",
@@ -255,10 +237,11 @@ _SURFACE = {
 }
 
 _LIMITS: dict[str, Rule] = {}
-for _key in LIMITS:
-    _LIMITS[f"request.{_key}.narrower"] = Rule("breaking", "takes {limit}")
-    _LIMITS[f"request.{_key}.wider"] = Rule("relaxed", "takes {limit}")
-    _LIMITS[f"response.{_key}"] = Rule("behaviour", "holds {limit}")
+for _key, _row in CONSTRAINTS.items():
+    if _row.narrows:
+        _LIMITS[f"request.{_key}.narrower"] = Rule("breaking", "takes {limit}")
+        _LIMITS[f"request.{_key}.wider"] = Rule("relaxed", "takes {limit}")
+        _LIMITS[f"response.{_key}"] = Rule("behaviour", "holds {limit}")
 
 RULES: Mapping[str, Rule] = {
     **_OPERATION, **_ERROR, **_REQUEST, **_RESPONSE, **_LIMITS, **_JOB, **_SURFACE

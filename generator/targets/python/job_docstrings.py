@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from ...jobs.kinds import Job, at_path, daily_quota, figures, named, page_size
 from ...model import ErrorCode, Field, Operation
+from ...spec.numbers import counted
 from .docstrings import (
     EXTRA_OF_EACH_CALL,
     argument_lines,
     bullets,
-    counted,
     page_lines,
     parameter_text,
     quota_texts,
@@ -131,7 +131,7 @@ class _Iterate(_Writer):
         pagination = self.operation.pagination
         size = named(self.operation.request, pagination.size) if pagination is not None else None
         if size is not None:
-            kept = replace(size, default=page_size(self.operation), required=False)
+            kept = replace(size, required=False).stating(default=page_size(self.operation))
             yield "page_size", parameter_text(kept)
 
     def returned(self) -> str:
@@ -159,7 +159,7 @@ class _Batch(_Writer):
             yield f"The day's quota is used up where one answers {self.coded(batch.used_up)}."
 
     def elements(self, field: Field) -> str:
-        kept = replace(field, min_items=None, max_items=None, default=None)
+        kept = field.stating(minItems=None, maxItems=None, default=None)
         return f"{parameter_text(kept)} Any number; of equal ones the first counts."
 
     def options(self) -> Iterable[tuple[str, str]]:
@@ -200,7 +200,7 @@ class _Bulk(_Writer):
         yield "go on."
 
     def elements(self, field: Field) -> str:
-        text = parameter_text(replace(field, default=None))
+        text = parameter_text(field.stating(default=None))
         also = ", an asynchronous one too," if self.is_async else ","
         return f"Any iterable{also} taken from while the calls go on. Of each element: {text}"
 
@@ -260,7 +260,7 @@ class _Window(_Writer):
         if window is None:
             return super().parameter(field)
         if field.name == window.end:
-            field = replace(field, max_span_days=None)
+            field = field.stating(maxSpanDays=None)
         field = _lifted(field, window.parameter.split("."))
         return super().parameter(field)
 
@@ -277,7 +277,7 @@ def _lifted(field: Field, path: list[str]) -> Field:
     if field.name != path[0]:
         return field
     if len(path) == 1:
-        return replace(field, max_items=None)
+        return field.stating(maxItems=None)
     return replace(field, properties=tuple(_lifted(one, path[1:]) for one in field.properties))
 
 
