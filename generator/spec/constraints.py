@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, Literal
 
 from .numbers import counted
-from .patterns import has_pattern
+from .patterns import has_pattern, pattern_fault
 
 _CAPITAL = re.compile("[A-Z]")
 
@@ -141,6 +142,17 @@ def identity(value: Any) -> Any:
     return (bool, value) if isinstance(value, bool) else value
 
 
+def is_multiple(value: float, unit: float) -> bool:
+    """Say whether a number is a multiple of another, both as their decimals say."""
+    (number, parts), (whole, pieces) = _ratio(value), _ratio(unit)
+    return number * pieces % (parts * whole) == 0
+
+
+def _ratio(number: float) -> tuple[int, int]:
+    exact = Decimal(repr(number)) if isinstance(number, float) else number
+    return exact.as_integer_ratio()
+
+
 _STRINGS = ("string",)
 _NUMBERS = ("integer", "number")
 _DAYS = ("integer",)
@@ -234,12 +246,35 @@ _ROWS = (
         "Items", "Array: {} number of elements.", "array", _ELEMENTS,
         anything="any number of elements",
     ),
+    Constraint(
+        keyword="uniqueItems",
+        value=_value(
+            "Array: true if no element may be there twice. 1 and 1.0 are one number, 1 and true "
+            "are not.",
+            type="boolean", default=False,
+        ),
+        types=("array",), idle=False, holds=has_no_twins, words="without repeated elements",
+        narrows=_another, limit="each element once", anything="repeated elements",
+        reads=r"(?:元素|成员)?不(?:能|可|可以|得|允许|应)(?:有)?重复",
+    ),
     *_sizes(
         "Length", "String: {} number of characters.", "string", _CHARACTERS, when_1="not empty"
     ),
     *_sizes(
         "Bytes", "String: {} number of bytes in UTF-8.", "string", _BYTES,
         size=byte_count, is_standard=False,
+    ),
+    Constraint(
+        keyword="pattern",
+        value=_value(
+            "String: regular expression that the text, or a part of it, has to match; ^ is the "
+            "text's beginning, $ its end. Only what Python and ECMAScript read alike: "
+            "characters, [...], groups, |, quantifiers.",
+            type="string", minLength=1, maxLength=500, examples=["^[0-9A-Za-z_-]+$"],
+        ),
+        types=("string",), fault=pattern_fault, holds=has_pattern, is_standard=False,
+        words="matching `{value}`", narrows=_another, limit="texts that match {value}",
+        anything="any text",
     ),
     Constraint(
         keyword="minimum",
@@ -254,6 +289,19 @@ _ROWS = (
         types=_NUMBERS, silent_beside=("day", "flag"),
         holds=lambda value, most: bool(value <= most), words="at most {value}", narrows=_lower,
         anything="any value",
+    ),
+    Constraint(
+        keyword="multipleOf",
+        value=_value(
+            "Integer or number: what it has to be a multiple of, in decimals: 19.99 is a "
+            "multiple of 0.01.",
+            type="number", exclusiveMinimum=0,
+        ),
+        types=_NUMBERS, silent_beside=("day", "flag"), holds=is_multiple, is_standard=False,
+        words="a multiple of {value}", narrows=lambda old, new: not is_multiple(old, new),
+        limit="multiples of {value}", anything="any value",
+        reads=r"(?:必须|必需|须|应当?|需要?)(?:为|是)?\s?(?P<number>[0-9]{1,9}(?:\.[0-9]{1,6})?)\s?"
+        r"的(?:整数?)?倍数?",
     ),
     Constraint(
         keyword="enum",
@@ -320,8 +368,7 @@ _ROWS = (
 CONSTRAINTS: Mapping[str, Constraint] = {row.keyword: row for row in _ROWS}
 """Every row by its keyword. Docstrings, arguments of checks and drafts keep this order."""
 PREDICATES: Mapping[str, tuple[tuple[str, ...], Callable[[Any, Any], bool]]] = {
-    "pattern": (("string",), has_pattern),
-    "uniqueItems": (("array",), has_no_twins),
+    "exclusiveMinimum": (_NUMBERS, lambda value, least: bool(value > least)),
     "minProperties": (("object",), lambda value, least: len(value) >= least),
     "maxProperties": (("object",), lambda value, most: len(value) <= most),
     **{row.keyword: (row.types, row.holds) for row in _ROWS if row.holds},

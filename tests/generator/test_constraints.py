@@ -42,6 +42,8 @@ SAMPLES: dict[str, Any] = {
     "default": 7,
     "defaultFrom": "y",
     "overDays": "sum",
+    "pattern": "^[a-z]+$",
+    "uniqueItems": True,
 }
 
 
