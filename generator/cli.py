@@ -19,10 +19,10 @@ from .adopt import Adopter
 from .annotations import annotation
 from .documents.verbs import add_verbs
 from .model import Api, Group
-from .output import Difference, compare, publish
+from .output import Difference, compare, publish, replace_file
 from .paths import given_path
 from .problems import RunError, SpecError
-from .spec.schema import SPECS
+from .spec.schema import SPEC_SCHEMA, SPECS, spec_schema
 from .targets import read_api, render
 from .visible import visible
 
@@ -158,6 +158,7 @@ def _validate(options: argparse.Namespace) -> int:
 def _generate(options: argparse.Namespace) -> int:
     _, files = _rendered(options.specs)
     changed = publish(files, options.output)
+    _renew_schema(options.specs)
     for path in changed:
         print(f"wrote {path}" if path in files else f"removed {path}")
     print(f"{options.output}: {_count(len(files), 'file')}, {len(changed)} changed")
@@ -167,6 +168,10 @@ def _generate(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     _, files = _rendered(options.specs)
     differences = compare(files, options.output)
+    if _schema_differs(options.specs):
+        # as seen from the output, like the others
+        path = os.path.relpath(SPEC_SCHEMA, options.output)
+        differences.append(Difference("outdated", Path(path).as_posix()))
     if options.format == "json":
         _print_json({"files": len(files), "differences": [asdict(one) for one in differences]})
     elif options.format == "github":
@@ -199,6 +204,17 @@ def _adopt(options: argparse.Namespace) -> int:
         print(f"wrote {source} as edited in {options.output / path}")
     print(f"{options.output}: {_count(len(taken), 'edit')} taken over")
     return FINE
+
+
+def _schema_differs(specs: Path) -> bool:
+    """Say whether the schema beside the project's own specs is not what the constraints make it."""
+    return specs.resolve() == SPECS and SPEC_SCHEMA.read_bytes() != spec_schema()
+
+
+def _renew_schema(specs: Path) -> None:
+    if _schema_differs(specs):
+        replace_file(SPEC_SCHEMA, spec_schema())
+        print(f"wrote {_shown(SPEC_SCHEMA)}")
 
 
 def _diff(options: argparse.Namespace) -> int:

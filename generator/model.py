@@ -3,49 +3,63 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, ClassVar
+from dataclasses import dataclass, field, replace
+from typing import Any, ClassVar, Generic, TypeVar
 
 from .problems import Location
+
+T = TypeVar("T")
+
+
+class _Stated(Generic[T]):
+    """What a field states by a keyword, for code that needs just this one; None where nothing."""
+
+    def __init__(self, keyword: str) -> None:
+        self.keyword = keyword
+
+    def __get__(self, one: Field, _: type) -> T | None:
+        value: T | None = one.constraints.get(self.keyword)
+        return value
 
 
 @dataclass(frozen=True)
 class Field:
     """A request parameter, an answer field, or the element of an array.
 
-    Attribute names are those of the spec, in snake case; None means that the spec states nothing.
+    `constraints` has what the spec states by the keywords of `spec.constraints`, in their order.
     """
 
     name: str
     location: Location
     type: str = "string"
-    format: str | None = None
     description: str = ""
     required: bool = False
     condition: str | None = None
-    over_days: str | None = None
-    enum: Mapping[Any, str] | None = None
-    default: Any = None
-    default_from: str | None = None
-    minimum: float | None = None
-    maximum: float | None = None
-    min_length: int | None = None
-    max_length: int | None = None
-    min_bytes: int | None = None
-    max_bytes: int | None = None
-    min_items: int | None = None
-    max_items: int | None = None
-    truncates_at: int | None = None
-    min_days_ago: int | None = None
-    max_days_ago: int | None = None
-    not_before: str | None = None
-    max_span_days: int | None = None
-    ignored_unless: tuple[str, Any] | None = None
+    constraints: Mapping[str, Any] = field(default_factory=dict)
     items: Field | None = None
     properties: tuple[Field, ...] = ()
     additional_properties: bool = False
     shape: tuple[str, str] | None = None
     """File and name of the shape that this is, unchanged, where the specs share it."""
+
+    format = _Stated[str]("format")
+    enum = _Stated[Mapping[Any, str]]("enum")
+    default = _Stated[Any]("default")
+    default_from = _Stated[str]("defaultFrom")
+    maximum = _Stated[float]("maximum")
+    min_items = _Stated[int]("minItems")
+    max_items = _Stated[int]("maxItems")
+    not_before = _Stated[str]("notBefore")
+    max_span_days = _Stated[int]("maxSpanDays")
+    ignored_unless = _Stated[tuple[str, Any]]("ignoredUnless")
+    over_days = _Stated[str]("overDays")
+
+    def stating(self, **constraints: Any) -> Field:
+        """Return the field with other constraints, by their keywords; None takes one out."""
+        stated = {**self.constraints, **constraints}
+        return replace(
+            self, constraints={key: one for key, one in stated.items() if one is not None}
+        )
 
     @property
     def is_flag(self) -> bool:

@@ -7,7 +7,6 @@ the client. A fact that a test states on purpose stands in that test alone, whic
 from __future__ import annotations
 
 import importlib
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -114,7 +113,7 @@ def parameter(name: str, way: str) -> Field:
 
 def limit(name: str, way: str, rule: str) -> int:
     """Return a limit of a parameter by its keyword, such as `maxItems`."""
-    stated = getattr(parameter(name, way), re.sub("[A-Z]", lambda one: f"_{one[0].lower()}", rule))
+    stated = parameter(name, way).constraints.get(rule)
     if stated is None:
         pytest.skip(f"{path_of(name)} states no {rule} of {way}")
     return int(stated)
@@ -170,7 +169,9 @@ def nested(way: str, value: Any) -> dict[str, Any]:
 
 def latest_day(*names: str) -> int:
     """Return how many days ago the latest day is that all of these can be asked for."""
-    asked = [parameter(name, "day_begin_time").min_days_ago for name in existing(names)]
+    asked = [
+        parameter(name, "day_begin_time").constraints.get("minDaysAgo") for name in existing(names)
+    ]
     return max((days for days in asked if days is not None), default=0)
 
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields as attributes
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any, ClassVar
+from typing import Any
 
 from ..model import Field
 from ..problems import Location
+from ..spec.constraints import CONSTRAINTS
 from .pairs import hints, reordered, twins
-from .rules import LIMITS, Change, Limit
+from .rules import Change
+
+_OF_THEIR_OWN = ("format", "enum")
 
 _NOWHERE = Location("")
-_SECOND_WORDS = re.compile("_([a-z])")
 
 
 def request_changes(operation: str, old: Sequence[Field], new: Sequence[Field]) -> Iterator[Change]:
@@ -38,14 +38,14 @@ def response_changes(
 
 def bare(field: Field) -> Field:
     """Return a field without its name, place and texts: what another field may have in common."""
+    enum = dict.fromkeys(field.enum, "") if field.enum else None
     return replace(
-        field,
+        field.stating(enum=enum),
         name="",
         location=_NOWHERE,
         description="",
         required=False,
         shape=None,
-        enum=dict.fromkeys(field.enum, "") if field.enum else None,
         items=bare(field.items) if field.items else None,
         properties=tuple(
             replace(bare(one), name=one.name, required=one.required) for one in field.properties
@@ -57,12 +57,11 @@ def stated(field: Field | None) -> dict[str, Any] | None:
     """Return what a spec states of a field apart from texts, by the spec's keys."""
     if field is None:
         return None
-    shown = {
-        _SECOND_WORDS.sub(lambda found: found[1].upper(), one.name): getattr(field, one.name)
-        for one in attributes(field)
-        if one.name not in ("name", "location", "description", "condition", "shape")
-        and getattr(field, one.name) not in (None, False, ())
-    }
+    shown: dict[str, Any] = {"type": field.type, **field.constraints}
+    if field.required:
+        shown["required"] = True
+    if field.additional_properties:
+        shown["additionalProperties"] = True
     if field.enum is not None:
         shown["enum"] = tuple(field.enum)
     if field.items is not None:
@@ -76,8 +75,6 @@ class _Comparison:
     """Compares the fields of one side of one operation."""
 
     side = ""
-    facts: ClassVar[Mapping[str, str]] = {}
-    """Attributes of which each other value is a change of its own, with their rules."""
 
     def __init__(self, operation: str) -> None:
         self.operation = operation
@@ -128,10 +125,6 @@ class _Comparison:
         if old.type != new.type:
             yield self.change("type", path, old.type, new.type)
             return
-        for attribute, rule in self.facts.items():
-            was, is_ = getattr(old, attribute), getattr(new, attribute)
-            if (type(was), was) != (type(is_), is_):
-                yield self.change(rule, path, was, is_)
         yield from self.constraints(old, new, path)
         if old.items is not None and new.items is not None:
             yield from self.anonymous(old.items, new.items, f"{path}[]")
@@ -165,12 +158,6 @@ class _Comparison:
 
 class _Request(_Comparison):
     side = "request"
-    facts: ClassVar[Mapping[str, str]] = {
-        "default": "default",
-        "default_from": "defaultFrom",
-        "truncates_at": "truncatesAt",
-        "ignored_unless": "ignoredUnless",
-    }
 
     def added(self, one: Field) -> str:
         return "added-required" if one.required else "added-optional"
@@ -195,38 +182,27 @@ class _Request(_Comparison):
             yield from self.values(old, new, path)
         if old.is_flag and not new.is_flag:
             yield self.change("flag-lost", path, True, False)
-        for key, limit in LIMITS.items():
-            if not limit.only or limit.only == new.format:
-                yield from self._limit(key, limit, path, old, new)
-        if old.not_before != new.not_before and new.format == "day":
-            step = "wider" if new.not_before is None else "narrower"
-            yield self.change(f"notBefore.{step}", path, old.not_before, new.not_before)
+        yield from self._stated(old, new, path)
         was, is_ = old.additional_properties, new.additional_properties
         if was != is_:
             step = "wider" if is_ else "narrower"
             yield self.change(f"additionalProperties.{step}", path, was, is_)
         yield from self.parts(old, new, path)
 
-    def _limit(
-        self, key: str, limit: Limit, path: str, before: Field, after: Field
-    ) -> Iterator[Change]:
-        old, new = (getattr(one, limit.attribute) for one in (before, after))
-        if not limit.at_0:
-            old, new = old or None, new or None
-        if old != new:
-            appears = old is None or new is None
-            narrower = new is not None if appears else (new > old) is limit.is_lower
-            yield self.change(f"{key}.{'narrower' if narrower else 'wider'}", path, old, new)
+    def _stated(self, old: Field, new: Field, path: str) -> Iterator[Change]:
+        for key, was, is_ in _differences(old, new):
+            row = CONSTRAINTS[key]
+            if row.narrows is None and not row.answers_only:
+                yield self.change(key, path, was, is_)
+            elif row.narrows and (new.format == "day" or not row.is_day):
+                narrower = is_ is not None and (was is None or row.narrows(was, is_))
+                yield self.change(f"{key}.{'narrower' if narrower else 'wider'}", path, was, is_)
 
 
 class _Response(_Comparison):
     """What a spec states of parameters alone (defaults, days) has no meaning in an answer."""
 
     side = "response"
-    facts: ClassVar[Mapping[str, str]] = {
-        "over_days": "overDays",
-        **{one.attribute: key for key, one in LIMITS.items() if not one.only},
-    }
 
     def constraints(self, old: Field, new: Field, path: str) -> Iterator[Change]:
         if old.condition != new.condition:
@@ -237,6 +213,9 @@ class _Response(_Comparison):
             rule = "format.changed" if old.format and new.format else "format.text"
             yield self.change(rule, path, old.format, new.format)
         yield from self.values(old, new, path)
+        for key, was, is_ in _differences(old, new):
+            if CONSTRAINTS[key].holds or CONSTRAINTS[key].answers_only:
+                yield self.change(key, path, was, is_)
         if bool(old.properties) != bool(new.properties):
             how = ("keys of a mapping", "attributes of a record")
             yield self.change("access", path, how[bool(old.properties)], how[bool(new.properties)])
@@ -245,3 +224,16 @@ class _Response(_Comparison):
             was, is_ = old.additional_properties or None, new.additional_properties or None
             yield self.change("additionalProperties", path, was, is_)
         yield from self.parts(old, new, path)
+
+
+def _differences(old: Field, new: Field) -> Iterator[tuple[str, Any, Any]]:
+    """Yield what is stated otherwise, what has rules of its own apart."""
+    for key in CONSTRAINTS:
+        was, is_ = old.constraints.get(key), new.constraints.get(key)
+        if key not in _OF_THEIR_OWN and not _same(was, is_):
+            yield key, was, is_
+
+
+def _same(one: Any, other: Any) -> bool:
+    """Say whether two values are one in JSON: 1 is 1.0, and True is neither."""
+    return isinstance(one, bool) is isinstance(other, bool) and bool(one == other)

@@ -9,8 +9,9 @@ from itertools import groupby
 from typing import Any
 
 from ..problems import Location
+from ..spec.constraints import CONSTRAINTS
 from ..visible import visible
-from .rules import BEFORE_1_0, KINDS, LIMITS, NEW_WORDS, RULES, Change, Kind, semver
+from .rules import BEFORE_1_0, KINDS, NEW_WORDS, RULES, Change, Kind, semver
 
 Quote = Callable[[str], str]
 
@@ -182,7 +183,7 @@ def _predicate(change: Change, quote: Quote) -> str:
         new=_value(change, change.new, quote),
         old_text=_prose(change.old, quote is _code, beside=change.new),
         new_text=_prose(change.new, quote is _code),
-        limit=_limit(change) if "{limit}" in says else "",
+        limit=_limit(change, quote) if "{limit}" in says else "",
     )
 
 
@@ -208,17 +209,17 @@ def _prose(value: Any, is_markdown: bool, beside: Any = None) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;") if is_markdown else text
 
 
-def _limit(change: Change) -> str:
-    _, _, bound, noun, anything, end, *_ = LIMITS[change.rule.split(".")[1]]
+def _limit(change: Change, quote: Quote) -> str:
+    row = CONSTRAINTS[change.rule.split(".")[1]]
 
-    def number(value: Any) -> str:
-        return " ".join(part for part in (_count(value, noun), end) if part)
+    def words(value: Any) -> str:
+        if value is None:
+            return row.anything
+        return row.says(quote(_shown(value)) if isinstance(value, str) else value, row.limit)
 
-    if change.old is None:
-        return f"{bound} {number(change.new)} instead of {anything}"
-    if change.new is None:
-        return f"{anything} instead of {bound} {number(change.old)}"
-    return f"{bound} {number(change.new)} instead of {change.old}"
+    if change.old is None or change.new is None:
+        return f"{words(change.new)} instead of {words(change.old)}"
+    return f"{words(change.new)} instead of {_value(change, change.old, quote)}"
 
 
 def _words(change: Change) -> Iterator[str]:

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from dataclasses import field as field_of
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from ..problems import Location
+from ..spec.constraints import CONSTRAINTS
 
 Kind = Literal["breaking", "added", "relaxed", "behaviour", "text"]
 """What a change does to callers of the generated client.
@@ -20,42 +21,6 @@ what is refused today is accepted. behaviour: the same call, with another outcom
 """
 
 KINDS: tuple[Kind, ...] = ("breaking", "added", "relaxed", "behaviour", "text")
-
-
-class Limit(NamedTuple):
-    """A constraint that bounds a number: its attribute in the model, and how a change of it reads.
-
-    `only`: the format of the parameters that it is about; of answers, such a limit says nothing.
-    """
-
-    attribute: str
-    is_lower: bool
-    bound: str
-    noun: str = ""
-    anything: str = "any value"
-    end: str = ""
-    at_0: bool = True
-    """Whether 0 is a limit rather than none."""
-    only: str = ""
-
-
-LIMITS: Mapping[str, Limit] = {
-    "minimum": Limit("minimum", True, "at least"),
-    "maximum": Limit("maximum", False, "at most"),
-    "minLength": Limit("min_length", True, "at least", "character", "any length", at_0=False),
-    "maxLength": Limit("max_length", False, "at most", "character", "any length"),
-    "minBytes": Limit("min_bytes", True, "at least", "byte", "any length", at_0=False),
-    "maxBytes": Limit("max_bytes", False, "at most", "byte", "any length"),
-    "minItems": Limit(
-        "min_items", True, "at least", "element", "any number of elements", at_0=False
-    ),
-    "maxItems": Limit("max_items", False, "at most", "element", "any number of elements"),
-    "minDaysAgo": Limit("min_days_ago", True, "days at least", "day", "any day", "ago", only="day"),
-    "maxDaysAgo": Limit("max_days_ago", False, "days at most", "day", "any day", "ago", only="day"),
-    "maxSpanDays": Limit("max_span_days", False, "spans of at most", "day", "any span", only="day"),
-}
-"""Limits of a field by their keys in the spec; the only table of them that `diff` has."""
-
 
 NEW_WORDS = "new words"
 """The predicate of a change of which only the words matter."""
@@ -183,10 +148,6 @@ _REQUEST = {
     "request.flag-lost": Rule("breaking", "no longer takes True and False"),
     "request.default": _WHEN_LEFT_OUT,
     "request.defaultFrom": _WHEN_LEFT_OUT,
-    "request.notBefore.narrower": Rule(
-        "breaking", "must not lie before {new}, was {old}", "must no longer lie before {new}"
-    ),
-    "request.notBefore.wider": Rule("relaxed", "may now lie before {old}"),
     "request.truncatesAt": Rule(
         "behaviour",
         "is cut off after {new} characters, was {old}",
@@ -275,10 +236,11 @@ _SURFACE = {
 }
 
 _LIMITS: dict[str, Rule] = {}
-for _key in LIMITS:
-    _LIMITS[f"request.{_key}.narrower"] = Rule("breaking", "takes {limit}")
-    _LIMITS[f"request.{_key}.wider"] = Rule("relaxed", "takes {limit}")
-    _LIMITS[f"response.{_key}"] = Rule("behaviour", "holds {limit}")
+for _key, _row in CONSTRAINTS.items():
+    if _row.narrows:
+        _LIMITS[f"request.{_key}.narrower"] = Rule("breaking", "takes {limit}")
+        _LIMITS[f"request.{_key}.wider"] = Rule("relaxed", "takes {limit}")
+        _LIMITS[f"response.{_key}"] = Rule("behaviour", "holds {limit}")
 
 RULES: Mapping[str, Rule] = {
     **_WORDS, **_OPERATION, **_ERROR, **_REQUEST, **_RESPONSE, **_LIMITS, **_JOB, **_SURFACE

@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from operator import ge, le
 from typing import Any
 
+from ..spec.constraints import CONSTRAINTS, LOWER
 from ..spec.names import FIELD
 from .facts import FieldFact, OperationFacts, Stated
 from .tables import type_of
 from .yamltext import Noted
 
-_ORDER = (
-    "format", "minimum", "maximum", "minLength", "maxLength", "minBytes", "maxBytes", "minItems",
-    "maxItems", "truncatesAt", "ignoredUnless", "minDaysAgo", "maxDaysAgo", "maxSpanDays",
-    "default", "defaultFrom",
-)  # fmt: skip
-_FITTING = {
-    "string": {"minLength", "maxLength", "minBytes", "maxBytes", "truncatesAt"},
-    "integer": {"minimum", "maximum", "format", "minDaysAgo", "maxDaysAgo", "maxSpanDays"},
-    "number": {"minimum", "maximum"},
-    "array": {"minItems", "maxItems"},
-}
-_DAYS = {"format", "minDaysAgo", "maxDaysAgo", "maxSpanDays"}
+_DAYS = {"format", *(key for key, row in CONSTRAINTS.items() if row.is_day)}
 _ANSWERED = frozenset({"errcode", "errmsg"})
-_BOUNDS: Mapping[str, Callable[[Any, Any], bool]] = {"minimum": ge, "maximum": le}
-_LENGTHS: Mapping[str, Callable[[Any, Any], bool]] = {"minLength": ge, "maxLength": le}
 
 
 @dataclass
@@ -169,7 +156,7 @@ class FieldsDrafter:
         siblings: Mapping[str, _Tree],
     ) -> None:
         fact = tree.fact
-        limits = {rule: fact.limits[rule] for rule in _ORDER if rule in fact.limits}
+        limits = {rule: fact.limits[rule] for rule in CONSTRAINTS if rule in fact.limits}
         if _DAYS & limits.keys() and kind == "integer":
             data["format"] = "day"
             if "format" not in limits:
@@ -198,11 +185,12 @@ class FieldsDrafter:
             return _default_fits(value, kind, fact)
         if rule == "maxSpanDays" and _first_day(fact, siblings) is None:
             return False
-        if rule in ("minimum", "maximum") and (_DAYS & fact.limits.keys() or _is_flag(fact)):
+        row = CONSTRAINTS[rule]
+        beside = [("day", _DAYS & fact.limits.keys()), ("flag", _is_flag(fact))]
+        if any(is_one and name in row.silent_beside for name, is_one in beside):
             return False
-        least = fact.limits.get(rule.replace("max", "min", 1))
-        fits_least = not rule.startswith("max") or least is None or least.value <= value
-        return rule in _FITTING.get(kind, set()) and fits_least
+        least = fact.limits.get(LOWER.get(rule, ""))
+        return kind in row.types and (least is None or least.value <= value)
 
     def _inside(self, path: str, tree: _Tree, kind: str, data: dict[str, Any]) -> None:
         if kind not in ("object", "array"):
@@ -287,11 +275,11 @@ def _may_be(other: _Tree, condition: Mapping[str, Any]) -> bool:
 def _default_fits(value: Any, kind: str, fact: FieldFact) -> bool:
     if type_of([value]) != kind or (fact.enum and value not in fact.enum):
         return False
-    bounds, size = (_LENGTHS, len(value)) if isinstance(value, str) else (_BOUNDS, value)
-    held = (
-        (fact.limits[rule].value, holds) for rule, holds in bounds.items() if rule in fact.limits
+    return not _DAYS & fact.limits.keys() and all(
+        kind in row.types and row.holds(value, fact.limits[rule].value)
+        for rule, row in CONSTRAINTS.items()
+        if rule in fact.limits and row.holds
     )
-    return not _DAYS & fact.limits.keys() and all(holds(size, limit) for limit, holds in held)
 
 
 def errcodes(example: Any) -> Iterable[int]:

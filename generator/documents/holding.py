@@ -8,16 +8,15 @@ from typing import Any
 
 from ..model import Field, Group, Operation
 from ..problems import Location
-from ..spec.fields import SNAKE
+from ..spec.constraints import CONSTRAINTS
 from .blocks import fold
 from .facts import DocumentFacts, FieldFact, OperationFacts, Stated
 from .lock import Lock, fingerprint
 from .texts import TOKEN, TYPE_MARK, Texts, changes, count, module_texts, texts_of
 
 _EVERY_ANSWER = ("errcode", "errmsg")
-_NOT_STATED_IN_DOCUMENTS = frozenset({"notBefore", "overDays"})
-_BOUNDS = {"minLength", "maxLength", "minItems", "maxItems", "minimum", "maximum"}
-_LIMITS = {key: name for key, name in SNAKE.items() if key not in _NOT_STATED_IN_DOCUMENTS}
+_LIMITS = [key for key, row in CONSTRAINTS.items() if row.in_documents and key != "enum"]
+_BOUNDS = {"string": "Length", "array": "Items", "integer": "imum", "number": "imum"}
 
 
 @dataclass(frozen=True)
@@ -227,9 +226,8 @@ class _Holder:
         self._enum(field, fact, spec)
         self._limits(field, fact, spec)
         if spec.items is not None and spec.items.type != "object":
-            for key, name in _LIMITS.items():
-                value = getattr(spec.items, name)
-                if value is not None:
+            for key, value in spec.items.constraints.items():
+                if key in _LIMITS:
                     self._report(f"{field}[]", key, None, spec.items.location, value)
 
     def _has_type(self, field: str, fact: FieldFact, spec: Field, side: str) -> bool:
@@ -260,6 +258,8 @@ class _Holder:
         for key, value in _spec_limits(spec).items():
             stated = limits.get(key)
             said = stated.value if stated else None
+            if key in CONSTRAINTS and said == CONSTRAINTS[key].idle:
+                said = None
             if said == value or (fact.type is None and stated and str(said) == str(value)):
                 continue
             document = Side(said, stated.line) if stated else None
@@ -322,7 +322,7 @@ def _deviation(field: str, rule: str) -> tuple[str, str]:
 
 
 def _spec_limits(spec: Field) -> dict[str, Any]:
-    limits = {key: getattr(spec, name) for key, name in _LIMITS.items()}
+    limits = {key: spec.constraints.get(key) for key in _LIMITS}
     limits["condition"] = True if spec.condition else None
     limits["format"] = "day" if spec.format == "day" else None
     limits["ignoredUnless"] = dict([spec.ignored_unless]) if spec.ignored_unless else None
@@ -331,12 +331,11 @@ def _spec_limits(spec: Field) -> dict[str, Any]:
 
 def _as_of_type(limits: Mapping[str, Stated], kind: str) -> dict[str, Stated]:
     """Return limits that were read without a type as the spec's type has them."""
-    end = {"string": "Length", "array": "Items", "integer": "imum", "number": "imum"}.get(kind, "")
-    renamed = {}
-    for key, stated in limits.items():
-        is_bound = bool(end) and key in _BOUNDS
-        renamed[key[:3] + end if is_bound else key] = stated
-    return renamed
+    end = _BOUNDS.get(kind)
+    return {
+        key[:3] + end if end and key[3:] in _BOUNDS.values() else key: stated
+        for key, stated in limits.items()
+    }
 
 
 def _same_type(fact: FieldFact, spec: str) -> bool:

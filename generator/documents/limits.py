@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..spec.constraints import CONSTRAINTS, Constraint
+
 NUMBER = r"(?<![\d.])\d(?:[\d,]{0,14}\d)?(?:\.\d{1,6})?(?![\d.]*\d)\s?(?:[万千亿](?!字))?"
 WORD = r"(?<![A-Za-z0-9_])[A-Za-z_][A-Za-z0-9_]{0,63}"
 _UNITS = {"万": 10_000, "千": 1_000, "亿": 100_000_000}
@@ -226,6 +228,16 @@ def _constant(name: str, value: Any, *kinds: str | None) -> _Rule:
     return lambda match, reading: [(name, value)] if not kinds or reading.kind in kinds else []
 
 
+def _by_row(row: Constraint) -> _Rule:
+    """Read what a constraint's own row says of documents."""
+
+    def read(match: re.Match[str], reading: Reading) -> Pairs:
+        value = number(match["number"]) if "number" in match.re.groupindex else True
+        return [(row.keyword, value)] if reading.kind in row.types else []
+
+    return read
+
+
 def _rule(pattern: str, rule: _Rule) -> tuple[re.Pattern[str], _Rule]:
     return re.compile(pattern, re.I), rule
 
@@ -234,6 +246,7 @@ _N = rf"(?P<number>{NUMBER})"
 _LOW, _HIGH = rf"(?P<low>[-−]?{NUMBER})", rf"(?P<high>[-−]?{NUMBER})"
 _DAY = _constant("format", "day", "integer", None)
 _RULES: list[tuple[re.Pattern[str], _Rule]] = [
+    *(_rule(row.reads, _by_row(row)) for row in CONSTRAINTS.values() if row.reads),
     _rule(
         rf"超[过出]\s?{_N}个?\s?(?:utf-?8)?\s?(?:字符|汉字|字(?!节))[^,。;\n]{{0,6}}截断",
         _truncates,

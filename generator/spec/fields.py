@@ -4,58 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 from ..model import Field
 from ..problems import Location, Problem
+from .constraints import CONSTRAINTS, Constraint
 from .json_schema import breaches, field_schema
-from .numbers import meant
+from .numbers import advice, meant
 from .references import Layer, Node, Resolver
 
-_TYPES_OF = {
-    "minLength": ("string",),
-    "maxLength": ("string",),
-    "minBytes": ("string",),
-    "maxBytes": ("string",),
-    "truncatesAt": ("string",),
-    "minimum": ("integer", "number"),
-    "maximum": ("integer", "number"),
-    "minItems": ("array",),
-    "maxItems": ("array",),
-    "items": ("array",),
-    "properties": ("object",),
-    "additionalProperties": ("object",),
-    "format": ("integer",),
-    "enum": ("string", "integer", "number"),
-    "default": ("string", "integer", "number", "boolean"),
-    "overDays": ("integer", "number"),
-}
-_DAY_KEYS = ("minDaysAgo", "maxDaysAgo", "notBefore", "maxSpanDays")
+_PARTS = {"items": "array", "properties": "object", "additionalProperties": "object"}
 _NOT_IN_ITEMS = (
     "required",
     "condition",
-    "default",
-    "defaultFrom",
-    "ignoredUnless",
-    "notBefore",
-) + ("maxSpanDays",)
+    *(row.keyword for row in CONSTRAINTS.values() if not row.elements),
+)
 _MAX_FIELDS = 2_000
 _MAX_DEPTH = 100
-_RANGES = (
-    ("minimum", "maximum"),
-    ("minLength", "maxLength"),
-    ("minBytes", "maxBytes"),
-    ("minItems", "maxItems"),
-    ("minDaysAgo", "maxDaysAgo"),
-)
-SNAKE = {
-    "minimum": "minimum", "maximum": "maximum", "minLength": "min_length",
-    "maxLength": "max_length", "minBytes": "min_bytes", "maxBytes": "max_bytes",
-    "minItems": "min_items", "maxItems": "max_items", "truncatesAt": "truncates_at",
-    "minDaysAgo": "min_days_ago", "maxDaysAgo": "max_days_ago", "notBefore": "not_before",
-    "maxSpanDays": "max_span_days", "defaultFrom": "default_from", "format": "format",
-    "default": "default", "condition": "condition", "overDays": "over_days",
-}  # fmt: skip
+_SAYS_ALL = {"day": "'format: day'", "flag": "an 'enum' of 0 and 1"}
 _PYTHON_TYPES: Mapping[str, tuple[type, ...]] = {
     "string": (str,),
     "integer": (int,),
@@ -114,13 +81,12 @@ class FieldReader:
             type=kind,
             description=node.get("description", ""),
             required=bool(node.get("required", False)),
-            enum=self._enum(name, node, kind),
-            ignored_unless=self._ignored_unless(name, node),
+            condition=node.get("condition"),
+            constraints=self._constraints(name, node, kind),
             items=self._items(name, node, kind, above | identities),
             properties=self.fields(node, "properties", above | identities),
             additional_properties=bool(node.get("additionalProperties", False)),
             shape=node.shape,
-            **{snake: node.get(key) for key, snake in SNAKE.items()},
         )
         self._check_default(node, result)
         return result
@@ -133,50 +99,46 @@ class FieldReader:
         return self._count < _MAX_FIELDS and depth <= _MAX_DEPTH
 
     def _check_keys(self, name: str, node: Node, kind: str) -> None:
-        for key, kinds in _TYPES_OF.items():
-            if node.get(key) is not None and kind not in kinds:
-                self._problem(
-                    node.place(key),
-                    f"{key!r} of {name!r} says nothing about type {kind!r}, only about "
-                    + " and ".join(kinds),
-                )
-        for key in _DAY_KEYS:
-            if node.get(key) is not None and node.get("format") != "day":
-                self._problem(node.place(key), f"{key!r} of {name!r} needs 'format: day'")
-        for low, high in _RANGES:
-            least, most = node.get(low), node.get(high)
-            if least is not None and most is not None and least > most:
-                self._problem(
-                    node.place(low), f"{low!r} of {name!r} is {least}, above its {high!r} of {most}"
-                )
-        if node.get("maxSpanDays") is not None and node.get("notBefore") is None:
-            self._problem(
-                node.place("maxSpanDays"), f"'maxSpanDays' of {name!r} needs 'notBefore' beside it"
-            )
-        if node.get("default") is not None and node.get("defaultFrom") is not None:
-            self._problem(node.place("default"), f"{name!r} has both 'default' and 'defaultFrom'")
-        self._check_numbers(name, node, kind)
+        for key, only in _PARTS.items():
+            if node.get(key) is not None and kind != only:
+                self._says_nothing(name, node, key, kind, only)
+        for row in CONSTRAINTS.values():
+            if node.get(row.keyword) is not None:
+                self._check_row(name, node, kind, row)
 
-    def _check_numbers(self, name: str, node: Node, kind: str) -> None:
-        enum = node.get("enum")
-        mute: tuple[str, ...] = ()
-        if node.get("format") == "day":
-            says_all, mute = "'format: day'", ("minimum", "maximum", "enum")
-        elif kind == "integer" and isinstance(enum, Mapping) and set(enum) == {0, 1}:
-            says_all, mute = "an 'enum' of 0 and 1", ("minimum", "maximum")
-        for key in mute:
-            if node.get(key) is not None:
-                self._problem(
-                    node.place(key), f"{key!r} of {name!r} says nothing beside {says_all}"
-                )
-        for key in ("minimum", "maximum"):
-            if kind == "integer" and isinstance(node.get(key), float):
-                number = meant(node.get(key))
-                advice = f"; write {number}" if number is not None else ""
-                self._problem(
-                    node.place(key),
-                    f"{key!r} of {name!r} is {node.get(key)}; for an integer it is whole{advice}",
-                )
+    def _says_nothing(self, name: str, node: Node, key: str, kind: str, *kinds: str) -> None:
+        self._problem(
+            node.place(key),
+            f"{key!r} of {name!r} says nothing about type {kind!r}, only about "
+            + " and ".join(kinds),
+        )
+
+    def _check_row(self, name: str, node: Node, kind: str, row: Constraint) -> None:
+        """Hold a constraint against its field's type and the constraints beside it."""
+        key, place, value = row.keyword, node.place(row.keyword), node.get(row.keyword)
+        highest = node.get(row.upper)
+        if row.is_day and node.get("format") != "day":
+            self._problem(place, f"{key!r} of {name!r} needs 'format: day'")
+        elif row.types and kind not in row.types:
+            self._says_nothing(name, node, key, kind, *row.types)
+        elif (beside := _beside(node, kind)) in row.silent_beside:
+            self._problem(place, f"{key!r} of {name!r} says nothing beside {_SAYS_ALL[beside]}")
+        if highest is not None and value > highest:
+            self._problem(
+                place, f"{key!r} of {name!r} is {value}, above its {row.upper!r} of {highest}"
+            )
+        if row.needs and node.get(row.needs) is None:
+            self._problem(place, f"{key!r} of {name!r} needs {row.needs!r} beside it")
+        if row.excludes and node.get(row.excludes) is not None:
+            self._problem(place, f"{name!r} has both {key!r} and {row.excludes!r}")
+        if kind == "integer" and row.value.get("type") == "number" and isinstance(value, float):
+            self._problem(
+                place,
+                f"{key!r} of {name!r} is {value}; for an integer it is whole{advice(value)}",
+            )
+        fault = row.fault(value) if row.fault else ""
+        if fault:
+            self._problem(place, f"{key!r} of {name!r} {fault}")
 
     def _check_side(self, name: str, node: Node, kind: str) -> None:
         use: Layer = node.layers[0]
@@ -186,8 +148,11 @@ class FieldReader:
             self._problem(
                 node.place("condition"), "'condition' belongs to answers; a parameter is 'required'"
             )
-        if self.is_request and "overDays" in stated:
-            self._problem(node.place("overDays"), "'overDays' belongs to answers; take it out")
+        for row in CONSTRAINTS.values():
+            if self.is_request and row.answers_only and row.keyword in stated:
+                self._problem(
+                    node.place(row.keyword), f"{row.keyword!r} belongs to answers; take it out"
+                )
         if not self.is_request and "required" in stated:
             self._problem(
                 node.place("required"),
@@ -207,6 +172,15 @@ class FieldReader:
                 "'additionalProperties: true' where any may come",
             )
 
+    def _constraints(self, name: str, node: Node, kind: str) -> Mapping[str, Any]:
+        read = {"enum": self._enum, "ignoredUnless": self._ignored_unless}
+        stated = {}
+        for key, row in CONSTRAINTS.items():
+            value = read[key](name, node, kind) if key in read else node.get(key)
+            if value is not None and value != row.idle and not (row.fault and row.fault(value)):
+                stated[key] = value
+        return MappingProxyType(stated)
+
     def _enum(self, name: str, node: Node, kind: str) -> Mapping[Any, str] | None:
         enum = node.get("enum")
         if not isinstance(enum, Mapping) or kind not in _PYTHON_TYPES:
@@ -222,7 +196,7 @@ class FieldReader:
                 )
         return dict(enum)
 
-    def _ignored_unless(self, name: str, node: Node) -> tuple[str, Any] | None:
+    def _ignored_unless(self, name: str, node: Node, _: str) -> tuple[str, Any] | None:
         stated = node.get("ignoredUnless")
         if not isinstance(stated, Mapping) or not stated:
             return None
@@ -251,37 +225,39 @@ class FieldReader:
     def _check_default(self, node: Node, found: Field) -> None:
         if found.default is None or node.get("default") is None:
             return
-        number = meant(found.default) if found.type == "integer" else None
-        advice = f"; write {number}" if number is not None else ""
+        hint = advice(found.default) if found.type == "integer" else ""
         for error in breaches(field_schema(found), found.default):
             self._problem(
                 node.place("default"),
-                f"'default' of {found.name!r} breaks its own limits: {error.message}{advice}",
+                f"'default' of {found.name!r} breaks its own limits: {error.message}{hint}",
             )
 
     def _check_siblings(self, node: Node, one: Field, siblings: Mapping[str, Field]) -> None:
-        for key, other in (
-            ("notBefore", one.not_before),
-            ("defaultFrom", one.default_from),
-            ("ignoredUnless", one.ignored_unless[0] if one.ignored_unless else None),
-        ):
-            if other is None:
+        for key, value in one.constraints.items() if self.is_request else ():
+            if not CONSTRAINTS[key].names_sibling:
                 continue
-            if not self.is_request:
-                continue
+            other, needed = value if isinstance(value, tuple) else (value, None)
             if other not in siblings or other == one.name:
                 known = ", ".join(name for name in siblings if name != one.name) or "none"
                 self._problem(
                     node.place(key),
                     f"{key!r} of {one.name!r} names {other!r}; beside it are: {known}",
                 )
-            elif key == "notBefore" and siblings[other].format != "day":
+            elif CONSTRAINTS[key].is_day and siblings[other].format != "day":
                 self._problem(
-                    node.place(key), f"'notBefore' of {one.name!r} names {other!r}, which is no day"
+                    node.place(key), f"{key!r} of {one.name!r} names {other!r}, which is no day"
                 )
-            elif key == "ignoredUnless" and one.ignored_unless:
-                schema = field_schema(siblings[other])
-                for error in breaches(schema, one.ignored_unless[1]):
+            elif needed is not None:
+                for error in breaches(field_schema(siblings[other]), needed):
                     self._problem(
                         node.place(key), f"{other!r} can never be that value: {error.message}"
                     )
+
+
+def _beside(node: Node, kind: str) -> str:
+    """Say what kind of integer a field is, where that says all about its values."""
+    enum = node.get("enum")
+    if node.get("format") == "day":
+        return "day"
+    is_flag = kind == "integer" and isinstance(enum, Mapping) and set(enum) == {0, 1}
+    return "flag" if is_flag else ""

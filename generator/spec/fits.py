@@ -7,11 +7,10 @@ would find nothing, False that it has to look: so does a keyword that is not kno
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Mapping
-from functools import cache
 from typing import Any
 
+from .constraints import PREDICATES
 from .days import day_fault
 
 Schema = Mapping[str, Any]
@@ -50,25 +49,6 @@ def _enum(value: Any, stated: Any, *_: Any) -> bool:
     return any(type(one) is type(value) and one == value for one in stated)
 
 
-def has_pattern(value: str, pattern: str) -> bool:
-    """Say whether a text has a pattern of JSON Schema, whose `$` is the end and no line end."""
-    return _compiled(pattern).search(value) is not None
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"{pattern[:-1]}\Z" if pattern.endswith("$") else pattern)
-
-
-def byte_count(value: str) -> int:
-    """Return how many bytes of UTF-8 a text takes."""
-    return len(value.encode("utf-8", "surrogatepass"))
-
-
-def _pattern(value: Any, stated: Any, *_: Any) -> bool:
-    return type(value) is str and has_pattern(value, stated)
-
-
 def _format(value: Any, stated: Any, *_: Any) -> bool:
     return stated == "date" and type(value) is str and not day_fault(value)
 
@@ -78,11 +58,6 @@ def _limit(kinds: tuple[type, ...], holds: Callable[[Any, Any], bool]) -> Callab
         return type(value) in kinds and holds(value, stated)
 
     return test
-
-
-def _unique_items(value: Any, stated: Any, *_: Any) -> bool:
-    plain = type(value) is list and all(type(item) in (int, str) for item in value)
-    return plain and len(set(value)) == len(value)
 
 
 def _items(value: Any, stated: Any, _: Schema, follow: Follow | None) -> bool:
@@ -120,23 +95,14 @@ def _reference(value: Any, stated: Any, _: Schema, follow: Follow | None) -> boo
 _ANNOTATIONS = frozenset(
     {"$schema", "$id", "$defs", "$comment", "title", "description", "default", "examples"}
 )
-_NUMBERS = _TYPES["number"]
 _TESTS: Mapping[str, Callable[..., bool]] = {
     "type": _type,
     "enum": _enum,
-    "pattern": _pattern,
     "format": _format,
-    "minimum": _limit(_NUMBERS, lambda value, limit: value >= limit),
-    "maximum": _limit(_NUMBERS, lambda value, limit: value <= limit),
-    "minLength": _limit((str,), lambda value, limit: len(value) >= limit),
-    "maxLength": _limit((str,), lambda value, limit: len(value) <= limit),
-    "minBytes": _limit((str,), lambda value, limit: byte_count(value) >= limit),
-    "maxBytes": _limit((str,), lambda value, limit: byte_count(value) <= limit),
-    "minItems": _limit((list,), lambda value, limit: len(value) >= limit),
-    "maxItems": _limit((list,), lambda value, limit: len(value) <= limit),
-    "minProperties": _limit((dict,), lambda value, limit: len(value) >= limit),
-    "maxProperties": _limit((dict,), lambda value, limit: len(value) <= limit),
-    "uniqueItems": _unique_items,
+    **{
+        keyword: _limit(tuple(one for kind in kinds for one in _TYPES[kind]), holds)
+        for keyword, (kinds, holds) in PREDICATES.items()
+    },
     "items": _items,
     "required": _required,
     "properties": _properties,

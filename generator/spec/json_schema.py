@@ -4,25 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from ..model import Field
-from .fits import byte_count, fits
+from .constraints import CONSTRAINTS, Constraint
+from .fits import fits
 
 if TYPE_CHECKING:
     from jsonschema import ValidationError
-
-_KEYWORDS = {
-    "minimum": "minimum",
-    "maximum": "maximum",
-    "minLength": "min_length",
-    "maxLength": "max_length",
-    "minBytes": "min_bytes",
-    "maxBytes": "max_bytes",
-    "minItems": "min_items",
-    "maxItems": "max_items",
-}
 
 
 def field_schema(field: Field, *, flags_may_be_bool: bool = False) -> dict[str, Any]:
@@ -34,10 +24,7 @@ def field_schema(field: Field, *, flags_may_be_bool: bool = False) -> dict[str, 
     if flags_may_be_bool and field.is_flag:
         schema["type"] = ["integer", "boolean"]
         schema["enum"] = [0, 1, False, True]
-    for keyword, attribute in _KEYWORDS.items():
-        limit = getattr(field, attribute)
-        if limit is not None:
-            schema[keyword] = limit
+    schema |= {key: limit for key, limit in field.constraints.items() if CONSTRAINTS[key].holds}
     if field.items is not None:
         schema["items"] = field_schema(field.items, flags_may_be_bool=flags_may_be_bool)
     if field.type == "object":
@@ -84,16 +71,14 @@ def strict_validator() -> Any:
         }
     )
 
-    def few(_: Any, limit: int, value: Any, __: Any) -> Iterator[ValidationError]:
-        if isinstance(value, str) and byte_count(value) < limit:
-            yield ValidationError(f"{value!r} has fewer than {limit} bytes")
-
-    def many(_: Any, limit: int, value: Any, __: Any) -> Iterator[ValidationError]:
-        if isinstance(value, str) and byte_count(value) > limit:
-            yield ValidationError(f"{value!r} has more than {limit} bytes")
+    def judge(row: Constraint, _: Any, limit: Any, value: Any, __: Any) -> Iterator[Any]:
+        speaks = any(checker.is_type(value, kind) for kind in row.types)
+        if speaks and row.holds and not row.holds(value, limit):
+            yield ValidationError(f"{value!r} breaks {row.keyword!r}: {row.says(limit)}")
 
     make_class: Any = extend
-    keywords = {"minBytes": few, "maxBytes": many}
+    ours = (row for row in CONSTRAINTS.values() if row.holds and not row.is_standard)
+    keywords = {row.keyword: partial(judge, row) for row in ours}
     return make_class(Draft202012Validator, keywords, type_checker=checker)
 
 

@@ -44,3 +44,14 @@ def _of_text(text: str) -> int | None:
 
 def _signed(found: re.Match[str], number: int) -> int:
     return -number if found["sign"] == "-" else number
+
+
+def counted(number: float, one: str = "", many: str = "") -> str:
+    """Return a number with its noun, which has a plural."""
+    return f"{number} {one if number == 1 else many or one + 's'}" if one else str(number)
+
+
+def advice(value: object) -> str:
+    """Return what to write for a whole number that was written in another way."""
+    number = meant(value)
+    return f"; write {number}" if number is not None else ""

@@ -12,17 +12,21 @@ from typing import TYPE_CHECKING, Any
 from ..decode import CONFLICT, conflict_line
 from ..near import nearest
 from ..problems import Problem, RunError
+from .constraints import with_constraints
 from .days import day_fault
-from .fits import Follow, Schema, fits, has_pattern
+from .fits import Follow, Schema, fits
 from .load import Source
-from .numbers import meant
+from .numbers import advice, meant
+from .patterns import has_pattern
 
 if TYPE_CHECKING:
     from jsonschema.protocols import Validator
 
 SPECS = Path(__file__).resolve().parents[2] / "specs"
 """The project's own specs: their schemas, error table and token endpoint serve any other folder."""
+SPEC_SCHEMA = SPECS / "spec.schema.json"
 
+_LINE = 100
 _TYPES = {
     "string": "text",
     "integer": "a whole number",
@@ -42,15 +46,39 @@ def _document(name: str) -> Schema:
     if conflict:
         raise RunError(f"{path}:{conflict}:1: {CONFLICT}")
     try:
-        document: Schema = json.loads(text)
+        document: dict[str, Any] = json.loads(text)
     except ValueError as error:
         raise RunError(f"{path} is no JSON: {error}") from None
-    return document
+    return with_constraints(document) if path == SPEC_SCHEMA else document
+
+
+def spec_schema() -> bytes:
+    """Return the schema of specs as it is committed: what it says of constraints is derived."""
+    return f"{_laid_out(_document(SPEC_SCHEMA.name))}\n".encode()
+
+
+def _laid_out(value: Any, indent: str = "") -> str:
+    """Return JSON in which what is short and simple takes one line."""
+    if not isinstance(value, (dict, list)) or not value:
+        return json.dumps(value, ensure_ascii=False)
+    deeper = f"{indent}  "
+    parts = [
+        _laid_out(one, deeper) for one in (value.values() if isinstance(value, dict) else value)
+    ]
+    opening, closing, limit = "[", "]", _LINE
+    if isinstance(value, dict):
+        parts = [f"{json.dumps(key)}: {part}" for key, part in zip(value, parts, strict=True)]
+        opening, closing, limit = "{ ", " }", _LINE if len(value) == 1 else 0
+    line = f"{opening}{', '.join(parts)}{closing}"
+    if len(line) < limit and "\n" not in line:
+        return line
+    lines = f",\n{deeper}".join(parts)
+    return f"{opening.strip()}\n{deeper}{lines}\n{indent}{closing.strip()}"
 
 
 def keys_below(key: str) -> tuple[str, ...]:
     """Return the keys that a spec may have below one of its own."""
-    return tuple(_document("spec.schema.json")["properties"][key].get("properties", ()))
+    return tuple(_document(SPEC_SCHEMA.name)["properties"][key].get("properties", ()))
 
 
 @cache
@@ -224,8 +252,8 @@ def _message(error: Any) -> str:
         hint = f": {said}" if said else ""
         if value is None and limit == "string":
             hint = "; put a text that begins with # into quotes"
-        elif _is_number(error) and meant(value) is not None:
-            hint = f"; write {meant(value)}"
+        elif _is_number(error):
+            hint = advice(value) or hint
         return f"must be {' or '.join(_TYPES[kind] for kind in kinds)}, is {_shown(value)}{hint}"
     if error.validator == "enum":
         choices = [str(choice) for choice in limit]
@@ -241,6 +269,8 @@ def _message(error: Any) -> str:
         return "must not hold the same element twice"
     if error.validator == "minimum":
         return f"must be at least {limit}, is {_shown(value)}"
+    if error.validator == "exclusiveMinimum":
+        return f"must be above {limit}, is {_shown(value)}"
     said = str(error.message)
     return said if len(said) < 200 else said[:199] + "…"
 

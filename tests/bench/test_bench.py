@@ -85,7 +85,7 @@ def test_the_openapi_document_keeps_limits_and_shapes(tmp_path: Path) -> None:
     content = transfer["requestBody"]["content"]["application/json"]
     ids = content["schema"]["properties"]["chat_id_list"]
     assert ids_of.items is not None
-    limits = ids_of.min_items, ids_of.max_items, ids_of.items.min_length
+    limits = ids_of.min_items, ids_of.max_items, ids_of.items.constraints.get("minLength")
     assert None not in limits
     assert (ids["minItems"], ids["maxItems"], ids["items"]["minLength"]) == limits
     required = [one.name for one in operation("transfer").request if one.required]

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from generator.changes.fields import request_changes, response_changes
 from generator.changes.models import compare_apis, operations
 from generator.changes.report import as_json, as_markdown, as_text
-from generator.changes.rules import BEFORE_1_0, KINDS, LIMITS, RULES, Change, semver
+from generator.changes.rules import BEFORE_1_0, KINDS, RULES, Change, semver
 from generator.model import (
     Api,
     Bulk,
@@ -25,6 +25,7 @@ from generator.model import (
     Quota,
 )
 from generator.problems import Location
+from generator.spec.constraints import CONSTRAINTS
 from generator.targets import read_api
 
 from .changing import CLOSE, GET, LIST, PROJECT, at, changed, edited, specs, unchanged
@@ -192,23 +193,24 @@ def test_the_projects_own_specs_do_not_differ_from_themselves() -> None:
 
 
 OTHER: dict[str, Any] = {
-    "type": "boolean", "format": "timestamp", "description": "anew", "required": True,
-    "condition": "at times", "enum": {7: "seven"}, "default": 7, "default_from": "x",
-    "minimum": 2, "maximum": 2, "min_length": 2, "max_length": 2, "min_bytes": 2, "max_bytes": 2,
-    "min_items": 2, "max_items": 2, "truncates_at": 2, "min_days_ago": 2, "max_days_ago": 2,
-    "not_before": "x", "max_span_days": 2, "ignored_unless": ("x", 1),
-    "additional_properties": True, "over_days": "sum",
+    "type": "boolean", "description": "anew", "required": True,
+    "condition": "at times", "additional_properties": True,
+}  # fmt: skip
+STATED: dict[str, Any] = {
+    "format": "timestamp", "enum": {7: "seven"}, "default": 7, "ignoredUnless": ("x", 1),
+    "notBefore": "x", "defaultFrom": "x", "overDays": "sum",
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    "attribute", [one.name for one in fields(Field) if one.name not in ("location", "shape")]
-)
+ATTRIBUTES = {one.name for one in fields(Field)} - {"location", "shape", "constraints"}
+
+
+@pytest.mark.parametrize("attribute", sorted(ATTRIBUTES | CONSTRAINTS.keys()))
 def test_no_attribute_of_a_field_is_overlooked(attribute: str) -> None:
     """A new attribute of the model fails here until `field_changes` knows it."""
     place = Location("x")
     part = Field("part", place)
-    plain = Field("x", place, "integer", "day")
+    plain = Field("x", place, "integer").stating(format="day")
     other: Any = OTHER.get(attribute)
     if attribute == "name":
         other = "y"
@@ -216,7 +218,10 @@ def test_no_attribute_of_a_field_is_overlooked(attribute: str) -> None:
         plain, other = replace(plain, items=part), replace(part, type="integer")
     elif attribute == "properties":
         other = (part,)
-    new = replace(plain, **{attribute: other})
+    if attribute in CONSTRAINTS:
+        new = plain.stating(**{attribute: STATED.get(attribute, 2)})
+    else:
+        new = replace(plain, **{attribute: other})
     found = [
         *request_changes("op", (plain,), (new,)),
         *response_changes("op", (plain,), (new,)),
@@ -270,20 +275,17 @@ limits = st.none() | st.integers(0, 5)
 def parameters(draw: st.DrawFn) -> Field:
     kind = draw(st.sampled_from(["string", "integer", "array"]))
     place = Location("x")
+    items = None
     if kind == "integer":
         values = st.none() | st.dictionaries(st.integers(0, 3), st.just("is"), min_size=1)
-        bounds: dict[str, Any] = {
-            "minimum": draw(limits),
-            "maximum": draw(limits),
-            "enum": draw(values),
-        }
+        stated = {"minimum": draw(limits), "maximum": draw(limits), "enum": draw(values)}
     elif kind == "array":
-        bounds = {"min_items": draw(limits), "max_items": draw(limits)}
-        bounds["items"] = Field("x", place, max_length=draw(limits))
+        stated = {"minItems": draw(limits), "maxItems": draw(limits)}
+        items = Field("x", place).stating(maxLength=draw(limits))
     else:
-        bounds = {"min_length": draw(limits), "max_bytes": draw(limits)}
+        stated = {"minLength": draw(limits), "maxBytes": draw(limits)}
     name = draw(st.sampled_from(["a", "b", "c", "d"]))
-    return Field(name, place, kind, required=draw(st.booleans()), **bounds)
+    return Field(name, place, kind, required=draw(st.booleans()), items=items).stating(**stated)
 
 
 requests = st.lists(parameters(), max_size=4, unique_by=lambda one: one.name).map(tuple)
@@ -301,7 +303,7 @@ def test_the_way_back_undoes_each_change(one: tuple[Field, ...], other: tuple[Fi
     forth = list(request_changes("op", one, other))
     back = list(request_changes("op", other, one))
     ways = {"narrower": "wider", "wider": "narrower"}
-    for key in LIMITS:
+    for key in (key for key, row in CONSTRAINTS.items() if row.narrows):
         for way, opposite in ways.items():
             there = {c.field for c in forth if c.rule == f"request.{key}.{way}"}
             assert there == {c.field for c in back if c.rule == f"request.{key}.{opposite}"}

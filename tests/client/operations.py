@@ -40,17 +40,23 @@ def days_ago(operation: Operation, field: Field) -> int:
 
     Five, or as many as the specs allow between the two.
     """
-    latest = max(one.min_days_ago or 0 for one in operation.request if one.format == "day")
+    latest = max(
+        one.constraints.get("minDaysAgo") or 0 for one in operation.request if one.format == "day"
+    )
     spans = [one.max_span_days for one in operation.request if one.not_before == field.name]
     between = min([5, *(span for span in spans if span is not None)]) if spans else 0
-    return min(latest + between, field.max_days_ago or latest + between)
+    return min(latest + between, field.constraints.get("maxDaysAgo") or latest + between)
 
 
 def sample(operation: Operation, name: str) -> Any:
     """Return a value that passes for a parameter: the example's, or one of its type."""
     field = next(one for one in operation.request if one.name == name)
     plain = {"string": "wr", "array": ["wr"], "object": {}, "boolean": True}
-    any_value = next(iter(field.enum)) if field.enum else plain.get(field.type, field.minimum or 1)
+    any_value = (
+        next(iter(field.enum))
+        if field.enum
+        else plain.get(field.type, field.constraints.get("minimum") or 1)
+    )
     return arguments(operation).get(name, any_value)
 
 

@@ -34,10 +34,10 @@ def right(field: Field) -> st.SearchStrategy[Any]:
     if field.enum is not None:
         return st.sampled_from([*field.enum, *field.enum, max(field.enum) + 1, True])
     if field.type == "string":
-        longest = (field.max_length or 8) + 2
+        longest = (field.constraints.get("maxLength") or 8) + 2
         return st.text(st.characters(codec="utf-8"), max_size=longest)
     if field.type == "integer":
-        low, high = field.minimum or -3, field.maximum or 9
+        low, high = field.constraints.get("minimum") or -3, field.maximum or 9
         return st.integers(int(low) - 2, int(high) + 2)
     if field.type == "array":
         assert field.items is not None

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 
 from generator.model import Field
+from generator.spec.constraints import CONSTRAINTS
 from wecom_client import ParameterError, ParameterWarning
 
 from ..model import operations
@@ -22,20 +23,29 @@ def text(length: int) -> str:
     return "群" * length
 
 
+def around(
+    field: Field, lower: str, upper: str, make: Callable[[Any], Any]
+) -> Iterator[tuple[Any, str | None]]:
+    """Return values at both limits, inside and outside."""
+    least, most = field.constraints.get(lower), field.constraints.get(upper)
+    if least is not None:
+        yield make(least), None
+        if most is None or least < most:
+            yield make(least + 1), None
+        if least or lower == "minimum":
+            yield make(least - 1), lower
+    if most is not None:
+        yield make(most), None
+        fewest = 0 if lower != "minimum" else most - 1
+        if (fewest if least is None else least) < most:
+            yield make(most - 1), None
+        yield make(most + 1), upper
+
+
 def strings(field: Field) -> Iterator[tuple[Any, str | None]]:
     yield 7, "type"
     yield b"abc", "type"
-    if field.min_length is not None:
-        yield text(field.min_length), None
-        if field.max_length is None or field.min_length < field.max_length:
-            yield text(field.min_length + 1), None
-        if field.min_length:
-            yield text(field.min_length - 1), "minLength"
-    if field.max_length is not None:
-        yield text(field.max_length), None
-        if (field.min_length or 0) < field.max_length:
-            yield text(field.max_length - 1), None
-        yield text(field.max_length + 1), "maxLength"
+    yield from around(field, "minLength", "maxLength", text)
 
 
 def integers(field: Field) -> Iterator[tuple[Any, str | None]]:
@@ -43,16 +53,7 @@ def integers(field: Field) -> Iterator[tuple[Any, str | None]]:
         yield wrong, "type"
     for flag in (True, False):
         yield flag, None if field.is_flag else "type"
-    if field.minimum is not None:
-        yield field.minimum, None
-        if field.maximum is None or field.minimum < field.maximum:
-            yield field.minimum + 1, None
-        yield field.minimum - 1, "minimum"
-    if field.maximum is not None:
-        yield field.maximum, None
-        if field.minimum is None or field.minimum < field.maximum:
-            yield field.maximum - 1, None
-        yield field.maximum + 1, "maximum"
+    yield from around(field, "minimum", "maximum", int)
     if field.enum is not None:
         for value in field.enum:
             yield value, None
@@ -63,13 +64,14 @@ def integers(field: Field) -> Iterator[tuple[Any, str | None]]:
 def days(field: Field) -> Iterator[tuple[Any, str | None]]:
     for wrong in ("2023-12-01", 1.5, True):
         yield wrong, "type"
-    if field.min_days_ago is not None:
-        last = TODAY - field.min_days_ago * DAY
+    latest, earliest = (field.constraints.get(key) for key in ("minDaysAgo", "maxDaysAgo"))
+    if latest is not None:
+        last = TODAY - latest * DAY
         yield last, None
         yield last + DAY - 1, None
         yield last + DAY, "minDaysAgo"
-    if field.max_days_ago is not None:
-        first = TODAY - field.max_days_ago * DAY
+    if earliest is not None:
+        first = TODAY - earliest * DAY
         yield first, None
         yield first - 1, "maxDaysAgo"
 
@@ -80,16 +82,7 @@ def arrays(field: Field) -> Iterator[tuple[Any, str | None]]:
     yield "wrOgQhDgAAcwMTB7YmDkbeBsgT", "type"
     yield {"wr": 1}, "type"
     yield {"wr"}, "type"
-    if field.min_items is not None:
-        yield ["wr"] * field.min_items, None
-        if field.max_items is None or field.min_items < field.max_items:
-            yield ("wr",) * (field.min_items + 1), None
-        yield ["wr"] * (field.min_items - 1), "minItems"
-    if field.max_items is not None:
-        yield ["wr"] * field.max_items, None
-        if (field.min_items or 0) < field.max_items:
-            yield ["wr"] * (field.max_items - 1), None
-        yield ["wr"] * (field.max_items + 1), "maxItems"
+    yield from around(field, "minItems", "maxItems", lambda size: ["wr"] * size)
 
 
 def objects(field: Field) -> Iterator[tuple[Any, str | None]]:
@@ -125,7 +118,7 @@ def without_partner(path: str, way: tuple[Any, ...], base: dict[str, Any]) -> di
     if fields[way[0]].format != "day":
         return base
     return {name: value for name, value in base.items() if fields[name].format != "day"} | {
-        name: TODAY - (field.min_days_ago or 0) * DAY
+        name: TODAY - (field.constraints.get("minDaysAgo") or 0) * DAY
         for name, field in fields.items()
         if field.format == "day" and field.required and name != way[0]
     }
@@ -174,10 +167,10 @@ def test_the_documents_example_passes(path: str) -> None:
 
 
 CUT = [
-    (path, way, field.truncates_at)
+    (path, way, field.constraints.get("truncatesAt"))
     for path, operation in operations().items()
     for way, field in fields_below(operation.request)
-    if field.truncates_at is not None
+    if field.constraints.get("truncatesAt") is not None
 ]
 
 
@@ -231,24 +224,7 @@ def test_every_limit_of_every_spec_has_a_case() -> None:
         (path, way, rule)
         for path, operation in operations().items()
         for way, field in fields_below(operation.request)
-        for rule, limit in {
-            "minLength": field.min_length,
-            "maxLength": field.max_length,
-            "minimum": field.minimum,
-            "maximum": field.maximum,
-            "minItems": field.min_items,
-            "maxItems": field.max_items,
-            "minBytes": field.min_bytes,
-            "maxBytes": field.max_bytes,
-            "minDaysAgo": field.min_days_ago,
-            "maxDaysAgo": field.max_days_ago,
-        }.items()
-        if limit is not None
-    }
-    stated |= {
-        (path, way, "enum")
-        for path, operation in operations().items()
-        for way, field in fields_below(operation.request)
-        if field.enum is not None
+        for rule in field.constraints
+        if CONSTRAINTS[rule].check == "argument" and rule != "truncatesAt"
     }
     assert stated <= reached

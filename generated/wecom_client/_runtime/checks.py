@@ -8,8 +8,9 @@ The names of the rules are JSON Schema's; `minBytes`, `maxBytes`, `truncatesAt`,
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, datetime
+from functools import cache
 from typing import Any, Protocol, TypeAlias
 
 from .cross_field import Rule
@@ -86,6 +87,7 @@ def _check_enum(enum: Mapping[Any, str] | None, value: Any, path: str, report: R
 class String(Named):
     """Text. Lengths count characters, `min_bytes` and `max_bytes` bytes of UTF-8.
 
+    `pattern` may match anywhere, and its `$` is the end of the text.
     `truncates_at`: the platform cuts longer text off in silence, so that is a warning.
     """
 
@@ -93,6 +95,7 @@ class String(Named):
     max_length: int | None = None
     min_bytes: int | None = None
     max_bytes: int | None = None
+    pattern: str | None = None
     enum: Mapping[str, str] | None = None
     truncates_at: int | None = None
 
@@ -112,6 +115,8 @@ class String(Named):
             report.problem(path, "maxLength", f"must have at most {most}, has {length}")
         if self.min_bytes is not None or self.max_bytes is not None:
             self._check_bytes(value, path, report)
+        if self.pattern is not None and not _search(self.pattern)(value):
+            report.problem(path, "pattern", f"must match {self.pattern}, is {describe(value)}")
         _check_enum(self.enum, value, path, report)
         if self.truncates_at is not None and length > self.truncates_at:
             kept = _count(self.truncates_at, "character")
@@ -142,9 +147,20 @@ class String(Named):
             return False
         if self.max_length is not None and max(map(len, values)) > self.max_length:
             return False
-        if self.min_length == 1:
-            return all(values)
-        return self.min_length is None or min(map(len, values)) >= self.min_length
+        if self.min_length is not None and min(map(len, values)) < self.min_length:
+            return False
+        return self.pattern is None or all(map(_search(self.pattern), values))
+
+
+@cache
+def _search(pattern: str) -> Callable[[str], Any]:
+    """Return what looks for a pattern of JSON Schema; Python's `$` would pass over a line end."""
+    import re  # here, as few requests have patterns
+
+    ends = re.sub(
+        r"(\\.|\[(?:\\.|[^\]])*\])|\$", lambda found: found[1] or r"\Z", pattern, flags=re.DOTALL
+    )
+    return re.compile(ends).search
 
 
 def _check_range(
@@ -156,11 +172,29 @@ def _check_range(
         report.problem(path, "maximum", f"must be at most {maximum}, is {describe(value)}")
 
 
+def _check_multiple(unit: float | None, value: float, path: str, report: Report) -> None:
+    if unit is None:
+        return
+    (number, parts), (whole, pieces) = _ratio(value), _ratio(unit)
+    if number * pieces % (parts * whole):
+        report.problem(path, "multipleOf", f"must be a multiple of {unit}, is {describe(value)}")
+
+
+def _ratio(number: float) -> tuple[int, int]:
+    """Return a number as a fraction, exactly as its decimals say."""
+    if isinstance(number, int):
+        return number, 1
+    from decimal import Decimal  # here, as few requests have such numbers
+
+    return Decimal(repr(number)).as_integer_ratio()
+
+
 class Integer(Named):
     """A whole number: an `int`, and neither a `bool` nor a float such as 100.0."""
 
     minimum: int | None = None
     maximum: int | None = None
+    multiple_of: int | None = None
     enum: Mapping[int, str] | None = None
 
     def check(self, value: Any, path: str, report: Report) -> Any:
@@ -171,6 +205,7 @@ class Integer(Named):
         if type(value) is not int:
             value = plain(value)
         _check_range(self.minimum, self.maximum, value, path, report)
+        _check_multiple(self.multiple_of, value, path, report)
         _check_enum(self.enum, value, path, report)
         return value
 
@@ -198,6 +233,7 @@ class Number(Named):
 
     minimum: float | None = None
     maximum: float | None = None
+    multiple_of: float | None = None
     enum: Mapping[float, str] | None = None
 
     def check(self, value: Any, path: str, report: Report) -> Any:
@@ -211,6 +247,7 @@ class Number(Named):
             report.problem(path, "type", f"must be finite, is {value}")
             return value
         _check_range(self.minimum, self.maximum, value, path, report)
+        _check_multiple(self.multiple_of, value, path, report)
         _check_enum(self.enum, value, path, report)
         return value
 
@@ -284,6 +321,7 @@ class Array(Named):
     items: Check
     min_items: int | None = None
     max_items: int | None = None
+    unique_items: bool = False
 
     def check(self, value: Any, path: str, report: Report) -> Any:
         """Check the number of elements, then each."""
@@ -302,10 +340,34 @@ class Array(Named):
         if self.max_items is not None and length > self.max_items:
             most = _count(self.max_items, "element")
             report.problem(path, "maxItems", f"must have at most {most}, has {length}")
-        if isinstance(self.items, String) and self.items.accepts_all(sent):
-            return sent
-        items = self.items
-        return [guarded(items, item, f"{path}[{index}]", report) for index, item in enumerate(sent)]
+        if not isinstance(self.items, String) or not self.items.accepts_all(sent):
+            items = self.items
+            sent = [
+                guarded(items, item, f"{path}[{index}]", report) for index, item in enumerate(sent)
+            ]
+        if self.unique_items:
+            _check_unique(sent, path, report)
+        return sent
+
+
+def _check_unique(sent: Sequence[Any], path: str, report: Report) -> None:
+    """Report each element that is the same as one before it."""
+    first: dict[Any, int] = {}
+    for index, item in enumerate(sent):
+        before = first.setdefault(_identity(item), index)
+        if before != index:
+            report.problem(f"{path}[{index}]", "uniqueItems", f"is the same as {path}[{before}]")
+
+
+def _identity(value: Any) -> Any:
+    """Return what equal values of JSON have in common: 1 and 1.0, but not 1 and True."""
+    if isinstance(value, (list, tuple)):
+        return (list, *map(_identity, value))
+    if isinstance(value, Mapping):
+        return Mapping, frozenset((key, _identity(one)) for key, one in value.items())
+    if value is None or type(value) in (str, int, float):
+        return value
+    return (bool, value) if isinstance(value, bool) else (object, id(value))
 
 
 class Object(Named):

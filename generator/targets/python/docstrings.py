@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from ...model import ErrorCode, Field, Operation
+from ...spec.constraints import CONSTRAINTS, LOWER, Constraint
+from ...spec.numbers import counted
 from .layout import literal, wrap
 from .naming import ANSWER_RESERVED, PARAMETERS_RESERVED, python_name
 
@@ -14,6 +17,10 @@ _APPLICATIONS = {
     "provider_developed": "Applications developed on behalf (代开发应用)",
     "third_party": "Third-party applications (第三方应用)",
 }
+_DAY = (
+    "a day in UTC+8: Unix seconds, a date, or an aware datetime, the latter two sent as that "
+    "day's 00:00"
+)
 
 
 def sentence(text: str) -> str:
@@ -83,7 +90,7 @@ def typed_text(text: str, field: Field, types: Mapping[str, str]) -> str:
 
 def answer_text(field: Field) -> str:
     """Return the description of an answer's field with what a reader of answers has to know."""
-    return _text(field, (*_meanings(field), *_conditions(field)))
+    return _text(field, (*_words(field, [CONSTRAINTS["enum"]]), *_conditions(field)))
 
 
 def _text(field: Field, facts: Iterable[str]) -> str:
@@ -91,34 +98,40 @@ def _text(field: Field, facts: Iterable[str]) -> str:
     return " ".join(part for part in parts if part)
 
 
-def limits(field: Field) -> Iterable[str]:
+def limits(field: Field) -> list[str]:
     """Put each constraint of a field into words."""
+    said: list[str] = []
     if field.format == "day":
-        yield from _day_limits(field)
+        said.append(_DAY)
     elif field.format == "timestamp" and "Unix seconds" not in field.description:
-        yield "Unix seconds"
-    if field.type == "array" and field.items is not None:
-        yield from _span(field.min_items, field.max_items, "element")
-        if field.items.type != "object":
-            for text in limits(field.items):
-                yield f"in each of them, {text}" if text.startswith("each ") else f"each {text}"
-    yield from _string_limits(field)
-    yield from _span(field.minimum, field.maximum, "")
-    yield from _meanings(field)
-    if field.truncates_at is not None:
-        yield f"the platform keeps the first {field.truncates_at} characters; more gives a warning"
-    if field.ignored_unless is not None:
-        other, value = field.ignored_unless
-        yield f"counts only where {other} is {value}; otherwise gives a warning"
-    if field.default is not None:
-        yield f"left out, it is {literal(field.default)}"
-    if field.default_from is not None:
-        yield f"left out, it is the same as {field.default_from}"
+        said.append("Unix seconds")
+    said += _words(field, (row for row in CONSTRAINTS.values() if row.elements))
+    if field.type == "array" and field.items is not None and field.items.type != "object":
+        for text in limits(field.items):
+            said.append(f"in each of them, {text}" if text.startswith("each ") else f"each {text}")
+    for text in _words(field, (row for row in CONSTRAINTS.values() if not row.elements)):
+        said[-1:] = [said[-1] + text] if text.startswith(",") else [*said[-1:], text]
+    return said
 
 
-def _meanings(field: Field) -> Iterable[str]:
-    if field.enum is not None:
-        yield "; ".join(f"{value}: {meaning}" for value, meaning in field.enum.items())
+def _words(field: Field, rows: Iterable[Constraint]) -> Iterable[str]:
+    stated = field.constraints
+    for row in rows:
+        value = stated.get(row.keyword)
+        if value is None or not row.words or LOWER.get(row.keyword) in stated:
+            continue
+        if row.upper in stated:
+            yield _span(row, value, stated[row.upper])
+        else:
+            shown = literal(value) if isinstance(value, (str, int, float)) else ""
+            yield row.says(value, row.when_1 if value == 1 else "", literal=shown)
+
+
+def _span(row: Constraint, low: Any, high: Any) -> str:
+    if row.between is not None:
+        return row.between(low, high)
+    one, many = row.unit
+    return f"{low} to {high} {many}".strip() if low != high else counted(low, one, many)
 
 
 def _conditions(field: Field) -> Iterable[str]:
@@ -128,51 +141,6 @@ def _conditions(field: Field) -> Iterable[str]:
         yield (
             f"present {field.condition}" if field.condition.startswith("only") else field.condition
         )
-
-
-def _day_limits(field: Field) -> Iterable[str]:
-    yield (
-        "a day in UTC+8: Unix seconds, a date, or an aware datetime, the latter two sent as that "
-        "day's 00:00"
-    )
-    if field.min_days_ago is not None and field.max_days_ago is not None:
-        latest = {0: "today", 1: "yesterday"}.get(
-            field.min_days_ago, f"{field.min_days_ago} days ago"
-        )
-        yield f"from {field.max_days_ago} days ago to {latest}"
-    elif field.min_days_ago is not None:
-        yield f"at least {counted(field.min_days_ago, 'day')} ago"
-    elif field.max_days_ago is not None:
-        yield f"at most {counted(field.max_days_ago, 'day')} ago"
-    if field.not_before is not None:
-        yield f"not before {field.not_before}" + (
-            f", at most {counted(field.max_span_days, 'day')} after it"
-            if field.max_span_days is not None
-            else ""
-        )
-
-
-def _string_limits(field: Field) -> Iterable[str]:
-    if field.min_length == 1 and field.max_length is None:
-        yield "not empty"
-    else:
-        yield from _span(field.min_length, field.max_length, "character")
-    yield from _span(field.min_bytes, field.max_bytes, "byte of UTF-8", "bytes of UTF-8")
-
-
-def _span(low: float | None, high: float | None, one: str, many: str = "") -> Iterable[str]:
-    many = many or (f"{one}s" if one else "")
-    if low is not None and high is not None:
-        yield f"{low} to {high} {many}".strip() if low != high else counted(low, one, many)
-    elif low is not None:
-        yield f"at least {counted(low, one, many)}"
-    elif high is not None:
-        yield f"at most {counted(high, one, many)}"
-
-
-def counted(number: float, one: str, many: str = "") -> str:
-    """Return a number with its noun, which has a plural."""
-    return f"{number} {one if number == 1 else many or one + 's'}" if one else str(number)
 
 
 def _capital(text: str) -> str:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...model import Field
+from ...spec.constraints import CONSTRAINTS
 from .layout import Call, call
 from .naming import builtin_name, camel_case, element_name
 
 _BUILTINS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
+_CHECKS = {"string": "String", "integer": "Integer", "number": "Number"}
 _ANY_MAPPING = "Mapping[str, Any]"
 
 
@@ -74,27 +76,18 @@ def record_base_name(one: Field) -> str:
 
 def check(one: Field) -> Call:
     """Return the constraint of a parameter as a call of the runtime."""
-    limits = {"minimum": one.minimum, "maximum": one.maximum, "enum": one.enum}
-    if one.type == "string":
-        return call(
-            "String",
-            min_length=one.min_length,
-            max_length=one.max_length,
-            min_bytes=one.min_bytes,
-            max_bytes=one.max_bytes,
-            enum=one.enum,
-            truncates_at=one.truncates_at,
-        )
-    if one.type == "array" and one.items is not None:
-        items = check(one.items)
-        return call("Array", items, min_items=one.min_items, max_items=one.max_items)
     if one.type == "object":
         return object_check(one.properties, additional=one.additional_properties)
-    if one.format == "day":
-        return call("Day", min_days_ago=one.min_days_ago, max_days_ago=one.max_days_ago)
     if one.is_flag:
         return call("Flag", one.enum)
-    return call({"integer": "Integer", "number": "Number"}.get(one.type, "Boolean"), **limits)
+    limits = {
+        row.snake: one.constraints[key]
+        for key, row in CONSTRAINTS.items()
+        if row.check == "argument" and key in one.constraints
+    }
+    if one.type == "array" and one.items is not None:
+        return call("Array", check(one.items), **limits)
+    return call("Day" if one.format == "day" else _CHECKS.get(one.type, "Boolean"), **limits)
 
 
 def object_check(fields: tuple[Field, ...], *, additional: bool = False) -> Call:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import Any, assert_never
 
 from ...model import Batch, Bulk, ErrorCode, Field, Job, Operation, Pagination, Window
-from .docstrings import counted, parameter_text
+from ...spec.numbers import counted
+from .docstrings import parameter_text
 from .job_writer import Home, JobWriter, Options, Overload
 from .layout import Code
 from .naming import PARAMETERS_RESERVED, python_name
@@ -43,7 +44,7 @@ class _Pagination(JobWriter[Pagination]):
     def options(self, home: Home) -> Options:
         size = self.job.page_size
         default = "" if size is None else str(size)
-        text = parameter_text(replace(self.job.size, default=size, required=False))
+        text = parameter_text(replace(self.job.size, required=False).stating(default=size))
         yield option("page_size", home.annotations.builtin("int"), default), text
 
     def positions(self) -> tuple[str, ...]:
@@ -76,7 +77,7 @@ class _Batch(JobWriter[Batch]):
             yield f"The day's quota is used up where one answers {used_up}."
 
     def elements_text(self, _home: Home) -> str:
-        kept = replace(self.job.replaced, min_items=None, max_items=None, default=None)
+        kept = self.job.replaced.stating(minItems=None, maxItems=None, default=None)
         return f"{parameter_text(kept)} Any number; of equal ones the first counts."
 
     def options(self, home: Home) -> Options:
@@ -141,7 +142,7 @@ class _Bulk(JobWriter[Bulk]):
     later = None
 
     def elements_text(self, home: Home) -> str:
-        text = parameter_text(replace(self.job.replaced, default=None))
+        text = parameter_text(self.job.replaced.stating(default=None))
         also = "," if home.side is SYNC else ", an asynchronous one too,"
         return f"Any iterable{also} taken from while the calls go on. Of each element: {text}"
 
@@ -197,7 +198,7 @@ class _Window(JobWriter[Window]):
 
     def taken(self, one: Field) -> Field:
         if one.name == self.job.end.name:
-            one = replace(one, max_span_days=None)
+            one = one.stating(maxSpanDays=None)
         return _lifted(one, self.job.path.split("."))
 
     def returned_text(self, _home: Home, _record: str) -> str:
@@ -209,7 +210,7 @@ def _lifted(field: Field, path: list[str]) -> Field:
     if field.name != path[0]:
         return field
     if len(path) == 1:
-        return replace(field, max_items=None)
+        return field.stating(maxItems=None)
     return replace(field, properties=tuple(_lifted(one, path[1:]) for one in field.properties))
 
 

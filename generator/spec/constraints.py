@@ -1,0 +1,406 @@
+"""The registry of constraints: one row for each keyword by which a spec limits a field.
+
+What a keyword comes to derives from its row: its part of `spec.schema.json`, what `validate` says
+of it, its place in the model, the argument of the check, the JSON Schema of a field, its words in
+docstrings and in `diff`, and what documents are held against and drafts write.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Literal
+
+from .numbers import counted
+from .patterns import has_pattern, pattern_fault
+
+_CAPITAL = re.compile("[A-Z]")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Constraint:
+    """One keyword.
+
+    `{value}`, `{count}` (with its unit) and `{literal}` in texts stand for what a spec states.
+    """
+
+    keyword: str
+    value: Mapping[str, Any]
+    """The JSON Schema of its value in a spec, a description first."""
+    types: tuple[str, ...] = ()
+    """The types of fields about which it says something; none: all."""
+    is_day: bool = False
+    """Whether it says something about days alone."""
+    silent_beside: tuple[Literal["day", "flag"], ...] = ()
+    """Kinds of fields, of its types, about which it says nothing all the same."""
+    elements: bool = True
+    """Whether it says something about the elements of an array."""
+    answers_only: bool = False
+    idle: Any = None
+    """A value that is as good as none."""
+    upper: str = ""
+    """The keyword whose value may not lie below its own."""
+    needs: str = ""
+    excludes: str = ""
+    names_sibling: bool = False
+    """Whether its value names a parameter beside the field."""
+    fault: Callable[[Any], str] | None = None
+    """Says why a value is of no use, where the JSON Schema of values cannot."""
+
+    holds: Callable[[Any, Any], bool] | None = None
+    """Whether a value of a field keeps to it, as far as JSON Schema has words for that."""
+    is_standard: bool = True
+    """Whether JSON Schema has the keyword, and its library reads it as the checks do."""
+    check: Literal["argument", "rule", ""] = "argument"
+    """What becomes of it in the request's checks: an argument of the field's, or a rule."""
+
+    words: str | Callable[[Any], str] = ""
+    """What a docstring says of it. A comma in front: it goes on with the sentence before."""
+    unit: tuple[str, str] = ("", "")
+    when_1: str = ""
+    between: Callable[[Any, Any], str] | None = None
+    """The words of both limits, where they are not `1 to 9 elements`."""
+
+    narrows: Callable[[Any, Any], bool] | None = None
+    """Whether a new value allows less than an old one; None: it is no limit to a value."""
+    limit: str = ""
+    """What `diff` calls the values that it allows, where the words of docstrings do not fit."""
+    anything: str = ""
+    """What `diff` calls the values that are allowed without it."""
+
+    reads: str = ""
+    """How documents put it: a pattern, with the group `number` where it has one."""
+    in_documents: bool = True
+    """Whether documents state it, so that a spec that does deviates from one that does not."""
+
+    @property
+    def snake(self) -> str:
+        """The keyword as Python writes it."""
+        return _CAPITAL.sub(lambda found: f"_{found[0].lower()}", self.keyword)
+
+    def says(self, value: Any, template: str = "", **texts: str) -> str:
+        """Put a value into words."""
+        words = template or self.words
+        if callable(words):
+            return words(value)
+        count = counted(value, *self.unit) if isinstance(value, (int, float)) else ""
+        return words.format(value=value, count=count, **texts)
+
+
+def _value(description: str, **schema: Any) -> Mapping[str, Any]:
+    return {"description": description, **schema}
+
+
+def _count(description: str, least: int = 0) -> Mapping[str, Any]:
+    return {"description": description, "type": "integer", "minimum": least}
+
+
+def _sibling(description: str) -> Mapping[str, Any]:
+    return {"$ref": "#/$defs/name", "description": description}
+
+
+def _higher(old: Any, new: Any) -> bool:
+    return bool(new > old)
+
+
+def _lower(old: Any, new: Any) -> bool:
+    return bool(new < old)
+
+
+def _another(*_: Any) -> bool:
+    """Take any other value for a narrower one: nobody can say."""
+    return True
+
+
+def _days(last: int, first: int) -> str:
+    latest = {0: "today", 1: "yesterday"}.get(last, f"{last} days ago")
+    return f"from {first} days ago to {latest}"
+
+
+def byte_count(value: str) -> int:
+    """Return how many bytes of UTF-8 a text takes."""
+    return len(value.encode("utf-8", "surrogatepass"))
+
+
+def has_no_twins(value: list[Any], wanted: bool) -> bool:
+    """Say whether no element of an array is there twice: 1 and 1.0 are one number, True is none."""
+    if not wanted:
+        return True
+    if all(type(one) is str for one in value):
+        return len(set(value)) == len(value)
+    return len({identity(one) for one in value}) == len(value)
+
+
+def identity(value: Any) -> Any:
+    """Return what two JSON values have in common that are equal, and no others."""
+    if isinstance(value, list):
+        return (list, *map(identity, value))
+    if isinstance(value, dict):
+        return dict, frozenset((str(key), identity(one)) for key, one in value.items())
+    return (bool, value) if isinstance(value, bool) else value
+
+
+def is_multiple(value: float, unit: float) -> bool:
+    """Say whether a number is a multiple of another, both as their decimals say."""
+    (number, parts), (whole, pieces) = _ratio(value), _ratio(unit)
+    return number * pieces % (parts * whole) == 0
+
+
+def _ratio(number: float) -> tuple[int, int]:
+    exact = Decimal(repr(number)) if isinstance(number, float) else number
+    return exact.as_integer_ratio()
+
+
+_STRINGS = ("string",)
+_NUMBERS = ("integer", "number")
+_DAYS = ("integer",)
+_ELEMENTS = ("element", "elements")
+_CHARACTERS = ("character", "characters")
+_BYTES = ("byte of UTF-8", "bytes of UTF-8")
+_DAY = ("day", "days")
+_PLAIN = ["string", "integer", "number", "boolean"]
+
+
+def _sizes(
+    what: str,
+    description: str,
+    kind: str,
+    unit: tuple[str, str],
+    *,
+    size: Callable[[Any], int] = len,
+    anything: str = "any length",
+    is_standard: bool = True,
+    when_1: str = "",
+) -> tuple[Constraint, Constraint]:
+    """Return the least and the greatest size of a value."""
+    both: dict[str, Any] = {"types": (kind,), "unit": unit, "anything": anything}
+    both["is_standard"] = is_standard
+    least = Constraint(
+        keyword=f"min{what}",
+        value=_count(description.format("least")),
+        idle=0,
+        upper=f"max{what}",
+        holds=lambda value, limit: size(value) >= limit,
+        words="at least {count}",
+        when_1=when_1,
+        narrows=_higher,
+        **both,
+    )
+    most = Constraint(
+        keyword=f"max{what}",
+        value=_count(description.format("greatest")),
+        holds=lambda value, limit: size(value) <= limit,
+        words="at most {count}",
+        narrows=_lower,
+        **both,
+    )
+    return least, most
+
+
+# fmt: off
+_ROWS = (
+    Constraint(
+        keyword="format",
+        value=_value(
+            "Meaning of an integer. day: Unix seconds at 00:00 China Standard Time (UTC+8) of a "
+            "day. timestamp: Unix seconds.",
+            type="string", enum=["day", "timestamp"],
+        ),
+        types=("integer",), check="",
+    ),
+    Constraint(
+        keyword="minDaysAgo",
+        value=_count(
+            "Day: at least this many days before today, in UTC+8. 1: yesterday or earlier.",
+        ),
+        types=_DAYS, is_day=True, upper="maxDaysAgo", words="at least {count} ago", unit=_DAY,
+        between=_days, narrows=_higher, limit="days at least {count} ago", anything="any day",
+    ),
+    Constraint(
+        keyword="maxDaysAgo",
+        value=_count("Day: at most this many days before today, in UTC+8."),
+        types=_DAYS, is_day=True, words="at most {count} ago", unit=_DAY, narrows=_lower,
+        limit="days at most {count} ago", anything="any day",
+    ),
+    Constraint(
+        keyword="notBefore",
+        value=_sibling(
+            "Day: parameter beside this one whose day must not be later than this one's.",
+        ),
+        types=_DAYS, is_day=True, elements=False, names_sibling=True, check="rule",
+        words="not before {value}", narrows=_another, limit="days not before {value}",
+        anything="any day", in_documents=False,
+    ),
+    Constraint(
+        keyword="maxSpanDays",
+        value=_count(
+            "Day: at most this many days after the day of the parameter that notBefore names.",
+        ),
+        types=_DAYS, is_day=True, elements=False, needs="notBefore", check="rule",
+        words=", at most {count} after it", unit=_DAY, narrows=_lower,
+        limit="spans of at most {count}", anything="any span",
+    ),
+    *_sizes(
+        "Items", "Array: {} number of elements.", "array", _ELEMENTS,
+        anything="any number of elements",
+    ),
+    Constraint(
+        keyword="uniqueItems",
+        value=_value(
+            "Array: true if no element may be there twice. 1 and 1.0 are one number, 1 and true "
+            "are not.",
+            type="boolean", default=False,
+        ),
+        types=("array",), idle=False, holds=has_no_twins, words="without repeated elements",
+        narrows=_another, limit="each element once", anything="repeated elements",
+        reads=r"(?:元素|成员)?不(?:能|可|可以|得|允许|应)(?:有)?重复",
+    ),
+    *_sizes(
+        "Length", "String: {} number of characters.", "string", _CHARACTERS, when_1="not empty"
+    ),
+    *_sizes(
+        "Bytes", "String: {} number of bytes in UTF-8.", "string", _BYTES,
+        size=byte_count, is_standard=False,
+    ),
+    Constraint(
+        keyword="pattern",
+        value=_value(
+            "String: regular expression that the text, or a part of it, has to match; ^ is the "
+            "text's beginning, $ its end. Only what Python and ECMAScript read alike: "
+            "characters, [...], groups, |, quantifiers.",
+            type="string", minLength=1, maxLength=500, examples=["^[0-9A-Za-z_-]+$"],
+        ),
+        types=("string",), fault=pattern_fault, holds=has_pattern, is_standard=False,
+        words="matching `{value}`", narrows=_another, limit="texts that match {value}",
+        anything="any text",
+    ),
+    Constraint(
+        keyword="minimum",
+        value=_value("Integer or number: least value allowed.", type="number"),
+        types=_NUMBERS, silent_beside=("day", "flag"), upper="maximum",
+        holds=lambda value, least: bool(value >= least), words="at least {value}", narrows=_higher,
+        anything="any value",
+    ),
+    Constraint(
+        keyword="maximum",
+        value=_value("Integer or number: greatest value allowed.", type="number"),
+        types=_NUMBERS, silent_beside=("day", "flag"),
+        holds=lambda value, most: bool(value <= most), words="at most {value}", narrows=_lower,
+        anything="any value",
+    ),
+    Constraint(
+        keyword="multipleOf",
+        value=_value(
+            "Integer or number: what it has to be a multiple of, in decimals: 19.99 is a "
+            "multiple of 0.01.",
+            type="number", exclusiveMinimum=0,
+        ),
+        types=_NUMBERS, silent_beside=("day", "flag"), holds=is_multiple, is_standard=False,
+        words="a multiple of {value}", narrows=lambda old, new: not is_multiple(old, new),
+        limit="multiples of {value}", anything="any value",
+        reads=r"(?:必须|必需|须|应当?|需要?)(?:为|是)?\s?(?P<number>[0-9]{1,9}(?:\.[0-9]{1,6})?)\s?"
+        r"的(?:整数?)?倍数?",
+    ),
+    Constraint(
+        keyword="enum",
+        value=_value(
+            "The allowed values, each with its meaning. In an answer these are the known values; "
+            "others are passed on.",
+            type="object", minProperties=1,
+            additionalProperties=_value("What this value means.", type="string", minLength=1),
+        ),
+        types=("string", "integer", "number"), silent_beside=("day",),
+        words=lambda enum: "; ".join(f"{value}: {meaning}" for value, meaning in enum.items()),
+    ),
+    Constraint(
+        keyword="truncatesAt",
+        value=_count(
+            "String: the server cuts off what exceeds this many characters. The client sends it "
+            "all the same and warns.",
+            least=1,
+        ),
+        types=_STRINGS,
+        words="the platform keeps the first {value} characters; more gives a warning",
+    ),
+    Constraint(
+        keyword="ignoredUnless",
+        value=_value(
+            "The server ignores this parameter unless the parameter named here has the value "
+            "given (its default counts). The client sends it all the same and warns.",
+            type="object", minProperties=1, maxProperties=1, propertyNames={"$ref": "#/$defs/key"},
+            additionalProperties=_value("Value at which the parameter counts.", type=_PLAIN),
+            examples=[{"auto_create_room": 1}],
+        ),
+        elements=False, names_sibling=True, check="rule",
+        words="counts only where {value[0]} is {value[1]}; otherwise gives a warning",
+    ),
+    Constraint(
+        keyword="default",
+        value=_value(
+            "Value that the server takes when the parameter is left out. The client does not "
+            "send it.",
+            type=_PLAIN,
+        ),
+        types=("string", "integer", "number", "boolean"), elements=False, excludes="defaultFrom",
+        check="", words="left out, it is {literal}",
+    ),
+    Constraint(
+        keyword="defaultFrom",
+        value=_sibling(
+            "Parameter beside this one whose value the server takes when this one is left out.",
+        ),
+        elements=False, names_sibling=True, check="", words="left out, it is the same as {value}",
+    ),
+    Constraint(
+        keyword="overDays",
+        value=_value(
+            "Answer only, number: how the figures of consecutive intervals become that of all of "
+            "them. sum: they add up. latest: the last day's counts. Over different elements "
+            "figures always add up. Needed in the records of an operation with window.",
+            type="string", enum=["sum", "latest"],
+        ),
+        types=_NUMBERS, answers_only=True, check="", in_documents=False,
+    ),
+)
+# fmt: on
+CONSTRAINTS: Mapping[str, Constraint] = {row.keyword: row for row in _ROWS}
+"""Every row by its keyword. Docstrings, arguments of checks and drafts keep this order."""
+PREDICATES: Mapping[str, tuple[tuple[str, ...], Callable[[Any, Any], bool]]] = {
+    "exclusiveMinimum": (_NUMBERS, lambda value, least: bool(value > least)),
+    "minProperties": (("object",), lambda value, least: len(value) >= least),
+    "maxProperties": (("object",), lambda value, most: len(value) <= most),
+    **{row.keyword: (row.types, row.holds) for row in _ROWS if row.holds},
+}
+"""Whether a value of some types keeps to a keyword of JSON Schema: those of fields and of specs."""
+LOWER: Mapping[str, str] = {row.upper: row.keyword for row in _ROWS if row.upper}
+"""The keyword that limits below what another one limits above."""
+_OURS = frozenset(row.keyword for row in _ROWS if row.answers_only)
+"""What serves whole jobs and states nothing of the document."""
+
+
+def with_constraints(document: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of specs with what it says of constraints as the rows have it.
+
+    Keys keep their places; a new one comes behind the one before it in the registry.
+    """
+    definitions = document["$defs"]
+    properties = definitions["field"]["properties"]
+    order = _in_order(list(properties), "type")
+    schemas = {row.keyword: row.value for row in _ROWS}
+    definitions["field"]["properties"] = {
+        key: schemas.get(key, properties.get(key)) for key in order
+    }
+    rule = definitions["deviation"]["properties"]["rule"]
+    rule["enum"] = [key for key in _in_order(rule["enum"], "type") if key not in _OURS]
+    return document
+
+
+def _in_order(present: list[str], first: str) -> list[str]:
+    order, before = list(present), first
+    for row in _ROWS:
+        if row.keyword not in order:
+            order.insert(order.index(before) + 1, row.keyword)
+        before = row.keyword
+    return order

@@ -1,0 +1,291 @@
+"""`pattern`, `uniqueItems` and `multipleOf` all the way: spec, checks, words, diff, documents."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
+from generator.changes.fields import request_changes, response_changes
+from generator.changes.report import as_markdown
+from generator.documents.limits import read_limits
+from generator.model import Field
+from generator.problems import Location
+from generator.spec.fits import fits
+from generator.spec.json_schema import field_schema, violations
+from generator.targets.python.docstrings import parameter_text
+from generator.targets.python.expressions import check
+from generator.targets.python.layout import Call
+from wecom_client._runtime import checks
+from wecom_client._runtime.problems import Report
+
+from .folders import changed, messages, write
+from .package import Generated, generate
+
+CODE = "^[a-z]{2}-[0-9]+$"
+REQUEST: dict[str, Any] = {
+    "code": {"type": "string", "pattern": CODE},
+    "codes": {"type": "array", "items": {"type": "string", "pattern": CODE, "maxLength": 9}},
+    "ids": {"type": "array", "uniqueItems": True, "items": {"type": "string"}},
+    "days": {"type": "array", "uniqueItems": True, "items": {"type": "integer", "format": "day"}},
+    "size": {"type": "integer", "multipleOf": 5},
+    "price": {"type": "number", "multipleOf": 0.01},
+}
+CALLS: list[tuple[dict[str, Any], list[list[str]]]] = [
+    ({"code": "ab-7"}, []),
+    ({"code": "ab-7\n"}, [["code", "pattern", f"must match {CODE}, is str 'ab-7\\n'"]]),
+    ({"code": ""}, [["code", "pattern", f"must match {CODE}, is str ''"]]),
+    ({"codes": ["ab-1"] * 3}, []),
+    ({"codes": ["ab-1", "ab"]}, [["codes[1]", "pattern", f"must match {CODE}, is str 'ab'"]]),
+    ({"ids": ["a", "b", "A", ""]}, []),
+    ({"ids": ["a", "b", "a"]}, [["ids[2]", "uniqueItems", "is the same as ids[0]"]]),
+    ({"ids": [str(number) for number in range(1000)] + ["7"]},
+     [["ids[1000]", "uniqueItems", "is the same as ids[7]"]]),
+    ({"days": [1700000000, 1700000001]}, []),
+    ({"size": 0}, []),
+    ({"size": -10}, []),
+    ({"size": 12}, [["size", "multipleOf", "must be a multiple of 5, is int 12"]]),
+    ({"size": 10**30 + 1},
+     [["size", "multipleOf", f"must be a multiple of 5, is int {10**30 + 1}"]]),
+    ({"price": 19.99}, []),
+    ({"price": 7}, []),
+    ({"price": 1e300}, []),
+    ({"price": 0.005}, [["price", "multipleOf", "must be a multiple of 0.01, is float 0.005"]]),
+    ({"price": 1e-320}, [["price", "multipleOf", "must be a multiple of 0.01, is float 1e-320"]]),
+]  # fmt: skip
+WRONG: list[tuple[dict[str, Any], str]] = [
+    ({"type": "integer", "pattern": "^a$"}, "'pattern' of 'x' says nothing about type 'integer'"),
+    ({"type": "string", "pattern": ""}, "'pattern' must not be empty"),
+    ({"type": "string", "pattern": 7}, "'pattern' must be text, is the number 7"),
+    ({"type": "string", "pattern": "^a$", "default": "b"}, "'default' of 'x' breaks its own"),
+    ({"type": "string", "uniqueItems": True}, "'uniqueItems' of 'x' says nothing about type"),
+    ({"type": "array", "items": {"type": "string"}, "uniqueItems": 1}, "must be true or false"),
+    ({"type": "string", "multipleOf": 2}, "'multipleOf' of 'x' says nothing about type 'string'"),
+    ({"type": "integer", "multipleOf": 0}, "'multipleOf' must be above 0, is the number 0"),
+    ({"type": "number", "multipleOf": -0.5}, "'multipleOf' must be above 0"),
+    ({"type": "integer", "multipleOf": 2.0}, "for an integer it is whole; write 2"),
+    ({"type": "integer", "multipleOf": 0.5}, "for an integer it is whole"),
+    (
+        {"type": "integer", "multipleOf": "5"},
+        "'multipleOf' must be a number, is the text '5'; write 5",
+    ),
+    ({"type": "integer", "format": "day", "multipleOf": 2}, "says nothing beside 'format: day'"),
+    ({"type": "integer", "enum": {0: "no", 1: "yes"}, "multipleOf": 1}, "says nothing beside an"),
+    ({"type": "integer", "multipleOf": 5, "default": 7}, "'default' of 'x' breaks its own limits"),
+]
+
+
+@pytest.mark.parametrize(("field", "says"), WRONG)
+def test_a_use_without_sense_is_refused(field: dict[str, Any], says: str, tmp_path: Path) -> None:
+    (found,) = messages(tmp_path, {"rooms/list": changed(request={"x": field}, examples=None)})
+    assert says in found
+
+
+def test_an_example_that_breaks_them_is_refused(tmp_path: Path) -> None:
+    wrong = {"code": "x", "codes": ["y"], "ids": ["a", "a"], "size": 7, "price": 0.005}
+    spec = changed(request=REQUEST, examples={"request": wrong})
+    assert len(messages(tmp_path, {"rooms/list": spec})) == len(wrong)
+
+
+@pytest.fixture(scope="module")
+def package(tmp_path_factory: pytest.TempPathFactory) -> Generated:
+    spec = changed(request=REQUEST, examples={"request": {"code": "ab-7", "price": 19.99}})
+    folder = tmp_path_factory.mktemp("chain")
+    return generate(write(folder / "specs", {"rooms/list": spec}), folder / "package")
+
+
+def test_the_client_accepts_and_refuses_at_each_limit(package: Generated) -> None:
+    found = package.run(
+        f"""
+        from wecom_client.rooms.list import build_request
+
+        def problems(arguments):
+            try:
+                build_request(**arguments)
+            except ParameterError as error:
+                return [[one.path, one.rule, one.message] for one in error.problems]
+            return []
+
+        show([problems(arguments) for arguments in {[one for one, _ in CALLS]!r}])
+        """
+    )
+    assert found == [problems for _, problems in CALLS]
+
+
+def test_whoever_hovers_over_the_method_reads_of_them(package: Generated) -> None:
+    text = package.run("from wecom_client.rooms import Rooms\nshow(Rooms.list.__doc__)")
+    for line in (f"code: Matching `{CODE}`.", "ids: Without repeated elements.",
+                 "size: A multiple of 5.", "price: A multiple of 0.01."):  # fmt: skip
+        assert line in text
+
+
+def field(kind: str, **constraints: Any) -> Field:
+    return Field("x", Location("x"), kind).stating(**constraints)
+
+
+def array(items: Field, **constraints: Any) -> Field:
+    one = field("array", **constraints)
+    return Field(one.name, one.location, one.type, constraints=one.constraints, items=items)
+
+
+@pytest.mark.parametrize(
+    ("one", "text"),
+    [
+        (array(field("string", pattern="^a$")), "Each matching `^a$`."),
+        (
+            array(field("integer", multipleOf=5), minItems=1, uniqueItems=True),
+            "At least 1 element. Without repeated elements. Each a multiple of 5.",
+        ),
+        (field("string", minLength=1, pattern="a{2}"), "Not empty. Matching `a{2}`."),
+    ],
+)
+def test_they_are_put_into_words(one: Field, text: str) -> None:
+    assert parameter_text(one) == text
+
+
+numbers = st.sampled_from([0, 1, 2, 7, -5, 10, 0.0, 1.0, 0.01, 0.3, 19.99, 1.5, 2**60, 1e300])
+scalars = st.one_of(
+    numbers, st.booleans(), st.sampled_from(["", "a", "ab-1", "a$", "1", "群", "ab-1x"])
+)
+values = st.recursive(
+    scalars,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from("ab"), inner),
+    max_leaves=6,
+)
+OPEN = Field("x", Location("x"), "object", additional_properties=True)
+fields = st.one_of(
+    st.builds(
+        lambda pattern: field("string", pattern=pattern),
+        st.sampled_from([CODE, "^a", r"\$$", "^$|1", "^[^a]+$"]),
+    ),
+    st.builds(
+        lambda kind, unit: field(kind, multipleOf=unit),
+        st.sampled_from(["integer", "number"]),
+        st.sampled_from([1, 2, 5, 7]),
+    ),
+    st.builds(
+        lambda items: array(items, uniqueItems=True),
+        st.sampled_from([OPEN, field("string"), field("number"), field("boolean"),
+                         array(field("number"), uniqueItems=True)]),
+    ),
+)  # fmt: skip
+
+
+def built(value: Any) -> Any:
+    """Return the check that a call in generated code makes."""
+    if isinstance(value, Call):
+        named = {name: built(one) for name, one in value.arguments if name}
+        return getattr(checks, value.function)(
+            *(built(one) for name, one in value.arguments if not name), **named
+        )
+    return {key: built(one) for key, one in value.items()} if isinstance(value, dict) else value
+
+
+def broken(one: Field, value: Any) -> set[tuple[str, str]]:
+    """Return the rules that our checks find broken; those of elements at their array."""
+    report = Report(lambda: 0, True)
+    built(check(one)).check(value, "x", report)
+    found = [(p.path.rpartition("[")[0] if p.rule == "uniqueItems" else p.path, p.rule)
+             for p in report.problems]  # fmt: skip
+    return {*found}
+
+
+def judged(errors: list[Any]) -> set[tuple[str, str]]:
+    return {
+        ("x" + "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in one.path),
+         str(one.validator))
+        for one in errors
+    }  # fmt: skip
+
+
+@given(fields, values)
+def test_checks_and_the_judges_of_json_schema_find_the_same(one: Field, value: Any) -> None:
+    schema = field_schema(one)
+    ours = broken(one, value)
+    assert judged(violations(schema, value)) == ours
+    if not any(rule == "type" for _, rule in ours):
+        assert fits(value, schema) is not bool(ours)
+        assert judged(list(Draft202012Validator(schema).iter_errors(value))) == ours
+
+
+@given(
+    st.decimals(-1000, 1000, places=3).map(float),
+    st.sampled_from([0.01, 0.1, 0.25, 0.3, 1.0, 1e-3, 3]),
+)
+def test_a_multiple_is_one_in_decimals(value: float, unit: float) -> None:
+    is_one = (Fraction(str(value)) / Fraction(str(unit))).denominator == 1
+    one = field("number", multipleOf=unit)
+    assert fits(value, field_schema(one)) is is_one
+    assert bool(violations(field_schema(one), value)) is not is_one
+    assert bool(broken(one, value)) is not is_one
+
+
+KINDS = [
+    (field("string"), "pattern", None, "^a$", "breaking"),
+    (field("string"), "pattern", "^a$", None, "relaxed"),
+    (field("string"), "pattern", "^a$", "^b$", "breaking"),
+    (array(field("string")), "uniqueItems", None, True, "breaking"),
+    (array(field("string")), "uniqueItems", True, None, "relaxed"),
+    (field("integer"), "multipleOf", None, 5, "breaking"),
+    (field("integer"), "multipleOf", 5, None, "relaxed"),
+    (field("integer"), "multipleOf", 5, 10, "breaking"),
+    (field("integer"), "multipleOf", 10, 5, "relaxed"),
+    (field("integer"), "multipleOf", 10, 4, "breaking"),
+    (field("number"), "multipleOf", 0.01, 0.1, "breaking"),
+    (field("number"), "multipleOf", 0.1, 0.01, "relaxed"),
+]
+
+
+@pytest.mark.parametrize(("one", "key", "old", "new", "kind"), KINDS)
+def test_a_change_breaks_callers_where_less_is_allowed(
+    one: Field, key: str, old: Any, new: Any, kind: str
+) -> None:
+    sides = (one.stating(**{key: old}),), (one.stating(**{key: new}),)
+    (found,) = request_changes("op", *sides)
+    way = "narrower" if kind == "breaking" else "wider"
+    assert (found.rule, found.kind, found.old, found.new) == (
+        f"request.{key}.{way}",
+        kind,
+        old,
+        new,
+    )
+    (answered,) = response_changes("op", *sides)
+    assert (answered.rule, answered.kind) == (f"response.{key}", "behaviour")
+
+
+def test_a_change_is_told_in_words() -> None:
+    told = [
+        as_markdown(list(request_changes("op", (one.stating(**{key: old}),),
+                                         (one.stating(**{key: new}),)))).splitlines()[1]
+        for one, key, old, new, _ in KINDS[:7]
+    ]  # fmt: skip
+    assert told == [
+        "- `op`: `x` takes texts that match `^a$` instead of any text.",
+        "- `op`: `x` takes any text instead of texts that match `^a$`.",
+        "- `op`: `x` takes texts that match `^b$` instead of `^a$`.",
+        "- `op`: `x` takes each element once instead of repeated elements.",
+        "- `op`: `x` takes repeated elements instead of each element once.",
+        "- `op`: `x` takes multiples of 5 instead of any value.",
+        "- `op`: `x` takes any value instead of multiples of 5.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "rule", "value"),
+    [
+        ("群ID列表,不可重复", "array", "uniqueItems", True),
+        ("成员列表,元素不能重复", "array", "uniqueItems", True),
+        ("金额,必须为100的整数倍", "integer", "multipleOf", 100),
+        ("单价,须是0.01的倍数", "number", "multipleOf", 0.01),
+    ],
+)
+def test_a_document_that_says_so_is_read(text: str, kind: str, rule: str, value: Any) -> None:
+    found = [(one.rule, one.value) for one in read_limits(text, kind).found]
+    assert (rule, value) in found
+    other = "string" if kind == "array" else "array"
+    assert (rule, value) not in [(one.rule, one.value) for one in read_limits(text, other).found]
