@@ -24,8 +24,9 @@ ROOT = Path(__file__).resolve().parents[2]
 GOLDEN_SPECS = Path(__file__).with_name("specs")
 GOLDEN = Path(__file__).with_name("golden")
 
+REQUESTS_HAS_TYPES = Version(version("requests")) >= Version("2.34")
 typed_requests = pytest.mark.skipif(
-    Version(version("requests")) < Version("2.34"), reason="requests before 2.34 has no types"
+    not REQUESTS_HAS_TYPES, reason="requests before 2.34 has no types"
 )
 """For tests that check the types of what calls requests, where the lowest versions are tried."""
 
