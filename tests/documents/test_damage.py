@@ -81,7 +81,6 @@ def test_damage_can_be_held_against_specs(shelf: Held, draw: st.DataObject) -> N
         shelf.differences(damaged(SHELF, draw))
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("text", "group"),
     [
@@ -138,7 +137,6 @@ def is_of_the_document(line: str, number: int, lines: list[str]) -> bool:
     return not in_code and not line.startswith(("=cut", "=encoding"))
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     [

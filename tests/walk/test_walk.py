@@ -8,13 +8,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from ..generator.package import REQUESTS_HAS_TYPES
 from .copies import Copy
 from .edits import EDITS, REMOVAL, add_operation, carry_out, operations, read
-
-pytestmark = pytest.mark.slow
 
 _CLIENT = tuple(f"tests/client/test_{one}.py" for one in ("operations", "limits", "jobs"))
 _CALLING = (*_CLIENT, "tests/simulator", "tests/faults/test_matrix.py", "tests/faults/test_jobs.py")
