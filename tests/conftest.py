@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, settings
 
@@ -10,6 +12,26 @@ from .progress import SignsOfLife
 
 reach_loopback_directly()
 pass_on_interrupts()
+
+HERE = Path(__file__).parent
+SLOW = (
+    "changes/test_diff_cli.py",
+    "changes/test_diff_generators.py",
+    "client/test_agreement.py",
+    "documents/test_damage.py",
+    "faults/",
+    "generator/test_any_spec.py",
+    "generator/test_hostile.py",
+    "generator/test_job_names.py",
+    "generator/test_names.py",
+    "generator/test_rendered_code.py",
+    "generator/test_streams.py",
+    "monitoring/",
+    "soak/",
+    "typed/test_checkers.py",
+    "walk/",
+)
+"""Files and folders below this one that take seconds of CPU for what seldom breaks."""
 
 # The same examples on every machine, and no clock: on a busy one, any example can take long.
 settings.register_profile(
@@ -28,3 +50,11 @@ def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("dist", "no") != "no":
         reporter = config.pluginmanager.getplugin("terminalreporter")
         config.pluginmanager.register(SignsOfLife(reporter.write_line))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what is slow before `-m "not slow"` leaves it out."""
+    for item in items:
+        if item.path.relative_to(HERE).as_posix().startswith(SLOW):
+            item.add_marker(pytest.mark.slow)

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from .conftest import HERE, SLOW
+
 ROOT = Path(__file__).resolve().parents[1]
 
 CARELESS = {
@@ -60,3 +62,7 @@ def test_what_is_careless_fails(report: str, number: int) -> None:
 
 def test_what_is_careful_passes(report: str) -> None:
     assert f"PASSED tests/test_{len(CARELESS)}.py::test_it" in report
+
+
+def test_what_is_marked_as_slow_is_there() -> None:
+    assert [one for one in SLOW if not (HERE / one).exists()] == []

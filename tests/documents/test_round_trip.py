@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
-import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ import yaml
 
 from generator.documents.reading import read_text
 
+from ..generator.package import Generated, end_programs
 from .groups import BOARD, ROSTER
 from .helpers import checked, drafted, run
 from .samples import SHELF
@@ -31,13 +31,14 @@ class Made:
 
     def call(self, code: str) -> Any:
         """Run code that has the client; return what it puts into `result`."""
-        program = f"import json\n{code}\nprint(json.dumps(result))"
-        done = subprocess.run(
-            [sys.executable, "-"], env={"PYTHONPATH": str(self.output)},
-            input=program, capture_output=True, encoding="utf-8", check=False,
-        )  # fmt: skip
-        assert done.returncode == 0, done.stderr
-        return json.loads(done.stdout)
+        return Generated(self.output).run(f"{code}\nshow(result)")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def programs() -> Iterator[None]:
+    """End what ran programs of a generated client."""
+    yield
+    end_programs()
 
 
 def made(text: str, group: str, folder: Path) -> Made:

@@ -208,6 +208,7 @@ def test_a_section_more_is_found(specs: Held, text: str) -> None:
     }
 
 
+@pytest.mark.slow
 def test_every_line_is_read_or_held(specs: Held, text: str) -> None:
     """Other lines of examples than the first may break JSON, which is reported as well."""
     if specs.differences(text):

@@ -39,7 +39,7 @@ FINE: dict[str, Any] = {
 }
 
 
-class _Dumper(yaml.SafeDumper):
+class _Dumper(yaml.CSafeDumper):
     """Writes out what stands twice."""
 
     def ignore_aliases(self, data: Any) -> bool:

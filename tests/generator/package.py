@@ -8,7 +8,6 @@ import subprocess
 import sys
 import textwrap
 from dataclasses import dataclass
-from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -23,8 +22,9 @@ ROOT = Path(__file__).resolve().parents[2]
 GOLDEN_SPECS = Path(__file__).with_name("specs")
 GOLDEN = Path(__file__).with_name("golden")
 
+REQUESTS_HAS_TYPES = Version(version("requests")) >= Version("2.34")
 typed_requests = pytest.mark.skipif(
-    Version(version("requests")) < Version("2.34"), reason="requests before 2.34 has no types"
+    not REQUESTS_HAS_TYPES, reason="requests before 2.34 has no types"
 )
 """For tests that check the types of what calls requests, where the lowest versions are tried."""
 
@@ -85,10 +85,19 @@ class Generated:
 
     path: Path
 
-    @cached_property
-    def _runner(self) -> subprocess.Popen[str]:
-        """A process that has the package, and runs one program after another."""
-        runner = subprocess.Popen(
+    def run(self, program: str) -> Any:
+        """Run a program against the package and return what it shows."""
+        runner = _RUNNING.get(self.path) or self._begin()
+        assert runner.stdin is not None
+        assert runner.stdout is not None
+        print(json.dumps(_PRELUDE + textwrap.dedent(program)), file=runner.stdin, flush=True)
+        is_fine, told = json.loads(runner.stdout.readline())
+        assert is_fine, told
+        return json.loads(told)
+
+    def _begin(self) -> subprocess.Popen[str]:
+        """Begin a process that has the package, and runs one program after another."""
+        _RUNNING[self.path] = subprocess.Popen(
             [sys.executable, "-W", "error", "-c", _RUNNER],
             env={**os.environ, "PYTHONPATH": str(self.path)},
             stdin=subprocess.PIPE,
@@ -96,27 +105,17 @@ class Generated:
             text=True,
             encoding="ascii",  # JSON; a locale may lack what a program says
         )
-        _RUNNING.append(runner)
-        return runner
-
-    def run(self, program: str) -> Any:
-        """Run a program against the package and return what it shows."""
-        assert self._runner.stdin is not None
-        assert self._runner.stdout is not None
-        print(json.dumps(_PRELUDE + textwrap.dedent(program)), file=self._runner.stdin, flush=True)
-        is_fine, told = json.loads(self._runner.stdout.readline())
-        assert is_fine, told
-        return json.loads(told)
+        return _RUNNING[self.path]
 
 
-_RUNNING: list[subprocess.Popen[str]] = []
+_RUNNING: dict[Path, subprocess.Popen[str]] = {}
 
 
 def end_programs() -> None:
     """End the processes in which programs ran."""
-    for runner in _RUNNING:
+    while _RUNNING:
+        _, runner = _RUNNING.popitem()
         runner.communicate()
-    _RUNNING.clear()
 
 
 def generate(specs: Path, output: Path) -> Generated:

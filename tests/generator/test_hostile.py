@@ -290,7 +290,6 @@ def all_texts(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home
 
 
-@pytest.mark.slow
 def test_a_formatter_leaves_the_texts_as_they_are(all_texts: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "ruff", "format", "--no-cache", "--check", "generated"]

@@ -13,8 +13,6 @@ import pytest
 
 from .package import ROOT, Generated, typed_requests
 
-pytestmark = pytest.mark.slow
-
 WRONG = [
     ("a job without its elements", "client.depot.del_all()"),
     ("elements of another type", "client.depot.weigh_all(['a'])"),

@@ -23,8 +23,6 @@ KINDS = ("sync", "async")
 RUNS = [(tool, order) for tool in TOOLS for order in ("tool first", "client first")]
 RUNS.remove(("streaming sentry", "client first"))  # says nothing that the other ways do not
 
-pytestmark = pytest.mark.slow
-
 
 @pytest.fixture(scope="module")
 def redis_socket() -> Iterator[str]:

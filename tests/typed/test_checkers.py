@@ -117,10 +117,9 @@ PROGRAMS = {
     "program.py": PROGRAM, "mistakes.py": MISTAKES, "guarded.py": GUARDED, "bare.py": UNGUARDED,
 }  # fmt: skip
 
-pytestmark = [
-    pytest.mark.slow,
-    needs("list", "get", "transfer", "onjob_transfer", "statistic", "statistic_group_by_day"),
-]
+pytestmark = needs(
+    "list", "get", "transfer", "onjob_transfer", "statistic", "statistic_group_by_day"
+)
 
 
 @pytest.fixture(scope="module", params=CHECKERS)

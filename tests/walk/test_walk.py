@@ -8,13 +8,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
-from ..generator.package import typed_requests
+from ..generator.package import REQUESTS_HAS_TYPES
 from .copies import Copy
 from .edits import EDITS, REMOVAL, add_operation, carry_out, operations, read
-
-pytestmark = pytest.mark.slow
 
 _CLIENT = tuple(f"tests/client/test_{one}.py" for one in ("operations", "limits", "jobs"))
 _CALLING = (*_CLIENT, "tests/simulator", "tests/faults/test_matrix.py", "tests/faults/test_jobs.py")
@@ -61,18 +57,18 @@ def generate(copy: Copy) -> None:
     assert f"All {len(operations(read(copy.specs)))} operations answered." in said
 
 
-@typed_requests
-def test_after_edits_that_keep_all_operations_types_demo_and_tests_are_right(
+def test_after_edits_that_keep_all_operations_tests_demo_and_types_are_right(
     tmp_path: Path,
 ) -> None:
     copy = Copy(tmp_path / "copy")
     for name in EDITS:
         carry_out(name, copy.specs)
-    generate(copy)
+    copy.run("-m", "generator", "generate")
     copy.run(*TESTS, *AFTER_EDITS)
     add_operation(copy.specs)
     generate(copy)
-    copy.run("-m", "mypy")
+    if REQUESTS_HAS_TYPES:
+        copy.run("-m", "mypy")
 
 
 def test_after_the_removal_of_an_operation_demo_and_tests_are_right(tmp_path: Path) -> None:
