@@ -24,13 +24,13 @@ def clock() -> Clock:
 
 
 def wait_of(pace: RateController, clock: Clock | None = None) -> float:
-    """Return the seconds that the next call waits for its turn; a clock is moved on by them."""
+    """Return the seconds that the next call waits; a clock is moved on by them."""
     seconds = 0.0
-    turn = pace.acquire()
+    flow = pace.acquire()
     outcome: float | None = None
     while True:
         try:
-            step = turn.send(outcome)
+            step = flow.send(outcome)
         except StopIteration:
             return seconds
         if isinstance(step, Ask):
@@ -244,8 +244,8 @@ def test_after_a_call_that_went_well_a_block_is_another_one(clock: Clock) -> Non
 def test_a_call_that_waits_for_its_turn_ends_with_the_patience_of_its_job(clock: Clock) -> None:
     pace = RateController(8, None, clock, patience=30.0)
     pace.refused("rate", 5.0)
-    turn = pace.acquire()
-    assert next(turn) == Wait(5.0)
+    flow = pace.acquire()
+    assert next(flow) == Wait(5.0)
     pace.refusal = RateLimitError(45009, "no", "things/read", "too often", "wait", "")
     with pytest.raises(RateLimitError):
-        next(turn)
+        next(flow)

@@ -231,7 +231,8 @@ def test_without_aiohttp_the_asynchronous_client_says_what_to_install(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setitem(sys.modules, "aiohttp", None)
-    monkeypatch.delitem(sys.modules, "wecom_client._runtime.async_transport", raising=False)
+    for name in [name for name in sys.modules if name.endswith(".async_transport")]:
+        monkeypatch.delitem(sys.modules, name)
     with pytest.raises(
         ImportError, match=r'AsyncWeComClient needs aiohttp: pip install "wecom-client'
     ):

@@ -64,7 +64,7 @@ OK = says(0, "ok", total=3)
 
 
 @dataclass
-class Played:
+class Run:
     """The steps of a flow and its end."""
 
     steps: list[Any] = field(default_factory=list)
@@ -93,9 +93,9 @@ def new_tokens() -> Tokens:
 
 def run_flow(
     flow: Generator[Any, Any, Any], outcomes: list[Any], tokens: Tokens | None = None
-) -> Played:
+) -> Run:
     """Carry out a flow; the last outcome of a send stays."""
-    came, left, tokens = Played(), list(outcomes), tokens or new_tokens()
+    came, left, tokens = Run(), list(outcomes), tokens or new_tokens()
     outcome: Any = None
     try:
         while True:
@@ -118,7 +118,7 @@ def rules(policy: Policy = DEFAULT_POLICY) -> Rules:
 
 def run(
     operation: Operation, *outcomes: Any, tokens: Tokens | None = None, policy: Policy | None = None
-) -> Played:
+) -> Run:
     request = Request(operation, {}, {"limit": 10})
     return run_flow(call(request, rules(policy or DEFAULT_POLICY)), list(outcomes), tokens)
 
@@ -351,7 +351,7 @@ def test_steps_do_not_show_token_or_secret() -> None:
     assert "the-secret" not in repr(fetched.steps)
 
 
-def fetch(*outcomes: Any, patience: float = 20.0) -> Played:
+def fetch(*outcomes: Any, patience: float = 20.0) -> Run:
     flow = fetch_token("corp", SECRET, rules(), lambda: 1000.0, patience)
     return run_flow(flow, list(outcomes))
 

@@ -1,4 +1,4 @@
-"""One application's token and its store, played without any server, thread or wait."""
+"""One application's token and its store, without any server, thread or wait."""
 
 from __future__ import annotations
 

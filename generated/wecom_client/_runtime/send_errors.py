@@ -113,16 +113,15 @@ class Stray:
     `raise stray.take()`: a variable that held it would keep its frame, and the frame the variable.
     """
 
-    __slots__ = ("_problem",)
+    __slots__ = ("_held",)
 
     def __init__(self, problem: BaseException) -> None:
         problem.__cause__ = problem.__context__ = None
-        self._problem: BaseException | None = problem.with_traceback(None)
+        self._held = [problem.with_traceback(None)]
 
     def take(self) -> BaseException:
         """Hand the exception over, once."""
-        problem, self._problem = self._problem, None
-        return problem or RuntimeError("it was taken before")
+        return self._held.pop()
 
 
 def stray_of(problem: Exception) -> Stray | None:

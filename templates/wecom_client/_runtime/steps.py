@@ -26,7 +26,7 @@ T = TypeVar("T")
 class AccessToken(Named):
     """A token and its end in Unix seconds.
 
-    `serial` tells grants apart: inside its life, the platform hands out the same token again.
+    `serial` tells tokens apart: inside its life, the platform hands out the same token again.
     """
 
     token: Secret

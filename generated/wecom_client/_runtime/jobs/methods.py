@@ -281,14 +281,14 @@ class AsyncJobs(Jobs):
     ) -> AsyncOutcomes[A]:
         from .async_jobs import AsyncOutcomes
         from .bulk import OutcomeBuffer
-        from .task_pool import AsyncWorkerPool, source_of
+        from .task_pool import AsyncWorkerPool
 
         given = (concurrency, rate, ordered, on_progress)
         reader, options = self._bulk_reader(
             bulk, values, elements, given, extra, rules, asynchronous=True
         )
         pool = AsyncWorkerPool(reader, self._drive)
-        return AsyncOutcomes(source_of(elements), OutcomeBuffer(options), pool)
+        return AsyncOutcomes(elements, OutcomeBuffer(options), pool)
 
     async def _fetch(
         self, rules: Rules, pace: RateController, request: Request, answer: type[A]

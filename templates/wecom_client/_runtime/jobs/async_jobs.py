@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterable, Awaitable, Callable, Iterable
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -23,9 +23,9 @@ R = TypeVar("R", bound=Record)
 class AsyncItems(Generic[R]):
     """The records of all pages, as `Items` has them, for `async for`; tasks may share it."""
 
-    def __init__(self, client: Any, pager: Any, fetch: Any) -> None:
+    def __init__(self, client: Any, walk: Any, fetch: Any) -> None:
         self._client = client
-        self._pager: Pager[R] = pager
+        self._pager: Pager[R] = walk
         self._fetch: Callable[[Request, type[Answer]], Awaitable[Answer]] = fetch
         # Not at the top: synchronous programs have this module, and not asyncio.
         from asyncio import Lock
@@ -60,13 +60,18 @@ class AsyncOutcomes(Generic[A]):
     The tasks end with the last outcome, with `aclose`, or with the iterator.
     """
 
-    def __init__(self, source: Any, buffer: Any, pool: Any) -> None:
-        self._source: Source | AsyncSource = source
-        self._buffer: OutcomeBuffer[A] = buffer
-        self._pool: AsyncWorkerPool[A] = pool
+    # The names of these arguments are those of 0.1: the surface of the package keeps them.
+    def __init__(
+        self, elements: Iterable[Any] | AsyncIterable[Any], ledger: Any, crew: Any
+    ) -> None:
         # Not at the top: synchronous programs have this module, and not asyncio.
         from asyncio import Lock
 
+        from .task_pool import source_of
+
+        self._source: Source | AsyncSource = source_of(elements)
+        self._buffer: OutcomeBuffer[A] = ledger
+        self._pool: AsyncWorkerPool[A] = crew
         self._lock = Lock()
 
     def __aiter__(self) -> AsyncOutcomes[A]:

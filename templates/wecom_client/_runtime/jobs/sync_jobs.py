@@ -31,9 +31,10 @@ class Items(Generic[R]):
     take from one iterator together.
     """
 
-    def __init__(self, client: Any, pager: Any, fetch: Any) -> None:
+    # The names of these arguments are those of 0.1: the surface of the package keeps them.
+    def __init__(self, client: Any, walk: Any, fetch: Any) -> None:
         self._client = client
-        self._pager: Pager[R] = pager
+        self._pager: Pager[R] = walk
         self._fetch: Callable[[Request, type[Answer]], Answer] = fetch
         self._lock = RLock()
 
@@ -67,10 +68,11 @@ class Outcomes(Generic[A]):
     take from one iterator together.
     """
 
-    def __init__(self, elements: Iterable[Any], buffer: Any, pool: Any) -> None:
+    # The names of these arguments are those of 0.1: the surface of the package keeps them.
+    def __init__(self, elements: Iterable[Any], ledger: Any, crew: Any) -> None:
         self._elements: Iterator[Any] = iter(elements)
-        self._buffer: OutcomeBuffer[A] = buffer
-        self._pool: WorkerPool[A] = pool
+        self._buffer: OutcomeBuffer[A] = ledger
+        self._pool: WorkerPool[A] = crew
         self._lock = RLock()
         self._process = os.getpid()
 
