@@ -68,7 +68,8 @@ DAY = {**NUMBER, "format": "day"}
 CODES = [{"limit": 7, "days": 1, "scope": "x"}]
 KEPT = [name for name in NAMES if python_name(name, ANSWER_RESERVED) == name]
 """Names that fields of answers keep in Python."""
-OTHERS = ["overload", "literal", "iterable", "callable", "batch", "bulk", "pages", "window"]
+OTHERS = ["overload", "literal", "iterable", "callable", "batch", "bulk", "pages"]
+OTHERS += ["pagination", "window"]
 TASKS = sorted({*NAMES, *OTHERS, "outcome", "progress", "tuple", "float", "async", "await"})
 
 

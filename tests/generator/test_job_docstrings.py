@@ -39,13 +39,11 @@ def test_a_job_says_what_its_operation_does_and_where_that_stands(
 
 
 def test_pages_have_the_size_that_is_asked_for(tmp_path: Path) -> None:
-    text = shown(tmp_path, PAGED, "iter_list")
+    text = shown(tmp_path, of(PAGED, errors=[90504]), "iter_list")
     assert "page_size: At most 100. Left out, it is 100." in text
     assert "limit:" not in text
     assert "Items: an iterator of Room. Its `position` is the cursor to pass" in text
-    assert "Raises:" not in text
-    text = shown(tmp_path / "codes", of(PAGED, errors=[40001]), "iter_list")
-    assert "Raises: APIError: while iterating: 40001 " in text
+    assert "Raises: APIError: while iterating: 90504 the new owner is already the owner" in text
 
 
 def test_a_page_size_that_is_open_says_no_default(tmp_path: Path) -> None:

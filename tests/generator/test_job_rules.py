@@ -12,10 +12,9 @@ import pytest
 
 from generator.jobs import READERS, operation_names
 from generator.model import Batch, Job, Pagination
-from wecom_client._runtime.async_client import AsyncClient
-from wecom_client._runtime.jobs import declarations
-from wecom_client._runtime.sync_client import SyncClient
+from wecom_client import AsyncWeComClient, WeComClient
 
+from .. import declarations
 from .cases import base
 from .folders import changed, messages, operation
 
@@ -96,7 +95,7 @@ def test_what_fits_gives_methods(spec: dict[str, Any], names: list[str], tmp_pat
 def test_a_kind_has_one_word_from_the_model_to_the_runtime(kind: type[Job]) -> None:
     assert kind.key in READERS
     assert hasattr(declarations, kind.__name__)
-    for client in (SyncClient, AsyncClient):
+    for client in (WeComClient, AsyncWeComClient):
         assert hasattr(client, f"_{kind.__name__.lower()}")
 
 

@@ -8,11 +8,13 @@ from typing import Any
 
 import pytest
 
-from generator.targets import read_api, render
+from generator.targets import read_api
+from generator.targets.python import render
 
 from .folders import write
 from .test_job_rules import BATCH, PAGED, WINDOW, of
 
+FILE = "wecom_client/rooms/list.py"
 OTHER = 4321
 
 
@@ -21,30 +23,23 @@ def package(folder: Path, spec: dict[str, Any]) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize(
-    ("spec", "path"),
+    ("spec", "path", "defaults"),
     [
-        (BATCH, "request__ids__maxItems"),
-        (WINDOW, "request__who__properties__ids__maxItems"),
-        (WINDOW, "request__end__maxSpanDays"),
-        (PAGED, "request__limit__maximum"),
+        (BATCH, "request__ids__maxItems", 0),
+        (WINDOW, "request__who__properties__ids__maxItems", 0),
+        (WINDOW, "request__end__maxSpanDays", 0),
+        # and as what `page_size` is when left out, in the signature of either client
+        (PAGED, "request__limit__maximum", 2),
     ],
 )
 def test_another_limit_changes_the_file_of_its_operation_and_no_other(
-    spec: dict[str, Any], path: str, tmp_path: Path
+    spec: dict[str, Any], path: str, defaults: int, tmp_path: Path
 ) -> None:
     before = package(tmp_path / "old", spec)
     after = package(tmp_path / "new", of(spec, **{path: OTHER}))
     assert before.keys() == after.keys()
-    changed = [one for one, data in after.items() if data != before[one]]
-    assert [one for one in changed if one.startswith("wecom_client/")] == [
-        "wecom_client/rooms/list.py"
+    assert [one for one, data in after.items() if data != before[one]] == [FILE]
+    values = [
+        one.value for one in ast.walk(ast.parse(after[FILE])) if isinstance(one, ast.Constant)
     ]
-    # the default of `page_size` in a signature is what an editor shows, and no limit
-    stated = [
-        one.value
-        for statement in ast.parse(after["wecom_client/rooms/list.py"]).body
-        if isinstance(statement, (ast.Assign, ast.AnnAssign))
-        for one in ast.walk(statement)
-        if isinstance(one, ast.Constant)
-    ]
-    assert stated.count(OTHER) == 1
+    assert values.count(OTHER) == 1 + defaults

@@ -40,10 +40,10 @@ LAYERS = (
     ("_runtime.client",),
     ("_runtime.jobs.declarations", "_runtime.jobs.calls", "_runtime.jobs.rate_controller"),
     ("_runtime.jobs.results",),
-    ("_runtime.jobs.batch", "_runtime.jobs.bulk", "_runtime.jobs.paging"),
+    ("_runtime.jobs.batch", "_runtime.jobs.bulk", "_runtime.jobs.pagination"),
     ("_runtime.jobs.task_pool", "_runtime.jobs.thread_pool", "_runtime.jobs.window"),
-    ("_runtime.jobs.base",),
     ("_runtime.jobs.async_jobs", "_runtime.jobs.sync_jobs"),
+    ("_runtime.jobs.methods",),
     ("_runtime.async_client", "_runtime.sync_client"),
     ("_runtime.namespace",),
 )

@@ -17,7 +17,7 @@ from .async_token_sources import (
 )
 from .client import BaseClient
 from .flow import Rules, call
-from .jobs.async_jobs import AsyncJobs
+from .jobs.methods import AsyncJobs
 from .redact import Secret
 from .request import Request
 from .route import Route

@@ -10,7 +10,7 @@ from .answers import Answer, answer_in
 from .arguments import is_async, raw_request
 from .client import BaseClient
 from .flow import Rules, call
-from .jobs.sync_jobs import SyncJobs
+from .jobs.methods import SyncJobs
 from .redact import Secret
 from .request import Request
 from .route import Route

@@ -29,35 +29,50 @@ def sentence(text: str) -> str:
     return text if not text or text[-1] in ".!?。！？" else f"{text}."
 
 
+def described(
+    operation: Operation,
+    sections: Mapping[str, Iterable[str]],
+    *,
+    indent: int = 0,
+    about: str = "",
+    arguments: Iterable[str] = (),
+    end: str = "",
+) -> list[str]:
+    """Return what an operation is, with further texts, and where the document says so."""
+    lines = wrap(operation.title, indent=indent)
+    for text in filter(None, (sentence(operation.summary), about)):
+        lines += ["", *wrap(text, indent=indent)]
+    parts = {
+        "Args": [*arguments],
+        **{heading: bullets(entries, indent=indent) for heading, entries in sections.items()},
+    }
+    for heading, entries in parts.items():
+        lines += ["", f"{heading}:", *entries] if entries else []
+    lines += ["", *wrap(end, indent=indent)] if end else []
+    return [*lines, "", *page_lines(operation)]
+
+
 def module_docstring(operation: Operation) -> list[str]:
     """Return what an operation's file says of it."""
-    lines = wrap(operation.title)
-    lines += ["", *wrap(sentence(operation.summary))]
     facts = {
         "Permissions": [
             f"{_APPLICATIONS.get(kind, kind)}: {sentence(text)}"
             for kind, text in operation.permissions.items()
         ],
-        "Quotas": list(quota_texts(operation)),
+        "Quotas": quota_texts(operation),
         "Notes": [sentence(note) for note in operation.notes],
     }
-    for heading, entries in facts.items():
-        if entries:
-            lines += ["", f"{heading}:", *bullets(entries)]
-    return [*lines, "", *page_lines(operation)]
+    return described(operation, facts)
 
 
 def method_docstring(
     operation: Operation, errors: Mapping[int, ErrorCode], answer: str, types: Mapping[str, str]
 ) -> list[str]:
     """Return what hovering over the method shows; `types` as `typed_text` takes them."""
-    lines = wrap(operation.title, indent=2)
-    lines += ["", *wrap(sentence(operation.summary), indent=2)]
-    fields = sorted(operation.request, key=lambda one: not one.required)
-    lines += ["", "Args:"] if fields else []
-    for field in fields:
+    arguments: list[str] = []
+    for field in sorted(operation.request, key=lambda one: not one.required):
         name = python_name(field.name, PARAMETERS_RESERVED)
-        lines += argument_lines(name, typed_text(parameter_text(field), field, types), field)
+        arguments += argument_lines(name, typed_text(parameter_text(field), field, types), field)
     names = ", ".join(python_name(field.name, ANSWER_RESERVED) for field in operation.response)
     returned = f"{answer}: {names or 'errcode and errmsg alone'}."
     if not operation.errcode_required:
@@ -65,12 +80,10 @@ def method_docstring(
     sections = {
         "Returns": [returned],
         "Raises": [f"{name}: {text}" for name, text in raised(operation, errors)],
-        "Quotas": list(quota_texts(operation)),
+        "Quotas": quota_texts(operation),
     }
-    for heading, entries in sections.items():
-        if entries:
-            lines += ["", f"{heading}:", *bullets(entries, indent=2)]
-    return [*lines, "", *wrap(_repetition(operation), indent=2), "", *page_lines(operation)]
+    end = _repetition(operation)
+    return described(operation, sections, indent=2, arguments=arguments, end=end)
 
 
 def parameter_text(field: Field) -> str:

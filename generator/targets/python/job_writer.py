@@ -10,15 +10,14 @@ from ...model import ErrorCode, Field, JobBase, Operation
 from .docstrings import (
     argument_lines,
     bullets,
-    page_lines,
+    described,
     parameter_text,
     quota_texts,
     raised,
-    sentence,
     typed_text,
 )
 from .expressions import Annotations
-from .layout import Code, call, docstring, python, wrap
+from .layout import Code, call, docstring, python
 from .naming import EXTRA, PARAMETERS_RESERVED, answer_name, python_name
 from .signatures import SYNC, Parameter, Side, extra_of, in_order, parameter_of
 
@@ -116,7 +115,8 @@ class JobWriter(Generic[J]):
 
     def facts(self) -> dict[str, Any]:
         """Return what the operation's file says of the job."""
-        found = {key: self.job.stated.get(key) or None for key in self.keys}
+        stated = {key: self.job.stated.get(key) for key in self.keys}
+        found = {key: value for key, value in stated.items() if value not in (None, ())}
         return {**found, **({"argument": self.argument} if self.argument else {})}
 
     def texts(self, _home: Home) -> Iterable[str]:
@@ -215,22 +215,15 @@ class JobWriter(Generic[J]):
 
     def _docstring(self, home: Home, record: str) -> list[str]:
         """Return what hovering over the method shows: what it makes of one operation's calls."""
-        operation = self.operation
         options = (f"{one.name}: {text}" for one, text in self.options(home))
+        arguments = [*self._arguments(home), *bullets(options, indent=2)]
         sections = {
             "Returns": [self.returned_text(home, record)],
             "Raises": [f"{name}: {text}" for name, text in self.raised(home.errors)],
-            "Quotas": list(quota_texts(operation)),
+            "Quotas": quota_texts(self.operation),
         }
-        lines = wrap(operation.title, indent=2)
-        lines += ["", *wrap(sentence(operation.summary), indent=2)]
-        lines += ["", *wrap(" ".join(self.texts(home)), indent=2)]
-        lines += ["", "Args:", *self._arguments(home)]
-        lines += bullets(options, indent=2)
-        for heading, entries in sections.items():
-            if entries:
-                lines += ["", f"{heading}:", *bullets(entries, indent=2)]
-        return [*lines, "", *page_lines(operation)]
+        about = " ".join(self.texts(home))
+        return described(self.operation, sections, indent=2, about=about, arguments=arguments)
 
     def _arguments(self, home: Home) -> Iterator[str]:
         replaced = self.job.replaced

@@ -5,7 +5,9 @@ from __future__ import annotations
 import builtins
 import keyword
 from collections.abc import Collection
+from typing import get_args
 
+from ...model import Job
 from ...spec.names import FIELD
 
 PACKAGE = "wecom_client"
@@ -13,7 +15,10 @@ PACKAGE = "wecom_client"
 EXTRA = "extra"
 """The argument of every method for what the spec does not have yet."""
 
-CONSTANTS = frozenset({"BATCH", "BULK", "OPERATION", "PAGES", "PAGINATION", "REQUEST", "WINDOW"})
+JOBS = tuple(kind.__name__ for kind in get_args(Job))
+"""The class of each kind of whole job; in capitals, what an operation's file says of one."""
+
+CONSTANTS = frozenset({"OPERATION", "PAGES", "REQUEST", *map(str.upper, JOBS)})
 """What an operation's file says of it."""
 
 PARAMETERS_RESERVED = frozenset({"self", EXTRA, "build_request"} | CONSTANTS)
@@ -35,9 +40,9 @@ ROOT_RESERVED = GROUP_RESERVED | {"call", "close", "aclose", "simulator"}
 """Names that the client, or its package, has already."""
 
 CLASSES_RESERVED = frozenset(
-    tuple(CONSTANTS)
+    (*CONSTANTS, *JOBS)
     + ("Any", "Answer", "Array", "AsyncClient", "AsyncIterable", "AsyncItems", "AsyncNamespace")
-    + ("AsyncOutcomes", "AsyncWeComClient", "Batch", "BatchResult", "Boolean", "Bulk", "Callable")
+    + ("AsyncOutcomes", "AsyncWeComClient", "BatchResult", "Boolean", "Callable")
     + ("Day", "DayLike", "FailedRecord", "Flag", "IgnoredUnless", "Integer", "Items", "Iterable")
     + (
         "Later",
@@ -50,8 +55,8 @@ CLASSES_RESERVED = frozenset(
         "Operation",
         "Outcome",
     )
-    + ("Outcome", "Outcomes", "Pages", "PartialAnswer", "Progress", "Record", "Request", "Sequence")
-    + ("Settings", "String", "SyncClient", "TypedDict", "WeComClient", "Window")
+    + ("Outcome", "Outcomes", "PartialAnswer", "Progress", "Record", "Request", "Sequence")
+    + ("Settings", "String", "SyncClient", "TypedDict", "WeComClient")
     + ("None", "True", "False", "I", "O")
     + ("DEFAULTS", "ERRORS", "TYPE_CHECKING", "Methods", "AsyncMethods")
 )

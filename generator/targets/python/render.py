@@ -20,7 +20,7 @@ from .formatting import formatted
 from .jobs import writer_of
 from .layout import Code, call, docstring, python, wrap
 from .methods import MethodWriter
-from .naming import PACKAGE, answer_name, class_name, member_name, module_name, package_names
+from .naming import JOBS, PACKAGE, answer_name, class_name, member_name, module_name, package_names
 from .records import Classes, ShapeClass, ShapeKey
 from .signatures import ASYNC, SIDES, SYNC, parameters_of
 
@@ -309,6 +309,7 @@ def _environment(templates: Path) -> jinja2.Environment:
         autoescape=False,  # noqa: S701 - the output is Python, written by `python` and `docstring`
     )
     environment.filters["python"] = python
+    environment.globals["kinds_of_jobs"] = ", ".join(JOBS)
     return environment
 
 

@@ -1,138 +1,31 @@
 # Copied from templates/wecom_client/_runtime/jobs/async_jobs.py: edit that file, then run 'make generate'.
-"""Whole jobs of the asynchronous client, and what they return."""
+"""What whole jobs of the asynchronous client return, where it is iterated over."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterable, Awaitable, Callable, Generator, Iterable, Mapping
-from functools import partial
+from collections.abc import AsyncIterable, Awaitable, Callable, Iterable
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from ..answers import Answer, FailedRecord, answer_in
-from ..errors import WeComError
-from ..flow import Rules
+from ..answers import Answer
 from ..records import Record
 from ..request import Request
-from ..steps import Step
-from .base import Jobs
-from .declarations import Batch, Bulk, Pagination, Window
-from .results import END, NOT_YET, BatchResult, Outcome, Progress, Waiting
+from .results import END, NOT_YET, Outcome, Waiting
 
 if TYPE_CHECKING:
     from .bulk import OutcomeBuffer
-    from .calls import Call
-    from .paging import Pager
-    from .rate_controller import RateController
+    from .pagination import Pager
     from .task_pool import AsyncSource, AsyncWorkerPool, Source
 
 A = TypeVar("A", bound=Answer)
-F = TypeVar("F", bound=FailedRecord)
 R = TypeVar("R", bound=Record)
-T = TypeVar("T")
-
-
-class AsyncJobs(Jobs):
-    """What generated methods for whole jobs call."""
-
-    if TYPE_CHECKING:
-
-        async def _drive(self, flow: Generator[Step, Any, T]) -> T: ...
-
-    def _pagination(
-        self,
-        pagination: Pagination[R],
-        values: Mapping[str, Any],
-        start: Any,
-        size: int | None,
-        extra: Mapping[str, Any] | None = None,
-        rules: Rules | None = None,
-    ) -> AsyncItems[R]:
-        pager, rules = self._pager(pagination, values, start, size, extra), rules or self._rules
-        return AsyncItems(self, pager, partial(self._fetch, rules, self._pace(rules)))
-
-    async def _batch(
-        self,
-        batch: Batch[F],
-        values: Mapping[str, Any],
-        elements: Iterable[Any],
-        daily_limit: int | None,
-        dry_run: bool,
-        extra: Mapping[str, Any] | None = None,
-        rules: Rules | None = None,
-    ) -> BatchResult[F] | tuple[Request, ...]:
-        job = self._batch_job(batch, values, elements, daily_limit, extra)
-        if dry_run:
-            return job.plan()
-        self._check_open(batch.operation.path)
-        return await self._carry_out(job.run(), rules or self._rules, None)
-
-    async def _window(
-        self,
-        window: Window[A],
-        values: Mapping[str, Any],
-        extra: Mapping[str, Any] | None = None,
-        rules: Rules | None = None,
-    ) -> A:
-        job, rules = self._window_job(window, values, extra), rules or self._rules
-        return await self._carry_out(job, rules, self._pace(rules))
-
-    def _bulk(
-        self,
-        bulk: Bulk[A],
-        values: Mapping[str, Any],
-        elements: Iterable[Any] | AsyncIterable[Any],
-        concurrency: int,
-        rate: float | None,
-        ordered: bool,
-        on_progress: Callable[[Progress], object] | None,
-        extra: Mapping[str, Any] | None = None,
-        rules: Rules | None = None,
-    ) -> AsyncOutcomes[A]:
-        from .bulk import OutcomeBuffer
-        from .task_pool import AsyncWorkerPool
-
-        given = (concurrency, rate, ordered, on_progress)
-        reader, options = self._bulk_reader(
-            bulk, values, elements, given, extra, rules, asynchronous=True
-        )
-        pool = AsyncWorkerPool(reader, self._drive)
-        return AsyncOutcomes(elements, OutcomeBuffer(options), pool)
-
-    async def _fetch(
-        self, rules: Rules, pace: RateController, request: Request, answer: type[A]
-    ) -> A:
-        from .calls import Call
-
-        call = Call(request, answer)
-        raw = await self._drive(self._patient_flow(call, rules, pace))
-        return answer_in(rules.language, answer, raw)
-
-    async def _carry_out(
-        self, job: Generator[Call, Any, T], rules: Rules, pace: RateController | None
-    ) -> T:
-        """Make the calls that a job asks for until it returns or raises."""
-        outcome: object = None
-        while True:
-            try:
-                step = job.send(outcome)
-            except StopIteration as end:
-                result: T = end.value
-                return result
-            try:
-                raw = await self._drive(self._patient_flow(step, rules, pace))
-                outcome = answer_in(rules.language, step.answer, raw)
-            except WeComError as error:
-                outcome = error
-            except BaseException as interruption:
-                job.throw(interruption)
-                raise
 
 
 class AsyncItems(Generic[R]):
     """The records of all pages, as `Items` has them, for `async for`; tasks may share it."""
 
     def __init__(self, client: Any, walk: Any, fetch: Any) -> None:
-        self._client: AsyncJobs = client
+        self._client = client
         self._pager: Pager[R] = walk
         self._fetch: Callable[[Request, type[Answer]], Awaitable[Answer]] = fetch
         # Not at the top: synchronous programs have this module, and not asyncio.
@@ -172,14 +65,14 @@ class AsyncOutcomes(Generic[A]):
     def __init__(
         self, elements: Iterable[Any] | AsyncIterable[Any], ledger: Any, crew: Any
     ) -> None:
+        # Not at the top: synchronous programs have this module, and not asyncio.
+        from asyncio import Lock
+
         from .task_pool import source_of
 
         self._source: Source | AsyncSource = source_of(elements)
         self._buffer: OutcomeBuffer[A] = ledger
         self._pool: AsyncWorkerPool[A] = crew
-        # Not at the top: synchronous programs have this module, and not asyncio.
-        from asyncio import Lock
-
         self._lock = Lock()
 
     def __aiter__(self) -> AsyncOutcomes[A]:

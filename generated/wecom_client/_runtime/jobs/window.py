@@ -15,7 +15,7 @@ from ..records import Record
 from ..request import Settings
 from .calls import Call, Terms, checked
 from .declarations import Window
-from .paging import Pager, pager_of_all
+from .pagination import Pager, pager_of_all
 from .results import END
 
 A = TypeVar("A", bound=Answer)

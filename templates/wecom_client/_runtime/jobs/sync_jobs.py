@@ -1,128 +1,25 @@
-"""Whole jobs of the synchronous client, and what they return."""
+"""What whole jobs of the synchronous client return, where it is iterated over."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator
 from threading import RLock
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from ..answers import Answer, FailedRecord, answer_in
-from ..errors import WeComError
-from ..flow import Rules
+from ..answers import Answer
 from ..records import Record
 from ..request import Request
-from ..steps import Step
-from .base import Jobs
-from .declarations import Batch, Bulk, Pagination, Window
-from .results import END, BatchResult, Outcome, Progress, Waiting
+from .results import END, Outcome, Waiting
 
 if TYPE_CHECKING:
     from .bulk import OutcomeBuffer
-    from .calls import Call
-    from .paging import Pager
-    from .rate_controller import RateController
+    from .pagination import Pager
     from .thread_pool import Result, WorkerPool
 
 A = TypeVar("A", bound=Answer)
-F = TypeVar("F", bound=FailedRecord)
 R = TypeVar("R", bound=Record)
-T = TypeVar("T")
-
-
-class SyncJobs(Jobs):
-    """What generated methods for whole jobs call."""
-
-    if TYPE_CHECKING:
-
-        def _drive(self, flow: Generator[Step, Any, T]) -> T: ...
-
-    def _pagination(
-        self,
-        pagination: Pagination[R],
-        values: Mapping[str, Any],
-        start: Any,
-        size: int | None,
-        extra: Mapping[str, Any] | None = None,
-        rules: Rules | None = None,
-    ) -> Items[R]:
-        pager, rules = self._pager(pagination, values, start, size, extra), rules or self._rules
-        return Items(self, pager, partial(self._fetch, rules, self._pace(rules)))
-
-    def _batch(
-        self,
-        batch: Batch[F],
-        values: Mapping[str, Any],
-        elements: Iterable[Any],
-        daily_limit: int | None,
-        dry_run: bool,
-        extra: Mapping[str, Any] | None = None,
-        rules: Rules | None = None,
-    ) -> BatchResult[F] | tuple[Request, ...]:
-        job = self._batch_job(batch, values, elements, daily_limit, extra)
-        if dry_run:
-            return job.plan()
-        self._check_open(batch.operation.path)
-        return self._carry_out(job.run(), rules or self._rules, None)
-
-    def _window(
-        self,
-        window: Window[A],
-        values: Mapping[str, Any],
-        extra: Mapping[str, Any] | None = None,
-        rules: Rules | None = None,
-    ) -> A:
-        job, rules = self._window_job(window, values, extra), rules or self._rules
-        return self._carry_out(job, rules, self._pace(rules))
-
-    def _bulk(
-        self,
-        bulk: Bulk[A],
-        values: Mapping[str, Any],
-        elements: Iterable[Any],
-        concurrency: int,
-        rate: float | None,
-        ordered: bool,
-        on_progress: Callable[[Progress], object] | None,
-        extra: Mapping[str, Any] | None = None,
-        rules: Rules | None = None,
-    ) -> Outcomes[A]:
-        from .bulk import OutcomeBuffer
-        from .thread_pool import WorkerPool
-
-        given = (concurrency, rate, ordered, on_progress)
-        reader, options = self._bulk_reader(bulk, values, elements, given, extra, rules)
-        pool = WorkerPool(reader, self._drive, options.concurrency, self._tools.sleep)
-        return Outcomes(elements, OutcomeBuffer(options), pool)
-
-    def _fetch(self, rules: Rules, pace: RateController, request: Request, answer: type[A]) -> A:
-        from .calls import Call
-
-        call = Call(request, answer)
-        raw = self._drive(self._patient_flow(call, rules, pace))
-        return answer_in(rules.language, answer, raw)
-
-    def _carry_out(
-        self, job: Generator[Call, Any, T], rules: Rules, pace: RateController | None
-    ) -> T:
-        """Make the calls that a job asks for until it returns or raises."""
-        outcome: object = None
-        while True:
-            try:
-                step = job.send(outcome)
-            except StopIteration as end:
-                result: T = end.value
-                return result
-            try:
-                raw = self._drive(self._patient_flow(step, rules, pace))
-                outcome = answer_in(rules.language, step.answer, raw)
-            except WeComError as error:
-                outcome = error
-            except BaseException as interruption:
-                job.throw(interruption)
-                raise
 
 
 class Items(Generic[R]):
@@ -136,7 +33,7 @@ class Items(Generic[R]):
 
     # The names of these arguments are those of 0.1: the surface of the package keeps them.
     def __init__(self, client: Any, walk: Any, fetch: Any) -> None:
-        self._client: SyncJobs = client
+        self._client = client
         self._pager: Pager[R] = walk
         self._fetch: Callable[[Request, type[Answer]], Answer] = fetch
         self._lock = RLock()

@@ -1,4 +1,4 @@
-# Copied from templates/wecom_client/_runtime/jobs/paging.py: edit that file, then run 'make generate'.
+# Copied from templates/wecom_client/_runtime/jobs/pagination.py: edit that file, then run 'make generate'.
 """Paging: which page to ask for next, one page at a time in memory; no I/O."""
 
 from __future__ import annotations
