@@ -211,15 +211,12 @@ def _prose(value: Any, is_markdown: bool, beside: Any = None) -> str:
 
 def _limit(change: Change, quote: Quote) -> str:
     row = CONSTRAINTS[change.rule.split(".")[1]]
-
-    def words(value: Any) -> str:
-        if value is None:
-            return row.anything
-        return row.says(quote(_shown(value)) if isinstance(value, str) else value, row.limit)
-
-    if change.old is None or change.new is None:
-        return f"{words(change.new)} instead of {words(change.old)}"
-    return f"{words(change.new)} instead of {_value(change, change.old, quote)}"
+    old, new = (
+        quote(_shown(one)) if isinstance(one, str) else one for one in (change.old, change.new)
+    )
+    before = row.anything if old is None else row.says(old, row.limit) if new is None else old
+    after = row.anything if new is None else row.says(new, row.limit)
+    return f"{after} instead of {before}"
 
 
 def _words(change: Change) -> Iterator[str]:

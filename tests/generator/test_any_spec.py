@@ -23,6 +23,9 @@ SPECS: dict[str, Any] = {
         request={
             "room": {"$ref": "_shapes.yaml#/room", "required": True},
             "part": {"$ref": "_shapes.yaml#/room/properties/beds", "minItems": 1},
+            "code": {"type": "string", "pattern": "^[a-z]{2}(-[0-9]+)?$"},
+            "size": {"type": "integer", "multipleOf": 5},
+            "once": {"type": "array", "uniqueItems": True, "items": {"type": "string"}},
             "flag": {"type": "integer", "enum": {0: "no", 1: "yes"}, "default": 0},
             "note": {"type": "string", "truncatesAt": 3, "ignoredUnless": {"flag": 1}},
             "begin": {"type": "integer", "format": "day", "minDaysAgo": 1, "maxDaysAgo": 9},

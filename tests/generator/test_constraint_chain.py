@@ -28,11 +28,13 @@ from .folders import changed, messages, write
 from .package import Generated, generate
 
 CODE = "^[a-z]{2}-[0-9]+$"
+QUOTES = r"""^["'\\]{3}$"""
 REQUEST: dict[str, Any] = {
     "code": {"type": "string", "pattern": CODE},
     "codes": {"type": "array", "items": {"type": "string", "pattern": CODE, "maxLength": 9}},
     "ids": {"type": "array", "uniqueItems": True, "items": {"type": "string"}},
     "days": {"type": "array", "uniqueItems": True, "items": {"type": "integer", "format": "day"}},
+    "quotes": {"type": "string", "pattern": QUOTES},
     "size": {"type": "integer", "multipleOf": 5},
     "price": {"type": "number", "multipleOf": 0.01},
 }
@@ -47,6 +49,9 @@ CALLS: list[tuple[dict[str, Any], list[list[str]]]] = [
     ({"ids": [str(number) for number in range(1000)] + ["7"]},
      [["ids[1000]", "uniqueItems", "is the same as ids[7]"]]),
     ({"days": [1700000000, 1700000001]}, []),
+    ({"quotes": '"""'}, []),
+    ({"quotes": "'\\\""}, []),
+    ({"quotes": "x"}, [["quotes", "pattern", f"must match {QUOTES}, is str 'x'"]]),
     ({"size": 0}, []),
     ({"size": -10}, []),
     ({"size": 12}, [["size", "multipleOf", "must be a multiple of 5, is int 12"]]),
@@ -120,7 +125,8 @@ def test_the_client_accepts_and_refuses_at_each_limit(package: Generated) -> Non
 def test_whoever_hovers_over_the_method_reads_of_them(package: Generated) -> None:
     text = package.run("from wecom_client.rooms import Rooms\nshow(Rooms.list.__doc__)")
     for line in (f"code: Matching `{CODE}`.", "ids: Without repeated elements.",
-                 "size: A multiple of 5.", "price: A multiple of 0.01."):  # fmt: skip
+                 f"quotes: Matching `{QUOTES}`.", "size: A multiple of 5.",
+                 "price: A multiple of 0.01."):  # fmt: skip
         assert line in text
 
 
@@ -211,6 +217,34 @@ def test_checks_and_the_judges_of_json_schema_find_the_same(one: Field, value: A
     if not any(rule == "type" for _, rule in ours):
         assert fits(value, schema) is not bool(ours)
         assert judged(list(Draft202012Validator(schema).iter_errors(value))) == ours
+
+
+@pytest.mark.parametrize(
+    ("values", "differ"),
+    [
+        ([1, True], True),
+        ([0, False, None, "", "0"], True),
+        ([1, "1"], True),
+        ([1, 1.0], False),
+        ([None, None], False),
+        ([True, True], False),
+        ([[1], [1.0]], False),
+        ([[1], [True]], True),
+        ([[], {}], True),
+        ([{"a": 1, "b": [2]}, {"b": [2.0], "a": 1}], False),
+        ([{"a": 1}, {"a": True}], True),
+        ([{"a": 1}, {"b": 1}], True),
+        ([2**53, 2**53 + 1], True),
+    ],
+    ids=repr,
+)
+def test_elements_are_the_same_where_they_are_in_json(values: list[Any], differ: bool) -> None:
+    schema = {"type": "array", "uniqueItems": True}
+    report = Report(lambda: 0)
+    checks.Array(checks.Anything(), unique_items=True).check(values, "x", report)
+    assert (report.problems == []) is differ
+    assert fits(values, schema) is differ
+    assert (list(Draft202012Validator(schema).iter_errors(values)) == []) is differ
 
 
 @given(

@@ -22,7 +22,7 @@ from generator.spec.json_schema import field_schema
 from generator.targets.python.docstrings import limits
 from generator.targets.python.expressions import check
 
-from .folders import changed, messages, operation
+from .folders import changed, messages, operation, write
 from .package import ROOT
 
 STRUCTURE = {
@@ -206,6 +206,21 @@ def test_what_a_spec_states_reaches_model_projection_check_and_docstring(
         assert row.snake in dict(check(one).arguments)
     bare = one.stating(**{row.keyword: None})
     assert row.answers_only or limits(one) != limits(bare)
+
+
+IDLE = [row for row in CONSTRAINTS.values() if row.idle is not None]
+
+
+@pytest.mark.parametrize("row", IDLE, ids=named)
+def test_a_value_that_is_as_good_as_none_takes_out_that_of_a_shape(
+    row: Constraint, tmp_path: Path
+) -> None:
+    spec = spec_of(row)
+    shape = spec["request"]["x"]
+    spec["request"]["x"] = {"$ref": "_shapes.yaml#/one", row.keyword: row.idle}
+    write(tmp_path, {"rooms/_shapes": {"one": shape}})
+    found = operation(tmp_path, spec)
+    assert row.keyword not in found.request[0].constraints
 
 
 @pytest.mark.parametrize(

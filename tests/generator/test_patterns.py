@@ -23,7 +23,8 @@ SLOW = {
     "^(a+)+$": "repeats a group", "^([a-z]+,)*$": "repeats a group", "(a?){9}": "repeats a group",
     "(a?)?": "repeats a group", "(?:a|ab)*x": "repeats a group", "(a|a)*": "alternatives",
     "(?:[ab]|[bc])*": "alternatives", "a*a*$": "two parts", "[a-z]+[0-9a-z]*$": "two parts",
-    "(ab)?(ab)?abab": "two parts", "a?a?a?aaa": "two parts", "a+b?a+": "two parts",
+    "(?:a?b|b)x": "alternatives", "1+(a?1+)?": "two parts", "(ab)?(ab)?abab": "two parts",
+    "a?a?a?aaa": "two parts", "a+b?a+": "two parts",
     r"(a)\1": "backreference", "(?=a)": "looks around", "(?!a)": "looks around",
     "(?<=a)": "looks around", "(?<!a)": "looks around",
 }  # fmt: skip
