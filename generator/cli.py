@@ -168,16 +168,16 @@ def _generate(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     _, files = _rendered(options.specs)
     differences = compare(files, options.output)
+    schema = _shown(SPEC_SCHEMA).as_posix()
     if _schema_differs(options.specs):
-        # as seen from the output, like the others
-        path = os.path.relpath(SPEC_SCHEMA, options.output)
-        differences.append(Difference("outdated", Path(path).as_posix()))
+        differences.append(Difference("outdated", schema))
     if options.format == "json":
         _print_json({"files": len(files), "differences": [asdict(one) for one in differences]})
     elif options.format == "github":
         for one in differences:
             message = f"{one}\nrun 'make generate', take out files of your own"
-            print(annotation("error", message, file=options.output / one.path))
+            file = SPEC_SCHEMA if one.path == schema else options.output / one.path
+            print(annotation("error", message, file=file))
     else:
         _say_differences(differences, len(files), options)
     return FOUND if differences else FINE

@@ -16,7 +16,7 @@ pass_on_interrupts()
 HERE = Path(__file__).parent
 SLOW = (
     "changes/test_diff_cli.py",
-    "changes/test_diff_generators.py",
+    "changes/test_diff_code.py",
     "client/test_agreement.py",
     "documents/test_damage.py",
     "faults/",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from . import gettoken as _gettoken
 from ._error_table import ERRORS
 from ._runtime.async_client import AsyncClient
-from ._runtime.namespace import Child as _Child
+from ._runtime.namespace import Child as _Child_
 
 if TYPE_CHECKING:
     from .externalcontact import AsyncExternalcontact as _AsyncExternalcontact
@@ -27,7 +27,7 @@ class AsyncWeComClient(AsyncClient):
         def externalcontact(self) -> _AsyncExternalcontact:
             """Operations below `externalcontact`."""
     else:
-        externalcontact = _Child(
+        externalcontact = _Child_(
             __package__,
             "externalcontact",
             "AsyncExternalcontact",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from . import gettoken as _gettoken
 from ._error_table import ERRORS
-from ._runtime.namespace import Child as _Child
+from ._runtime.namespace import Child as _Child_
 from ._runtime.sync_client import SyncClient
 
 if TYPE_CHECKING:
@@ -27,6 +27,6 @@ class WeComClient(SyncClient):
         def externalcontact(self) -> _Externalcontact:
             """Operations below `externalcontact`."""
     else:
-        externalcontact = _Child(
+        externalcontact = _Child_(
             __package__, "externalcontact", "Externalcontact", "Operations below `externalcontact`."
         )

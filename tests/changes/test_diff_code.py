@@ -121,7 +121,7 @@ def test_changes_of_code_and_of_specs_at_once_are_told_apart(
     edit(checkout, f"specs/{GET}.yaml", "title: 查看订单", "title: 看订单")
     generate(checkout.folder)
     module = checkout.folder / f"generated/wecom_client/{GET}.py"
-    text = module.read_text("utf-8").replace("    order_id: str,", "    order_id_: str,")
+    text = module.read_text("utf-8").replace("(\n    order_id: str,", "(\n    order_id_: str,")
     module.write_text(text, "utf-8")
     checkout.commit()
     capsys.readouterr()
@@ -185,7 +185,7 @@ def test_no_code_of_a_revision_is_run(
     for sides in (("basis", "HEAD"), ("HEAD", "."), (".", "specs")):
         assert diff(*sides) == 0
     assert capsys.readouterr().out == "no changes\n" * 3
-    assert set(started) == {"git"}
+    assert set(started) == {"git", "ruff"}
 
 
 def test_no_other_verb_waits_for_the_reader_of_python() -> None:

@@ -247,7 +247,7 @@ def test_every_rule_of_jobs_is_used_here() -> None:
 def test_what_both_clients_lose_is_told_once(tmp_path: Path) -> None:
     files = Renderer(api(with_jobs(), tmp_path)).render()
     before, cut = surface_of(files), dict(files)
-    for path in ("wecom_client/shop/order/__init__.py", "wecom_client/shop/order/_async.py"):
+    for path in ("wecom_client/shop/order/list.py", "wecom_client/shop/order/close.py"):
         text = files[path].decode().replace("def iter_list(", "def walk_list(")
         text = text.replace("daily_limit: int | None = 7", "daily_limit: int | None = 8")
         cut[path] = text.encode()
@@ -264,7 +264,7 @@ def test_what_both_clients_lose_is_told_once(tmp_path: Path) -> None:
 
 def test_what_only_the_asynchronous_client_loses_is_told(tmp_path: Path) -> None:
     files = Renderer(api(with_jobs(), tmp_path)).render()
-    path = "wecom_client/shop/order/_async.py"
+    path = "wecom_client/shop/order/get.py"
     text = files[path].decode().replace("    async def get(", "    async def fetch(")
     changes = surface_changes(surface_of(files), surface_of({**files, path: text.encode()}))
     assert {one.field for one in changes} == {

@@ -63,7 +63,10 @@ def places() -> Places:
         json.loads(schema.SPEC_SCHEMA.read_text("utf-8")),
         CONSTRAINTS,
         frozenset(one.keyword for one in vars(Field).values() if isinstance(one, _Stated)),
-        (ROOT / "templates/wecom_client/_runtime/checks.py").read_text("utf-8"),
+        "".join(
+            (ROOT / f"templates/wecom_client/_runtime/{name}.py").read_text("utf-8")
+            for name in ("checks", "cross_field")
+        ).replace("from __future__ import annotations", ""),
         frozenset(RULES),
     )
 

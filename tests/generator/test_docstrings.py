@@ -178,7 +178,7 @@ SPEC = changed(
 
 
 def test_the_docstring_of_a_method_answers_most_questions(tmp_path: Path) -> None:
-    text = docstrings(rendered(tmp_path, {"rooms/list": SPEC})["rooms/list"])["Methods.list"]
+    text = docstrings(rendered(tmp_path, {"rooms/list": SPEC})["rooms/list"])["_Methods.list"]
     lines = [line.removeprefix("        ") for line in text.rstrip().splitlines()]
     meaning = lines.pop(lines.index("Raises:") + 1)
     assert meaning.startswith("    APIError: 40001 ")
@@ -230,19 +230,19 @@ def test_the_docstring_of_a_module_says_who_may_call_and_how_often(tmp_path: Pat
 
 def test_a_call_that_is_not_repeated_says_so(tmp_path: Path) -> None:
     spec = {**SPEC, "repeatable": False, "repeatable_reason": "It counts twice."}
-    text = docstrings(rendered(tmp_path, {"rooms/list": spec})["rooms/list"])["Methods.list"]
+    text = docstrings(rendered(tmp_path, {"rooms/list": spec})["rooms/list"])["_Methods.list"]
     assert "A call whose outcome is unknown is not sent again. It counts twice." in text
 
 
 def test_an_answer_without_fields_says_so(tmp_path: Path) -> None:
     spec = {**SPEC, "response": {}}
-    text = docstrings(rendered(tmp_path, {"rooms/list": spec})["rooms/list"])["Methods.list"]
+    text = docstrings(rendered(tmp_path, {"rooms/list": spec})["rooms/list"])["_Methods.list"]
     assert "ListAnswer: errcode and errmsg alone." in text
 
 
 def test_a_success_without_an_errcode_is_told(tmp_path: Path) -> None:
     spec = {**SPEC, "errcode_required": False}
-    text = docstrings(rendered(tmp_path, {"rooms/list": spec})["rooms/list"])["Methods.list"]
+    text = docstrings(rendered(tmp_path, {"rooms/list": spec})["rooms/list"])["_Methods.list"]
     assert "A success has no errcode and no errmsg: both are None." in " ".join(text.split())
 
 

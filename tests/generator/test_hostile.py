@@ -205,13 +205,13 @@ TOLD = [
     ("rooms/_shapes", "Shape"),
     ("rooms/_shapes", "Shape.a"),
     ("rooms/_shapes", "ShapeParam.a"),
-    ("rooms/list", "Methods.list"),
-    ("rooms/read", "Methods.iter_read"),
-    ("rooms/read", "Methods.read_all"),
-    ("rooms/get", "Methods.get_many"),
-    ("rooms/set", "Methods.set_all"),
-    ("rooms/list", "AsyncMethods.list"),
-    ("rooms/read", "AsyncMethods.read_all"),
+    ("rooms/list", "_Methods.list"),
+    ("rooms/read", "_Methods.iter_read"),
+    ("rooms/read", "_Methods.read_all"),
+    ("rooms/get", "_Methods.get_many"),
+    ("rooms/set", "_Methods.set_all"),
+    ("rooms/list", "_AsyncMethods.list"),
+    ("rooms/read", "_AsyncMethods.read_all"),
 ]
 """Modules, and what in them has a docstring with the text."""
 

@@ -16,7 +16,7 @@ from .test_job_rules import BATCH, NUMBER, OTHER_PAGES, PAGED, TEXT, WINDOW, of
 def shown(folder: Path, spec: dict[str, Any], job: str) -> str:
     """Return the docstring of a job on one line."""
     modules = rendered(folder, {"rooms/list": spec})
-    return folded(docstrings(modules["rooms/list"])[f"Methods.{job}"])
+    return folded(docstrings(modules["rooms/list"])[f"_Methods.{job}"])
 
 
 @pytest.mark.parametrize(

@@ -82,7 +82,7 @@ from wecom_client.externalcontact.groupchat import FailedChat, Groupchat, OwnerF
 from wecom_client.externalcontact import Externalcontact
 assert wecom_client.externalcontact.groupchat is group
 assert {"AsyncGroupchat", "Groupchat"} <= {*dir(group)}
-LATE = {"_async", "_async_client", "asyncio", "aiohttp", "redis"}
+LATE = {"_async_client", "asyncio", "aiohttp", "redis"}
 late = LATE & {one.rpartition(".")[2] for one in sys.modules}
 assert not late, late
 try:
@@ -93,8 +93,8 @@ else:
     raise AssertionError
 from wecom_client.externalcontact.groupchat import AsyncGroupchat
 from wecom_client.externalcontact import AsyncExternalcontact
-assert AsyncGroupchat.__name__ == "AsyncGroupchat" and "_async" in AsyncGroupchat.__module__
-assert AsyncExternalcontact.groupchat.fget.__annotations__
+assert AsyncGroupchat.__module__ == Groupchat.__module__ == group.__name__
+assert AsyncExternalcontact.groupchat.__doc__ == Externalcontact.groupchat.__doc__
 """
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime import Later
 from .._runtime.namespace import AsyncNamespace, Namespace
-from .._runtime.namespace import Child as _Child
+from .._runtime.namespace import Child as _Child_
 
 if TYPE_CHECKING:
     from . import groupchat as groupchat
@@ -33,7 +33,7 @@ class Externalcontact(Namespace):
         def groupchat(self) -> _Groupchat:
             """Operations below `externalcontact/groupchat`."""
     else:
-        groupchat = _Child(
+        groupchat = _Child_(
             __package__, "groupchat", "Groupchat", "Operations below `externalcontact/groupchat`."
         )
 
@@ -49,7 +49,7 @@ class AsyncExternalcontact(AsyncNamespace):
         def groupchat(self) -> _AsyncGroupchat:
             """Operations below `externalcontact/groupchat`."""
     else:
-        groupchat = _Child(
+        groupchat = _Child_(
             __package__,
             "groupchat",
             "AsyncGroupchat",

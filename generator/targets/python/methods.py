@@ -55,7 +55,7 @@ class MethodWriter:
         parameters = parameters_of(operation, annotations, self.classes.parameter_class)
         home = Home(side, annotations, self.classes.parameter_class, self._types, self.errors)
         return Methods(
-            f"{side.prefix}Methods",
+            f"_{side.prefix}Methods",
             f"{side.prefix}Bound",
             f"{side.prefix}WeComClient",
             side.define,

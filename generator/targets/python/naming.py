@@ -58,7 +58,7 @@ CLASSES_RESERVED = frozenset(
     + ("Outcome", "Outcomes", "PartialAnswer", "Progress", "Record", "Request", "Sequence")
     + ("Settings", "String", "SyncClient", "TypedDict", "WeComClient")
     + ("None", "True", "False", "I", "O")
-    + ("DEFAULTS", "ERRORS", "TYPE_CHECKING", "Methods", "AsyncMethods")
+    + ("DEFAULTS", "ERRORS", "TYPE_CHECKING")
 )
 """Names that Python or the imports of a generated file have, and so no class of its own."""
 

@@ -129,14 +129,13 @@ class Renderer:
         classes.take(self._with_parts(classes.shared))
         jobs = [name for job in operation.jobs for name in writer_of(operation, job).constants]
         constants = ("OPERATION", "REQUEST", *jobs)
-        others = ("build_request", *(one.name for one in values["methods"]))
         self._write(
             _operation_file(operation),
             "wecom_client/[group]/[operation].py.jinja",
             f"specs/{operation.path}.yaml",
             **values,
             classes=classes,
-            exported=classes.public_names(*constants, *others),
+            exported=classes.public_names(*constants, "build_request"),
         )
 
     def _with_parts(self, shapes: Iterable[ShapeClass]) -> set[ShapeClass]:

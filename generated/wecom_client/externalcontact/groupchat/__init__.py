@@ -28,16 +28,16 @@ __all__ = [
 
 
 class Groupchat(
-    add_join_way.Methods,
-    del_join_way.Methods,
-    get.Methods,
-    get_join_way.Methods,
-    list.Methods,
-    onjob_transfer.Methods,
-    statistic.Methods,
-    statistic_group_by_day.Methods,
-    transfer.Methods,
-    update_join_way.Methods,
+    add_join_way._Methods,
+    del_join_way._Methods,
+    get._Methods,
+    get_join_way._Methods,
+    list._Methods,
+    onjob_transfer._Methods,
+    statistic._Methods,
+    statistic_group_by_day._Methods,
+    transfer._Methods,
+    update_join_way._Methods,
     Namespace,
 ):
     """Operations below `externalcontact/groupchat`."""
@@ -46,16 +46,16 @@ class Groupchat(
 
 
 class AsyncGroupchat(
-    add_join_way.AsyncMethods,
-    del_join_way.AsyncMethods,
-    get.AsyncMethods,
-    get_join_way.AsyncMethods,
-    list.AsyncMethods,
-    onjob_transfer.AsyncMethods,
-    statistic.AsyncMethods,
-    statistic_group_by_day.AsyncMethods,
-    transfer.AsyncMethods,
-    update_join_way.AsyncMethods,
+    add_join_way._AsyncMethods,
+    del_join_way._AsyncMethods,
+    get._AsyncMethods,
+    get_join_way._AsyncMethods,
+    list._AsyncMethods,
+    onjob_transfer._AsyncMethods,
+    statistic._AsyncMethods,
+    statistic_group_by_day._AsyncMethods,
+    transfer._AsyncMethods,
+    update_join_way._AsyncMethods,
     AsyncNamespace,
 ):
     """Operations below `externalcontact/groupchat`, with await."""

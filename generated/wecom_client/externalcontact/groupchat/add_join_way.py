@@ -45,7 +45,7 @@ from ..._runtime.namespace import AsyncBound as _AsyncBound
 from ..._runtime.namespace import Bound as _Bound
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
 
-__all__ = ["OPERATION", "REQUEST", "AddJoinWayAnswer", "AsyncMethods", "Methods", "build_request"]
+__all__ = ["OPERATION", "REQUEST", "AddJoinWayAnswer", "build_request"]
 
 OPERATION = Operation(
     path="externalcontact/groupchat/add_join_way",
@@ -118,7 +118,7 @@ class AddJoinWayAnswer(Answer):
     """Id of the new join way. Keep it; no operation of this document lists join ways."""
 
 
-class Methods(_Bound):
+class _Methods(_Bound):
     """`add_join_way` of `WeComClient`, and the whole jobs that are made of its calls."""
 
     __slots__ = ()
@@ -191,7 +191,7 @@ class Methods(_Bound):
         return self._client._send(request, AddJoinWayAnswer, self._rules)
 
 
-class AsyncMethods(_AsyncBound):
+class _AsyncMethods(_AsyncBound):
     """`add_join_way` of `AsyncWeComClient`, and the whole jobs that are made of its calls."""
 
     __slots__ = ()

@@ -31,7 +31,7 @@ from ..._runtime.namespace import AsyncBound as _AsyncBound
 from ..._runtime.namespace import Bound as _Bound
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
 
-__all__ = ["OPERATION", "REQUEST", "AsyncMethods", "DelJoinWayAnswer", "Methods", "build_request"]
+__all__ = ["OPERATION", "REQUEST", "DelJoinWayAnswer", "build_request"]
 
 OPERATION = Operation(
     path="externalcontact/groupchat/del_join_way",
@@ -69,7 +69,7 @@ class DelJoinWayAnswer(Answer):
     """The answer of `del_join_way`."""
 
 
-class Methods(_Bound):
+class _Methods(_Bound):
     """`del_join_way` of `WeComClient`, and the whole jobs that are made of its calls."""
 
     __slots__ = ()
@@ -106,7 +106,7 @@ class Methods(_Bound):
         return self._client._send(request, DelJoinWayAnswer, self._rules)
 
 
-class AsyncMethods(_AsyncBound):
+class _AsyncMethods(_AsyncBound):
     """`del_join_way` of `AsyncWeComClient`, and the whole jobs that are made of its calls."""
 
     __slots__ = ()

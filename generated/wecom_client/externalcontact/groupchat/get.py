@@ -42,12 +42,10 @@ __all__ = [
     "OPERATION",
     "REQUEST",
     "Admin",
-    "AsyncMethods",
     "GetAnswer",
     "GroupChat",
     "Invitor",
     "Member",
-    "Methods",
     "build_request",
 ]
 
@@ -176,7 +174,7 @@ BULK: Bulk[GetAnswer] = Bulk(
 )
 
 
-class Methods(_Bound):
+class _Methods(_Bound):
     """`get` of `WeComClient`, and the whole jobs that are made of its calls."""
 
     __slots__ = ()
@@ -270,7 +268,7 @@ class Methods(_Bound):
         )
 
 
-class AsyncMethods(_AsyncBound):
+class _AsyncMethods(_AsyncBound):
     """`get` of `AsyncWeComClient`, and the whole jobs that are made of its calls."""
 
     __slots__ = ()

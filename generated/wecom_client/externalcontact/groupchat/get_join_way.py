@@ -34,15 +34,7 @@ from ..._runtime.records import one
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
 from ._shapes import JoinWay
 
-__all__ = [
-    "OPERATION",
-    "REQUEST",
-    "AsyncMethods",
-    "GetJoinWayAnswer",
-    "JoinWay",
-    "Methods",
-    "build_request",
-]
+__all__ = ["OPERATION", "REQUEST", "GetJoinWayAnswer", "JoinWay", "build_request"]
 
 OPERATION = Operation(
     path="externalcontact/groupchat/get_join_way",
@@ -88,7 +80,7 @@ class GetJoinWayAnswer(Answer):
     """A way to join groups, a QR code or a mini program button, as it is configured."""
 
 
-class Methods(_Bound):
+class _Methods(_Bound):
     """`get_join_way` of `WeComClient`, and the whole jobs that are made of its calls."""
 
     __slots__ = ()
@@ -125,7 +117,7 @@ class Methods(_Bound):
         return self._client._send(request, GetJoinWayAnswer, self._rules)
 
 
-class AsyncMethods(_AsyncBound):
+class _AsyncMethods(_AsyncBound):
     """`get_join_way` of `AsyncWeComClient`, and the whole jobs that are made of its calls."""
 
     __slots__ = ()

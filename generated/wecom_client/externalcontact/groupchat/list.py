@@ -41,10 +41,8 @@ __all__ = [
     "PAGES",
     "PAGINATION",
     "REQUEST",
-    "AsyncMethods",
     "GroupChat",
     "ListAnswer",
-    "Methods",
     "OwnerFilterParam",
     "build_request",
 ]
@@ -143,7 +141,7 @@ PAGINATION: Pagination[GroupChat] = Pagination(
 PAGES = PAGINATION
 
 
-class Methods(_Bound):
+class _Methods(_Bound):
     """`list` of `WeComClient`, and the whole jobs that are made of its calls."""
 
     __slots__ = ()
@@ -254,7 +252,7 @@ class Methods(_Bound):
         )
 
 
-class AsyncMethods(_AsyncBound):
+class _AsyncMethods(_AsyncBound):
     """`list` of `AsyncWeComClient`, and the whole jobs that are made of its calls."""
 
     __slots__ = ()

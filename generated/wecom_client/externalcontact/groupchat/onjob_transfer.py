@@ -45,16 +45,7 @@ from ..._runtime.records import many
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
 from ._shapes import FailedChat
 
-__all__ = [
-    "BATCH",
-    "OPERATION",
-    "REQUEST",
-    "AsyncMethods",
-    "FailedChat",
-    "Methods",
-    "OnjobTransferAnswer",
-    "build_request",
-]
+__all__ = ["BATCH", "OPERATION", "REQUEST", "FailedChat", "OnjobTransferAnswer", "build_request"]
 
 OPERATION = Operation(
     path="externalcontact/groupchat/onjob_transfer",
@@ -121,7 +112,7 @@ BATCH: Batch[FailedChat] = Batch(
 )
 
 
-class Methods(_Bound):
+class _Methods(_Bound):
     """`onjob_transfer` of `WeComClient`, and the whole jobs that are made of its calls."""
 
     __slots__ = ()
@@ -257,7 +248,7 @@ class Methods(_Bound):
         )
 
 
-class AsyncMethods(_AsyncBound):
+class _AsyncMethods(_AsyncBound):
     """`onjob_transfer` of `AsyncWeComClient`, and the whole jobs that are made of its calls."""
 
     __slots__ = ()

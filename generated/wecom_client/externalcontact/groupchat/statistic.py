@@ -47,9 +47,7 @@ __all__ = [
     "PAGINATION",
     "REQUEST",
     "WINDOW",
-    "AsyncMethods",
     "Item",
-    "Methods",
     "OwnerFilterParam",
     "StatisticAnswer",
     "StatisticData",
@@ -182,7 +180,7 @@ WINDOW: Window[StatisticAnswer] = Window(
 )
 
 
-class Methods(_Bound):
+class _Methods(_Bound):
     """`statistic` of `WeComClient`, and the whole jobs that are made of its calls."""
 
     __slots__ = ()
@@ -376,7 +374,7 @@ class Methods(_Bound):
         )
 
 
-class AsyncMethods(_AsyncBound):
+class _AsyncMethods(_AsyncBound):
     """`statistic` of `AsyncWeComClient`, and the whole jobs that are made of its calls."""
 
     __slots__ = ()

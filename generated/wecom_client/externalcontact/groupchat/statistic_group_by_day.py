@@ -43,9 +43,7 @@ __all__ = [
     "OPERATION",
     "REQUEST",
     "WINDOW",
-    "AsyncMethods",
     "Item",
-    "Methods",
     "OwnerFilterParam",
     "StatisticData",
     "StatisticGroupByDayAnswer",
@@ -141,7 +139,7 @@ WINDOW: Window[StatisticGroupByDayAnswer] = Window(
 )
 
 
-class Methods(_Bound):
+class _Methods(_Bound):
     """`statistic_group_by_day` of `WeComClient`, and the whole jobs that are made of its calls."""
 
     __slots__ = ()
@@ -249,7 +247,7 @@ class Methods(_Bound):
         )
 
 
-class AsyncMethods(_AsyncBound):
+class _AsyncMethods(_AsyncBound):
     """`statistic_group_by_day` of `AsyncWeComClient`, and the whole jobs that are made of its calls."""
 
     __slots__ = ()

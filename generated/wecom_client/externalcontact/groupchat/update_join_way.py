@@ -35,14 +35,7 @@ from ..._runtime.namespace import AsyncBound as _AsyncBound
 from ..._runtime.namespace import Bound as _Bound
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
 
-__all__ = [
-    "OPERATION",
-    "REQUEST",
-    "AsyncMethods",
-    "Methods",
-    "UpdateJoinWayAnswer",
-    "build_request",
-]
+__all__ = ["OPERATION", "REQUEST", "UpdateJoinWayAnswer", "build_request"]
 
 OPERATION = Operation(
     path="externalcontact/groupchat/update_join_way",
@@ -110,7 +103,7 @@ class UpdateJoinWayAnswer(Answer):
     """The answer of `update_join_way`."""
 
 
-class Methods(_Bound):
+class _Methods(_Bound):
     """`update_join_way` of `WeComClient`, and the whole jobs that are made of its calls."""
 
     __slots__ = ()
@@ -180,7 +173,7 @@ class Methods(_Bound):
         return self._client._send(request, UpdateJoinWayAnswer, self._rules)
 
 
-class AsyncMethods(_AsyncBound):
+class _AsyncMethods(_AsyncBound):
     """`update_join_way` of `AsyncWeComClient`, and the whole jobs that are made of its calls."""
 
     __slots__ = ()

@@ -18,7 +18,7 @@ from .._runtime.namespace import AsyncBound as _AsyncBound
 from .._runtime.namespace import Bound as _Bound
 from .._runtime.request import DEFAULTS, Operation, Request, Settings
 
-__all__ = ["OPERATION", "REQUEST", "AsyncMethods", "GetAnswer", "Methods", "build_request"]
+__all__ = ["OPERATION", "REQUEST", "GetAnswer", "build_request"]
 
 OPERATION = Operation(
     path="media/get",
@@ -80,7 +80,7 @@ class GetAnswer(Answer):
     """The answer of `get`."""
 
 
-class Methods(_Bound):
+class _Methods(_Bound):
     """`get` of `WeComClient`, and the whole jobs that are made of its calls."""
 
     __slots__ = ()
@@ -133,7 +133,7 @@ class Methods(_Bound):
         return self._client._send(request, GetAnswer, self._rules)
 
 
-class AsyncMethods(_AsyncBound):
+class _AsyncMethods(_AsyncBound):
     """`get` of `AsyncWeComClient`, and the whole jobs that are made of its calls."""
 
     __slots__ = ()

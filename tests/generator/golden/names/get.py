@@ -26,11 +26,9 @@ __all__ = [
     "OPERATION",
     "REQUEST",
     "AnswerRecord",
-    "AsyncMethods",
     "Class",
     "GetAnswer",
     "ListItem",
-    "Methods",
     "One",
     "RecordRecord",
     "SettingsRecord",
@@ -145,7 +143,7 @@ class GetAnswer(Answer):
     """Anything."""
 
 
-class Methods(_Bound):
+class _Methods(_Bound):
     """`get` of `WeComClient`, and the whole jobs that are made of its calls."""
 
     __slots__ = ()
@@ -174,7 +172,7 @@ class Methods(_Bound):
         return self._client._send(request, GetAnswer, self._rules)
 
 
-class AsyncMethods(_AsyncBound):
+class _AsyncMethods(_AsyncBound):
     """`get` of `AsyncWeComClient`, and the whole jobs that are made of its calls."""
 
     __slots__ = ()

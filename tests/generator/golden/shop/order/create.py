@@ -49,11 +49,9 @@ __all__ = [
     "AnswersOfThoseWhoDeliverTheParcel",
     "Article",
     "ArticleParam",
-    "AsyncMethods",
     "CreateAnswer",
     "GiftParam",
     "InstructionsForThoseWhoDeliverItemParam",
-    "Methods",
     "Money",
     "MoneyParam",
     "ObjectsWithANameOfNearlyTheSameLengthItemParam",
@@ -386,7 +384,7 @@ class CreateAnswer(Answer):
     """Anything."""
 
 
-class Methods(_Bound):
+class _Methods(_Bound):
     """`create` of `WeComClient`, and the whole jobs that are made of its calls."""
 
     __slots__ = ()
@@ -514,7 +512,7 @@ class Methods(_Bound):
         return self._client._send(request, CreateAnswer, self._rules)
 
 
-class AsyncMethods(_AsyncBound):
+class _AsyncMethods(_AsyncBound):
     """`create` of `AsyncWeComClient`, and the whole jobs that are made of its calls."""
 
     __slots__ = ()
