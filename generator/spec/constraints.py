@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from functools import cached_property
 from typing import Any, Literal
 
 from .numbers import counted
@@ -75,7 +75,7 @@ class Constraint:
     in_documents: bool = True
     """Whether documents state it, so that a spec that does deviates from one that does not."""
 
-    @property
+    @cached_property
     def snake(self) -> str:
         """The keyword as Python writes it."""
         return _CAPITAL.sub(lambda found: f"_{found[0].lower()}", self.keyword)
@@ -149,6 +149,8 @@ def is_multiple(value: float, unit: float) -> bool:
 
 
 def _ratio(number: float) -> tuple[int, int]:
+    from decimal import Decimal  # here, as few specs have such numbers
+
     exact = Decimal(repr(number)) if isinstance(number, float) else number
     return exact.as_integer_ratio()
 

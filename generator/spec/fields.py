@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
@@ -101,44 +101,11 @@ class FieldReader:
     def _check_keys(self, name: str, node: Node, kind: str) -> None:
         for key, only in _PARTS.items():
             if node.get(key) is not None and kind != only:
-                self._says_nothing(name, node, key, kind, only)
-        for row in CONSTRAINTS.values():
-            if node.get(row.keyword) is not None:
-                self._check_row(name, node, kind, row)
-
-    def _says_nothing(self, name: str, node: Node, key: str, kind: str, *kinds: str) -> None:
-        self._problem(
-            node.place(key),
-            f"{key!r} of {name!r} says nothing about type {kind!r}, only about "
-            + " and ".join(kinds),
-        )
-
-    def _check_row(self, name: str, node: Node, kind: str, row: Constraint) -> None:
-        """Hold a constraint against its field's type and the constraints beside it."""
-        key, place, value = row.keyword, node.place(row.keyword), node.get(row.keyword)
-        highest = node.get(row.upper)
-        if row.is_day and node.get("format") != "day":
-            self._problem(place, f"{key!r} of {name!r} needs 'format: day'")
-        elif row.types and kind not in row.types:
-            self._says_nothing(name, node, key, kind, *row.types)
-        elif (beside := _beside(node, kind)) in row.silent_beside:
-            self._problem(place, f"{key!r} of {name!r} says nothing beside {_SAYS_ALL[beside]}")
-        if highest is not None and value > highest:
-            self._problem(
-                place, f"{key!r} of {name!r} is {value}, above its {row.upper!r} of {highest}"
-            )
-        if row.needs and node.get(row.needs) is None:
-            self._problem(place, f"{key!r} of {name!r} needs {row.needs!r} beside it")
-        if row.excludes and node.get(row.excludes) is not None:
-            self._problem(place, f"{name!r} has both {key!r} and {row.excludes!r}")
-        if kind == "integer" and row.value.get("type") == "number" and isinstance(value, float):
-            self._problem(
-                place,
-                f"{key!r} of {name!r} is {value}; for an integer it is whole{advice(value)}",
-            )
-        fault = row.fault(value) if row.fault else ""
-        if fault:
-            self._problem(place, f"{key!r} of {name!r} {fault}")
+                self._problem(node.place(key), f"{key!r} of {name!r} {_not_about(kind, only)}")
+        for key, row in CONSTRAINTS.items():
+            if node.get(key) is not None:
+                for fault in _faults(name, node, kind, row):
+                    self._problem(node.place(key), fault)
 
     def _check_side(self, name: str, node: Node, kind: str) -> None:
         use: Layer = node.layers[0]
@@ -252,6 +219,32 @@ class FieldReader:
                     self._problem(
                         node.place(key), f"{other!r} can never be that value: {error.message}"
                     )
+
+
+def _not_about(kind: str, *kinds: str) -> str:
+    return f"says nothing about type {kind!r}, only about {' and '.join(kinds)}"
+
+
+def _faults(name: str, node: Node, kind: str, row: Constraint) -> Iterator[str]:
+    """Hold a constraint against its field's type and the constraints beside it."""
+    value, highest = node.get(row.keyword), node.get(row.upper)
+    called, beside = f"{row.keyword!r} of {name!r}", _beside(node, kind)
+    if row.is_day and beside != "day":
+        yield f"{called} needs 'format: day'"
+    elif row.types and kind not in row.types:
+        yield f"{called} {_not_about(kind, *row.types)}"
+    elif beside in row.silent_beside:
+        yield f"{called} says nothing beside {_SAYS_ALL[beside]}"
+    if highest is not None and value > highest:
+        yield f"{called} is {value}, above its {row.upper!r} of {highest}"
+    if row.needs and node.get(row.needs) is None:
+        yield f"{called} needs {row.needs!r} beside it"
+    if row.excludes and node.get(row.excludes) is not None:
+        yield f"{name!r} has both {row.keyword!r} and {row.excludes!r}"
+    if kind == "integer" and row.value.get("type") == "number" and isinstance(value, float):
+        yield f"{called} is {value}; for an integer it is whole{advice(value)}"
+    if fault := row.fault(value) if row.fault else "":
+        yield f"{called} {fault}"
 
 
 def _beside(node: Node, kind: str) -> str:

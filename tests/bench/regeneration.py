@@ -10,7 +10,7 @@ from pathlib import Path
 from time import perf_counter
 
 from .measure import Row, environment, row, run, take_turns
-from .worlds import write_openapi, write_specs
+from .spec_trees import write_openapi, write_specs
 
 _AIMS = {10: 0.50, 100: 0.25, 1000: 0.25}
 _ROUNDS = {10: 9, 100: 5, 1000: 2}

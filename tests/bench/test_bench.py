@@ -14,7 +14,7 @@ from generator.targets import read_api
 from ..model import GROUPCHAT, operation, operations, parameter
 from . import __main__ as command
 from .measure import Row, row, take_turns
-from .worlds import write_openapi, write_specs
+from .spec_trees import write_openapi, write_specs
 
 
 @pytest.mark.slow

@@ -118,11 +118,12 @@ def limits(field: Field) -> list[str]:
         said.append(_DAY)
     elif field.format == "timestamp" and "Unix seconds" not in field.description:
         said.append("Unix seconds")
-    said += _words(field, (row for row in CONSTRAINTS.values() if row.elements))
+    stated = [CONSTRAINTS[key] for key in field.constraints]
+    said += _words(field, (row for row in stated if row.elements))
     if field.type == "array" and field.items is not None and field.items.type != "object":
         for text in limits(field.items):
             said.append(f"in each of them, {text}" if text.startswith("each ") else f"each {text}")
-    for text in _words(field, (row for row in CONSTRAINTS.values() if not row.elements)):
+    for text in _words(field, (row for row in stated if not row.elements)):
         said[-1:] = [said[-1] + text] if text.startswith(",") else [*said[-1:], text]
     return said
 

@@ -81,9 +81,9 @@ def check(one: Field) -> Call:
     if one.is_flag:
         return call("Flag", one.enum)
     limits = {
-        row.snake: one.constraints[key]
-        for key, row in CONSTRAINTS.items()
-        if row.check == "argument" and key in one.constraints
+        CONSTRAINTS[key].snake: limit
+        for key, limit in one.constraints.items()
+        if CONSTRAINTS[key].check == "argument"
     }
     if one.type == "array" and one.items is not None:
         return call("Array", check(one.items), **limits)

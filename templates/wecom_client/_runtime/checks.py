@@ -146,7 +146,11 @@ class String(Named):
             return False
         if self.max_length is not None and max(map(len, values)) > self.max_length:
             return False
-        if self.min_length is not None and min(map(len, values)) < self.min_length:
+        if self.min_length == 1:
+            is_long = all(values)
+        else:
+            is_long = self.min_length is None or min(map(len, values)) >= self.min_length
+        if not is_long:
             return False
         return self.pattern is None or all(map(_search(self.pattern), values))
 

@@ -31,6 +31,18 @@ def write_specs(folder: Path, size: int) -> None:
         shutil.copy(patterns[number % len(patterns)], group)
 
 
+def write_group(folder: Path, size: int) -> None:
+    """Write so many specs into one group."""
+    patterns = sorted(path for path in _PATTERNS.glob("*.yaml") if path.name != _SHAPES)
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copy(_PATTERNS / _SHAPES, folder)
+    for number in range(size):
+        pattern = patterns[number % len(patterns)]
+        # two operations of a group do not share both title and page
+        text = pattern.read_text("utf-8").replace("title: ", f"title: {number} ", 1)
+        (folder / f"{pattern.stem}_{number}.yaml").write_text(text, "utf-8")
+
+
 def write_openapi(specs: Path, path: Path) -> None:
     """Write the OpenAPI document that equals a folder of specs."""
     groups = list(_groups(read_api(specs).root))
