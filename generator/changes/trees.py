@@ -24,12 +24,12 @@ from ..model import Api, Field, Operation
 from ..problems import Location, SpecError
 from ..targets import read_api
 from ..targets.python.render import Renderer
-from .models import compare_apis, operations, ordered
+from .model_changes import compare_apis, operations, ordered
 from .reader import PackageError
 from .revisions import GENERATED, RevisionError, Tree
 from .rules import Change
 from .surface import Surface, surface_of
-from .surfaces import every_change, merged
+from .surface_changes import every_change, merged
 
 _Files = tuple[tuple[str, bytes], ...]
 _NAMED = 3

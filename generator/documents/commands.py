@@ -12,8 +12,8 @@ from ..model import Group
 from ..targets import read_api
 from ..visible import visible
 from .blocks import DocumentError
+from .conformance import compare
 from .facts import DocumentFacts, as_data
-from .holding import hold
 from .lock import accepted, lock_path, read_lock, write_lock
 from .reading import read_document
 from .report import Checked, report_annotations, report_data, report_text, together
@@ -49,12 +49,12 @@ def run_accept(options: argparse.Namespace) -> int:
     for document in options.documents:
         facts, group = _facts_of(document, options)
         old = read_lock(options.specs, group.path)
-        before = hold(facts, group, old)
+        before = compare(facts, group, old)
         deviations = {one.name: one.deviations for one in group.operations}
         lock = accepted(facts, deviations, old)
         write_lock(options.specs, group.path, lock)
         looked = sum(one.rule == "text" for one in before.findings)
-        left = len(hold(facts, group, lock).findings)
+        left = len(compare(facts, group, lock).findings)
         print(
             f"{lock_path(options.specs, group.path)}: holds the sentences of {document}; "
             f"{count(looked, 'place')} changed"
@@ -81,7 +81,7 @@ def _facts_of(document: Path, options: argparse.Namespace) -> tuple[DocumentFact
 def _checked(document: Path, options: argparse.Namespace) -> Checked:
     facts, group = _facts_of(document, options)
     lock = read_lock(options.specs, group.path)
-    return Checked(document, facts, group.path, hold(facts, group, lock), lock)
+    return Checked(document, facts, group.path, compare(facts, group, lock), lock)
 
 
 def _group(group: Group, path: str) -> Group | None:

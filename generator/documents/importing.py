@@ -16,9 +16,9 @@ from ..spec.schema import SPECS
 from ..targets import read_api
 from ..visible import visible
 from .blocks import DocumentError
+from .conformance import Finding, compare
 from .drafts import Draft, draft, sharing_titles
 from .facts import DocumentFacts
-from .holding import Finding, hold
 from .lock import NAME, Lock, accepted, write_lock
 from .reading import read_document
 
@@ -103,8 +103,8 @@ def _made(
             path.relative_to(root).as_posix(): path.read_bytes()
             for path in sorted((root / group).iterdir())
         }
-    holding = hold(facts, found, lock)
-    return Import(files, tuple(drafts.values()), dict(left_out), holding.findings)
+    conformance = compare(facts, found, lock)
+    return Import(files, tuple(drafts.values()), dict(left_out), conformance.findings)
 
 
 def _problems(drafts: Mapping[str, Draft], group: str) -> dict[str, str]:

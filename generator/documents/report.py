@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from ..annotations import annotation
+from .conformance import Conformance, Finding, Side
 from .facts import DocumentFacts, NotUnderstood
-from .holding import Finding, Holding, Side
 from .lock import Lock, lock_path
 from .texts import count
 
@@ -22,15 +22,15 @@ class Checked:
     document: Path
     facts: DocumentFacts
     group: str
-    holding: Holding
+    conformance: Conformance
     lock: Lock
 
     @property
     def is_fine(self) -> bool:
         """Whether nothing is left to be looked at."""
-        holding = self.holding
-        missing = holding.missing_in_document or holding.missing_in_specs
-        return not (holding.findings or missing or self.open)
+        conformance = self.conformance
+        missing = conformance.missing_in_document or conformance.missing_in_specs
+        return not (conformance.findings or missing or self.open)
 
     @property
     def open(self) -> list[NotUnderstood]:
@@ -41,15 +41,17 @@ class Checked:
 
 def together(checked: list[Checked]) -> list[Checked]:
     """Return the same; an operation is missing only if no document of its group has it."""
-    found = {(one.group, name) for one in checked for name in one.holding.matched}
+    found = {(one.group, name) for one in checked for name in one.conformance.matched}
     told: set[tuple[str, str]] = set()
     result = []
     for one in checked:
-        names = [(one.group, name) for name in one.holding.missing_in_document]
+        names = [(one.group, name) for name in one.conformance.missing_in_document]
         missing = [name for name in names if name not in found | told]
         told |= set(missing)
-        holding = replace(one.holding, missing_in_document=tuple(name for _, name in missing))
-        result.append(replace(one, holding=holding))
+        conformance = replace(
+            one.conformance, missing_in_document=tuple(name for _, name in missing)
+        )
+        result.append(replace(one, conformance=conformance))
     return result
 
 
@@ -57,7 +59,7 @@ def report_data(checked: list[Checked]) -> dict[str, Any]:
     """Return everything as JSON has it."""
 
     def names(key: str) -> list[str]:
-        return [name for one in checked for name in getattr(one.holding, key)]
+        return [name for one in checked for name in getattr(one.conformance, key)]
 
     return {
         "documents": [str(one.document) for one in checked],
@@ -66,8 +68,8 @@ def report_data(checked: list[Checked]) -> dict[str, Any]:
             "missing_in_specs": names("missing_in_specs"),
             "missing_in_document": names("missing_in_document"),
         },
-        "findings": [_finding_data(each) for one in checked for each in one.holding.findings],
-        "accepted": [_finding_data(each) for one in checked for each in one.holding.accepted],
+        "findings": [_finding_data(each) for one in checked for each in one.conformance.findings],
+        "accepted": [_finding_data(each) for one in checked for each in one.conformance.accepted],
         "not_understood": [
             {
                 "document": str(one.document),
@@ -94,7 +96,7 @@ def _finding_data(finding: Finding) -> dict[str, Any]:
 
 def report_annotations(one: Checked, specs: Path) -> Iterator[str]:
     """Yield what is left to be looked at, each at its place: in the spec where that says it."""
-    for finding in one.holding.findings:
+    for finding in one.conformance.findings:
         side, path = (finding.spec, specs) if finding.spec else (finding.document, one.document)
         message = "\n".join([finding.operation, *_finding_text(finding, one, specs)])
         file, line = (side.file or path, side.line) if side else (one.document, 0)
@@ -107,17 +109,17 @@ def report_annotations(one: Checked, specs: Path) -> Iterator[str]:
 
 
 def _missing(one: Checked) -> Iterator[str]:
-    for name in one.holding.missing_in_specs:
+    for name in one.conformance.missing_in_specs:
         yield f"{name}: in the document, not in the specs"
-    for name in one.holding.missing_in_document:
+    for name in one.conformance.missing_in_document:
         yield f"{name}: in the specs, not in the document"
 
 
 def report_text(one: Checked, specs: Path) -> Iterator[str]:
     """Yield the findings by operation, a line that counts them, and what to do next."""
-    holding = one.holding
+    conformance = one.conformance
     by_operation: dict[str, list[Finding]] = {}
-    for finding in holding.findings:
+    for finding in conformance.findings:
         by_operation.setdefault(finding.operation, []).append(finding)
     for operation, findings in by_operation.items():
         yield f"{operation}"
@@ -127,8 +129,8 @@ def report_text(one: Checked, specs: Path) -> Iterator[str]:
     for each in one.open:
         yield f"{one.document}:{each.line}: not understood, {each.why}: {each.text}"
     yield (
-        f"{one.document}: {count(len(holding.matched), 'operation')} of {one.group}, "
-        f"{count(len(holding.findings), 'finding')}, {len(holding.accepted)} accepted as "
+        f"{one.document}: {count(len(conformance.matched), 'operation')} of {one.group}, "
+        f"{count(len(conformance.findings), 'finding')}, {len(conformance.accepted)} accepted as "
         f"deviations, {len(one.open)} not understood"
     )
     for step in _next_steps(one):
@@ -154,17 +156,17 @@ def _side(side: Side | None, default: Path) -> str:
 
 
 def _next_steps(one: Checked) -> Iterator[str]:
-    rules = {finding.rule for finding in one.holding.findings}
+    rules = {finding.rule for finding in one.conformance.findings}
     if rules - {"text", "deviation"}:
         yield "facts: correct the spec at the line named, or record a deviation with its reason"
     if "deviation" in rules:
         yield "deviations: the document no longer says what they tell; correct or remove them"
-    if one.holding.missing_in_specs:
+    if one.conformance.missing_in_specs:
         yield (
             f"new operations: 'docs import {one.document} --group {one.group} --output FOLDER' "
             "drafts them; move the drafts that you want into the specs"
         )
-    if one.holding.missing_in_document:
+    if one.conformance.missing_in_document:
         yield "operations gone: if the vendor took them away, remove their specs"
     if one.open:
         yield "not understood: read those lines; put what they state into the specs by hand"

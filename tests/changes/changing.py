@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.changes.models import compare_apis
+from generator.changes.model_changes import compare_apis
 from generator.changes.rules import Change
 from generator.cli import main
 from generator.model import Api

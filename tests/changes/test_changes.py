@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.changes.fields import request_changes, response_changes
-from generator.changes.models import compare_apis, operations
+from generator.changes.field_changes import request_changes, response_changes
+from generator.changes.model_changes import compare_apis, operations
 from generator.changes.report import as_json, as_markdown, as_text
 from generator.changes.rules import BEFORE_1_0, KINDS, RULES, Change, semver
 from generator.model import (

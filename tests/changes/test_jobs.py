@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
-from generator.changes.jobs import job_changes
-from generator.changes.models import compare_apis, operations
+from generator.changes.job_changes import job_changes
+from generator.changes.model_changes import compare_apis, operations
 from generator.changes.report import as_markdown, as_text
 from generator.changes.rules import RULES, Change
 from generator.changes.surface import surface_of
-from generator.changes.surfaces import surface_changes
+from generator.changes.surface_changes import surface_changes
 from generator.model import Api
 from generator.spec.schema import keys_below
 from generator.targets import read_api

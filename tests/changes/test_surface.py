@@ -8,11 +8,11 @@ from functools import cache
 
 import pytest
 
-from generator.changes.fits import fits
+from generator.changes.assignability import fits
 from generator.changes.reader import PackageError
 from generator.changes.rules import RULES
 from generator.changes.surface import surface_of
-from generator.changes.surfaces import surface_changes
+from generator.changes.surface_changes import surface_changes
 from generator.targets.python.render import Renderer
 
 from .changing import unchanged

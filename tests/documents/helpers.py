@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.cli import main
-from generator.documents.holding import Holding, hold
+from generator.documents.conformance import Conformance, compare
 from generator.documents.importing import make
 from generator.documents.lock import Lock, read_lock
 from generator.documents.reading import read_text
@@ -38,14 +38,14 @@ class Held:
         kept = tuple(one for one in self.group.operations if one.name == operation)
         return replace(self, group=replace(self.group, operations=kept))
 
-    def hold(self, text: str) -> Holding:
+    def compare(self, text: str) -> Conformance:
         """Compare a document with the specs."""
-        return hold(read_text(text), self.group, self.lock)
+        return compare(read_text(text), self.group, self.lock)
 
     def differences(self, text: str) -> set[Difference]:
         """Return everything that a check of this document reports."""
         facts = read_text(text)
-        found = hold(facts, self.group, self.lock)
+        found = compare(facts, self.group, self.lock)
         return {
             *((one.operation, one.field, one.rule) for one in found.findings),
             *((name, "", "not in the specs") for name in found.missing_in_specs),

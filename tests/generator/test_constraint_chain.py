@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from generator.changes.fields import request_changes, response_changes
+from generator.changes.field_changes import request_changes, response_changes
 from generator.changes.report import as_markdown
 from generator.documents.limits import read_limits
 from generator.model import Field

@@ -45,7 +45,7 @@ class Finding:
 
 
 @dataclass(frozen=True)
-class Holding:
+class Conformance:
     """What a comparison came to."""
 
     matched: tuple[str, ...]
@@ -55,7 +55,7 @@ class Holding:
     accepted: tuple[Finding, ...]
 
 
-def hold(facts: DocumentFacts, group: Group, lock: Lock) -> Holding:
+def compare(facts: DocumentFacts, group: Group, lock: Lock) -> Conformance:
     """Compare a document's facts with the operations of a group."""
     specs = {operation.name: operation for operation in group.operations}
     documents = {operation.name: operation for operation in facts.operations}
@@ -69,7 +69,7 @@ def hold(facts: DocumentFacts, group: Group, lock: Lock) -> Holding:
         holder.compare()
         findings += holder.findings
         accepted += holder.accepted
-    return Holding(
+    return Conformance(
         tuple(name for name in documents if name in specs),
         tuple(name for name in documents if name not in specs),
         tuple(name for name in specs if name not in documents),

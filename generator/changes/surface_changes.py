@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from .fits import fits
+from .assignability import fits
 from .pairs import hints, reordered, twins
 from .rules import Change
 from .surface import Argument, Member, Surface

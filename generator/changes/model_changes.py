@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from ..model import Api, ErrorCode, Failures, Group, Operation, Quota
-from .fields import bare, request_changes, response_changes
-from .jobs import job_changes
+from .field_changes import bare, request_changes, response_changes
+from .job_changes import job_changes
 from .pairs import twins
 from .rules import KINDS, Change
 

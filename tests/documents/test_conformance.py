@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.documents.holding import Finding
+from generator.documents.conformance import Finding
 from generator.documents.lock import accepted, write_lock
 from generator.documents.reading import read_text
 
@@ -113,10 +113,10 @@ def test_a_deviation_is_accepted_while_it_describes_the_document(specs: Path) ->
     deviate(specs, "lend", "request.copy_ids", "maxItems")
     rewrite(specs, "lend", "maxItems: 20", "maxItems: 10")
     one = accept(specs, SHELF)
-    holding = one.hold(SHELF)
-    assert holding.findings == ()
+    conformance = one.compare(SHELF)
+    assert conformance.findings == ()
     assert ("request.copy_ids", "maxItems") in {
-        (each.field, each.rule) for each in holding.accepted
+        (each.field, each.rule) for each in conformance.accepted
     }
 
 
@@ -175,7 +175,7 @@ def test_what_has_no_rule_of_its_own_is_deviated_from_as_a_section(
 
 
 def finding(one: Held, text: str) -> Finding:
-    (found,) = one.hold(text).findings
+    (found,) = one.compare(text).findings
     return found
 
 
