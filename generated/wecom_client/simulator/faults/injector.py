@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Collection
-from typing import Protocol
+from typing import Any, Protocol
 
 from ..refusals import RefusalError
 from ..tokens import TOKEN_OPERATION, TokenIssuer
@@ -30,20 +30,23 @@ class Fault:
 
     def __init__(
         self,
-        injector: FaultInjector,
+        desk: Any,
         kind: str,
         operation: str | None,
         rule: Rule,
         effect: Effect,
         count: int | None = None,
     ) -> None:
-        """Describe a fault; it strikes once it has been added to the injector."""
+        """Describe a fault; it strikes once it has been added to the injector.
+
+        `desk` is what 0.1 called the injector.
+        """
         self.kind = kind
         self.operation = operation
         self.hits = 0
         self.rule = rule
         self.effect = effect
-        self._injector = injector
+        self._injector: FaultInjector = desk
         self._count = count
 
     @property

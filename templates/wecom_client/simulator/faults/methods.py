@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from ..tokens import TOKEN_OPERATION
 from . import kinds
@@ -23,9 +24,9 @@ class Faults:
     is to be named.
     """
 
-    def __init__(self, injector: FaultInjector) -> None:
-        """Add faults to this injector."""
-        self._faults = injector
+    def __init__(self, desk: Any) -> None:
+        """Add faults to this injector; `desk` is what 0.1 called it."""
+        self._faults: FaultInjector = desk
 
     def add_fault(
         self,
