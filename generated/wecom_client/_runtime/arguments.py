@@ -36,7 +36,7 @@ def origin_of(base_url: str) -> str:
     """
     if not isinstance(base_url, str):
         raise TypeError(f"base_url must be a string, is {type(base_url).__name__}")
-    found = _ORIGIN.fullmatch(base_url)
+    found = re.fullmatch(_ORIGIN, base_url, re.ASCII | re.IGNORECASE)
     try:
         port_is_possible = found is not None and urlsplit(base_url).port != 0
     except ValueError:
@@ -184,7 +184,7 @@ def raw_request(
     query, body = _members("params", params, problems), _members("json", json, problems)
     problems += _query_problems(query)
     if problems:
-        shown = path if isinstance(path, str) and _PATH.fullmatch(path) else "call"
+        shown = path if isinstance(path, str) and re.fullmatch(_PATH, path) else "call"
         raise ParameterError(shown, problems, "")
     operation = Operation(path, method, repeatable, "", errcode_required=errcode_required)
     query = {name: plain(value) for name, value in query.items()}
@@ -194,7 +194,7 @@ def raw_request(
 def _raw_problems(method: object, path: object) -> Iterator[Problem]:
     if method not in ("GET", "POST"):
         yield Problem("method", "enum", 'must be "GET" or "POST"')
-    if not isinstance(path, str) or not _PATH.fullmatch(path):
+    if not isinstance(path, str) or not re.fullmatch(_PATH, path):
         message = 'must be the path below /cgi-bin/, such as "externalcontact/groupchat/list"'
         yield Problem("path", "pattern", message)
 
@@ -227,9 +227,7 @@ def _is_text_or_whole(value: object) -> bool:
     return isinstance(value, (str, int)) and not isinstance(value, bool)
 
 
-_ORIGIN = re.compile(
-    r"(?P<origin>https?://(?:[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?\.?|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?)/?",
-    re.ASCII | re.IGNORECASE,
-)
+# Compiled at their first use: that takes longer than to import this module.
+_ORIGIN = r"(?P<origin>https?://(?:[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?\.?|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?)/?"
 _SEGMENT = r"(?!\.{1,2}(?:/|$))[A-Za-z0-9_.~-]+"
-_PATH = re.compile(rf"(?!cgi-bin/){_SEGMENT}(?:/{_SEGMENT})*")
+_PATH = rf"(?!cgi-bin/){_SEGMENT}(?:/{_SEGMENT})*"

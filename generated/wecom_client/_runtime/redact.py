@@ -6,7 +6,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NoReturn
 from weakref import WeakValueDictionary
 
@@ -17,13 +17,11 @@ _NAMES = (
     r"|suite_ticket|permanent_code)"
 )
 # In a URL or a form (`name=value`, also percent-encoded) or in words, and in JSON or a Python repr.
-_IN_QUERY = re.compile(
-    rf"({_NAMES}(?:=|%(?:25)*3D|:\s*))(?=[^\s\"'])[^\s&\"'<>,;)\]}}]+", re.IGNORECASE
-)
-_IN_JSON = re.compile(rf"(\\?([\"']){_NAMES}\\?\2\s*:\s*\\?([\"']))(?:(?!\\?\3).)+", re.IGNORECASE)
+_IN_QUERY = rf"({_NAMES}(?:=|%(?:25)*3D|:\s*))(?=[^\s\"'])[^\s&\"'<>,;)\]}}]+"
+_IN_JSON = rf"(\\?([\"']){_NAMES}\\?\2\s*:\s*\\?([\"']))(?:(?!\\?\3).)+"
 
 # What urllib3 logs of bytes that are no answer's head may repeat anything.
-_ANSWER = re.compile(r"(?<=\bunparsed data: )(?=\S)[^\n]+")
+_ANSWER = r"(?<=\bunparsed data: )(?=\S)[^\n]+"
 
 # A made-up token such as "t" must not take its letter out of every word.
 _SURELY_SECRET = 8
@@ -51,6 +49,12 @@ TOOL_LOGGERS = ("sentry_sdk.errors",)
 
 # By identity: of two equal ones, either may be the first to go.
 _LIVING: WeakValueDictionary[int, Secret] = WeakValueDictionary()
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern at its first use: that takes longer than to import this module."""
+    return re.compile(pattern, re.IGNORECASE)
 
 
 class Secret:
@@ -102,7 +106,8 @@ def clean(text: str, secrets: Iterable[Secret] = ()) -> str:
     for secret in sorted(secrets, key=lambda one: len(one.reveal()), reverse=True):
         if secret.reveal():
             text = _anyhow_written(secret).sub(MASK, text)
-    return _IN_JSON.sub(rf"\1{MASK}", _IN_QUERY.sub(rf"\1{MASK}", text))
+    text = _compiled(_IN_QUERY).sub(rf"\1{MASK}", text)
+    return _compiled(_IN_JSON).sub(rf"\1{MASK}", text)
 
 
 def guard_loggers(names: Iterable[str]) -> None:
@@ -134,7 +139,7 @@ class CleaningFilter(logging.Filter):
 
 
 def _cleaned_line(text: str) -> str:
-    return _ANSWER.sub(MASK, clean(text))
+    return _compiled(_ANSWER).sub(MASK, clean(text))
 
 
 @lru_cache(maxsize=64)
