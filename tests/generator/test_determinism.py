@@ -6,11 +6,13 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
 
 from generator.targets import read_api, render
+from generator.targets.python.formatting import formatted
 
 from ..model import GROUPCHAT, SPECS, needs, operation
 from .package import GOLDEN_SPECS, ROOT, Generated, contents, generate
@@ -61,6 +63,28 @@ def test_the_order_in_which_files_were_made_does_not_count(tmp_path: Path) -> No
 def test_no_path_of_this_machine_is_in_the_output() -> None:
     files = render(read_api(GOLDEN_SPECS))
     assert not [path for path, content in files.items() if str(ROOT).encode() in content]
+
+
+MESSY = "from os import (path,sep)\nclass  A:\n  a=path"
+NEAT = b"from os import path\n\n\nclass A:\n    a = path\n"
+
+
+def test_settings_around_the_temporary_folder_do_not_count(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / ".git").mkdir()
+    for name in (".gitignore", ".ignore"):
+        (tmp_path / name).write_text("*\n", "utf-8")
+    (tmp_path / "ruff.toml").write_text('line-length = 20\nexclude = ["*"]\n', "utf-8")
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("RUFF_OUTPUT_FORMAT", "none that ruff knows")
+    assert formatted({"a.py": MESSY}) == {"a.py": NEAT}
+
+
+@pytest.mark.parametrize("folder", ["venv", "dist", "node_modules", "build", ".tox"])
+def test_no_folder_is_left_as_it_was_rendered(folder: str) -> None:
+    assert formatted({f"a/{folder}/b.py": MESSY}) == {f"a/{folder}/b.py": NEAT}
 
 
 @pytest.fixture(scope="module")

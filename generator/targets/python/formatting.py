@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,9 +11,12 @@ from tempfile import TemporaryDirectory
 from ...problems import RunError
 from .layout import WIDTH
 
+# No setting of the user's, of git's or of ruff's own leaves a file out, wherever the folder is.
 _COMMON = (
     "--isolated",
     "--no-cache",
+    "--no-respect-gitignore",
+    *("--config", "exclude=[]"),
     f"--line-length={WIDTH}",
     "--target-version=py311",
 )
@@ -47,7 +51,12 @@ def _ruff(folder: Path, *verb: str) -> None:
     except (ImportError, FileNotFoundError):
         raise RunError("ruff, which lays out the generated code, is missing: run 'make'") from None
     done = subprocess.run(  # noqa: S603 - what runs is ruff, in a folder of our own
-        command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False
+        command,
+        cwd=folder,
+        env={name: one for name, one in os.environ.items() if not name.startswith("RUFF_")},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
     )
     if done.returncode:
         raise RunError(f"the templates make what is not Python:\n{done.stderr.strip()}")
