@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Batch, Job, Operation, Pagination
-from ..targets.python.naming import PARAMETERS_RESERVED, python_name
+from ..targets.python.naming import parameter_name
 from .rules import Change
 
 _ARGUMENTS_SAY = {"argument", "omit"}
@@ -51,7 +51,7 @@ def _names(job: Job) -> dict[str, str]:
     names = {}
     for one in job.fields:
         name, field = (job.argument, "") if one is job.replaced else (one.name, one.name)
-        names[python_name(name, PARAMETERS_RESERVED)] = field
+        names[parameter_name(name)] = field
     has_limit = not isinstance(job, Batch) or job.daily_limit is not None
     options = (name for name in job.options if name != "daily_limit" or has_limit)
     return {**names, **dict.fromkeys(options, "")}

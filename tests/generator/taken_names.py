@@ -23,6 +23,8 @@ SCALAR = {"type": "string", "description": "A text."}
 BAG = {"type": "object", "description": "A bag.", "properties": {"str": SCALAR, "int": SCALAR}}
 
 
+ANSWERS = ["ParametersAnswer", "PartialAnswerRecord", "XAnswer"]
+"""Parameters that are called like classes of answers."""
 GROUPS = [name for name in NAMES if name not in ("simulator", "gettoken")]
 
 
@@ -127,6 +129,9 @@ def operations_and_groups() -> dict[str, Any]:
     specs |= {f"operations/{name}": spec(request={"str": SCALAR, "id": BAG}) for name in NAMES}
     specs |= {f"groups/{name}/{name}": spec() for name in GROUPS}
     specs |= {f"{name}/{name}": spec() for name in GROUPS}
+    alike = ("room", "room_", "async_room", "room2", "step_10", "step1_0", "child", "child_")
+    specs |= {f"{above}{name}/list": spec() for name in alike for above in ("alike/", "alike_")}
+    specs["alike/parameters"] = spec(request=dict.fromkeys(ANSWERS, SCALAR))
     specs["nested/deep"] = spec(
         request={"a": {"type": "object", "properties": bags}},
         response={"a": {"type": "object", "properties": lists}},

@@ -22,7 +22,7 @@ from generator.targets.python.naming import (
 
 from .folders import messages, rendered
 from .package import Generated
-from .taken_names import BAG, GROUPS, NAMES, spec
+from .taken_names import ANSWERS, BAG, GROUPS, NAMES, spec
 
 
 @pytest.mark.parametrize("form", ["plain", "bags", "lists", "texts"])
@@ -97,6 +97,31 @@ def test_operations_of_taken_names_are_reached(named: Generated) -> None:
         """
     )
     assert found == [f"operations/{name}" for name in NAMES]
+
+
+def test_parameters_called_like_classes_of_answers_are_sent(named: Generated) -> None:
+    found = named.run(
+        f"""
+        client = Client()
+        answer = client.alike.parameters(**{{name + "_": "x" for name in {ANSWERS!r}}})
+        show([client.sent[0][3], type(answer).__name__])
+        """
+    )
+    assert found == [dict.fromkeys(ANSWERS, "x"), "ParametersAnswer"]
+
+
+def test_groups_whose_classes_have_one_name_are_told_apart(named: Generated) -> None:
+    found = named.run(
+        """
+        client = Client()
+        alike = client.alike
+        for one in (alike.room, alike.room_, alike.async_room, alike.step_10, alike.step1_0):
+            one.list()
+        show([path for _, path, _, _ in client.sent])
+        """
+    )
+    names = ("room", "room_", "async_room", "step_10", "step1_0")
+    assert found == [f"alike/{name}/list" for name in names]
 
 
 def test_shapes_of_taken_names_are_shared(named: Generated) -> None:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Iterator
 
 from ...model import Api, Field, Group, Job, Operation
 from ...problems import Problem
-from .naming import ANSWER_RESERVED, PARAMETERS_RESERVED, member_name, python_name
+from .naming import (
+    answer_field_name,
+    class_name,
+    member_name,
+    parameter_class_name,
+    parameter_name,
+    python_name,
+)
 
 
 def collisions(api: Api) -> Iterator[Problem]:
     """Find everything in the specs that has no name of its own in Python."""
     for group in api.root.walk():
-        for shape in (group.shapes or {}).values():
-            yield from _below(shape)
+        yield from _shapes(group)
         yield from _members(group, *(() if group.path else (api.token,)))
         yield from _methods(group)
         for operation in group.operations:
@@ -22,17 +28,37 @@ def collisions(api: Api) -> Iterator[Problem]:
 
 
 def _operation(operation: Operation) -> Iterator[Problem]:
-    yield from _fields(operation.request, PARAMETERS_RESERVED)
-    yield from _fields(operation.response, ANSWER_RESERVED)
+    yield from _fields(operation.request, parameter_name)
+    yield from _fields(operation.response, answer_field_name)
     for job in operation.jobs:
         yield from _records(operation, job)
         yield from _arguments(operation, job)
 
 
-def _fields(fields: tuple[Field, ...], reserved: Collection[str] = ()) -> Iterator[Problem]:
+def _shapes(group: Group) -> Iterator[Problem]:
+    """Find shapes of one folder whose classes, in answers or of parameters, have one name."""
+    taken: dict[str, str] = {}
+    for name, shape in (group.shapes or {}).items():
+        yield from _below(shape)
+        if shape.type != "object":
+            continue
+        own = (class_name(name), parameter_class_name(name))
+        both = next((one for one in own if one in taken), None)
+        if both is not None:
+            yield Problem(
+                shape.location,
+                f"the shapes {name!r} and {taken[both]!r} would both have the class {both!r} in "
+                "Python; rename one of them",
+            )
+        taken |= dict.fromkeys(own, name)
+
+
+def _fields(
+    fields: tuple[Field, ...], name_of: Callable[[str], str] = python_name
+) -> Iterator[Problem]:
     seen: dict[str, Field] = {}
     for one in fields:
-        name = python_name(one.name, reserved)
+        name = name_of(one.name)
         if name in seen:
             yield Problem(
                 one.location,
@@ -87,7 +113,7 @@ def _records(operation: Operation, job: Job) -> Iterator[Problem]:
     """Jobs read and write what they merge by one name."""
     if job.records is None:
         return
-    name = python_name(job.records.name, ANSWER_RESERVED)
+    name = answer_field_name(job.records.name)
     if name != job.records.name:
         key = f"{job.key}.items" if "items" in job.stated else "failures.field"
         yield Problem(
@@ -102,11 +128,11 @@ def _arguments(operation: Operation, job: Job) -> Iterator[Problem]:
     for one in job.fields:
         if one is job.replaced:
             continue
-        name = python_name(one.name, PARAMETERS_RESERVED)
+        name = parameter_name(one.name)
         if name in taken:
             yield Problem(one.location, f"{name!r} is {taken[name]} already; leave the job out")
         taken[name] = "a parameter"
-    name = python_name(job.argument, PARAMETERS_RESERVED) if job.argument else ""
+    name = parameter_name(job.argument) if job.argument else ""
     if name in taken:
         yield Problem(
             operation.places[f"{job.key}.argument"],

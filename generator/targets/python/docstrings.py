@@ -9,7 +9,7 @@ from ...model import ErrorCode, Field, Operation
 from ...spec.constraints import CONSTRAINTS, LOWER, Constraint
 from ...spec.numbers import counted
 from .layout import literal, wrap
-from .naming import ANSWER_RESERVED, PARAMETERS_RESERVED, python_name
+from .naming import answer_field_name, parameter_name
 
 _APPLICATIONS = {
     "any": "Every application",
@@ -71,9 +71,9 @@ def method_docstring(
     """Return what hovering over the method shows; `types` as `typed_text` takes them."""
     arguments: list[str] = []
     for field in sorted(operation.request, key=lambda one: not one.required):
-        name = python_name(field.name, PARAMETERS_RESERVED)
+        name = parameter_name(field.name)
         arguments += argument_lines(name, typed_text(parameter_text(field), field, types), field)
-    names = ", ".join(python_name(field.name, ANSWER_RESERVED) for field in operation.response)
+    names = ", ".join(answer_field_name(field.name) for field in operation.response)
     returned = f"{answer}: {names or 'errcode and errmsg alone'}."
     if not operation.errcode_required:
         returned += " A success has no errcode and no errmsg: both are None."

@@ -18,7 +18,7 @@ from .docstrings import (
 )
 from .expressions import Annotations
 from .layout import Code, call, docstring, python
-from .naming import EXTRA, PARAMETERS_RESERVED, answer_name, python_name
+from .naming import EXTRA, answer_name, parameter_name
 from .signatures import SYNC, Parameter, Side, extra_of, in_order, parameter_of
 
 J = TypeVar("J", bound=JobBase, covariant=True)
@@ -106,7 +106,7 @@ class JobWriter(Generic[J]):
     @property
     def argument(self) -> str:
         """What the method calls all elements together."""
-        return python_name(self.job.argument, PARAMETERS_RESERVED) if self.job.argument else ""
+        return parameter_name(self.job.argument) if self.job.argument else ""
 
     def record(self, records: Mapping[str, str]) -> str:
         """Return the class that the job is about; `records` are those of the answer."""
@@ -196,7 +196,7 @@ class JobWriter(Generic[J]):
     def _values(self, passed: Collection[str]) -> dict[str, Code]:
         """Return the parameters by their names, apart from what has a place of its own."""
         names = {
-            one.name: python_name(one.name, PARAMETERS_RESERVED)
+            one.name: parameter_name(one.name)
             for one in self.job.fields
             if one is not self.job.replaced
         }
@@ -233,4 +233,4 @@ class JobWriter(Generic[J]):
                 continue
             taken = self.taken(one)
             text = typed_text(parameter_text(taken), taken, home.types)
-            yield from argument_lines(python_name(one.name, PARAMETERS_RESERVED), text, taken)
+            yield from argument_lines(parameter_name(one.name), text, taken)

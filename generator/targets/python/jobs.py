@@ -11,7 +11,7 @@ from ...spec.numbers import counted
 from .docstrings import parameter_text
 from .job_writer import Home, JobWriter, Options, Overload
 from .layout import Code
-from .naming import PARAMETERS_RESERVED, python_name
+from .naming import parameter_name
 from .signatures import SYNC, Parameter, option
 
 
@@ -48,7 +48,7 @@ class _Pagination(JobWriter[Pagination]):
         yield option("page_size", home.annotations.builtin("int"), default), text
 
     def positions(self) -> tuple[str, ...]:
-        return (python_name(self.job.position.name, PARAMETERS_RESERVED),)
+        return (parameter_name(self.job.position.name),)
 
     def returned_text(self, home: Home, record: str) -> str:
         (name,) = self.positions()

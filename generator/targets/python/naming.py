@@ -22,7 +22,7 @@ CONSTANTS = frozenset({"OPERATION", "PAGES", "REQUEST", *map(str.upper, JOBS)})
 """What an operation's file says of it."""
 
 PARAMETERS_RESERVED = frozenset({"self", EXTRA, "build_request"} | CONSTANTS)
-"""Names that the body of a generated function uses."""
+"""Names that the body of a generated function uses, but for the class of its answer."""
 
 ANNOTATIONS_USE = frozenset({"Any", "DayLike", "Mapping", "Sequence", "builtins"})
 """Names that annotations use."""
@@ -72,6 +72,17 @@ def python_name(name: str, reserved: Collection[str] = ()) -> str:
     if not FIELD.fullmatch(name):
         raise ValueError(f"{name!r} is no identifier")
     return f"{name}_" if keyword.iskeyword(name) or name in reserved else name
+
+
+def parameter_name(name: str) -> str:
+    """Return what a parameter is called in Python."""
+    is_answer = name[:1].isupper() and "Answer" in name  # as `answer_name` makes them
+    return f"{name}_" if is_answer else python_name(name, PARAMETERS_RESERVED)
+
+
+def answer_field_name(name: str) -> str:
+    """Return what a field of an answer is called in Python."""
+    return python_name(name, ANSWER_RESERVED)
 
 
 def camel_case(name: str) -> str:

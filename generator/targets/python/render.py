@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,8 @@ class Child:
     name: str
     class_name: str
     path: str
+    alias: str
+    """What its class is imported as: `room` and `async_room` both have an `AsyncRoom`."""
 
 
 def render(api: Api) -> dict[str, bytes]:
@@ -264,8 +267,10 @@ class Renderer:
 def _members(group: Group) -> dict[str, Any]:
     """Return what is below a group: modules of operations, and namespaces."""
     inner = [one for one in group.groups if one.has_operations]
+    classes = [class_name(one.name, "Namespace") for one in inner]
     children = [
-        Child(member_name(one.path), class_name(one.name, "Namespace"), one.path) for one in inner
+        Child(member_name(one.path), name, one.path, alias)
+        for one, name, alias in zip(inner, classes, _aliases(classes), strict=True)
     ]
     operations = [member_name(one.path) for one in group.operations]
     names = frozenset([*operations, *(one.name for one in children)])
@@ -274,6 +279,18 @@ def _members(group: Group) -> dict[str, Any]:
         "children": children,
         "property": Annotations(names).builtin("property"),
     }
+
+
+def _aliases(classes: Iterable[str]) -> list[str]:
+    """Return names for classes of both clients, of which no two are the same."""
+    found: list[str] = []
+    taken: set[str] = set()
+    for name in classes:
+        names = chain([name], (f"{name}{number}" for number in count(2)))
+        alias = next(one for one in names if taken.isdisjoint((one, f"Async{one}")))
+        taken |= {alias, f"Async{alias}"}
+        found.append(alias)
+    return found
 
 
 def _file(package: str, module: str) -> str:

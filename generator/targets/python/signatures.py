@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ...model import Field, Operation
 from .expressions import Annotations
-from .naming import EXTRA, PARAMETERS_RESERVED, python_name
+from .naming import EXTRA, parameter_name
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Parameter:
 
 def parameter_of(one: Field, annotation: str) -> Parameter:
     """Return the parameter that stands for a field of the request."""
-    name = python_name(one.name, PARAMETERS_RESERVED)
+    name = parameter_name(one.name)
     if one.required:
         return Parameter(name, annotation, "", by_name=False, wire_name=one.name)
     return Parameter(name, f"{annotation} | None", "None", by_name=True, wire_name=one.name)
