@@ -51,13 +51,17 @@ class Constraint:
 
     holds: Callable[[Any, Any], bool] | None = None
     """Whether a value of a field keeps to it, as far as JSON Schema has words for that."""
+    in_json_schema: bool = True
+    """Whether JSON Schema has the keyword, if it says `holds`."""
     is_standard: bool = True
-    """Whether JSON Schema has the keyword, and its library reads it as the checks do."""
+    """Whether the library of JSON Schema reads the keyword as the checks do."""
     check: Literal["argument", "rule", ""] = "argument"
     """What becomes of it in the request's checks: an argument of the field's, or a rule."""
 
     words: str | Callable[[Any], str] = ""
     """What a docstring says of it. A comma in front: it goes on with the sentence before."""
+    warns: str = ""
+    """What the client does about it, behind the words, where that is no refusal."""
     unit: tuple[str, str] = ("", "")
     when_1: str = ""
     between: Callable[[Any, Any], str] | None = None
@@ -178,7 +182,7 @@ def _sizes(
 ) -> tuple[Constraint, Constraint]:
     """Return the least and the greatest size of a value."""
     both: dict[str, Any] = {"types": (kind,), "unit": unit, "anything": anything}
-    both["is_standard"] = is_standard
+    both["is_standard"] = both["in_json_schema"] = is_standard
     least = Constraint(
         keyword=f"min{what}",
         value=_count(description.format("least")),
@@ -324,7 +328,7 @@ _ROWS = (
             least=1,
         ),
         types=_STRINGS,
-        words="the platform keeps the first {value} characters; more gives a warning",
+        words="the platform keeps the first {value} characters", warns="more gives a warning",
     ),
     Constraint(
         keyword="ignoredUnless",
@@ -336,7 +340,7 @@ _ROWS = (
             examples=[{"auto_create_room": 1}],
         ),
         elements=False, names_sibling=True, check="rule",
-        words="counts only where {value[0]} is {value[1]}; otherwise gives a warning",
+        words="counts only where {value[0]} is {value[1]}", warns="otherwise gives a warning",
     ),
     Constraint(
         keyword="default",

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
 
+from generator.spec.constraints import CONSTRAINTS
+from generator.targets.json_schema import render
+
+from ..generator.folders import api, changed
 from ..generator.package import ROOT
 from ..model import operations
 
@@ -52,3 +58,87 @@ def test_a_schema_says_what_a_reader_wants_to_know() -> None:
             text = document["$defs"]["request"]["properties"][one.name]["description"]
             assert text.startswith(one.description)
             assert all(meaning in text for meaning in (one.enum or {}).values())
+
+
+KEYWORDS = {*Draft202012Validator.VALIDATORS, "default", "description", "examples"}
+"""What JSON Schema says of a value; validators that are strict take nothing else."""
+DAY = {"type": "integer", "format": "day"}
+TEXT = {"type": "string"}
+NUMBER = {"type": "integer"}
+STATED: dict[str, tuple[dict[str, Any], str]] = {
+    "format": (DAY, "Unix seconds at 00:00 in UTC+8 of a day."),
+    "minDaysAgo": ({**DAY, "minDaysAgo": 3}, "At least 3 days ago."),
+    "maxDaysAgo": ({**DAY, "maxDaysAgo": 9}, "At most 9 days ago."),
+    "notBefore": ({**DAY, "notBefore": "other"}, "Not before other."),
+    "maxSpanDays": (
+        {**DAY, "notBefore": "other", "maxSpanDays": 5},
+        "Not before other, at most 5 days after it.",
+    ),
+    "minItems": ({"type": "array", "items": TEXT, "minItems": 2}, ""),
+    "maxItems": ({"type": "array", "items": TEXT, "maxItems": 2}, ""),
+    "uniqueItems": ({"type": "array", "items": TEXT, "uniqueItems": True}, ""),
+    "minLength": ({**TEXT, "minLength": 2}, ""),
+    "maxLength": ({**TEXT, "maxLength": 2}, ""),
+    "minBytes": ({**TEXT, "minBytes": 2}, "At least 2 bytes of UTF-8."),
+    "maxBytes": ({**TEXT, "maxBytes": 2}, "At most 2 bytes of UTF-8."),
+    "pattern": ({**TEXT, "pattern": "^a$"}, ""),
+    "minimum": ({**NUMBER, "minimum": 2}, ""),
+    "maximum": ({**NUMBER, "maximum": 2}, ""),
+    "multipleOf": ({**NUMBER, "multipleOf": 2}, ""),
+    "enum": ({**NUMBER, "enum": {1: "one", 2: "two"}}, "1: one; 2: two"),
+    "truncatesAt": ({**TEXT, "truncatesAt": 7}, "The platform keeps the first 7 characters."),
+    "ignoredUnless": (
+        {**NUMBER, "enum": {3: "three"}, "ignoredUnless": {"other": 1}},
+        "3: three. Counts only where other is 1.",
+    ),
+    "default": ({**NUMBER, "default": 2}, ""),
+    "defaultFrom": ({**DAY, "defaultFrom": "other"}, "Left out, it is the same as other."),
+}
+"""A field with each keyword, and what its description says of it; nothing where a keyword does."""
+
+
+def rendered(folder: Path, request: dict[str, Any]) -> dict[str, Any]:
+    specs = {"rooms/list": changed(request=request, response=None, examples=None)}
+    files = render(api(folder, specs))
+    request = json.loads(files["schemas/rooms/list.json"])["$defs"]["request"]
+    found: dict[str, Any] = request["properties"]
+    return found
+
+
+def keywords(schema: dict[str, Any]) -> Iterator[str]:
+    yield from schema
+    inner = [*schema.get("properties", {}).values(), schema.get("items")]
+    for one in filter(None, inner):
+        yield from keywords(one)
+
+
+@pytest.mark.parametrize(
+    "keyword", [key for key, row in CONSTRAINTS.items() if not row.answers_only]
+)
+def test_what_json_schema_has_no_keyword_for_stands_in_the_description(
+    tmp_path: Path, keyword: str
+) -> None:
+    field, text = STATED[keyword]
+    field = {**field, "description": "Words of the spec."}
+    fields = {"x": field, "other": DAY if field["type"] == "integer" else TEXT}
+    if "ignoredUnless" in field:
+        fields["other"] = NUMBER
+    nested = {"type": "object", "properties": fields}
+    request = {**fields, "one": nested, "many": {"type": "array", "items": nested}}
+    if CONSTRAINTS[keyword].elements:
+        request["each"] = {"type": "array", "items": field}
+    schema = rendered(tmp_path, request)
+    places = [schema, schema["one"]["properties"], schema["many"]["items"]["properties"]]
+    found = [one["x"] for one in places]
+    found += [schema["each"]["items"]] if "each" in schema else []
+    for one in found:
+        assert {*keywords(one)} <= KEYWORDS
+        assert (keyword in one) is (keyword in KEYWORDS and keyword != "format")
+        assert one["description"].startswith("Words of the spec.")
+        assert one["description"].endswith(text or "Words of the spec.")
+
+
+def test_the_projects_schemas_have_no_keyword_of_their_own() -> None:
+    for path in operations():
+        definitions = json.loads((SCHEMAS / f"{path}.json").read_text("utf-8"))["$defs"]
+        assert {one for side in definitions.values() for one in keywords(side)} <= KEYWORDS

@@ -6,14 +6,21 @@ For programs in other languages, and for tools that check what is sent or came.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from ...model import Api, Field, Operation
 from ...problems import Problem
+from ...spec.constraints import CONSTRAINTS
 from ...spec.json_schema import object_schema
+from ...spec.limits import added, words
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+_HAS = ("enum", "default")
+_OURS = frozenset(key for key, row in CONSTRAINTS.items() if not row.in_json_schema)
+_UNSAID = _OURS | {key for key, row in CONSTRAINTS.items() if not row.holds and key not in _HAS}
+_FORMATS = {"day": "Unix seconds at 00:00 in UTC+8 of a day", "timestamp": "Unix seconds"}
 
 
 def problems(_: Api) -> Iterable[Problem]:
@@ -35,9 +42,8 @@ def _encoded(schema: Any) -> bytes:
 
 def _operation(operation: Operation) -> dict[str, Any]:
     """Describe both sides of a call; `$defs` are what a tool is pointed at."""
-    request, response = object_schema(operation.request), object_schema(operation.response)
-    _describe(operation.request, request)
-    _describe(operation.response, response)
+    request = _object(operation.request, object_schema(operation.request), _UNSAID)
+    response = _object(operation.response, object_schema(operation.response), _OURS)
     _open(response)
     response["properties"] = {
         "errcode": {"type": "integer"},
@@ -53,21 +59,38 @@ def _operation(operation: Operation) -> dict[str, Any]:
     }
 
 
-def _describe(fields: Iterable[Field], schema: dict[str, Any]) -> None:
-    """Put the texts of fields into their schemas."""
-    for field in fields:
-        described = schema["properties"][field.name]
-        meanings = (f"{value}: {text}" for value, text in (field.enum or {}).items())
-        text = " ".join(filter(None, [field.description, "; ".join(meanings)]))
-        texts: dict[str, Any] = {"description": text} if text else {}
-        if field.default is not None:
-            texts["default"] = field.default
-        schema["properties"][field.name] = {**texts, **described}
-        inner = field
-        while inner.items is not None and "items" in described:
-            inner, described = inner.items, described["items"]
-        if inner.properties:
-            _describe(inner.properties, described)
+def _object(
+    fields: Iterable[Field], schema: dict[str, Any], said: Collection[str]
+) -> dict[str, Any]:
+    """Put the texts of fields into the schema of their object; `said` are keywords to put there."""
+    properties = {one.name: _field(one, schema["properties"][one.name], said) for one in fields}
+    return {**schema, "properties": properties}
+
+
+def _field(field: Field, schema: dict[str, Any], said: Collection[str]) -> dict[str, Any]:
+    """Return the schema of a field with its texts, and with keywords of JSON Schema alone."""
+    text = _text(field, said)
+    texts: dict[str, Any] = {"description": text} if text else {}
+    if field.default is not None:
+        texts["default"] = field.default
+    schema = {key: value for key, value in schema.items() if key not in _OURS}
+    if field.items is not None:
+        schema["items"] = _field(field.items, schema["items"], said)
+    if field.properties:
+        schema = _object(field.properties, schema, said)
+    return {**texts, **schema}
+
+
+def _text(field: Field, said: Collection[str]) -> str:
+    """Return what a field is, and what JSON Schema has no keywords for."""
+    rows = [CONSTRAINTS[key] for key in field.constraints if key in said]
+    is_told = "Unix seconds" in field.description
+    facts = [_FORMATS[field.format]] if field.format and not is_told else []
+    sentences = [f"{fact[:1].upper()}{fact[1:]}." for fact in added(facts, words(field, rows))]
+    meanings = "; ".join(f"{value}: {text}" for value, text in (field.enum or {}).items())
+    if meanings and sentences:
+        meanings += "."
+    return " ".join(filter(None, [field.description, meanings, *sentences]))
 
 
 def _open(schema: dict[str, Any]) -> None:

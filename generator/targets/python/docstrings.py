@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from ...model import ErrorCode, Field, Operation
-from ...spec.constraints import CONSTRAINTS, LOWER, Constraint
+from ...spec.constraints import CONSTRAINTS
+from ...spec.limits import added, words
 from ...spec.numbers import counted
 from .layout import literal, wrap
 from .naming import answer_field_name, parameter_name
@@ -103,7 +103,7 @@ def typed_text(text: str, field: Field, types: Mapping[str, str]) -> str:
 
 def answer_text(field: Field) -> str:
     """Return the description of an answer's field with what a reader of answers has to know."""
-    return _text(field, (*_words(field, [CONSTRAINTS["enum"]]), *_conditions(field)))
+    return _text(field, (*words(field, [CONSTRAINTS["enum"]]), *_conditions(field)))
 
 
 def _text(field: Field, facts: Iterable[str]) -> str:
@@ -119,33 +119,11 @@ def limits(field: Field) -> list[str]:
     elif field.format == "timestamp" and "Unix seconds" not in field.description:
         said.append("Unix seconds")
     stated = [CONSTRAINTS[key] for key in field.constraints]
-    said += _words(field, (row for row in stated if row.elements))
+    said += words(field, (row for row in stated if row.elements), literal)
     if field.type == "array" and field.items is not None and field.items.type != "object":
         for text in limits(field.items):
             said.append(f"in each of them, {text}" if text.startswith("each ") else f"each {text}")
-    for text in _words(field, (row for row in stated if not row.elements)):
-        said[-1:] = [said[-1] + text] if text.startswith(",") else [*said[-1:], text]
-    return said
-
-
-def _words(field: Field, rows: Iterable[Constraint]) -> Iterable[str]:
-    stated = field.constraints
-    for row in rows:
-        value = stated.get(row.keyword)
-        if value is None or not row.words or LOWER.get(row.keyword) in stated:
-            continue
-        if row.upper in stated:
-            yield _span(row, value, stated[row.upper])
-        else:
-            shown = literal(value) if isinstance(value, (str, int, float)) else ""
-            yield row.says(value, row.when_1 if value == 1 else "", literal=shown)
-
-
-def _span(row: Constraint, low: Any, high: Any) -> str:
-    if row.between is not None:
-        return row.between(low, high)
-    one, many = row.unit
-    return f"{low} to {high} {many}".strip() if low != high else counted(low, one, many)
+    return added(said, words(field, (row for row in stated if not row.elements), literal))
 
 
 def _conditions(field: Field) -> Iterable[str]:
