@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+from collections import Counter
 from importlib.metadata import version
 from pathlib import Path
 
@@ -42,6 +44,14 @@ def test_what_does_not_agree_is_told(tag: str, changelog: str, told: str) -> Non
 def test_another_tag_than_the_version_ends_with_1(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["v0.0.0"]) == 1
     assert "v0.0.0" in capsys.readouterr().out
+
+
+def test_no_entry_of_the_changelog_stands_twice() -> None:
+    sections = re.split(r"^## ", (ROOT / "CHANGELOG.md").read_text("utf-8"), flags=re.MULTILINE)
+    for section in sections:
+        entries = Counter(re.findall(r"^- .*(?:\n  .*)*", section, flags=re.MULTILINE))
+        assert [entry for entry, times in entries.items() if times > 1] == []
+    assert len(sections) > 2
 
 
 def test_the_package_knows_the_version_of_its_distribution() -> None:
