@@ -94,7 +94,10 @@ else:
 from wecom_client.externalcontact.groupchat import AsyncGroupchat
 from wecom_client.externalcontact import AsyncExternalcontact
 assert AsyncGroupchat.__module__ == Groupchat.__module__ == group.__name__
-assert AsyncExternalcontact.groupchat.__doc__ == Externalcontact.groupchat.__doc__
+for one in (Externalcontact, AsyncExternalcontact):
+    assert one.groupchat.__doc__ == "Operations below `externalcontact/groupchat`."
+for one in (wecom_client.WeComClient, wecom_client.AsyncWeComClient):
+    assert one.externalcontact.__doc__ == "Operations below `externalcontact`."
 """
 
 

@@ -54,7 +54,8 @@ class Child(property):
                 loaded = getattr(import_module(f".{module}", package), name)
             return owner._namespace(loaded)
 
-        super().__init__(namespace, doc=doc)
+        super().__init__(namespace)
+        self.__doc__ = doc  # a text that a property is made with is hidden by that of its subclass
 
 
 class _Bound:
