@@ -139,4 +139,5 @@ async def main() -> None:
 if __name__ == "__main__":
     test_handover(FileTokenStore("/run/token"))
     print(wecom_client.__version__, wecom_client.externalcontact.groupchat.Groupchat)
+    print(wecom_client.externalcontact.groupchat.list.build_request(1).path.upper())
     asyncio.run(main())

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from ..generator.package import GOLDEN_SPECS, generate
+from ..model import needs
 from .names import with_names_of_the_specs
 
 READER = Path(__file__).with_name("annotations.py")
@@ -104,3 +105,28 @@ for one in (wecom_client.WeComClient, wecom_client.AsyncWeComClient):
 def test_names_for_async_programs_cost_other_programs_nothing() -> None:
     program = with_names_of_the_specs(LAZY)
     subprocess.run([sys.executable, "-W", "error", "-c", program], timeout=60, check=True)
+
+
+FIRST_USE = """
+import sys
+import wecom_client
+def loaded():
+    return [one for one in sys.modules if one.startswith("wecom_client.") and "._" not in one]
+assert loaded() == ["wecom_client.gettoken"], loaded()
+assert "externalcontact" in dir(wecom_client)
+with wecom_client.WeComClient(access_token="t") as client:
+    assert loaded() == ["wecom_client.gettoken"], loaded()
+    client.externalcontact
+    assert loaded() == ["wecom_client.gettoken", "wecom_client.externalcontact"], loaded()
+group = wecom_client.externalcontact.groupchat
+assert "wecom_client.externalcontact.groupchat" in loaded()
+assert group.list.build_request(1).json == {"limit": 1}
+names = {}
+exec("from wecom_client.externalcontact.groupchat import *", names)
+assert {*group.__all__} == names.keys() - {"__builtins__"}
+"""
+
+
+@needs("list")
+def test_operations_are_loaded_at_their_first_use() -> None:
+    subprocess.run([sys.executable, "-W", "error", "-c", FIRST_USE], timeout=60, check=True)

@@ -27,6 +27,7 @@ DEAD = dict.fromkeys(
     ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"), "http://127.0.0.1:9"
 )
 MISTAKES = """
+import wecom_client
 from wecom_client import AsyncWeComClient, BatchError, PartialFailureError, WeComClient
 from wecom_client.externalcontact.groupchat import OwnerFilterParam
 from wecom_client.simulator import Simulator
@@ -57,6 +58,11 @@ for outcome in groupchat.get_many([1]):  # wrong
     print(outcome.answer.group_chat)  # wrong
 for group in groupchat.iter_list():
     print(group.chatid)  # wrong
+groupchat.lists(1)  # wrong
+groupchat.with_options(rate=1).lists(1)  # wrong
+print(wecom_client.externalcontact.groupchats)  # wrong
+print(wecom_client.externalcontact.groupchat.lists)  # wrong
+wecom_client.externalcontact.groupchat.list.build_request("1")  # wrong
 Simulator().add_group(7)  # wrong
 Simulator().add_gruop("abel")  # wrong
 Simulator(daily_transfers="many")  # wrong
