@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from generator.problems import RunError
@@ -17,6 +19,14 @@ def test_only_the_imports_that_are_used_stay_and_in_order() -> None:
 def test_what_is_not_python_ends_with_its_file_and_line() -> None:
     with pytest.raises(RunError, match=r"(?s)not Python.*b\.py:2"):
         formatted({"a.py": "x = 1\n", "b.py": "x = 1\ny =\n"})
+
+
+def test_a_formatter_that_fails_is_not_blamed_on_the_templates(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("ruff.find_ruff_bin", lambda: sys.executable)  # ends with 2
+    with pytest.raises(RunError, match=r"^ruff, which lays out .*, ended with 2:\n.*check"):
+        formatted({"a.py": "x = 1\n"})
 
 
 @pytest.mark.parametrize("width", range(80, 100))

@@ -30,7 +30,7 @@ def formatted(files: Mapping[str, str]) -> dict[str, bytes]:
     """Return files of Python as they are published.
 
     Raises:
-        RunError: ruff is missing, or one of the files is not Python.
+        RunError: ruff is missing or fails, or one of the files is not Python.
     """
     with TemporaryDirectory() as name:
         folder = Path(name)
@@ -59,4 +59,10 @@ def _ruff(folder: Path, *verb: str) -> None:
         check=False,
     )
     if done.returncode:
-        raise RunError(f"the templates make what is not Python:\n{done.stderr.strip()}")
+        told = done.stderr.strip()
+        what = (
+            "the templates make what is not Python"
+            if "Failed to parse" in told
+            else f"ruff, which lays out the generated code, ended with {done.returncode}"
+        )
+        raise RunError(f"{what}:\n{told}" if told else what)
