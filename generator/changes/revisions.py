@@ -85,7 +85,7 @@ class _Git:
         self.folder = PurePosixPath(folder or SPECS)
         git = shutil.which("git")
         if git is None:
-            raise RevisionError(f"{name!r} is no folder, and no git is here to find a revision")
+            raise RevisionError(f"{name!r} is not a folder, and no git is here to find a revision")
         self.git = git
 
     def take(self, scratch: Path) -> Tree:
@@ -102,7 +102,7 @@ class _Git:
     def _commit(self) -> str:
         code, _, said = self._run("rev-parse", "--git-dir")
         if code:
-            raise RevisionError(f"{self.name!r} is no folder, and git says: {_line(said)}")
+            raise RevisionError(f"{self.name!r} is not a folder, and git says: {_line(said)}")
         found = b""
         if self.revision and not self.revision.startswith("-"):
             options = ("--verify", "--quiet", "--end-of-options")
@@ -154,7 +154,7 @@ class _Git:
                 raise RevisionError(f"{self.revision!r} lacks {path!r}: {os.fsdecode(head)}")
             inner = path[len(base) :]
             if ".." in PurePosixPath(inner).parts or "\\" in inner or ":" in inner:
-                raise RevisionError(f"{self.revision!r} has {path!r}, which is no path")
+                raise RevisionError(f"{self.revision!r} has {path!r}, which is not a path")
             target = scratch / inner
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content[: int(size)])

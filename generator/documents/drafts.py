@@ -139,8 +139,8 @@ class _Drafter:
         fault = day_fault(updated.value)
         if not fault:
             return {"updated": updated.value}
-        self.left.decide(f"updated: {updated.value} is no day: {fault}")
-        self.left.deviate("updated", "updated", updated.value, f"It is no day: {fault}.")
+        self.left.decide(f"updated: {updated.value} is not a day: {fault}")
+        self.left.deviate("updated", "updated", updated.value, f"It is not a day: {fault}.")
         return {}
 
     def _method(self) -> Any:

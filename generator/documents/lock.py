@@ -61,7 +61,7 @@ def read_lock(specs: Path, group: str) -> Lock:
     except (ValueError, RecursionError):
         data = None
     if not _is_lock(data):
-        raise DocumentError(f"{path} is no lock; take it out and run 'docs accept' again")
+        raise DocumentError(f"{path} is not a lock; take it out and run 'docs accept' again")
     return Lock(data["texts"], data["deviations"], tuple(data.get("not_understood", ())))
 
 

@@ -36,14 +36,15 @@ def read_document(path: Path) -> DocumentFacts:
     """Read a document.
 
     Raises:
-        DocumentError: it cannot be read, or is no document of operations.
+        DocumentError: it cannot be read, or is not a document of operations.
     """
     saved = read_file(path)
     facts = read_text(saved.text, saved.address)
     if not facts.operations:
         raise DocumentError(
-            f"{path} is no document of operations: no heading such as 'list(access_token, hash);' "
-            "and no request address was found in it" + without_operations(saved.text)
+            f"{path} is not a document of operations: no heading such as "
+            "'list(access_token, hash);' and no request address was found in it"
+            + without_operations(saved.text)
         )
     return facts
 

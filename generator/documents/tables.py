@@ -78,7 +78,7 @@ class TableReader:
         cells = [*row.cells, *[""] * (max(columns.values()) + 1 - len(row.cells))]
         name = fold(cells[0]).replace("[]", "").strip("`* ")
         if len(name) > _MAX_NAME or not _PATH.fullmatch(name):
-            self._complain(row.line, " ".join(row.cells), "a row whose first cell is no name")
+            self._complain(row.line, " ".join(row.cells), "a row whose first cell is not a name")
             return
         for surplus in cells[max(columns.values()) + 1 :]:
             self._complain(row.line, surplus, "a cell beyond the columns of its table")
@@ -186,7 +186,7 @@ class TableReader:
             for name, inner in one.items() if isinstance(one, dict) else ():
                 path = f"{above}.{name}" if above else str(name)
                 if _PATH.fullmatch(path) is None:
-                    self._complain(line, path, "a name in the example that is no identifier")
+                    self._complain(line, path, "a name in the example that is not an identifier")
                     continue
                 if path not in self.fields and not (self.is_request and path == "access_token"):
                     self.fields[path] = FieldFact(path, line, "example", type=type_of([inner]))

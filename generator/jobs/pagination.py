@@ -17,7 +17,7 @@ def read(stated: Statement) -> Pagination | None:
     if stated.data["size"] == stated.data["position"]:
         stated.problem("size", "'size' and 'position' are two parameters")
     elif size is not None and (size.type != "integer" or size.format or size.enum):
-        stated.problem("size", f"'size' names {size.name!r}, which is no number of records")
+        stated.problem("size", f"'size' names {size.name!r}, which is not a number of records")
     if position is not None:
         _check_position(stated, position, following, total)
     if position is None or size is None or records is None or following is None:
@@ -51,4 +51,4 @@ def _check_position(
     if stated.has("total") and position.type != "integer":
         stated.problem("total", f"'total' says nothing beside the cursor {name!r}; take it out")
     elif total is not None and total.type != "integer":
-        stated.problem("total", f"{total.name!r} is no number of records")
+        stated.problem("total", f"{total.name!r} is not a number of records")

@@ -74,7 +74,7 @@ class Statement:
         if found is None or (elements is not None and not elements.type):
             return None
         if elements is None or elements.type != "object" or not elements.properties:
-            self.problem("items", f"'items' names {found.name!r}, which is no array of objects")
+            self.problem("items", f"'items' names {found.name!r}, which is not an array of objects")
             return None
         return found
 

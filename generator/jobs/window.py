@@ -53,7 +53,7 @@ def _split(stated: Statement) -> Field | None:
 def _check_days(stated: Statement, begin: Field | None, end: Field | None) -> None:
     for side, one in (("begin", begin), ("end", end)):
         if one is not None and one.format != "day":
-            stated.problem(side, f"{side!r} names {one.name!r}, which is no day")
+            stated.problem(side, f"{side!r} names {one.name!r}, which is not a day")
     if begin is None or end is None:
         return
     first, last = begin.name, end.name

@@ -86,7 +86,7 @@ class _Reader:
     def _sources(self) -> dict[str, Source] | None:
         if not self.folder.is_dir():
             self._problem(
-                Location(str(self.folder)), "is no folder; --specs takes a folder of specs"
+                Location(str(self.folder)), "is not a folder; --specs takes a folder of specs"
             )
             return None
         sources = {}
@@ -290,7 +290,7 @@ class _OperationReader:
         place = self.source.at_key("failures", "field")
         listed = next((field for field in response if field.name == failures.field), None)
         if listed is None or listed.items is None:
-            self._problem(place, f"{failures.field!r} is no array of the answer")
+            self._problem(place, f"{failures.field!r} is not an array of the answer")
             return None
         names = [field.name for field in listed.items.properties]
         for name in (failures.key, "errcode"):

@@ -9,7 +9,7 @@ _FORM = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", re.ASCII)
 
 
 def day_fault(text: str) -> str:
-    """Say why a text is no day of the calendar; the empty text where it is one."""
+    """Say why a text is not a day of the calendar; the empty text where it is one."""
     parts = _FORM.fullmatch(text)
     if parts is None:
         return "a day is written YYYY-MM-DD"

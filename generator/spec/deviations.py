@@ -59,7 +59,7 @@ def _missing(names: Sequence[str], where: str, fields: Sequence[Field], may_lack
     for index, name in enumerate(names):
         if name == _ELEMENTS:
             if elements is None:
-                return f"a deviation concerns the elements of {where!r}, which is no array"
+                return f"a deviation concerns the elements of {where!r}, which is not an array"
             found, where = elements, f"{where}{_ELEMENTS}"
         else:
             if not name:

@@ -212,7 +212,7 @@ class FieldReader:
                 )
             elif CONSTRAINTS[key].is_day and siblings[other].format != "day":
                 self._problem(
-                    node.place(key), f"{key!r} of {one.name!r} names {other!r}, which is no day"
+                    node.place(key), f"{key!r} of {one.name!r} names {other!r}, which is not a day"
                 )
             elif needed is not None:
                 for error in breaches(field_schema(siblings[other]), needed):

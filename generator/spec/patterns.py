@@ -51,7 +51,7 @@ def pattern_fault(pattern: str) -> str:
     except _Refused as refused:
         return str(refused)
     except re.error as error:
-        return f"is no pattern: {error.msg}"
+        return f"is not a pattern: {error.msg}"
     return ""
 
 

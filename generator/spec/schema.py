@@ -110,7 +110,7 @@ def _validator(name: str) -> Validator:
         ):
             fault = day_fault(value)
             if fault:
-                yield ValidationError(f"is {_shown(value)}, which is no day: {fault}")
+                yield ValidationError(f"is {_shown(value)}, which is not a day: {fault}")
 
     registry: Registry[Any] = Registry()
     for path in sorted(SPECS.glob("*.schema.json")):

@@ -202,7 +202,7 @@ def test_outside_a_repository_a_revision_is_said_to_be_none(
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
     monkeypatch.chdir(old)
     assert diff("HEAD", old) == 2
-    assert "'HEAD' is no folder, and git says: " in capsys.readouterr().out
+    assert "'HEAD' is not a folder, and git says: " in capsys.readouterr().out
 
 
 def test_without_git_folders_still_compare(

@@ -195,7 +195,7 @@ def test_a_date_that_is_no_day_is_told_and_the_draft_is_valid_without_it(
     assert "2024/03/05" in SHELF
     draft = made(SHELF.replace("2024/03/05", stated), "library/shelf", tmp_path)
     written = stated.replace("/", "-")
-    assert f"updated: {written} is no day: " in draft.said
+    assert f"updated: {written} is not a day: " in draft.said
     assert f"updated: {written}" not in (draft.specs / "library/shelf/lend.yaml").read_text("utf-8")
 
 
@@ -235,7 +235,7 @@ AWKWARD = {
     "a limit of another type": ("优先程度", "优先程度,最长20个字符"),
     "a sibling that is not there": ("默认同 begin_day", "默认同 other_day"),
     "a condition on a sibling that is not there": ("当auto_renew为1时", "当renewal为1时"),
-    "a name that is no identifier": ("	page_no	否", "	_page_no	否"),
+    "a name that is not an identifier": ("	page_no	否", "	_page_no	否"),
     "names that Python keeps": ("	page_no	否", "	class	否"),
     "an enumeration of an array": ("可取书的书架,支持5个。", "可取书的书架。1-高;2-低"),
     "an object of which nothing is known": ("weight	double", "weight	object"),

@@ -190,7 +190,7 @@ def test_a_taken_name_gets_an_underscore(
 
 @pytest.mark.parametrize("name", ["", "1a", "a-b", "a b", "a.b", "a\n", "é", "ａ", "_a", "a;b"])
 def test_what_is_no_identifier_never_becomes_one(name: str) -> None:
-    with pytest.raises(ValueError, match="is no identifier"):
+    with pytest.raises(ValueError, match="is not an identifier"):
         python_name(name)
 
 

@@ -41,7 +41,7 @@ READ_APART = {
 BROKEN = {
     "(" * 500: "groups in groups", "(": "without its ')'", "a)": "too many",
     "[a": "without its ']'", "[z-a]": "empty",
-    "a{3,2}": "no pattern", "x\\": "has \\", "a\nb": "control character", "a  b": "two blanks",
+    "a{3,2}": "not a pattern", "x\\": "has \\", "a\nb": "control character", "a  b": "two blanks",
 }  # fmt: skip
 
 

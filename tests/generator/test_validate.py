@@ -65,7 +65,9 @@ def test_no_generated_file_is_called_like_a_device_of_windows(tmp_path: Path) ->
 
 
 def test_a_folder_that_is_missing_or_empty_is_named(tmp_path: Path) -> None:
-    assert "is no folder" in messages(tmp_path / "missing" / "x", {})[0].replace(str(tmp_path), "")
+    assert "is not a folder" in messages(tmp_path / "missing" / "x", {})[0].replace(
+        str(tmp_path), ""
+    )
     write(tmp_path / "empty", {"notes.txt": "x"})
     assert "has no spec" in messages(tmp_path / "empty", {})[0]
 

@@ -67,10 +67,10 @@ def python_name(name: str, reserved: Collection[str] = ()) -> str:
     """Return the name that a document's name has in Python; a taken one gets an underscore.
 
     Raises:
-        ValueError: `name` is no identifier.
+        ValueError: `name` is not an identifier.
     """
     if not FIELD.fullmatch(name):
-        raise ValueError(f"{name!r} is no identifier")
+        raise ValueError(f"{name!r} is not an identifier")
     return f"{name}_" if keyword.iskeyword(name) or name in reserved else name
 
 
@@ -134,5 +134,5 @@ def element_name(name: str) -> str:
 def builtin_name(name: str, shadowed: Collection[str]) -> str:
     """Return how an annotation refers to a builtin where the class has a member of that name."""
     if not hasattr(builtins, name):
-        raise ValueError(f"{name!r} is no builtin")
+        raise ValueError(f"{name!r} is not a builtin")
     return f"builtins.{name}" if name in shadowed else name
