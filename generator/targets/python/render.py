@@ -19,7 +19,7 @@ from .failed_records import any_failed_record
 from .formatting import formatted
 from .jobs import writer_of
 from .layout import Code, call, docstring, python, wrap
-from .methods import MethodWriter
+from .methods import Methods
 from .naming import JOBS, PACKAGE, answer_name, class_name, member_name, module_name, package_names
 from .records import Classes, ShapeClass, ShapeKey
 from .signatures import ASYNC, SIDES, SYNC, parameters_of
@@ -108,34 +108,32 @@ class Renderer:
         classes = Classes(operation.path.rpartition("/")[0])
         parameters = parameters_of(operation, Annotations(), classes.parameter)
         self._answer(operation, classes)
-        jobs = [writer_of(operation, job) for job in operation.jobs]
         self._used_records |= classes.used_records
         self._used_mappings |= classes.used_mappings
         self._classes[operation.path] = classes
-        writer = MethodWriter(operation, classes, self._errors)
-        is_called = operation is not self.api.token
+        both = [Methods(operation, classes, self._errors, side) for side in SIDES]
+        methods = [(one, [writer_of(one, job) for job in operation.jobs]) for one in both]
         return {
-            "docstring": docstring(module_docstring(operation)),
+            "docstring": module_docstring(operation),
             "operation": _operation_call(operation),
             "request": object_check(operation.request),
             "parameters": parameters,
             "name": operation.name,
-            "jobs": [one for job in jobs for one in job.definitions(classes.answers)],
-            "methods": [writer.methods(side) for side in SIDES] if is_called else [],
+            "jobs": methods[0][1],
+            "methods": methods if operation is not self.api.token else [],
         }
 
     def _write_operation(self, operation: Operation, values: Mapping[str, Any]) -> None:
         classes = self._classes[operation.path]
         classes.take(self._with_parts(classes.shared))
-        jobs = [name for job in operation.jobs for name in writer_of(operation, job).constants]
-        constants = ("OPERATION", "REQUEST", *jobs)
+        constants = [name for job in values["jobs"] for name in job.constants]
         self._write(
             _operation_file(operation),
             "wecom_client/[group]/[operation].py.jinja",
             f"specs/{operation.path}.yaml",
             **values,
             classes=classes,
-            exported=classes.public_names(*constants, "build_request"),
+            exported=classes.public_names("OPERATION", "REQUEST", *constants, "build_request"),
         )
 
     def _with_parts(self, shapes: Iterable[ShapeClass]) -> set[ShapeClass]:
