@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from ..model import Field
 from .constraints import CONSTRAINTS, Constraint
+from .days import day_fault
 from .fits import fits
+from .patterns import has_pattern
 
 if TYPE_CHECKING:
     from jsonschema import ValidationError
@@ -55,19 +57,18 @@ def object_schema(
 
 @cache
 def strict_validator() -> Any:
-    """Return the validator class that knows integers, infinity and bytes as the checks do."""
-    # imported late: as long as every example fits, nobody has to wait for it
+    """Return the validator class that knows what the checks of constraints know.
+
+    An integer is an int: to JSON Schema 100.0 is one, and 1 a number that is true.
+    """
+    # imported late: as long as everything fits, nobody has to wait for it
     from jsonschema import Draft202012Validator, ValidationError
     from jsonschema.validators import extend
 
     checker = Draft202012Validator.TYPE_CHECKER.redefine_many(
         {
-            "integer": lambda _, value: isinstance(value, int) and not isinstance(value, bool),
-            "number": lambda _, value: (
-                isinstance(value, (int, float))
-                and not isinstance(value, bool)
-                and math.isfinite(value)
-            ),
+            "integer": lambda _, value: type(value) is int,
+            "number": lambda _, value: type(value) in (int, float) and math.isfinite(value),
         }
     )
 
@@ -76,9 +77,15 @@ def strict_validator() -> Any:
         if speaks and row.holds and not row.holds(value, limit):
             yield ValidationError(f"{value!r} breaks {row.keyword!r}: {row.says(limit)}")
 
+    def date(_: Any, form: str, value: Any, schema: Mapping[str, Any]) -> Iterator[Any]:
+        # what has another form altogether is the pattern's to say
+        is_one = form == "date" and isinstance(value, str)
+        if is_one and has_pattern(value, schema.get("pattern", "")) and (fault := day_fault(value)):
+            yield ValidationError(fault)
+
     make_class: Any = extend
     ours = (row for row in CONSTRAINTS.values() if row.holds and not row.is_standard)
-    keywords = {row.keyword: partial(judge, row) for row in ours}
+    keywords = {"format": date, **{row.keyword: partial(judge, row) for row in ours}}
     return make_class(Draft202012Validator, keywords, type_checker=checker)
 
 
