@@ -248,8 +248,12 @@ def _message(error: Any) -> str:
         return f"must be at least {limit}, is {_shown(value)}"
     if error.validator == "exclusiveMinimum":
         return f"must be above {limit}, is {_shown(value)}"
-    said = str(error.message)
-    return said if len(said) < 200 else said[:199] + "…"
+    return shortened(error.message)
+
+
+def shortened(message: str) -> str:
+    """Return what jsonschema says, without the end of what it shows at length."""
+    return message if len(message) < 200 else message[:199] + "…"
 
 
 def _shown(value: object) -> str:
