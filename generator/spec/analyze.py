@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
@@ -208,20 +208,14 @@ def _error_code(code: int, row: Mapping[str, Any]) -> ErrorCode:
     return ErrorCode(code, row.get("class", ""), *texts)
 
 
+@dataclass
 class _OperationReader:
     """Reads one spec; what its data lacks was reported before and reads as empty here."""
 
-    def __init__(
-        self,
-        source: Source,
-        resolver: Resolver,
-        errors: Mapping[int, ErrorCode],
-        problems: list[Problem],
-    ) -> None:
-        self.source = source
-        self.resolver = resolver
-        self.errors = errors
-        self.problems = problems
+    source: Source
+    resolver: Resolver
+    errors: Mapping[int, ErrorCode]
+    problems: list[Problem]
 
     def _problem(self, place: Location, message: str) -> None:
         self.problems.append(Problem(place, message))

@@ -159,34 +159,32 @@ def _with_text_keys(data: Any) -> Any:
 
 def _prune(data: Any, path: tuple[Any, ...]) -> None:
     """Take the innermost keyed value on a path out of the data."""
-    trail: list[tuple[dict[Any, Any], Any]] = []
-    for part in path:
-        if isinstance(data, dict):
-            key = _key(data, part)
-            if key not in data:
-                return
-            trail.append((data, key))
-            data = data[key]
-        elif isinstance(data, list) and isinstance(part, int) and part < len(data):
-            data = data[part]
-        else:
+    for inside, key in reversed(_trail(data, path)):
+        if isinstance(inside, dict):
+            del inside[key]
             return
-    if trail:
-        mapping, key = trail[-1]
-        del mapping[key]
 
 
 def _put(data: Any, path: tuple[Any, ...], value: Any) -> None:
     """Replace the value at a path."""
-    *above, last = path
-    for part in above:
-        data = data[_key(data, part)]
-    data[_key(data, last)] = value
+    inside, key = _trail(data, path)[-1]
+    inside[key] = value
 
 
-def _key(data: Any, part: Any) -> Any:
-    """Return the key of a mapping that has this text, or the index of a list."""
-    return next((key for key in data if str(key) == part), part) if isinstance(data, dict) else part
+def _trail(data: Any, path: tuple[Any, ...]) -> list[tuple[Any, Any]]:
+    """Return the mappings and lists that a path leads through, each with its key or index."""
+    trail = []
+    for part in path:
+        key = part
+        if isinstance(data, dict):
+            key = next((one for one in data if str(one) == part), part)
+        try:
+            inner = data[key]
+        except (LookupError, TypeError):  # taken out before
+            return []
+        trail.append((data, key))
+        data = inner
+    return trail
 
 
 def _is_number(error: Any) -> bool:
