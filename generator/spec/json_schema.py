@@ -17,39 +17,26 @@ if TYPE_CHECKING:
     from jsonschema import ValidationError
 
 
-def field_schema(field: Field, *, flags_may_be_bool: bool = False) -> dict[str, Any]:
+def field_schema(field: Field) -> dict[str, Any]:
     """Return the JSON Schema of one field."""
     # a field without a usable type is a problem of its own
     schema: dict[str, Any] = {"type": field.type} if field.type else {}
     if field.enum is not None:
         schema["enum"] = list(field.enum)
-    if flags_may_be_bool and field.is_flag:
-        schema["type"] = ["integer", "boolean"]
-        schema["enum"] = [0, 1, False, True]
     schema |= {key: limit for key, limit in field.constraints.items() if CONSTRAINTS[key].holds}
     if field.items is not None:
-        schema["items"] = field_schema(field.items, flags_may_be_bool=flags_may_be_bool)
+        schema["items"] = field_schema(field.items)
     if field.type == "object":
-        schema.update(
-            object_schema(
-                field.properties,
-                additional=field.additional_properties,
-                flags_may_be_bool=flags_may_be_bool,
-            )
-        )
+        schema |= object_schema(field.properties, additional=field.additional_properties)
     return schema
 
 
-def object_schema(
-    fields: Iterable[Field], *, additional: bool = False, flags_may_be_bool: bool = False
-) -> dict[str, Any]:
+def object_schema(fields: Iterable[Field], *, additional: bool = False) -> dict[str, Any]:
     """Return the JSON Schema of an object with these fields."""
     fields = tuple(fields)
     return {
         "type": "object",
-        "properties": {
-            field.name: field_schema(field, flags_may_be_bool=flags_may_be_bool) for field in fields
-        },
+        "properties": {field.name: field_schema(field) for field in fields},
         "required": [field.name for field in fields if field.required],
         "additionalProperties": additional,
     }
