@@ -18,10 +18,11 @@ from typing import Any
 from .adopt import Adopter
 from .annotations import annotation
 from .documents.verbs import add_verbs
-from .model import Api, Group
+from .model import Api
 from .output import Difference, compare, publish, replace_file
 from .paths import given_path
 from .problems import RunError, SpecError
+from .spec.numbers import counted
 from .spec.schema import SPEC_SCHEMA, SPECS, spec_schema
 from .targets import read_api, render
 from .visible import visible
@@ -85,7 +86,7 @@ def _say_problems(error: SpecError, options: argparse.Namespace) -> None:
     else:
         print(visible(str(error)))
         unwritten = "; nothing was written" if getattr(options, "writes", False) else ""
-        print(f"{_count(len(error.problems), 'problem')}{unwritten}")
+        print(f"{counted(len(error.problems), 'problem')}{unwritten}")
 
 
 def _give_up_streams() -> None:
@@ -147,11 +148,11 @@ def _shown(path: Path) -> Path:
 
 def _validate(options: argparse.Namespace) -> int:
     api = _rendered(options.specs)[0]
-    count = _operations(api.root)
+    count = len(api.operations)
     if options.format == "json":
         _print_json({"operations": count, "problems": []})
     elif options.format == "text":
-        print(f"{options.specs}: {_count(count, 'operation')}, no problem")
+        print(f"{options.specs}: {counted(count, 'operation')}, no problem")
     return FINE
 
 
@@ -161,7 +162,7 @@ def _generate(options: argparse.Namespace) -> int:
     _renew_schema(options.specs)
     for path in changed:
         print(f"wrote {path}" if path in files else f"removed {path}")
-    print(f"{options.output}: {_count(len(files), 'file')}, {len(changed)} changed")
+    print(f"{options.output}: {counted(len(files), 'file')}, {len(changed)} changed")
     return FINE
 
 
@@ -191,10 +192,10 @@ def _say_differences(
     if differences:
         print(
             f"{options.output} is not what {options.specs} renders to: "
-            f"{_count(len(differences), 'file')}; run 'make generate', take out files of your own"
+            f"{counted(len(differences), 'file')}; run 'make generate', take out files of your own"
         )
     else:
-        print(f"{options.output}: {_count(files, 'file')}, all as rendered from {options.specs}")
+        print(f"{options.output}: {counted(files, 'file')}, all as rendered from {options.specs}")
 
 
 def _adopt(options: argparse.Namespace) -> int:
@@ -202,7 +203,7 @@ def _adopt(options: argparse.Namespace) -> int:
     taken = Adopter(files, options.output, SPECS.parent).adopt(options.paths)
     for path, source in taken:
         print(f"wrote {source} as edited in {options.output / path}")
-    print(f"{options.output}: {_count(len(taken), 'edit')} taken over")
+    print(f"{options.output}: {counted(len(taken), 'edit')} taken over")
     return FINE
 
 
@@ -237,13 +238,5 @@ def _rendered(specs: Path) -> tuple[Api, dict[str, bytes]]:
     return api, render(api)
 
 
-def _operations(group: Group) -> int:
-    return len(group.operations) + sum(_operations(inner) for inner in group.groups)
-
-
 def _print_json(data: Any) -> None:
     print(json.dumps(data, indent=2, ensure_ascii=False))
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

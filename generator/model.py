@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any, ClassVar, Generic, TypeVar
 
 from .problems import Location
@@ -293,3 +294,8 @@ class Api:
     root: Group
     errors: tuple[ErrorCode, ...]
     token: Operation
+
+    @cached_property
+    def operations(self) -> tuple[Operation, ...]:
+        """Every operation but the token endpoint."""
+        return tuple(one for group in self.root.walk() for one in group.operations)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,15 @@ from .references import Layer, Node, Resolver
 
 ERRORS = "errors.yaml"
 _PLACED_WITHIN = ("failures", *READERS)
+_TAKEN_OVER: Mapping[str, Any] = {
+    **dict.fromkeys(("title", "summary", "page", "updated", "repeatable_reason"), ""),
+    "kind": "operation",
+    "repeatable": False,
+    "errcode_required": True,
+    "permissions": {},
+}
+"""Keys of a spec that the model has as they are, each with what it is where it is left out."""
+_QUOTA: Mapping[str, Any] = {"limit": 0, "scope": "", "days": None, "description": ""}
 _ANSWER_FIELDS = (
     Field("errcode", Location("every answer"), "integer"),
     Field("errmsg", Location("every answer"), "string"),
@@ -76,7 +87,7 @@ class _Reader:
             return None
         self.problems.extend(copies(operations))
         plain = [operation for operation in operations if operation.kind == "operation"]
-        root = self._group("", plain, shape_fields)
+        root = self._root(plain, shape_fields)
         table = tuple(errors[code] for code in sorted(errors))
         return Api(root, table, token)
 
@@ -172,28 +183,22 @@ class _Reader:
                 errors = self._platform_errors
                 yield _OperationReader(source, Resolver({}), errors, self.problems).read()
 
-    def _group(
-        self, path: str, operations: Iterable[Operation], shapes: Mapping[str, Mapping[str, Field]]
+    def _root(
+        self, operations: Iterable[Operation], shapes: Mapping[str, Mapping[str, Field]]
     ) -> Group:
-        below = [one for one in operations if _is_below(one.path, path)]
-        own = [one for one in below if _folder(one) == path]
-        inside = {home: fields for home, fields in shapes.items() if _is_below(home, path)}
-        homes = [*(one.path for one in below if _folder(one) != path), *inside]
-        folders = [
-            f"{path}/{name}" if path else name
-            for name in sorted({_next_part(home, path) for home in homes} - {""})
-        ]
-        return Group(
-            path,
-            Location(str(self.folder / path)),
-            tuple(sorted(own, key=lambda one: one.path)),
-            shapes.get(path, {}),
-            tuple(self._group(folder, below, inside) for folder in folders),
-        )
+        own: dict[str, list[Operation]] = defaultdict(list)
+        for one in sorted(operations, key=lambda each: each.path):
+            own[one.path.rpartition("/")[0]].append(one)
+        homes = (home.split("/") for home in {*own, *shapes})
+        folders = sorted({path for home in homes for path in accumulate(home, "{}/{}".format)})
 
+        def group(path: str) -> Group:
+            inner = (one for one in folders if one and one.rpartition("/")[0] == path)
+            place = Location(str(self.folder / path))
+            groups = tuple(map(group, inner))
+            return Group(path, place, tuple(own.get(path, ())), shapes.get(path, {}), groups)
 
-def _folder(operation: Operation) -> str:
-    return operation.path.rpartition("/")[0]
+        return group("")
 
 
 def _error_code(code: int, row: Mapping[str, Any]) -> ErrorCode:
@@ -203,28 +208,14 @@ def _error_code(code: int, row: Mapping[str, Any]) -> ErrorCode:
     return ErrorCode(code, row.get("class", ""), *texts)
 
 
-def _is_below(path: str, folder: str) -> bool:
-    return not folder or path.startswith(folder + "/")
-
-
-def _next_part(path: str, folder: str) -> str:
-    return path[len(folder) + 1 if folder else 0 :].partition("/")[0]
-
-
+@dataclass
 class _OperationReader:
     """Reads one spec; what its data lacks was reported before and reads as empty here."""
 
-    def __init__(
-        self,
-        source: Source,
-        resolver: Resolver,
-        errors: Mapping[int, ErrorCode],
-        problems: list[Problem],
-    ) -> None:
-        self.source = source
-        self.resolver = resolver
-        self.errors = errors
-        self.problems = problems
+    source: Source
+    resolver: Resolver
+    errors: Mapping[int, ErrorCode]
+    problems: list[Problem]
 
     def _problem(self, place: Location, message: str) -> None:
         self.problems.append(Problem(place, message))
@@ -239,22 +230,14 @@ class _OperationReader:
         operation = Operation(
             path=self.source.key[: -len(".yaml")],
             location=self.source.at(),
-            title=data.get("title", ""),
-            summary=data.get("summary", ""),
-            page=data.get("page", ""),
-            updated=data.get("updated", ""),
             method=method,
-            kind=data.get("kind", "operation"),
-            repeatable=data.get("repeatable", False),
-            repeatable_reason=data.get("repeatable_reason", ""),
-            errcode_required=data.get("errcode_required", True),
+            **{key: data.get(key, left_out) for key, left_out in _TAKEN_OVER.items()},
             request=request,
             response=response,
             failures=self._failures(data.get("failures"), response),
             jobs=(),
             errors=tuple(self._codes(data.get("errors", []))),
-            quotas=tuple(self._quotas(data.get("quotas", []))),
-            permissions=data.get("permissions", {}),
+            quotas=tuple(Quota(**{**_QUOTA, **one}) for one in data.get("quotas", [])),
             notes=tuple(data.get("notes", [])),
             example_request=examples.get("request", {}),
             example_response=examples.get("response", {}),
@@ -308,15 +291,6 @@ class _OperationReader:
                     f"the error code {code} is not in {ERRORS}; add it there with its meaning",
                 )
 
-    def _quotas(self, quotas: list[Any]) -> Iterator[Quota]:
-        for quota in quotas:
-            yield Quota(
-                quota.get("limit", 0),
-                quota.get("scope", ""),
-                quota.get("days"),
-                quota.get("description", ""),
-            )
-
     def _check_examples(self, operation: Operation, examples: Mapping[str, Any]) -> None:
         sides = {
             "request": operation.request,
@@ -329,7 +303,7 @@ class _OperationReader:
                 where = ("examples", side, *(_pointer(error.absolute_path)))
                 self._problem(
                     self.source.at_key(*where),
-                    f"the example breaks its own spec: {_short(error.message)}",
+                    f"the example breaks its own spec: {schema.shortened(error.message)}",
                 )
 
     def _check_kind(self, operation: Operation) -> None:
@@ -351,7 +325,3 @@ def _places(source: Source, data: Mapping[str, Any]) -> Iterator[tuple[str, Loca
 
 def _pointer(path: Iterable[Any]) -> Iterator[Any]:
     return (part if isinstance(part, int) else str(part) for part in path)
-
-
-def _short(message: str) -> str:
-    return message if len(message) < 200 else message[:199] + "…"

@@ -45,27 +45,11 @@ def _type(value: Any, stated: Any, *_: Any) -> bool:
     return any(type(value) in _TYPES.get(name, ()) for name in names)
 
 
-def _enum(value: Any, stated: Any, *_: Any) -> bool:
-    return any(type(one) is type(value) and one == value for one in stated)
-
-
-def _format(value: Any, stated: Any, *_: Any) -> bool:
-    return stated == "date" and type(value) is str and not day_fault(value)
-
-
 def _limit(kinds: tuple[type, ...], holds: Callable[[Any, Any], bool]) -> Callable[..., bool]:
     def test(value: Any, stated: Any, *_: Any) -> bool:
         return type(value) in kinds and holds(value, stated)
 
     return test
-
-
-def _items(value: Any, stated: Any, _: Schema, follow: Follow | None) -> bool:
-    return type(value) is list and all(fits(item, stated, follow) for item in value)
-
-
-def _required(value: Any, stated: Any, *_: Any) -> bool:
-    return type(value) is dict and all(name in value for name in stated)
 
 
 def _properties(value: Any, stated: Any, _: Schema, follow: Follow | None) -> bool:
@@ -84,29 +68,31 @@ def _additional(value: Any, stated: Any, schema: Schema, follow: Follow | None) 
     return all(fits(item, stated, follow) for item in others)
 
 
-def _names(value: Any, stated: Any, _: Schema, follow: Follow | None) -> bool:
-    return type(value) is dict and all(fits(str(key), stated, follow) for key in value)
-
-
-def _reference(value: Any, stated: Any, _: Schema, follow: Follow | None) -> bool:
-    return follow is not None and fits(value, *follow(stated))
-
-
 _ANNOTATIONS = frozenset(
     {"$schema", "$id", "$defs", "$comment", "title", "description", "default", "examples"}
 )
 _TESTS: Mapping[str, Callable[..., bool]] = {
     "type": _type,
-    "enum": _enum,
-    "format": _format,
+    "enum": lambda value, stated, *_: any(
+        type(one) is type(value) and one == value for one in stated
+    ),
+    "format": lambda value, stated, *_: (
+        stated == "date" and type(value) is str and not day_fault(value)
+    ),
     **{
         keyword: _limit(tuple(one for kind in kinds for one in _TYPES[kind]), holds)
         for keyword, (kinds, holds) in PREDICATES.items()
     },
-    "items": _items,
-    "required": _required,
+    "items": lambda value, stated, _, follow: (
+        type(value) is list and all(fits(item, stated, follow) for item in value)
+    ),
+    "required": lambda value, stated, *_: (
+        type(value) is dict and all(name in value for name in stated)
+    ),
     "properties": _properties,
     "additionalProperties": _additional,
-    "propertyNames": _names,
-    "$ref": _reference,
+    "propertyNames": lambda value, stated, _, follow: (
+        type(value) is dict and all(fits(str(key), stated, follow) for key in value)
+    ),
+    "$ref": lambda value, stated, _, follow: follow is not None and fits(value, *follow(stated)),
 }

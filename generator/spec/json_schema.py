@@ -9,45 +9,34 @@ from typing import TYPE_CHECKING, Any
 
 from ..model import Field
 from .constraints import CONSTRAINTS, Constraint
+from .days import day_fault
 from .fits import fits
+from .patterns import has_pattern
 
 if TYPE_CHECKING:
     from jsonschema import ValidationError
 
 
-def field_schema(field: Field, *, flags_may_be_bool: bool = False) -> dict[str, Any]:
+def field_schema(field: Field) -> dict[str, Any]:
     """Return the JSON Schema of one field."""
     # a field without a usable type is a problem of its own
     schema: dict[str, Any] = {"type": field.type} if field.type else {}
     if field.enum is not None:
         schema["enum"] = list(field.enum)
-    if flags_may_be_bool and field.is_flag:
-        schema["type"] = ["integer", "boolean"]
-        schema["enum"] = [0, 1, False, True]
     schema |= {key: limit for key, limit in field.constraints.items() if CONSTRAINTS[key].holds}
     if field.items is not None:
-        schema["items"] = field_schema(field.items, flags_may_be_bool=flags_may_be_bool)
+        schema["items"] = field_schema(field.items)
     if field.type == "object":
-        schema.update(
-            object_schema(
-                field.properties,
-                additional=field.additional_properties,
-                flags_may_be_bool=flags_may_be_bool,
-            )
-        )
+        schema |= object_schema(field.properties, additional=field.additional_properties)
     return schema
 
 
-def object_schema(
-    fields: Iterable[Field], *, additional: bool = False, flags_may_be_bool: bool = False
-) -> dict[str, Any]:
+def object_schema(fields: Iterable[Field], *, additional: bool = False) -> dict[str, Any]:
     """Return the JSON Schema of an object with these fields."""
     fields = tuple(fields)
     return {
         "type": "object",
-        "properties": {
-            field.name: field_schema(field, flags_may_be_bool=flags_may_be_bool) for field in fields
-        },
+        "properties": {field.name: field_schema(field) for field in fields},
         "required": [field.name for field in fields if field.required],
         "additionalProperties": additional,
     }
@@ -55,19 +44,18 @@ def object_schema(
 
 @cache
 def strict_validator() -> Any:
-    """Return the validator class that knows integers, infinity and bytes as the checks do."""
-    # imported late: as long as every example fits, nobody has to wait for it
+    """Return the validator class that knows what the checks of constraints know.
+
+    An integer is an int: to JSON Schema 100.0 is one, and 1 a number that is true.
+    """
+    # imported late: as long as everything fits, nobody has to wait for it
     from jsonschema import Draft202012Validator, ValidationError
     from jsonschema.validators import extend
 
     checker = Draft202012Validator.TYPE_CHECKER.redefine_many(
         {
-            "integer": lambda _, value: isinstance(value, int) and not isinstance(value, bool),
-            "number": lambda _, value: (
-                isinstance(value, (int, float))
-                and not isinstance(value, bool)
-                and math.isfinite(value)
-            ),
+            "integer": lambda _, value: type(value) is int,
+            "number": lambda _, value: type(value) in (int, float) and math.isfinite(value),
         }
     )
 
@@ -76,9 +64,15 @@ def strict_validator() -> Any:
         if speaks and row.holds and not row.holds(value, limit):
             yield ValidationError(f"{value!r} breaks {row.keyword!r}: {row.says(limit)}")
 
+    def date(_: Any, form: str, value: Any, schema: Mapping[str, Any]) -> Iterator[Any]:
+        # what has another form altogether is the pattern's to say
+        is_one = form == "date" and isinstance(value, str)
+        if is_one and has_pattern(value, schema.get("pattern", "")) and (fault := day_fault(value)):
+            yield ValidationError(fault)
+
     make_class: Any = extend
     ours = (row for row in CONSTRAINTS.values() if row.holds and not row.is_standard)
-    keywords = {row.keyword: partial(judge, row) for row in ours}
+    keywords = {"format": date, **{row.keyword: partial(judge, row) for row in ours}}
     return make_class(Draft202012Validator, keywords, type_checker=checker)
 
 

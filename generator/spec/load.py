@@ -76,20 +76,7 @@ class Source:
 
 
 class _Refused(Exception):
-    def __init__(self, message: str, mark: Any) -> None:
-        super().__init__(message)
-        self.message = message
-        self.mark = mark
-
-
-@dataclass
-class _Open:
-    """A mapping or sequence whose end has not been read yet."""
-
-    value: Any
-    pointer: Pointer
-    key: Any = None
-    has_key: bool = False
+    """A message, and the parser's mark of what it is about."""
 
 
 def load(path: Path, folder: Path) -> tuple[Source | None, list[Problem]]:
@@ -106,19 +93,18 @@ def _parsed(text: str, file: str, key: str) -> tuple[Source | None, list[Problem
     conflict = conflict_line(text)
     if conflict:
         return None, [Problem(Location(file, conflict), CONFLICT)]
-    builder = _Builder(file)
+    reader = _Reader(file, yaml.parse(text, Loader=_Loader))
     try:
-        for event in yaml.parse(text, Loader=_Loader):
-            builder.take(event)
+        found = reader.documents()
     except _Refused as refused:
-        return None, [*builder.problems, Problem(_place(file, refused.mark), refused.message)]
+        message, mark = refused.args
+        return None, [*reader.problems, Problem(_place(file, mark), message)]
     except yaml.YAMLError as error:
-        return None, [*builder.problems, _yaml_problem(file, text, error)]
-    if not builder.documents:
+        return None, [*reader.problems, _yaml_problem(file, text, error)]
+    if not found:
         return None, [Problem(Location(file), "is empty; a spec starts with 'title:'")]
-    octal = tuple(builder.octal)
-    source = Source(file, key, builder.root, builder.values, builder.keys, octal)
-    return source, builder.problems
+    source = Source(file, key, found[0], reader.values, reader.keys, tuple(reader.octal))
+    return source, reader.problems
 
 
 def _text(path: Path, file: str) -> tuple[str, Problem | None]:
@@ -167,99 +153,85 @@ def _yaml_problem(file: str, text: str, error: yaml.YAMLError) -> Problem:
     return Problem(Location(file), f"is not valid YAML: {error}")
 
 
-class _Builder:
+class _Reader:
     """Builds data from parser events, so that depth, aliases and tags are seen before they act."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, events: Iterator[Any]) -> None:
         self.file = file
-        self.root: Any = None
-        self.documents = 0
         self.values: dict[Pointer, Any] = {}
         self.keys: dict[Pointer, Any] = {}
         self.problems: list[Problem] = []
         self.octal: list[tuple[Any, str]] = []
-        self._open: list[_Open] = []
+        self._events = events
 
-    def take(self, event: Any) -> None:
-        """Take the parser's next event."""
+    def documents(self) -> list[Any]:
+        """Return the data of the one document, if there is one."""
+        found: list[Any] = []
+        for event in self._events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if found:
+                    raise _Refused(
+                        "has a second YAML document; one file, one spec", event.start_mark
+                    )
+                found.append(self._value(next(self._events), ()))
+        return found
+
+    def _value(self, event: Any, pointer: Pointer) -> Any:
+        _refuse_extras(event)
+        self.values.setdefault(pointer, event.start_mark)
         if isinstance(event, yaml.ScalarEvent):
-            self._refuse_extras(event)
-            self._scalar(event)
-        elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
-            self._refuse_extras(event)
-            self._start({} if isinstance(event, yaml.MappingStartEvent) else [], event)
-        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-            self._open.pop()
-        elif isinstance(event, yaml.AliasEvent):
-            raise _Refused(
-                "has an alias (*); write it out, or share it with $ref", event.start_mark
-            )
-        elif isinstance(event, yaml.DocumentStartEvent):
-            self.documents += 1
-            if self.documents > 1:
-                raise _Refused("has a second YAML document; one file, one spec", event.start_mark)
-
-    def _refuse_extras(self, event: Any) -> None:
-        if event.anchor:
-            raise _Refused(f"has an anchor (&{event.anchor}); use $ref to share", event.start_mark)
-        if event.tag is not None:
-            raise _Refused(f"has a tag ({event.tag}); plain YAML only", event.start_mark)
-
-    def _start(self, value: Any, event: Any) -> None:
-        if len(self._open) >= MAX_DEPTH:
+            return self._scalar(event)
+        if len(pointer) >= MAX_DEPTH:
             raise _Refused(_TOO_DEEP, event.start_mark)
-        self._open.append(_Open(value, self._place_value(value, event)))
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(pointer)
+        items: list[Any] = []
+        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+            items.append(self._value(event, (*pointer, len(items))))
+        return items
 
-    def _scalar(self, event: Any) -> None:
-        value = event.value
-        if event.implicit[0]:
-            value = _plain(value)
-            if type(value) is int and _OCTAL.fullmatch(event.value):
-                self.octal.append((event.start_mark, event.value))
-        parent = self._open[-1] if self._open else None
-        if parent is not None and isinstance(parent.value, dict) and not parent.has_key:
-            self._key(parent, value, event)
-        else:
-            self._place_value(value, event)
+    def _mapping(self, pointer: Pointer) -> dict[Any, Any]:
+        found: dict[Any, Any] = {}
+        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+            key = self._key(event, pointer, found)
+            found.setdefault(key, self._value(next(self._events), (*pointer, str(key))))
+        return found
 
-    def _key(self, parent: _Open, key: Any, event: Any) -> None:
+    def _scalar(self, event: Any) -> Any:
+        if not event.implicit[0]:
+            return event.value
+        value = _plain(event.value)
+        if type(value) is int and _OCTAL.fullmatch(event.value):
+            self.octal.append((event.start_mark, event.value))
+        return value
+
+    def _key(self, event: Any, parent: Pointer, present: dict[Any, Any]) -> Any:
+        _refuse_extras(event)
+        if not isinstance(event, yaml.ScalarEvent):
+            raise _Refused("has a mapping or a list as a key; use a word", event.start_mark)
+        key = self._scalar(event)
         if key is None or isinstance(key, bool):
             key = event.value
         if key == "<<":
             raise _Refused("has a merge key (<<); use $ref to share", event.start_mark)
         # 1 and 1.0 are one key to a dict, 1 and "1" to JSON
-        same = (
-            next((one for one in parent.value if one == key), key) if key in parent.value else key
-        )
-        pointer = (*parent.pointer, str(same))
+        same = next((one for one in present if one == key), key) if key in present else key
+        pointer = (*parent, str(same))
         if pointer in self.keys:
             first = self.keys[pointer].line + 1
-            self.problems.append(
-                Problem(
-                    _place(self.file, event.start_mark),
-                    f"has the key {key!r} a second time; the first is in line {first}",
-                )
-            )
-        else:
-            self.keys[pointer] = event.start_mark
-        parent.key, parent.has_key = key, True
+            said = f"has the key {key!r} a second time; the first is in line {first}"
+            self.problems.append(Problem(_place(self.file, event.start_mark), said))
+        self.keys.setdefault(pointer, event.start_mark)
+        return key
 
-    def _place_value(self, value: Any, event: Any) -> Pointer:
-        if not self._open:
-            self.root, pointer = value, ()
-        else:
-            parent = self._open[-1]
-            if isinstance(parent.value, list):
-                pointer = (*parent.pointer, len(parent.value))
-                parent.value.append(value)
-            elif not parent.has_key:
-                raise _Refused("has a mapping or a list as a key; use a word", event.start_mark)
-            else:
-                pointer = (*parent.pointer, str(parent.key))
-                parent.value.setdefault(parent.key, value)
-                parent.has_key = False
-        self.values.setdefault(pointer, event.start_mark)
-        return pointer
+
+def _refuse_extras(event: Any) -> None:
+    if isinstance(event, yaml.AliasEvent):
+        raise _Refused("has an alias (*); write it out, or share it with $ref", event.start_mark)
+    if event.anchor:
+        raise _Refused(f"has an anchor (&{event.anchor}); use $ref to share", event.start_mark)
+    if event.tag is not None:
+        raise _Refused(f"has a tag ({event.tag}); plain YAML only", event.start_mark)
 
 
 def _plain(text: str) -> Any:

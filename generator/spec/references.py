@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,8 @@ from ..problems import Location, Problem
 from .load import Pointer, Source
 
 _MAX_CHAIN = 20
+_TO_FIELD = re.compile("[^/]+(?:/items|/properties/[^/]+)*")
+"""The form of a pointer to a shape, a field in it, or its elements."""
 _TEXTS_BESIDE = {"$ref", "description", "required", "condition"}
 """Keys that leave a shape's structure as it is."""
 
@@ -130,7 +133,7 @@ class Resolver:
         pointer = tuple(fragment.split("/")[1:])
         for part in pointer:
             data = data.get(part) if isinstance(data, Mapping) else None
-        if not _leads_to_field(pointer) or not isinstance(data, Mapping):
+        if not _TO_FIELD.fullmatch("/".join(pointer)) or not isinstance(data, Mapping):
             names = ", ".join(map(str, source.data)) if isinstance(source.data, Mapping) else "none"
             self._complain(layer, f"{reference!r}: no such shape; {path} has: {names}")
             return None
@@ -140,21 +143,6 @@ class Resolver:
         self.problems.append(
             Problem(layer.source.at_key(*layer.pointer, "$ref"), f"$ref {message}")
         )
-
-
-def _leads_to_field(pointer: Pointer) -> bool:
-    """Say whether a pointer has the form of one to a shape, a field in it, or its elements."""
-    if not pointer:
-        return False
-    rest = pointer[1:]
-    while rest:
-        if rest[0] == "items":
-            rest = rest[1:]
-        elif rest[0] == "properties" and len(rest) > 1:
-            rest = rest[2:]
-        else:
-            return False
-    return True
 
 
 def _shape(found: list[Layer]) -> tuple[str, str] | None:

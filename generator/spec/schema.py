@@ -13,11 +13,10 @@ from ..decode import CONFLICT, conflict_line
 from ..near import nearest
 from ..problems import Problem, RunError
 from .constraints import with_constraints
-from .days import day_fault
 from .fits import Follow, Schema, fits
+from .json_schema import strict_validator
 from .load import Source
 from .numbers import advice, meant
-from .patterns import has_pattern
 
 if TYPE_CHECKING:
     from jsonschema.protocols import Validator
@@ -93,35 +92,13 @@ def _follow(home: str, reference: str) -> tuple[Schema, Follow]:
 @cache
 def _validator(name: str) -> Validator:
     # imported late: as long as every spec fits, nobody has to wait for it
-    from jsonschema import Draft202012Validator, ValidationError
-    from jsonschema.validators import extend
     from referencing import Registry, Resource
 
-    def pattern(_: Any, stated: str, value: Any, __: Any) -> Iterator[ValidationError]:
-        if isinstance(value, str) and not has_pattern(value, stated):
-            yield ValidationError(f"{value!r} does not match {stated!r}")
-
-    def form(_: Any, stated: str, value: Any, whole: Schema) -> Iterator[ValidationError]:
-        # what has another form altogether is the pattern's to say
-        if (
-            stated == "date"
-            and isinstance(value, str)
-            and has_pattern(value, whole.get("pattern", ""))
-        ):
-            fault = day_fault(value)
-            if fault:
-                yield ValidationError(f"is {_shown(value)}, which is not a day: {fault}")
-
+    names = [path.name for path in SPECS.glob("*.schema.json")]
+    resources = [(one, Resource.from_contents(_document(one))) for one in names]
     registry: Registry[Any] = Registry()
-    for path in sorted(SPECS.glob("*.schema.json")):
-        resource = Resource.from_contents(_document(path.name))
-        registry = registry.with_resource(path.name, resource)
-    # to JSON Schema 100.0 is an integer; what counts elements, days or characters is read as an int
-    whole = Draft202012Validator.TYPE_CHECKER.redefine("integer", lambda _, one: type(one) is int)
-    make_class: Any = extend
-    keywords = {"pattern": pattern, "format": form}
-    validator: Validator = make_class(Draft202012Validator, keywords, type_checker=whole)(
-        registry.contents(name), registry=registry
+    validator: Validator = strict_validator()(
+        _document(name), registry=registry.with_resources(resources)
     )
     return validator
 
@@ -148,8 +125,8 @@ def check(source: Source, name: str) -> tuple[Any, list[Problem]]:
     for error in errors:
         path = tuple(error.absolute_path)
         if error.validator == "additionalProperties":
-            for key in _unknown_keys(error):
-                problems.append(Problem(source.at_key(*path, key), _unknown(key, error)))
+            for key, message in _unknown_keys(error):
+                problems.append(Problem(source.at_key(*path, key), message))
                 _prune(pruned, (*path, key))
         elif error.validator == "required":
             missing = (key for key in error.validator_value if key not in error.instance)
@@ -182,50 +159,46 @@ def _with_text_keys(data: Any) -> Any:
 
 def _prune(data: Any, path: tuple[Any, ...]) -> None:
     """Take the innermost keyed value on a path out of the data."""
-    trail: list[tuple[dict[Any, Any], Any]] = []
-    for part in path:
-        if isinstance(data, dict):
-            key = _key(data, part)
-            if key not in data:
-                return
-            trail.append((data, key))
-            data = data[key]
-        elif isinstance(data, list) and isinstance(part, int) and part < len(data):
-            data = data[part]
-        else:
+    for inside, key in reversed(_trail(data, path)):
+        if isinstance(inside, dict):
+            del inside[key]
             return
-    if trail:
-        mapping, key = trail[-1]
-        del mapping[key]
 
 
 def _put(data: Any, path: tuple[Any, ...], value: Any) -> None:
     """Replace the value at a path."""
-    *above, last = path
-    for part in above:
-        data = data[_key(data, part)]
-    data[_key(data, last)] = value
+    inside, key = _trail(data, path)[-1]
+    inside[key] = value
 
 
-def _key(data: Any, part: Any) -> Any:
-    """Return the key of a mapping that has this text, or the index of a list."""
-    return next((key for key in data if str(key) == part), part) if isinstance(data, dict) else part
+def _trail(data: Any, path: tuple[Any, ...]) -> list[tuple[Any, Any]]:
+    """Return the mappings and lists that a path leads through, each with its key or index."""
+    trail = []
+    for part in path:
+        key = part
+        if isinstance(data, dict):
+            key = next((one for one in data if str(one) == part), part)
+        try:
+            inner = data[key]
+        except (LookupError, TypeError):  # taken out before
+            return []
+        trail.append((data, key))
+        data = inner
+    return trail
 
 
 def _is_number(error: Any) -> bool:
     return error.validator_value in ("integer", "number")
 
 
-def _unknown_keys(error: Any) -> Iterator[str]:
-    known = error.schema.get("properties", {})
-    return (key for key in error.instance if key not in known)
-
-
-def _unknown(key: str, error: Any) -> str:
+def _unknown_keys(error: Any) -> Iterator[tuple[str, str]]:
+    """Return the keys that a mapping must not have, each with what is wrong."""
     known = list(error.schema.get("properties", {}))
-    near = nearest(key, known)
-    hint = f"did you mean {near!r}?" if near else f"known ones: {', '.join(known)}"
-    return f"has the unknown key {key!r}; {hint}"
+    for key in error.instance:
+        near = nearest(key, known)
+        hint = f"did you mean {near!r}?" if near else f"known ones: {', '.join(known)}"
+        if key not in known:
+            yield key, f"has the unknown key {key!r}; {hint}"
 
 
 def _purpose(error: Any, key: str) -> str:
@@ -263,6 +236,8 @@ def _message(error: Any) -> str:
     if error.validator == "pattern":
         form = error.schema.get("description", f"the form {limit}")
         return f"is {_shown(value)}, which does not fit: {form}"
+    if error.validator == "format":
+        return f"is {_shown(value)}, which is not a day: {error.message}"
     if error.validator in ("minLength", "minItems", "minProperties"):
         return f"must not be empty, is {_shown(value)}" if limit == 1 else f"needs at least {limit}"
     if error.validator == "uniqueItems":
@@ -271,8 +246,12 @@ def _message(error: Any) -> str:
         return f"must be at least {limit}, is {_shown(value)}"
     if error.validator == "exclusiveMinimum":
         return f"must be above {limit}, is {_shown(value)}"
-    said = str(error.message)
-    return said if len(said) < 200 else said[:199] + "…"
+    return shortened(error.message)
+
+
+def shortened(message: str) -> str:
+    """Return what jsonschema says, without the end of what it shows at length."""
+    return message if len(message) < 200 else message[:199] + "…"
 
 
 def _shown(value: object) -> str:

@@ -66,6 +66,15 @@ def without_none(given_value: Any) -> Any:
     )
 
 
+def with_booleans(schema: Any) -> Any:
+    """Return a schema by which a switch, 0 or 1, may be a boolean too."""
+    if not isinstance(schema, dict):
+        return schema
+    if schema.get("type") == "integer" and set(schema.get("enum", ())) == {0, 1}:
+        return {**schema, "type": ["integer", "boolean"], "enum": [0, 1, False, True]}
+    return {key: with_booleans(one) for key, one in schema.items()}
+
+
 def ours(path: str, values: dict[str, Any]) -> set[tuple[str, str]]:
     required = {field.name for field in operations()[path].request if field.required}
     with warnings.catch_warnings():
@@ -78,7 +87,7 @@ def ours(path: str, values: dict[str, Any]) -> set[tuple[str, str]]:
 
 
 def theirs(path: str, values: dict[str, Any]) -> set[tuple[str, str]]:
-    schema = object_schema(operations()[path].request, flags_may_be_bool=True)
+    schema = with_booleans(object_schema(operations()[path].request))
     found: set[tuple[str, str]] = set()
     errors: list[Any] = list(violations(schema, without_none(values)))
     for error in errors:

@@ -30,17 +30,18 @@ SLOW = {
 }  # fmt: skip
 READ_APART = {
     "(?P<x>a)": "only '(?:'", "(?<x>a)": "only '(?:'", "(?i)a": "only '(?:'", "(?>a)": "only '(?:'",
-    ".+": "has '.'", r"\d+": "write [0-9]", r"\W": "write [A-Za-z0-9_]", r"\S": "the blanks",
+    ".+": "has '.'", r"\d+": "write [0-9]", r"\W": "write [A-Za-z0-9_]", r"\S": r"has \S",
     r"\bx": r"has \b", r"\p{L}": r"has \p", r"\-": r"has \-", r"\A": r"has \A", r"\ud83d": "half",
-    "a++": "two quantifiers", "a**": "two quantifiers", "a{2}{3}": "two quantifiers",
-    "[[a]": "'[' in a class", "[a&&b]": "'&&'", "[a--b]": "'--'", "[+--]": "'--'",
+    "a++": "a second time", "a**": "a second time", "a{2}{3}": "a second time",
+    "[[a]": "write \\[", "[a&&b]": "one sign", "[a--b]": "one sign", "[+--]": "one sign",
     "[]a]": "without characters",
-    "[^]": "without characters", "a{,3}": "nothing to repeat", "*a": "nothing to repeat",
-    "^*": "says nothing", "a]": "alone", "a}": "alone",
+    "[^]": "without characters", "[^][ab]": "without characters", r"[\d]": r"none of \d",
+    "a{,3}": "nothing to repeat", "*a": "nothing to repeat",
+    "^*": "nothing to repeat", "a]": "alone", "a}": "alone",
 }  # fmt: skip
 BROKEN = {
     "(" * 500: "groups in groups", "(": "without its ')'", "a)": "too many",
-    "[a": "without its ']'", "[z-a]": "empty",
+    "[a": "lacks its ']'", "[z-a]": "bad character range",
     "a{3,2}": "not a pattern", "x\\": "has \\", "a\nb": "control character", "a  b": "two blanks",
 }  # fmt: skip
 

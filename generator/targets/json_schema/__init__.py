@@ -30,10 +30,8 @@ def problems(_: Api) -> Iterable[Problem]:
 
 def render(api: Api) -> dict[str, bytes]:
     """Return a file for each operation."""
-    operations = [one for group in api.root.walk() for one in group.operations]
-    return {
-        f"schemas/{one.path}.json": _encoded(_operation(one)) for one in [api.token, *operations]
-    }
+    operations = (api.token, *api.operations)
+    return {f"schemas/{one.path}.json": _encoded(_operation(one)) for one in operations}
 
 
 def _encoded(schema: Any) -> bytes:

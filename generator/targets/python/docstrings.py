@@ -8,7 +8,7 @@ from ...model import ErrorCode, Field, Operation
 from ...spec.constraints import CONSTRAINTS
 from ...spec.limits import added, words
 from ...spec.numbers import counted
-from .layout import literal, wrap
+from .layout import docstring, literal, wrap
 from .naming import answer_field_name, parameter_name
 
 _APPLICATIONS = {
@@ -29,76 +29,79 @@ def sentence(text: str) -> str:
     return text if not text or text[-1] in ".!?。！？" else f"{text}."
 
 
-def described(
+def _described(
     operation: Operation,
     sections: Mapping[str, Iterable[str]],
     *,
     indent: int = 0,
     about: str = "",
-    arguments: Iterable[str] = (),
     end: str = "",
-) -> list[str]:
+) -> str:
     """Return what an operation is, with further texts, and where the document says so."""
     lines = wrap(operation.title, indent=indent)
     for text in filter(None, (sentence(operation.summary), about)):
         lines += ["", *wrap(text, indent=indent)]
-    parts = {
-        "Args": [*arguments],
-        **{heading: bullets(entries, indent=indent) for heading, entries in sections.items()},
-    }
-    for heading, entries in parts.items():
-        lines += ["", f"{heading}:", *entries] if entries else []
+    for heading, entries in sections.items():
+        found = [*entries]
+        lines += ["", f"{heading}:", *found] if found else []
     lines += ["", *wrap(end, indent=indent)] if end else []
-    return [*lines, "", *page_lines(operation)]
+    updated = f" ({operation.updated})" if operation.updated else ""
+    return docstring([*lines, "", f"Document: {operation.page}{updated}"], indent=indent)
 
 
-def module_docstring(operation: Operation) -> list[str]:
+def module_docstring(operation: Operation) -> str:
     """Return what an operation's file says of it."""
+    permissions = (
+        f"{_APPLICATIONS.get(kind, kind)}: {sentence(text)}"
+        for kind, text in operation.permissions.items()
+    )
     facts = {
-        "Permissions": [
-            f"{_APPLICATIONS.get(kind, kind)}: {sentence(text)}"
-            for kind, text in operation.permissions.items()
-        ],
-        "Quotas": quota_texts(operation),
-        "Notes": [sentence(note) for note in operation.notes],
+        "Permissions": bullets(permissions),
+        "Quotas": bullets(_quotas(operation)),
+        "Notes": bullets(map(sentence, operation.notes)),
     }
-    return described(operation, facts)
+    return _described(operation, facts)
 
 
 def method_docstring(
+    operation: Operation,
+    arguments: Iterable[str],
+    returned: str,
+    raised: Iterable[str],
+    *,
+    about: str = "",
+    end: str = "",
+) -> str:
+    """Return what hovering over a method shows; `arguments` are the lines on them."""
+    sections = {
+        "Args": arguments,
+        "Returns": bullets([returned], indent=2),
+        "Raises": bullets(raised, indent=2),
+        "Quotas": bullets(_quotas(operation), indent=2),
+    }
+    return _described(operation, sections, indent=2, about=about, end=end)
+
+
+def call_docstring(
     operation: Operation, errors: Mapping[int, ErrorCode], answer: str, types: Mapping[str, str]
-) -> list[str]:
-    """Return what hovering over the method shows; `types` as `typed_text` takes them."""
+) -> str:
+    """Return what the method of one call shows; `types` as `argument_lines` takes them."""
     arguments: list[str] = []
     for field in sorted(operation.request, key=lambda one: not one.required):
-        name = parameter_name(field.name)
-        arguments += argument_lines(name, typed_text(parameter_text(field), field, types), field)
+        arguments += argument_lines(field, types)
     names = ", ".join(answer_field_name(field.name) for field in operation.response)
     returned = f"{answer}: {names or 'errcode and errmsg alone'}."
     if not operation.errcode_required:
         returned += " A success has no errcode and no errmsg: both are None."
-    sections = {
-        "Returns": [returned],
-        "Raises": [f"{name}: {text}" for name, text in raised(operation, errors)],
-        "Quotas": quota_texts(operation),
-    }
-    end = _repetition(operation)
-    return described(operation, sections, indent=2, arguments=arguments, end=end)
+    again = "is sent again" if operation.repeatable else "is not sent again"
+    reason = f" {sentence(operation.repeatable_reason)}" if operation.repeatable_reason else ""
+    end = f"A call whose outcome is unknown {again}.{reason}"
+    return method_docstring(operation, arguments, returned, raised(operation, errors), end=end)
 
 
 def parameter_text(field: Field) -> str:
     """Return the description of a parameter with its limits in words."""
     return _text(field, limits(field))
-
-
-def typed_text(text: str, field: Field, types: Mapping[str, str]) -> str:
-    """Return a parameter's text with what annotates a variable for it.
-
-    `types` has the dotted name of the TypedDict of each parameter that has one.
-    """
-    home, _, name = types.get(field.name, "").rpartition(".")
-    what = "an element" if field.type == "array" else "a variable for it"
-    return f"{text} Annotate {what} as {name}, from {home}." if name else text
 
 
 def answer_text(field: Field) -> str:
@@ -139,46 +142,34 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def argument_lines(name: str, text: str, field: Field) -> Iterable[str]:
-    """Describe one argument, and below it the fields of its object or of its elements."""
-    yield from bullets([f"{name}: {text}"], indent=2)
+def argument_lines(field: Field, types: Mapping[str, str]) -> Iterable[str]:
+    """Describe one argument, and below it the fields of its object or of its elements.
+
+    `types` has the dotted name of the TypedDict of each parameter that has one.
+    """
+    text = f"{parameter_name(field.name)}: {parameter_text(field)}"
+    home, _, name = types.get(field.name, "").rpartition(".")
+    what = "an element" if field.type == "array" else "a variable for it"
+    yield from bullets([f"{text} Annotate {what} as {name}, from {home}." if name else text], 2)
     inner = field.items if field.type == "array" and field.items is not None else field
     for part in inner.properties:
         required = "required" if part.required else "optional"
-        yield from wrap(
-            f"{part.name} ({required}): {parameter_text(part)}",
-            indent=2,
-            first="        ",
-            rest="            ",
-        )
+        told = f"{part.name} ({required}): {parameter_text(part)}"
+        yield from wrap(told, indent=2, first=" " * 8, rest=" " * 12)
 
 
-def raised(operation: Operation, errors: Mapping[int, ErrorCode]) -> Iterable[tuple[str, str]]:
+def raised(operation: Operation, errors: Mapping[int, ErrorCode], when: str = "") -> list[str]:
     """Return the exceptions of one call that are its own, each with what it says."""
     codes = "; ".join(f"{code} {errors[code].meaning}" for code in operation.errors)
-    if codes:
-        yield "APIError", f"{codes}."
+    return [f"APIError: {when}{codes}."] if codes else []
 
 
-def quota_texts(operation: Operation) -> Iterable[str]:
+def _quotas(operation: Operation) -> Iterable[str]:
     """Put the quotas into words."""
     for quota in operation.quotas:
         period = f" in {counted(quota.days, 'day')}" if quota.days is not None else " in all"
-        yield sentence(f"{quota.limit} {quota.scope}{period}") + (
-            f" {sentence(quota.description)}" if quota.description else ""
-        )
-
-
-def _repetition(operation: Operation) -> str:
-    again = "is sent again" if operation.repeatable else "is not sent again"
-    reason = f" {sentence(operation.repeatable_reason)}" if operation.repeatable_reason else ""
-    return f"A call whose outcome is unknown {again}.{reason}"
-
-
-def page_lines(operation: Operation) -> list[str]:
-    """Return the line that names the document's page."""
-    updated = f" ({operation.updated})" if operation.updated else ""
-    return [f"Document: {operation.page}{updated}"]
+        text = sentence(f"{quota.limit} {quota.scope}{period}")
+        yield f"{text} {sentence(quota.description)}".rstrip()
 
 
 def bullets(entries: Iterable[str], indent: int = 0) -> list[str]:

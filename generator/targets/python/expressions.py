@@ -9,7 +9,7 @@ from typing import Any
 from ...model import Field
 from ...spec.constraints import CONSTRAINTS
 from .layout import Call, call
-from .naming import builtin_name, camel_case, element_name
+from .naming import camel_case, element_name
 
 _BUILTINS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
 _CHECKS = {"string": "String", "integer": "Integer", "number": "Number"}
@@ -23,8 +23,8 @@ class Annotations:
     shadowed: Collection[str] = ()
 
     def builtin(self, name: str) -> str:
-        """Return how a builtin is called here."""
-        return builtin_name(name, self.shadowed)
+        """Return how a builtin is called here, where a member may have its name."""
+        return f"builtins.{name}" if name in self.shadowed else name
 
     @property
     def overload(self) -> str:

@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, assert_never
 
-from ...model import Batch, Bulk, ErrorCode, Field, Job, Operation, Pagination, Window
+from ...model import Batch, Bulk, Field, Job, Pagination, Window
 from ...spec.numbers import counted
 from .docstrings import parameter_text
-from .job_writer import Home, JobWriter, Options, Overload
+from .job_writer import JobWriter, Options
 from .layout import Code
+from .methods import Methods
 from .naming import parameter_name
-from .signatures import SYNC, Parameter, option
+from .signatures import SYNC, Parameter
 
 
-def writer_of(operation: Operation, job: Job) -> JobWriter[Job]:
-    """Return what writes a job of an operation."""
+def writer_of(methods: Methods, job: Job) -> JobWriter[Job]:
+    """Return what writes a job of an operation for one client."""
     match job:
         case Pagination():
-            return _Pagination(operation, job)
+            return _Pagination(methods, job)
         case Batch():
-            return _Batch(operation, job)
+            return _Batch(methods, job)
         case Bulk():
-            return _Bulk(operation, job)
+            return _Bulk(methods, job)
         case Window():
-            return _Window(operation, job)
+            return _Window(methods, job)
         case _:
             assert_never(job)
 
@@ -41,19 +42,19 @@ class _Pagination(JobWriter[Pagination]):
     of_records = True
     later = "while iterating: "
 
-    def options(self, home: Home) -> Options:
+    def options(self) -> Options:
         size = self.job.page_size
         default = "" if size is None else str(size)
         text = parameter_text(replace(self.job.size, required=False).stating(default=size))
-        yield option("page_size", home.annotations.builtin("int"), default), text
+        yield Parameter("page_size", self.methods.annotations.builtin("int"), default), text
 
     def positions(self) -> tuple[str, ...]:
         return (parameter_name(self.job.position.name),)
 
-    def returned_text(self, home: Home, record: str) -> str:
+    def returned_text(self) -> str:
         (name,) = self.positions()
         return (
-            f"{self.iterator_text(home)} of {record}. Its `position` is the {name} to pass in "
+            f"{self.iterator_text()} of {self.record}. Its `position` is the {name} to pass in "
             "order to go on from there."
         )
 
@@ -61,14 +62,13 @@ class _Pagination(JobWriter[Pagination]):
 class _Batch(JobWriter[Batch]):
     keys = ("parameter", "argument", "done", "used_up")
     of_records = True
-    later = None
 
-    def texts(self, home: Home) -> Iterable[str]:
+    def texts(self) -> Iterable[str]:
         size = self.job.replaced.max_items
         yield f"Takes any number of {self.argument}, {size} a call, each of them once. A call that"
         yield "fails ends the job."
         done, used_up = (
-            " or ".join(f"{code} ({home.errors[code].meaning})" for code in codes)
+            " or ".join(f"{code} ({self.methods.errors[code].meaning})" for code in codes)
             for codes in (self.job.done, self.job.used_up)
         )
         if done:
@@ -76,21 +76,21 @@ class _Batch(JobWriter[Batch]):
         if used_up:
             yield f"The day's quota is used up where one answers {used_up}."
 
-    def elements_text(self, _home: Home) -> str:
+    def elements_text(self) -> str:
         kept = self.job.replaced.stating(minItems=None, maxItems=None, default=None)
         return f"{parameter_text(kept)} Any number; of equal ones the first counts."
 
-    def options(self, home: Home) -> Options:
-        quota, builtin = self.job.daily_limit, home.annotations.builtin
+    def options(self) -> Options:
+        quota, builtin = self.job.daily_limit, self.methods.annotations.builtin
         if quota is not None:
             yield (
-                option("daily_limit", f"{builtin('int')} | None", str(quota)),
+                Parameter("daily_limit", f"{builtin('int')} | None", str(quota)),
                 "how many this run may carry out; the rest is not tried. Left out, "
                 f"{quota}, the quota of a day; None: no limit but the platform's, whose refusal "
                 "counts in any case.",
             )
         yield (
-            option("dry_run", builtin("bool"), "False"),
+            Parameter("dry_run", builtin("bool"), "False"),
             "True: return the calls that would be made, and send nothing.",
         )
 
@@ -98,36 +98,31 @@ class _Batch(JobWriter[Batch]):
         limit = ("None",) if self.job.daily_limit is None else ()
         return (self.argument, *limit)
 
-    def returned(self, home: Home, record: str) -> str:
-        return f"BatchResult[{record}] | {self._plan(home)}"
+    @property
+    def returned(self) -> str:
+        return f"BatchResult[{self.record}] | {self._plan()}"
 
-    def _plan(self, home: Home) -> str:
-        return f"{home.annotations.builtin('tuple')}[Request, ...]"
+    def _plan(self) -> str:
+        return f"{self.methods.annotations.builtin('tuple')}[Request, ...]"
 
-    def overloads(
-        self, home: Home, before: tuple[Parameter, ...], record: str
-    ) -> tuple[Overload, ...]:
-        variants = (
-            (option("dry_run", "Literal[False]", "False"), f"BatchResult[{record}]"),
-            (option("dry_run", "Literal[True]"), self._plan(home)),
-            (option("dry_run", home.annotations.builtin("bool")), self.returned(home, record)),
-        )
-        return tuple(Overload((*before, one), types) for one, types in variants)
+    def variants(self) -> Iterable[tuple[Parameter, str]]:
+        is_dry = self.methods.annotations.builtin("bool")
+        yield Parameter("dry_run", "Literal[False]", "False"), f"BatchResult[{self.record}]"
+        yield Parameter("dry_run", "Literal[True]"), self._plan()
+        yield Parameter("dry_run", is_dry), self.returned
 
-    def returned_text(self, _home: Home, record: str) -> str:
+    def returned_text(self) -> str:
         return (
-            f"BatchResult: `done`, `failed` (each a {record} with `meaning` and `remedy`), "
+            f"BatchResult: `done`, `failed` (each a {self.record} with `meaning` and `remedy`), "
             "`unknown` (of a call whose outcome nobody knows), `not_tried`, and `resume_on`, the "
             "day on which the quota allows more, or None. With dry_run a tuple of Request."
         )
 
-    def raised(self, errors: Mapping[int, ErrorCode]) -> Iterator[tuple[str, str]]:
-        yield from super().raised(errors)
-        yield (
-            "BatchError",
-            "a call failed, for a reason of its own; `.result` says how far the job came, so that "
-            "the rest can be done later.",
-        )
+    def raised(self) -> Sequence[str]:
+        return [
+            "BatchError: a call failed, for a reason of its own; `.result` says how far the job "
+            "came, so that the rest can be done later."
+        ]
 
 
 class _Bulk(JobWriter[Bulk]):
@@ -141,37 +136,37 @@ class _Bulk(JobWriter[Bulk]):
     takes_async = True
     later = None
 
-    def elements_text(self, home: Home) -> str:
+    def elements_text(self) -> str:
         text = parameter_text(self.job.replaced.stating(default=None))
-        also = "," if home.side is SYNC else ", an asynchronous one too,"
+        also = "," if self.methods.side is SYNC else ", an asynchronous one too,"
         return f"Any iterable{also} taken from while the calls go on. Of each element: {text}"
 
-    def options(self, home: Home) -> Options:
-        builtin = home.annotations.builtin
+    def options(self) -> Options:
+        builtin = self.methods.annotations.builtin
         progress = f"Callable[[Progress], {builtin('object')}] | None"
-        yield option("concurrency", builtin("int"), "8"), "calls at the same time, 1 to 128."
+        yield Parameter("concurrency", builtin("int"), "8"), "calls at the same time, 1 to 128."
         yield (
-            option("rate", f"{builtin('float')} | None", "None"),
+            Parameter("rate", f"{builtin('float')} | None", "None"),
             "most calls a minute, together with all that share a token store which counts them "
             "(Redis). None: as many as go.",
         )
         yield (
-            option("ordered", builtin("bool"), "False"),
+            Parameter("ordered", builtin("bool"), "False"),
             "True: outcomes in the order of the elements; False: as they come.",
         )
         yield (
-            option("on_progress", progress, "None"),
+            Parameter("on_progress", progress, "None"),
             "is called with a Progress (done, failed, total) at each outcome, and when all calls "
             "begin to wait for the platform (waiting_until, in Unix seconds).",
         )
 
-    def returned_text(self, home: Home, _record: str) -> str:
+    def returned_text(self) -> str:
         end = "Close it, or use it in a `with` statement"
-        if home.side is not SYNC:
+        if self.methods.side is not SYNC:
             end = "`await` its `aclose`, or use it in an `async with` statement"
         return (
-            f"{self.iterator_text(home)} of Outcome, each with `key`, `answer` ({self.answer}, or "
-            f"None) and `error` (a WeComError, or None). {end}, to end the job early."
+            f"{self.iterator_text()} of Outcome, each with `key`, `answer` ({self.methods.answer}, "
+            f"or None) and `error` (a WeComError, or None). {end}, to end the job early."
         )
 
 
@@ -183,7 +178,7 @@ class _Window(JobWriter[Window]):
         figures = {"sums": self.job.sums, "latest": self.job.latest}
         return {**super().facts(), **figures, "pagination": pages}
 
-    def texts(self, _home: Home) -> Iterable[str]:
+    def texts(self) -> Iterable[str]:
         job = self.job
         days, size = job.end.max_span_days or 1, job.split.max_items or 1
         yield f"Takes any number of days and of elements of {job.path}: makes a call for at most"
@@ -201,8 +196,8 @@ class _Window(JobWriter[Window]):
             one = one.stating(maxSpanDays=None)
         return _lifted(one, self.job.path.split("."))
 
-    def returned_text(self, _home: Home, _record: str) -> str:
-        return f"{self.answer}: the merged records, as if one call had brought them."
+    def returned_text(self) -> str:
+        return f"{self.methods.answer}: the merged records, as if one call had brought them."
 
 
 def _lifted(field: Field, path: list[str]) -> Field:

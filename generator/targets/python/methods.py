@@ -1,17 +1,14 @@
-"""The methods of one operation, that of one call and those of whole jobs, for either client."""
+"""The methods of one operation for either client; what that of one call is made of."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from ...model import ErrorCode, Job, Operation
-from .docstrings import method_docstring
+from ...model import ErrorCode, Operation
+from .docstrings import call_docstring
 from .expressions import Annotations, innermost
-from .job_writer import Home, JobMethod
-from .jobs import writer_of
-from .layout import docstring
 from .naming import PACKAGE, answer_name, member_name, module_name, parameter_class_name
 from .records import Classes
 from .signatures import Parameter, Side, parameters_of
@@ -19,26 +16,7 @@ from .signatures import Parameter, Side, parameters_of
 
 @dataclass(frozen=True)
 class Methods:
-    """The class of one client's methods."""
-
-    name: str
-    base: str
-    client: str
-    define: str
-    call: str
-    operation: str
-    """Name of the method that makes one call."""
-    parameters: tuple[Parameter, ...]
-    answer: str
-    docstring: str
-    request: str
-    """Name of the local variable, which no parameter has."""
-    jobs: tuple[JobMethod, ...]
-
-
-@dataclass(frozen=True)
-class MethodWriter:
-    """Writes the methods of one operation.
+    """The class of one client's methods.
 
     Both clients have the whole text of a method, as an editor shows what stands where it looks.
     """
@@ -46,37 +24,44 @@ class MethodWriter:
     operation: Operation
     classes: Classes
     errors: Mapping[int, ErrorCode]
+    side: Side
 
-    def methods(self, side: Side) -> Methods:
-        """Return the methods of one client."""
-        operation, answer = self.operation, answer_name(self.operation.name)
-        name = member_name(operation.path)
-        annotations = Annotations(frozenset([name, *(job.name for job in operation.jobs)]))
-        parameters = parameters_of(operation, annotations, self.classes.parameter_class)
-        home = Home(side, annotations, self.classes.parameter_class, self._types, self.errors)
-        return Methods(
-            f"_{side.prefix}Methods",
-            f"{side.prefix}Bound",
-            f"{side.prefix}WeComClient",
-            side.define,
-            side.call,
-            name,
-            parameters,
-            answer,
-            self._docstring,
-            _free_name("request", [one.name for one in parameters]),
-            tuple(self._job(job, home) for job in operation.jobs),
-        )
+    @property
+    def name(self) -> str:
+        """The name of the method that makes one call."""
+        return member_name(self.operation.path)
+
+    @property
+    def answer(self) -> str:
+        """The class of one call's answer."""
+        return answer_name(self.operation.name)
 
     @cached_property
-    def _docstring(self) -> str:
-        answer = answer_name(self.operation.name)
-        lines = method_docstring(self.operation, self.errors, answer, self._types)
-        return docstring(lines, indent=2)
+    def annotations(self) -> Annotations:
+        """What writes annotations in this class."""
+        return Annotations(frozenset([self.name, *(job.name for job in self.operation.jobs)]))
 
     @cached_property
-    def _types(self) -> dict[str, str]:
-        """Return where the TypedDict of each parameter that has one is imported from."""
+    def parameters(self) -> tuple[Parameter, ...]:
+        """The parameters of one call."""
+        return parameters_of(self.operation, self.annotations, self.classes.parameter_class)
+
+    @property
+    def request(self) -> str:
+        """The name of a local variable, which no parameter has."""
+        name = "request"
+        while any(one.name == name for one in self.parameters):
+            name += "_"
+        return name
+
+    @property
+    def docstring(self) -> str:
+        """The docstring of one call."""
+        return call_docstring(self.operation, self.errors, self.answer, self.types)
+
+    @cached_property
+    def types(self) -> dict[str, str]:
+        """Where the TypedDict of each parameter that has one is imported from."""
         group = self.operation.path.rpartition("/")[0]
         found = {}
         for one in self.operation.request:
@@ -87,13 +72,3 @@ class MethodWriter:
                 home = group if is_shared and group else self.operation.path
                 found[one.name] = f"{PACKAGE}.{module_name(home)}.{name}"
         return found
-
-    def _job(self, job: Job, home: Home) -> JobMethod:
-        writer = writer_of(self.operation, job)
-        return writer.method(home, writer.record(self.classes.answers))
-
-
-def _free_name(name: str, taken: Collection[str]) -> str:
-    while name in taken:
-        name += "_"
-    return name

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import builtins
 import keyword
 from collections.abc import Collection
 from typing import get_args
@@ -39,27 +38,14 @@ GROUP_RESERVED = frozenset({"annotations", "builtins", "with_options"})
 ROOT_RESERVED = GROUP_RESERVED | {"call", "close", "aclose", "simulator"}
 """Names that the client, or its package, has already."""
 
-CLASSES_RESERVED = frozenset(
-    (*CONSTANTS, *JOBS)
-    + ("Any", "Answer", "Array", "AsyncClient", "AsyncIterable", "AsyncItems", "AsyncNamespace")
-    + ("AsyncOutcomes", "AsyncWeComClient", "BatchResult", "Boolean", "Callable")
-    + ("Day", "DayLike", "FailedRecord", "Flag", "IgnoredUnless", "Integer", "Items", "Iterable")
-    + (
-        "Later",
-        "Literal",
-        "Mapping",
-        "Namespace",
-        "NotBefore",
-        "Number",
-        "Object",
-        "Operation",
-        "Outcome",
-    )
-    + ("Outcome", "Outcomes", "PartialAnswer", "Progress", "Record", "Request", "Sequence")
-    + ("Settings", "String", "SyncClient", "TypedDict", "WeComClient")
-    + ("None", "True", "False", "I", "O")
-    + ("DEFAULTS", "ERRORS", "TYPE_CHECKING")
-)
+_IMPORTED = """
+    Any Answer Array AsyncClient AsyncItems AsyncIterable AsyncNamespace AsyncOutcomes
+    AsyncWeComClient BatchResult Boolean Callable DEFAULTS Day DayLike ERRORS FailedRecord Flag
+    IgnoredUnless Integer Items Iterable Later Literal Mapping Namespace NotBefore Number Object
+    Operation Outcome Outcomes PartialAnswer Progress Record Request Sequence Settings String
+    SyncClient TYPE_CHECKING TypedDict WeComClient
+"""
+CLASSES_RESERVED = CONSTANTS.union(JOBS, _IMPORTED.split(), ("None", "True", "False", "I", "O"))
 """Names that Python or the imports of a generated file have, and so no class of its own."""
 
 
@@ -129,10 +115,3 @@ def element_name(name: str) -> str:
     if name.endswith("s") and not name.endswith("ss") and len(name) > 2:
         return name[:-1]
     return f"{name}_item"
-
-
-def builtin_name(name: str, shadowed: Collection[str]) -> str:
-    """Return how an annotation refers to a builtin where the class has a member of that name."""
-    if not hasattr(builtins, name):
-        raise ValueError(f"{name!r} is not a builtin")
-    return f"builtins.{name}" if name in shadowed else name

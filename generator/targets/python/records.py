@@ -7,15 +7,16 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ...model import Field
+from ...model import Field, Operation
 from .docstrings import answer_text, parameter_text, sentence
 from .expressions import Annotations, innermost, record_base_name
-from .layout import Call, Code, call, docstring, python, wrap
+from .layout import Code, call, docstring, python, wrap
 from .naming import (
     ANNOTATIONS_USE,
     ANSWER_RESERVED,
     CLASSES_RESERVED,
     FAILED_RESERVED,
+    answer_name,
     camel_case,
     class_name,
     package_names,
@@ -23,6 +24,11 @@ from .naming import (
     python_name,
 )
 
+_ABSENT = (
+    "What the platform leaves out is None (an array `()`), whatever the annotation says, in the "
+    'parts of the answer too. `answer.raw.get("{}") is None` asks, and type checkers let it pass.'
+)
+"""The contract of all records, where a reader of one of them sees it."""
 ShapeKey = tuple[str, str]
 ShapeClass = tuple[ShapeKey, str]
 """A shape and the name of one of its classes: the record, the TypedDict, or a part of these."""
@@ -73,8 +79,6 @@ class Classes:
     """Names that the file has besides."""
     records: list[Record] = field(default_factory=list)
     mappings: list[ParameterMapping] = field(default_factory=list)
-    used_records: set[ShapeKey] = field(default_factory=set)
-    used_mappings: set[ShapeKey] = field(default_factory=set)
     parts: dict[ShapeClass, set[ShapeClass]] = field(default_factory=dict)
     """What the class of each of the file's own shapes consists of: other shapes, and its parts."""
     parameters: dict[str, str] = field(default_factory=dict)
@@ -96,44 +100,47 @@ class Classes:
         for _, shape in self.own_shapes:
             self._taken.update((class_name(shape), parameter_class_name(shape)))
 
-    def answer(
-        self,
-        name: str,
-        base: str,
-        doc: Iterable[str],
-        fields: Iterable[Field],
-        listed: str = "",
-        **options: Any,
-    ) -> None:
-        """Define the class of an answer, after the classes of its parts.
-
-        `listed` is the field that lists failed elements.
-        """
+    def answer(self, operation: Operation) -> None:
+        """Define the class of an operation's answer, after the classes of its parts."""
+        doc = wrap(f"The answer of `{operation.name}`.", indent=1)
+        if operation.response:
+            doc += ["", *wrap(_ABSENT.format(operation.response[0].name), indent=1)]
+        name, base, options = answer_name(operation.name), "Answer", dict[str, Any]()
         self._taken.add(name)
-        self._failures = listed
-        statement = call(f"class {name}", Code(base), **options)
-        self.answers = self._record(name, statement, doc, tuple(fields), "")
+        if operation.failures is not None:
+            listed, key = operation.failures.field, operation.failures.key
+            self._failures, base = listed, "PartialAnswer"
+            options = {"operation": Code("OPERATION"), "errors": Code("ERRORS")}
+            options |= {"failures": listed, "key": key}
+        self.answers = self._record(name, base, doc, operation.response, "", **options)
 
-    def shape_record(self, key: ShapeKey) -> str:
+    def define_shapes(self, used: Iterable[ShapeClass]) -> None:
+        """Define those classes of the file's own shapes that are used, parameters first."""
+        own = sorted(one for one in used if one[0] in self.own_shapes)
+        for key, name in own:
+            if name == parameter_class_name(key[1]):
+                self._shape_mapping(key)
+        for key, name in own:
+            if name == class_name(key[1]):
+                self._shape_record(key)
+
+    def _shape_record(self, key: ShapeKey) -> str:
         """Return the name of a shape's record, after defining or importing it."""
-        self.used_records.add(key)
-        name = class_name(key[1])
+        name, base = class_name(key[1]), _base(key in self.failed_shapes)
 
         def define(shape: Field) -> None:
-            statement = self._statement(name, is_failed=key in self.failed_shapes)
-            self._record(name, statement, _doc(shape), shape.properties, "")
+            self._record(name, base, _doc(shape), shape.properties, "")
 
         return self._shape(key, name, define)
+
+    def _shape_mapping(self, key: ShapeKey) -> str:
+        """Return the name of a shape's TypedDict, after defining or importing it."""
+        name = parameter_class_name(key[1])
+        return self._shape(key, name, lambda shape: self._mapping(name, shape, prefix=""))
 
     def shape_of(self, record: str) -> ShapeKey | None:
         """Return the shape whose class has a name in this file, None for a class of its own."""
         return next((key for (key, _), name in self._shared.items() if name == record), None)
-
-    def shape_mapping(self, key: ShapeKey) -> str:
-        """Return the name of a shape's TypedDict, after defining or importing it."""
-        self.used_mappings.add(key)
-        name = parameter_class_name(key[1])
-        return self._shape(key, name, lambda shape: self._mapping(name, shape, prefix=""))
 
     @property
     def shared(self) -> frozenset[ShapeClass]:
@@ -189,120 +196,83 @@ class Classes:
         if inner.type != "object" or inner.additional_properties or not inner.properties:
             return None
         if inner.shape is not None and self._may_share(inner.shape):
-            return self.shape_mapping(inner.shape)
+            return self._shape_mapping(inner.shape)
         base = record_base_name(one)
         name = self._new_name(f"{base}Param", prefix)
         self._mapping(name, inner, prefix=base)
         return name
 
-    def _statement(self, name: str, *, is_failed: bool) -> Call:
-        """Return the beginning of the class of a nested object."""
-        if not is_failed:
-            return call(f"class {name}", Code("Record"))
-        return call(f"class {name}", Code("FailedRecord"), errors=Code("ERRORS"))
-
     def _record(
-        self, name: str, statement: Call, doc: Iterable[str], fields: tuple[Field, ...], prefix: str
+        self,
+        name: str,
+        base: str,
+        doc: Iterable[str],
+        fields: Iterable[Field],
+        prefix: str,
+        **options: Any,
     ) -> dict[str, str]:
         """Define a class after the classes of its parts; return the latter by their fields."""
         self._note_part(name)
-        base = statement.arguments[0][1].text
-        reserved = FAILED_RESERVED if base == "FailedRecord" else ANSWER_RESERVED
+        reserved = ANSWER_RESERVED
+        if base == _base(True):
+            reserved, options = FAILED_RESERVED, {"errors": Code("ERRORS")}
         names = {one.name: python_name(one.name, reserved) for one in fields}
         annotations = Annotations(frozenset(names.values()))
         records = {}
         members = []
         for one in fields:
-            record = self._part(one, prefix, annotations.shadowed)
+            record = self._answer_record(one, prefix, annotations.shadowed)
             if record is not None:
                 records[one.name] = record
-            members.append(self._answer_member(one, names[one.name], annotations, record))
-        self.records.append(
-            Record(name, python(statement), docstring(doc, indent=1), tuple(members))
-        )
+            value = _description(one, names[one.name], record, annotations.shadowed)
+            annotation = annotations.answer(one, record)
+            members.append(Member(names[one.name], annotation, value, _text(answer_text(one))))
+        statement = python(call(f"class {name}", Code(base), **options))
+        self.records.append(Record(name, statement, docstring(doc, indent=1), tuple(members)))
         return records
 
-    def _part(self, one: Field, prefix: str, siblings: Collection[str]) -> str | None:
+    def _answer_record(self, one: Field, prefix: str, siblings: Collection[str]) -> str | None:
         """Return the class of a field's (elements') object, if it has one."""
-        inner = innermost(one)
-        if inner.type != "object" or not inner.properties or _is_nested_array(one):
+        inner, base = innermost(one), record_base_name(one)
+        # the runtime builds no records in arrays of arrays
+        is_nested = one.items is not None and one.items.type == "array"
+        if inner.type != "object" or not inner.properties or is_nested:
             return None
-        return self._answer_record(one, inner, prefix, siblings)
-
-    def _answer_member(
-        self,
-        one: Field,
-        name: str,
-        annotations: Annotations,
-        record: str | None,
-    ) -> Member:
-        doc = docstring(wrap(answer_text(one), indent=1), indent=1)
-        value = self._answer_value(one, name, record, annotations.shadowed)
-        return Member(name, annotations.answer(one, record), value, doc)
-
-    def _answer_record(
-        self, one: Field, inner: Field, prefix: str, siblings: Collection[str]
-    ) -> str:
-        base = record_base_name(one)
         if inner.shape is not None and base not in siblings and self._may_share(inner.shape):
-            return self.shape_record(inner.shape)
+            return self._shape_record(inner.shape)
         is_taken = base in siblings or base in CLASSES_RESERVED
         name = self._new_name(f"{base}Record" if is_taken else base, prefix, siblings)
-        statement = self._statement(name, is_failed=not prefix and one.name == self._failures)
-        self._record(name, statement, _doc(inner, one), inner.properties, prefix=base)
+        kind = _base(not prefix and one.name == self._failures)
+        self._record(name, kind, _doc(inner, one), inner.properties, base)
         return name
-
-    def _answer_value(
-        self, one: Field, name: str, record: str | None, siblings: Collection[str]
-    ) -> str | None:
-        """Return what describes the field to the runtime, None for a plain one."""
-        if one.type == "array":
-            kind = "many" if record else "values"
-        else:
-            kind = "one" if record else "renamed" if name != one.name else ""
-        if not kind:
-            return None
-        arguments = [Code(record)] if record else []
-        wire_name = [one.name] if name != one.name else []
-        return python(call(f"_{kind}" if kind in siblings else kind, *arguments, *wire_name))
 
     def _mapping(self, name: str, inner: Field, prefix: str) -> None:
         annotations = Annotations(frozenset(one.name for one in inner.properties))
-        members = {
-            one.name: Member(
-                one.name,
-                annotations.parameter(one, self._parameter(one, prefix)),
-                None,
-                docstring(wrap(parameter_text(one), indent=1), indent=1),
-            )
-            for one in inner.properties
-        }
-        required = tuple(members[one.name] for one in inner.properties if one.required)
-        optional = tuple(members[one.name] for one in inner.properties if not one.required)
-        self._mapping_classes(name, docstring(_doc(inner), indent=1), required, optional)
+        members: dict[bool, list[Member]] = {True: [], False: []}
+        for one in inner.properties:
+            annotation = annotations.parameter(one, self._parameter(one, prefix))
+            member = Member(one.name, annotation, None, _text(parameter_text(one)))
+            members[one.required].append(member)
+        self._mapping_classes(name, docstring(_doc(inner), indent=1), members)
 
-    def _mapping_classes(
-        self, name: str, doc: str, required: tuple[Member, ...], optional: tuple[Member, ...]
-    ) -> None:
+    def _mapping_classes(self, name: str, doc: str, required: Mapping[bool, list[Member]]) -> None:
         """Define a mapping, after the parts that cannot stand in the body of its class."""
         self._note_part(name)
         bases: tuple[str, ...] = ()
-        members: tuple[Member, ...] = ()
-        parts: list[tuple[str, tuple[Member, ...], tuple[str, ...]]] = [
-            ("Required", required, ("TypedDict",)),
-            ("Optional", optional, ("TypedDict", "total=False")),
-        ]
-        parts = [part for part in parts if part[1]]
-        for suffix, part, part_bases in parts:
+        own: tuple[Member, ...] = ()
+        parts = [(is_required, tuple(part)) for is_required, part in required.items() if part]
+        for is_required, part in parts:
             plain = not any(
                 keyword.iskeyword(one.name) or one.name in ANNOTATIONS_USE for one in part
             )
+            total = () if is_required else ("total=False",)
             if plain and part is parts[-1][1]:
-                bases, members = (*(bases or ("TypedDict",)), *part_bases[1:]), part
+                bases, own = (*(bases or ("TypedDict",)), *total), part
             else:
-                bases = (*bases, f"_{name}{suffix}")
-                self.mappings.append(ParameterMapping(bases[-1], part_bases, "", part, plain))
-        self.mappings.append(ParameterMapping(name, bases, doc, members, True))
+                bases = (*bases, f"_{name}{'Required' if is_required else 'Optional'}")
+                inner = ("TypedDict", *total)
+                self.mappings.append(ParameterMapping(bases[-1], inner, "", part, plain))
+        self.mappings.append(ParameterMapping(name, bases, doc, own, True))
 
     def _may_share(self, key: ShapeKey) -> bool:
         """Say whether the class may be taken from its file of shapes.
@@ -331,9 +301,28 @@ class Classes:
         return candidate
 
 
-def _is_nested_array(one: Field) -> bool:
-    """Say whether a field is an array of arrays; the runtime builds no records in such."""
-    return one.type == "array" and one.items is not None and one.items.type == "array"
+def _description(
+    one: Field, name: str, record: str | None, siblings: Collection[str]
+) -> str | None:
+    """Return what describes an answer's field to the runtime, None for a plain one."""
+    if one.type == "array":
+        kind = "many" if record else "values"
+    else:
+        kind = "one" if record else "renamed" if name != one.name else ""
+    if not kind:
+        return None
+    arguments = [Code(record)] if record else []
+    wire_name = [one.name] if name != one.name else []
+    return python(call(f"_{kind}" if kind in siblings else kind, *arguments, *wire_name))
+
+
+def _base(is_failed: bool) -> str:
+    """Return the base of the class of a nested object."""
+    return "FailedRecord" if is_failed else "Record"
+
+
+def _text(text: str) -> str:
+    return docstring(wrap(text, indent=1), indent=1)
 
 
 def _shapes_module(package: str, key: str) -> str:

@@ -19,17 +19,12 @@ from .expressions import Annotations, innermost, object_check
 from .failed_records import any_failed_record
 from .formatting import formatted
 from .jobs import writer_of
-from .layout import Code, call, docstring, python, wrap
-from .methods import MethodWriter
-from .naming import JOBS, PACKAGE, answer_name, class_name, member_name, module_name, package_names
+from .layout import call, docstring, python
+from .methods import Methods
+from .naming import JOBS, PACKAGE, class_name, member_name, module_name, package_names
 from .records import Classes, ShapeClass, ShapeKey
 from .signatures import ASYNC, SIDES, SYNC, parameters_of
 
-_ABSENT = (
-    "What the platform leaves out is None (an array `()`), whatever the annotation says, in the "
-    'parts of the answer too. `answer.raw.get("{}") is None` asks, and type checkers let it pass.'
-)
-"""The contract of all records, where a reader of one of them sees it."""
 TEMPLATES = Path(__file__).resolve().parents[3] / "templates"
 COMMAND = "python -m generator generate"
 
@@ -58,8 +53,7 @@ class Renderer:
     templates: Path = TEMPLATES
     _texts: dict[str, str] = field(default_factory=dict)
     """The rendered files, before they are formatted."""
-    _used_records: set[ShapeKey] = field(default_factory=set)
-    _used_mappings: set[ShapeKey] = field(default_factory=set)
+    _used_shapes: set[ShapeClass] = field(default_factory=set)
     _classes: dict[str, Classes] = field(default_factory=dict)
     """By the path of each operation, the classes in its own file."""
     _shape_parts: dict[ShapeClass, set[ShapeClass]] = field(default_factory=dict)
@@ -67,15 +61,14 @@ class Renderer:
 
     def render(self) -> dict[str, bytes]:
         """Return every file of the output."""
-        operations = [one for group in self.api.root.walk() for one in group.operations]
-        drafts = [(one, self._operation(one)) for one in [self.api.token, *operations]]
+        drafts = [(one, self._operation(one)) for one in [self.api.token, *self.api.operations]]
         self._shapes()
         for draft in drafts:
             self._write_operation(*draft)
         for group in self.api.root.walk():
             if group.path:
                 self._group(group)
-        self._root(operations)
+        self._root()
         return dict(sorted({**self._copies(), **formatted(self._texts)}.items()))
 
     @cached_property
@@ -110,35 +103,32 @@ class Renderer:
         """Return what an operation's file consists of, and note the shapes that it uses."""
         classes = Classes(operation.path.rpartition("/")[0])
         parameters = parameters_of(operation, Annotations(), classes.parameter)
-        self._answer(operation, classes)
-        jobs = [writer_of(operation, job) for job in operation.jobs]
-        self._used_records |= classes.used_records
-        self._used_mappings |= classes.used_mappings
+        classes.answer(operation)
+        self._used_shapes |= classes.shared
         self._classes[operation.path] = classes
-        writer = MethodWriter(operation, classes, self._errors)
-        is_called = operation is not self.api.token
+        both = [Methods(operation, classes, self._errors, side) for side in SIDES]
+        methods = [(one, [writer_of(one, job) for job in operation.jobs]) for one in both]
         return {
-            "docstring": docstring(module_docstring(operation)),
+            "docstring": module_docstring(operation),
             "operation": _operation_call(operation),
             "request": object_check(operation.request),
             "parameters": parameters,
             "name": operation.name,
-            "jobs": [one for job in jobs for one in job.definitions(classes.answers)],
-            "methods": [writer.methods(side) for side in SIDES] if is_called else [],
+            "jobs": methods[0][1],
+            "methods": methods if operation is not self.api.token else [],
         }
 
     def _write_operation(self, operation: Operation, values: Mapping[str, Any]) -> None:
         classes = self._classes[operation.path]
         classes.take(self._with_parts(classes.shared))
-        jobs = [name for job in operation.jobs for name in writer_of(operation, job).constants]
-        constants = ("OPERATION", "REQUEST", *jobs)
+        constants = [name for job in values["jobs"] for name in job.constants]
         self._write(
             _operation_file(operation),
             "wecom_client/[group]/[operation].py.jinja",
             f"specs/{operation.path}.yaml",
             **values,
             classes=classes,
-            exported=classes.public_names(*constants, "build_request"),
+            exported=classes.public_names("OPERATION", "REQUEST", *constants, "build_request"),
         )
 
     def _with_parts(self, shapes: Iterable[ShapeClass]) -> set[ShapeClass]:
@@ -152,37 +142,16 @@ class Renderer:
                 left += self._shape_parts.get(one, ())
         return found
 
-    def _answer(self, operation: Operation, classes: Classes) -> None:
-        doc = wrap(f"The answer of `{operation.name}`.", indent=1)
-        if operation.response:
-            doc += ["", *wrap(_ABSENT.format(operation.response[0].name), indent=1)]
-        name, failures = answer_name(operation.name), operation.failures
-        if failures is None:
-            classes.answer(name, "Answer", doc, operation.response)
-            return
-        options = {"operation": Code("OPERATION"), "errors": Code("ERRORS")}
-        classes.answer(
-            name,
-            "PartialAnswer",
-            doc,
-            operation.response,
-            listed=failures.field,
-            **options,
-            failures=failures.field,
-            key=failures.key,
-        )
-
     @cached_property
     def _failed_shapes(self) -> frozenset[ShapeKey]:
         """The shapes that answers list their failed elements as."""
-        operations = [one for group in self.api.root.walk() for one in group.operations]
-        found = set()
-        for one in [self.api.token, *operations]:
-            listed = named(one.response, one.failures.field) if one.failures is not None else None
-            shape = innermost(listed).shape if listed is not None else None
-            if shape is not None:
-                found.add(shape)
-        return frozenset(found)
+        listed = (
+            named(one.response, one.failures.field)
+            for one in [self.api.token, *self.api.operations]
+            if one.failures is not None
+        )
+        shapes = (innermost(one).shape for one in listed if one is not None)
+        return frozenset(one for one in shapes if one is not None)
 
     def _group(self, group: Group) -> None:
         name = class_name(group.name, "Namespace")
@@ -212,27 +181,22 @@ class Renderer:
             key = f"{group.path}/_shapes.yaml" if group.path else "_shapes.yaml"
             shapes = {(key, name): shape for name, shape in (group.shapes or {}).items()}
             classes = Classes(group.path, shapes, self._failed_shapes)
-            for one in sorted(self._used_mappings & shapes.keys()):
-                classes.shape_mapping(one)
-            for one in sorted(self._used_records & shapes.keys()):
-                classes.shape_record(one)
-            self._used_records |= classes.used_records
-            self._used_mappings |= classes.used_mappings
+            classes.define_shapes(self._used_shapes)
+            self._used_shapes |= classes.shared
             self._shape_parts |= classes.parts
-            if classes.records or classes.mappings:
-                self._write_shapes(group, key, classes)
+            if not classes.records and not classes.mappings:
+                continue
+            below = f" below `{group.path}`" if group.path else ""
+            self._write(
+                _file(group.path, "_shapes"),
+                "wecom_client/[group]/_shapes.py.jinja",
+                f"specs/{key}",
+                docstring=docstring([f"Shapes that several operations{below} share."]),
+                classes=classes,
+            )
 
-    def _write_shapes(self, group: Group, key: str, classes: Classes) -> None:
-        below = f" below `{group.path}`" if group.path else ""
-        self._write(
-            _file(group.path, "_shapes"),
-            "wecom_client/[group]/_shapes.py.jinja",
-            f"specs/{key}",
-            docstring=docstring([f"Shapes that several operations{below} share."]),
-            classes=classes,
-        )
-
-    def _root(self, operations: list[Operation]) -> None:
+    def _root(self) -> None:
+        operations = self.api.operations
         modules = {
             one.path: f"{PACKAGE}.{module_name(one.path)}" for one in [self.api.token, *operations]
         }

@@ -31,30 +31,26 @@ class Parameter:
 
     name: str
     annotation: str
-    default: str
+    default: str = ""
     """Its default as Python, empty where it is required."""
-    by_name: bool
+    by_name: bool = True
     """Whether it is passed by keyword alone."""
     wire_name: str = ""
     """What the document calls it; empty for what is no parameter of the operation."""
 
 
-def parameter_of(one: Field, annotation: str) -> Parameter:
+def parameter_of(one: Field, annotations: Annotations, class_name: str | None) -> Parameter:
     """Return the parameter that stands for a field of the request."""
     name = parameter_name(one.name)
+    annotation = annotations.parameter(one, class_name)
     if one.required:
-        return Parameter(name, annotation, "", by_name=False, wire_name=one.name)
-    return Parameter(name, f"{annotation} | None", "None", by_name=True, wire_name=one.name)
+        return Parameter(name, annotation, by_name=False, wire_name=one.name)
+    return Parameter(name, f"{annotation} | None", "None", wire_name=one.name)
 
 
 def extra_of(annotations: Annotations) -> Parameter:
     """Return the parameter for what the spec does not have yet."""
-    return option(EXTRA, f"Mapping[{annotations.builtin('str')}, Any] | None", "None")
-
-
-def option(name: str, annotation: str, default: str = "") -> Parameter:
-    """Return a parameter that only a job has."""
-    return Parameter(name, annotation, default, by_name=True)
+    return Parameter(EXTRA, f"{annotations.open_object()} | None", "None")
 
 
 def in_order(parameters: Iterable[Parameter]) -> tuple[Parameter, ...]:
@@ -66,7 +62,5 @@ def parameters_of(
     operation: Operation, annotations: Annotations, class_of: Callable[[Field], str | None]
 ) -> tuple[Parameter, ...]:
     """Return the parameters of a function that makes one call."""
-    own = [
-        parameter_of(one, annotations.parameter(one, class_of(one))) for one in operation.request
-    ]
+    own = [parameter_of(one, annotations, class_of(one)) for one in operation.request]
     return in_order((*own, extra_of(annotations)))
