@@ -6,8 +6,7 @@ import ast
 import logging
 from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import griffe
@@ -20,7 +19,6 @@ _MAX_ALIASES = 5
 _ALIASES = (griffe.ExprBinOp, griffe.ExprSubscript, griffe.ExprName, griffe.ExprAttribute)
 _FOR_CHECKERS = {"TYPE_CHECKING": "orelse", "not TYPE_CHECKING": "body"}
 """The side of an `if` that type checkers do not see."""
-_UNREADABLE = (SyntaxError, ValueError, RecursionError, MemoryError)
 
 
 class PackageError(Exception):
@@ -56,44 +54,40 @@ class Package:
         logging.getLogger("griffe").setLevel(logging.CRITICAL)  # what it cannot read is told here
         self.modules: dict[str, griffe.Module] = {}
         self._spelt = cache(self._spell)
-        with TemporaryDirectory(prefix="wecom-diff-") as scratch:
-            folder = Path(scratch)
-            for path, content in files.items():
-                if path.endswith(".py"):
-                    target = folder / path
-                    target.parent.mkdir(parents=True, exist_ok=True)
-                    target.write_bytes(content)
-            loader = griffe.GriffeLoader(
-                search_paths=[folder],
-                extensions=griffe.load_extensions(_ForCheckers()),
-                allow_inspection=False,
-                store_source=False,
-            )
-            self._loaded = loader.modules_collection
-            try:
-                for init in sorted(folder.glob("*/__init__.py")):
-                    loader.load(init.parent.name, try_relative_path=False)
-            except (*_UNREADABLE, griffe.GriffeError):
-                pass  # its file is missing below
-            self._collect(folder, files)
+        extensions = griffe.load_extensions(_ForCheckers())
+        loader = griffe.GriffeLoader(extensions=extensions, allow_inspection=False)
+        self._loaded = loader.modules_collection
+        # a package comes before its modules
+        for path in sorted(map(PurePosixPath, files), key=_module_name):
+            if path.suffix == ".py":
+                self._visit(path, files[str(path)], extensions)
+        for package in self._loaded.members.values():
+            loader.expand_exports(package)
+            loader.expand_wildcards(package, external=False)
+            extensions.call("on_package", pkg=package, loader=loader)
 
-    def _collect(self, folder: Path, files: Mapping[str, bytes]) -> None:
-        pending = list(self._loaded.members.values())
-        self._paths = {}
-        for module in pending:
-            pending += [one for one in module.members.values() if isinstance(one, griffe.Module)]
+    def _visit(self, path: PurePosixPath, content: bytes, extensions: griffe.Extensions) -> None:
+        *above, name = _module_name(path)
+        home = self.modules.get(".".join(above))
+        try:
+            module = griffe.visit(
+                name,
+                Path(path),
+                content.decode("utf-8-sig"),
+                extensions=extensions,
+                parent=home,
+                modules_collection=self._loaded,
+            )
+        except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+            raise PackageError(f"{path} is not valid Python: {error}") from error
+        is_package = not above and path.stem == "__init__"
+        if home is not None or is_package:
+            (home or self._loaded).set_member(name, module)
             self.modules[module.path] = module
-            if isinstance(module.filepath, Path):
-                self._paths[module.path] = module.filepath.relative_to(folder).as_posix()
-        for path in sorted({one for one in files if one.endswith(".py")} - {*self._paths.values()}):
-            try:
-                ast.parse(files[path], path)
-            except _UNREADABLE as error:
-                raise PackageError(f"{path} is not valid Python: {error}") from error
 
     def location(self, item: griffe.Object) -> Location:
         """Return the file and the line where something stands."""
-        return Location(self._paths.get(item.module.path, ""), item.lineno or 1)
+        return Location(Path(str(item.filepath)).as_posix(), item.lineno or 1)
 
     def find(self, module: griffe.Module, name: str) -> griffe.Object | None:
         """Return what a dotted name means in a module; None: a builtin, or from elsewhere."""
@@ -156,19 +150,18 @@ class _Speller(ast.NodeTransformer):
         self.module = module
         self.steps = steps
 
-    def visit_Name(self, node: ast.Name) -> ast.expr:
-        return self._spelt(node)
-
-    def visit_Attribute(self, node: ast.Attribute) -> ast.expr:
-        return self._spelt(node)
-
-    def _spelt(self, node: ast.Name | ast.Attribute) -> ast.expr:
+    def visit(self, node: ast.AST) -> ast.AST:
+        if not isinstance(node, (ast.Name, ast.Attribute)):
+            return self.generic_visit(node)
         text = ast.unparse(node)
         alias = self.package.alias(self.module, text) if self.steps else None
         if alias is not None:
-            home, value = alias
-            spelt = self.package._spell(home, value, self.steps - 1)
+            spelt = self.package._spell(*alias, self.steps - 1)
             return ast.parse(spelt, mode="eval").body
         found, name = self.package.origin(self.module, text)
-        is_type = found is not None and found.is_class
-        return ast.Name(name if is_type or found is None else text.rpartition(".")[2], ast.Load())
+        is_type = found is None or found.is_class
+        return ast.Name(name if is_type else text.rpartition(".")[2], ast.Load())
+
+
+def _module_name(path: PurePosixPath) -> tuple[str, ...]:
+    return path.parent.parts if path.stem == "__init__" else path.with_suffix("").parts

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
+from ..annotations import Level, annotation
 from ..problems import Location
 from ..spec.constraints import CONSTRAINTS
 from ..visible import visible
@@ -24,7 +25,7 @@ _SECTIONS: Mapping[str, tuple[Kind, ...]] = {
     "Changed": ("relaxed", "behaviour"),
     "Documentation": ("text",),
 }
-_LEVELS: Mapping[Kind, str] = {"breaking": "error", "behaviour": "warning"}
+_LEVELS: Mapping[Kind, Level] = {"breaking": "error", "behaviour": "warning"}
 _PLAIN = ("deviations", "kind", "method", "notes", "page", "permissions", "summary", "title")
 _SUBJECTS = {
     **{name: f"the {name}" for name in _PLAIN},
@@ -72,26 +73,17 @@ def as_github(changes: Sequence[Change], notes: Sequence[str] = ()) -> str:
 
     What is new and what is said otherwise needs nobody's attention: the last line counts it.
     """
-    shown = [one for one in changes if one.kind in _LEVELS]
-    lines = [
-        _annotation(
-            _LEVELS[one.kind], one.location, f"{one.operation} {_line(one)} [{one.rule}]".strip()
-        )
-        for one in sorted(shown, key=lambda one: KINDS.index(one.kind))
-    ]
-    return "\n".join(
-        [*lines, *(_annotation("notice", None, one) for one in notes), _total(changes)]
+    shown = sorted(
+        (one for one in changes if one.kind in _LEVELS), key=lambda one: KINDS.index(one.kind)
     )
+    lines = [*map(_annotated, shown), *(annotation("notice", one) for one in notes)]
+    return "\n".join([*lines, _total(changes)])
 
 
-def _annotation(level: str, location: Location | None, message: str) -> str:
-    place = f" file={_escaped(location.file, ':,')},line={location.line}" if location else ""
-    return f"::{level}{place}::{_escaped(visible(message))}"
-
-
-def _escaped(text: str, more: str = "") -> str:
-    """Return a text that a runner of GitHub reads as one value of one command."""
-    return "".join(f"%{ord(one):02X}" if one in f"%\r\n{more}" else one for one in text)
+def _annotated(change: Change) -> str:
+    place = change.location or Location("", 0)
+    message = f"{change.operation} {_line(change)} [{change.rule}]".strip()
+    return annotation(_LEVELS[change.kind], message, file=place.file, line=place.line)
 
 
 def _line(change: Change) -> str:

@@ -5,7 +5,7 @@ A rule's id is stable; CI jobs may match it. `RULES` is its only home: id, kind,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from dataclasses import field as field_of
 from typing import Any, Literal
@@ -66,6 +66,12 @@ class Change:
     def breaking(self) -> bool:
         """Whether code that works today may stop working."""
         return self.kind == "breaking"
+
+
+def told(rule: str, operation: str, field: str, old: Any, new: Any) -> Iterator[Change]:
+    """Return the change of a value, if it is another one."""
+    if old != new:
+        yield Change(rule, operation, field, old, new)
 
 
 _NOW = "is now {new}, was {old}"
