@@ -40,18 +40,15 @@ def unnamed(field: Field) -> Mapping[str, Any]:
 
 def stated(field: Field) -> dict[str, Any]:
     """Return what a spec states of a field apart from texts, by the spec's keys."""
-    shown: dict[str, Any] = {"type": field.type, **field.constraints}
-    if field.required:
-        shown["required"] = True
-    if field.additional_properties:
-        shown["additionalProperties"] = True
-    if field.enum is not None:
-        shown["enum"] = tuple(field.enum)
-    if field.items is not None:
-        shown["items"] = stated(field.items)
-    if field.properties:
-        shown["properties"] = {one.name: stated(one) for one in field.properties}
-    return shown
+    parts = {
+        "required": field.required or None,
+        "additionalProperties": field.additional_properties or None,
+        "enum": None if field.enum is None else tuple(field.enum),
+        "items": None if field.items is None else stated(field.items),
+        "properties": {one.name: stated(one) for one in field.properties} or None,
+    }
+    is_stated = {key: part for key, part in parts.items() if part is not None}
+    return {"type": field.type, **field.constraints, **is_stated}
 
 
 class _Comparison:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import logging
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path, PurePosixPath
@@ -19,6 +20,8 @@ _MAX_ALIASES = 5
 _ALIASES = (griffe.ExprBinOp, griffe.ExprSubscript, griffe.ExprName, griffe.ExprAttribute)
 _FOR_CHECKERS = {"TYPE_CHECKING": "orelse", "not TYPE_CHECKING": "body"}
 """The side of an `if` that type checkers do not see."""
+_WORD = re.compile(r"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|[^\W\d][\w.]*""")
+"""A text or a dotted name within an annotation."""
 
 
 class PackageError(Exception):
@@ -29,17 +32,11 @@ class _ForCheckers(griffe.Extension):
     """Takes out what type checkers do not see: their side is what users are promised."""
 
     def on_module_node(self, *, node: Any, **_: Any) -> None:
-        self._prune(node)
-
-    def _prune(self, node: Any) -> None:
-        if isinstance(node, ast.If):
-            unseen = _FOR_CHECKERS.get(ast.unparse(node.test).replace("typing.", ""))
+        for one in ast.walk(node):
+            condition = ast.unparse(one.test) if isinstance(one, ast.If) else ""
+            unseen = _FOR_CHECKERS.get(condition.replace("typing.", ""))
             if unseen:
-                setattr(node, unseen, [ast.Pass()] if unseen == "body" else [])
-        for side in ("body", "orelse"):
-            for inner in getattr(node, side, ()):
-                if isinstance(inner, (ast.If, ast.Try, ast.ClassDef)):
-                    self._prune(inner)
+                setattr(one, unseen, [ast.Pass()] if unseen == "body" else [])
 
 
 class Package:
@@ -130,7 +127,17 @@ class Package:
         return "" if expression is None else self._spelt(module, str(expression), _MAX_ALIASES)
 
     def _spell(self, module: griffe.Module, text: str, steps: int) -> str:
-        return ast.unparse(_Speller(self, module, steps).visit(ast.parse(text, mode="eval")))
+        def spelt(found: re.Match[str]) -> str:
+            word = found[0]
+            if word.startswith(("'", '"')):
+                return word
+            alias = self.alias(module, word) if steps else None
+            if alias is not None:
+                return self._spell(*alias, steps - 1)
+            origin, name = self.origin(module, word)
+            return name if origin is None or origin.is_class else word.rpartition(".")[2]
+
+        return _WORD.sub(spelt, text)
 
     def alias(self, module: griffe.Module, name: str) -> tuple[griffe.Module, str] | None:
         """Return what a name stands for, and where, if it is another word for a type."""
@@ -140,27 +147,6 @@ class Package:
         if found is not None and is_alias and isinstance(found.parent, griffe.Module):
             return found.module, str(value)
         return None
-
-
-class _Speller(ast.NodeTransformer):
-    """Writes an annotation in the words of its definitions, wherever these stand."""
-
-    def __init__(self, package: Package, module: griffe.Module, steps: int) -> None:
-        self.package = package
-        self.module = module
-        self.steps = steps
-
-    def visit(self, node: ast.AST) -> ast.AST:
-        if not isinstance(node, (ast.Name, ast.Attribute)):
-            return self.generic_visit(node)
-        text = ast.unparse(node)
-        alias = self.package.alias(self.module, text) if self.steps else None
-        if alias is not None:
-            spelt = self.package._spell(*alias, self.steps - 1)
-            return ast.parse(spelt, mode="eval").body
-        found, name = self.package.origin(self.module, text)
-        is_type = found is None or found.is_class
-        return ast.Name(name if is_type else text.rpartition(".")[2], ast.Load())
 
 
 def _module_name(path: PurePosixPath) -> tuple[str, ...]:

@@ -16,7 +16,9 @@ from .rules import BEFORE_1_0, KINDS, NEW_WORDS, RULES, Change, Kind, semver
 
 Quote = Callable[[str], str]
 
-_WIDTH = 120
+_FILLED = textwrap.TextWrapper(
+    120, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False
+)
 _LONGEST = 100
 _NOTHING = (None, (), "")
 _SECTIONS: Mapping[str, tuple[Kind, ...]] = {
@@ -88,7 +90,7 @@ def _annotated(change: Change) -> str:
 
 def _line(change: Change) -> str:
     subject = "the operation " if change.field == "path" else f"{change.field}: "
-    return f"{subject}{_predicate(change, str)}{_hint(change)}"
+    return f"{subject}{_predicate(change, str)}"
 
 
 def _total(changes: Sequence[Change]) -> str:
@@ -127,7 +129,7 @@ def _sentences(changes: Iterable[Change]) -> dict[str, list[str]]:
                 reworded.append(_subject(one))
                 continue
             subject = "" if one.field == "path" else f"{_subject(one)} "
-            sentence = f"{subject}{_predicate(one, _code)}{_hint(one)}"
+            sentence = f"{subject}{_predicate(one, _code)}"
             found.setdefault(sentence, []).append(operation)
         if reworded:
             subjects = _listed(list(dict.fromkeys(reworded)))
@@ -140,13 +142,7 @@ def _entry(sentence: str, names: Iterable[str]) -> str:
     is_about_itself = sentence.startswith(("is new", "was removed", "moved to"))
     joint = " " if is_about_itself else ": "
     text = f"{called}{joint}{sentence}" if called else sentence[:1].upper() + sentence[1:]
-    return textwrap.fill(
-        f"- {text}.",
-        _WIDTH,
-        subsequent_indent="  ",
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    return _FILLED.fill(f"- {text}.")
 
 
 def _subject(change: Change) -> str:
@@ -170,13 +166,14 @@ def _predicate(change: Change, quote: Quote) -> str:
         says = rule.appears
     elif change.new in _NOTHING and rule.vanishes:
         says = rule.vanishes
-    return says.format(
+    sentence = says.format(
         old=_value(change, change.old, quote),
         new=_value(change, change.new, quote),
         old_text=_prose(change.old, quote is _code, beside=change.new),
         new_text=_prose(change.new, quote is _code),
         limit=_limit(change, quote) if "{limit}" in says else "",
     )
+    return f"{sentence} ({change.hint})" if change.hint else sentence
 
 
 def _value(change: Change, value: Any, quote: Quote) -> str:
@@ -231,10 +228,6 @@ def _code(text: str) -> str:
     return f"`` {text} ``" if "`" in text else f"`{text}`"
 
 
-def _hint(change: Change) -> str:
-    return f" ({change.hint})" if change.hint else ""
-
-
 def _listed(names: Sequence[str]) -> str:
     """Join names as a sentence does."""
     return " and ".join(part for part in (", ".join(names[:-1]), "".join(names[-1:])) if part)
@@ -245,4 +238,4 @@ def _breaking(changes: Iterable[Change]) -> int:
 
 
 def _count(number: float, noun: str) -> str:
-    return f"{number} {noun}{'s' * (number != 1)}" if noun else str(number)
+    return f"{number} {noun}{'s' * (number != 1)}"

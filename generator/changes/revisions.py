@@ -91,9 +91,7 @@ class _Git:
 
     def take(self, scratch: Path) -> Tree:
         """Write the folders of the revision that matter and return them as a tree."""
-        code, prefix, said = self._run("rev-parse", "--show-prefix")
-        if code:
-            raise RevisionError(f"{self.name!r} is no folder, and git says: {_line(said)}")
+        prefix = self._checked("is no folder, and", "rev-parse", "--show-prefix")
         commit = self._commit()
         base = self._base(commit, os.fsdecode(prefix.rstrip(b"\n")))
         place = f"{base}{self.folder}"
@@ -108,9 +106,9 @@ class _Git:
     def _commit(self) -> str:
         commit = f"{self.revision}^{{commit}}"
         options = ("--verify", "--quiet", "--end-of-options")
-        found = self._run("rev-parse", *options, commit)[1] if self.revision else b""
+        found = self._run("rev-parse", *options, commit).stdout if self.revision else b""
         if not found.strip():
-            _, shallow, _ = self._run("rev-parse", "--is-shallow-repository")
+            shallow = self._run("rev-parse", "--is-shallow-repository").stdout
             hint = "; this clone is shallow: 'git fetch --unshallow' gets the whole history"
             raise RevisionError(
                 f"{self.name!r} is neither a folder nor a git revision"
@@ -130,15 +128,16 @@ class _Git:
         )
 
     def _has(self, folder: str) -> bool:
-        return self._run("cat-file", "-t", folder)[1].strip() == b"tree"
+        return self._run("cat-file", "-t", folder).stdout.strip() == b"tree"
 
     def _write(self, folder: str, target: Path) -> None:
         """Write the files of a folder; links and submodules are none."""
-        listed = os.fsdecode(self._checked("ls-tree", "-r", "-z", "--full-tree", folder))
+        trouble = "cannot be read:"
+        listed = os.fsdecode(self._checked(trouble, "ls-tree", "-r", "-z", "--full-tree", folder))
         entries = (line.partition("\t") for line in listed.split("\0"))
         files = {path: facts.split()[2] for facts, _, path in entries if facts.startswith("100")}
         wanted = "".join(f"{digest}\n" for digest in files.values()).encode()
-        content = io.BytesIO(self._checked("cat-file", "--batch", given=wanted))
+        content = io.BytesIO(self._checked(trouble, "cat-file", "--batch", given=wanted))
         for path in files:
             head = content.readline()
             kind, _, size = head.strip().rpartition(b" ")
@@ -150,19 +149,18 @@ class _Git:
             (target / path).write_bytes(content.read(int(size)))
             content.readline()
 
-    def _checked(self, *arguments: str, given: bytes = b"") -> bytes:
-        code, output, said = self._run(*arguments, given=given)
-        if code:
-            raise RevisionError(f"{self.name!r} cannot be read: git says: {_line(said)}")
-        return output
+    def _checked(self, trouble: str, *arguments: str, given: bytes = b"") -> bytes:
+        done = self._run(*arguments, given=given)
+        if done.returncode:
+            raise RevisionError(f"{self.name!r} {trouble} git says: {_line(done.stderr)}")
+        return done.stdout
 
-    def _run(self, *arguments: str, given: bytes = b"") -> tuple[int, bytes, bytes]:
+    def _run(self, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
         command = (self.git, *arguments)
         try:
-            done = subprocess.run(command, input=given, capture_output=True, check=False)  # noqa: S603 - no shell, git's own path
+            return subprocess.run(command, input=given, capture_output=True, check=False)  # noqa: S603 - no shell, git's own path
         except OSError as error:
             raise RevisionError(f"{self.name!r}: git cannot be run: {error}") from error
-        return done.returncode, done.stdout, done.stderr
 
 
 def _named(base: str, folder: PurePosixPath) -> str:

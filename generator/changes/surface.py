@@ -33,6 +33,8 @@ _SPECIAL = re.compile(
     "__(a?enter|a?exit|a?iter|a?next|await|bool|call|contains|float|getitem|int|len|lt|setitem)__"
 )
 """Methods that users call by the syntax of Python."""
+_ENUMS = {"Enum", "IntEnum", "StrEnum", "Flag", "IntFlag"}
+_MARKED = re.compile(r"(Required|NotRequired)\[(.*)\]")
 
 
 @dataclass(frozen=True)
@@ -111,7 +113,7 @@ class _Reader:
                     if target is not None and target.is_class:
                         self._listed.setdefault(target.path, name)
         for module, name in doors:
-            self._name(f"{module.path}.{name}", self.package.find(module, name), module)
+            self._note(f"{module.path}.{name}", self.package.find(module, name), module)
 
     def _is_group(self, name: str) -> bool:
         """Say whether a package holds operations; the whole one, which has a client, does not."""
@@ -131,14 +133,20 @@ class _Reader:
         place = self.package.location(item)
         return Member(nature, self._operation(key, item), location=place, **facts)
 
-    def _name(self, key: str, item: griffe.Object | None, module: griffe.Module) -> None:
-        """Note a public name, and what it leads to."""
+    def _note(
+        self, key: str, item: griffe.Object | None, module: griffe.Module, *above: str
+    ) -> None:
+        """Note a public name, and what it leads to; `above` are the classes that it stands in."""
         if item is None or item.is_module:
             self.found[key] = Member("value", self._operation(key))
-        elif isinstance(item, griffe.Class):
-            self._class(key, item)
         elif isinstance(item, griffe.Function):
-            self.found[key] = self._function(key, item)
+            is_bound = bool(above) and "staticmethod" not in item.labels
+            self.found[key] = self._function(key, item, is_bound)
+        elif isinstance(item, griffe.Class):
+            if item.path not in above:
+                self._class(key, item)
+        elif above:
+            self._attribute(key, item, above)
         else:
             alias = self.package.alias(module, key.rpartition(".")[2])
             text = self.package.text(*alias) if alias else ""
@@ -158,7 +166,7 @@ class _Reader:
         )
         if not is_mapping:
             for name, member in self._members(item).items():
-                self._member(f"{key}.{name}", member, (item.path,))
+                self._note(f"{key}.{name}", member, item.module, item.path)
 
     def _ancestors(self, item: griffe.Class, steps: int = 20) -> Iterator[str]:
         """Return what users can name of the classes that one is made from, at any distance."""
@@ -190,16 +198,6 @@ class _Reader:
                 found[name] = target
         return found
 
-    def _member(self, key: str, item: griffe.Object, above: tuple[str, ...]) -> None:
-        if isinstance(item, griffe.Function):
-            is_bound = "staticmethod" not in item.labels
-            self.found[key] = self._function(key, item, is_bound=is_bound)
-        elif isinstance(item, griffe.Class):
-            if item.path not in above:
-                self._class(key, item)
-        else:
-            self._attribute(key, item, above)
-
     def _attribute(self, key: str, item: griffe.Object, above: tuple[str, ...]) -> None:
         is_property, annotation = "property" in item.labels, _annotation(item)
         is_enum = isinstance(item.parent, griffe.Class) and self._is_enum(item.parent)
@@ -214,9 +212,9 @@ class _Reader:
         target = self.package.find(item.module, str(annotation)) if is_property else None
         if isinstance(target, griffe.Class) and target.path not in (*above, *self._listed):
             for name, inner in self._members(target).items():
-                self._member(f"{key}.{name}", inner, (*above, target.path))
+                self._note(f"{key}.{name}", inner, target.module, *above, target.path)
 
-    def _function(self, key: str, item: griffe.Function, is_bound: bool = False) -> Member:
+    def _function(self, key: str, item: griffe.Function, is_bound: bool) -> Member:
         above = self._ancestors(item.parent) if isinstance(item.parent, griffe.Class) else ()
         traits = {
             "unbound": bool({"staticmethod", "classmethod"} & item.labels),
@@ -239,7 +237,7 @@ class _Reader:
                 one.name.lstrip("*"),
                 _PASSING[one.kind],
                 self.package.text(item.module, one.annotation),
-                None if one.default is None else str(one.default),
+                _text(one.default),
             )
             for one in list(item.parameters)[is_bound:]
             if one.kind and (one.default is None or not one.name.startswith("_"))
@@ -262,13 +260,10 @@ class _Reader:
         for one in item.attributes.values():
             if one.annotation is not None and "instance-attribute" in one.labels:
                 text = self.package.text(item.module, one.annotation)
-                default = None if one.value is None else str(one.value)
-                yield Argument(one.name, "by position or keyword", text, default)
+                yield Argument(one.name, "by position or keyword", text, _text(one.value))
 
     def _is_enum(self, item: griffe.Class) -> bool:
-        return not {"Enum", "IntEnum", "StrEnum", "Flag", "IntFlag"}.isdisjoint(
-            self._ancestors(item)
-        )
+        return not _ENUMS.isdisjoint(self._ancestors(item))
 
     def _is_mapping(self, item: griffe.Class) -> bool:
         """Say whether a class is a TypedDict."""
@@ -298,10 +293,14 @@ class _Reader:
 
     def _key(self, module: griffe.Module, name: str, text: str, is_total: bool) -> Argument:
         spelt = self.package.text(module, text)
-        for marker in ("Required", "NotRequired"):
-            if spelt.startswith(f"{marker}["):
-                spelt, is_total = spelt[len(marker) + 1 : -1], marker == "Required"
+        marked = _MARKED.fullmatch(spelt)
+        if marked:
+            is_total, spelt = marked[1] == "Required", marked[2]
         return Argument(name, "by keyword only", spelt, None if is_total else "absent")
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
 
 
 def _operation_of_module(module: griffe.Module) -> str:

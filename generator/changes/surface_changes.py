@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from itertools import zip_longest
+from typing import Any
 
 from .assignability import fits
 from .pairs import hints, matched, reordered, twins
@@ -84,7 +85,8 @@ class _Comparison:
         named = {f"{_home(key)}({_last(key)})" for key in (*gone, *come)}
         for key, member in self.old.items():
             if key in self.new:
-                old = _with_names(member, names[member.operation])
+                known = names[member.operation]
+                old = _with_names(member, known) if known else member
                 for change in self._member(key, old, self.new[key]):
                     # a class of fields takes them as arguments: it is enough to say so once
                     if not (change.rule in _OF_FIELDS and change.field in named):
@@ -263,23 +265,16 @@ def _content(surface: Surface, key: str) -> Mapping[str, Member]:
     }
 
 
-def _with_names(member: Member, names: Mapping[str, str]) -> Member:
-    """Return a member whose annotations call classes by new names."""
-    if not names:
-        return member
-
-    def called(annotation: str) -> str:
-        return _WORD.sub(lambda word: names.get(word[0], word[0]), annotation)
-
-    return replace(
-        member,
-        annotation=called(member.annotation),
-        arguments=tuple(
-            replace(one, annotation=called(one.annotation)) for one in member.arguments
-        ),
-        bases=tuple(names.get(base, base) for base in member.bases),
-        overloads=tuple(_with_names(one, names) for one in member.overloads),
-    )
+def _with_names(part: Any, names: Mapping[str, str]) -> Any:
+    """Return a member, or a part of one, that calls classes by new names."""
+    if isinstance(part, str):
+        return _WORD.sub(lambda word: names.get(word[0], word[0]), part)
+    if isinstance(part, tuple):
+        return tuple(_with_names(one, names) for one in part)
+    if isinstance(part, (Member, Argument)):
+        named = ((one.name, getattr(part, one.name)) for one in fields(part))
+        return replace(part, **{name: _with_names(inner, names) for name, inner in named})
+    return part
 
 
 def _keyed(
