@@ -7,9 +7,11 @@ from typing import Literal
 
 from .visible import visible
 
+Level = Literal["error", "warning", "notice"]
+
 
 def annotation(
-    level: Literal["error", "warning", "notice"],
+    level: Level,
     message: str,
     *,
     file: str | Path = "",

@@ -3,34 +3,18 @@
 from __future__ import annotations
 
 import ast
+import builtins
+import collections.abc
+import datetime
 from collections.abc import Iterator, Mapping
 
 Bases = Mapping[str, tuple[str, ...]]
 """The classes of the package by name, each with what it is made from."""
 
-_SEQUENCE = ("Sequence", "Reversible", "Collection", "Iterable", "Container", "Sized")
-_ABOVE: Bases = {
-    "bool": ("int", "float"),
-    "int": ("float",),
-    "datetime": ("date",),
-    "list": ("MutableSequence", *_SEQUENCE),
-    "tuple": _SEQUENCE,
-    "MutableSequence": _SEQUENCE,
-    "Sequence": _SEQUENCE[1:],
-    "dict": ("MutableMapping", "Mapping"),
-    "MutableMapping": ("Mapping",),
-    "set": ("MutableSet", "Set", "AbstractSet", "Collection", "Iterable"),
-    "frozenset": ("Set", "AbstractSet", "Collection", "Iterable"),
-    "Set": ("AbstractSet", "Collection", "Iterable"),
-    "Collection": ("Iterable", "Container", "Sized"),
-    "Generator": ("Iterator", "Iterable"),
-    "Iterator": ("Iterable",),
-    "AsyncGenerator": ("AsyncIterator", "AsyncIterable"),
-    "AsyncIterator": ("AsyncIterable",),
-    **dict.fromkeys(
-        ("AbstractSet", "AsyncIterable", "Awaitable", "Iterable", "Mapping", "type"), ()
-    ),
-}
+_KNOWN = (builtins, collections.abc, datetime)
+_OTHER_NAMES = {"AbstractSet": "Set"}
+_PROMOTED = ("bool", "int")
+"""What type checkers take for a float, though Python does not."""
 _INVARIANT = {"list", "dict", "set", "MutableSequence", "MutableMapping", "MutableSet"}
 _ANYTHING = ("Any", "object")
 
@@ -38,7 +22,7 @@ _ANYTHING = ("Any", "object")
 def fits(narrow: str, wide: str, bases: Bases) -> bool:
     """Say whether every value of one annotation is one of the other; False: not for certain."""
     one, other = (ast.parse(text, mode="eval").body for text in (narrow, wide))
-    return _fits(one, other, {**_ABOVE, **bases})
+    return _fits(one, other, bases)
 
 
 def _fits(narrow: ast.expr, wide: ast.expr, above: Bases) -> bool:
@@ -79,7 +63,7 @@ def _is(narrow: ast.expr, wide: ast.expr, above: Bases) -> bool:
         return target in _ANYTHING
     if name == "Literal" and isinstance(inner[0], ast.Constant):
         name, inner = type(inner[0].value).__name__, []
-    if name != target and target not in above.get(name, ()):
+    if name != target and not _is_below(name, target, above):
         return False
     if name == target and name in _INVARIANT and others:
         return False
@@ -88,8 +72,22 @@ def _is(narrow: ast.expr, wide: ast.expr, above: Bases) -> bool:
         return not others or all(_fits(one, others[0], above) for one in inner)
     if not others:
         return True
-    if len(inner) != len(others) or (name not in above and name != "Callable"):
+    if len(inner) != len(others) or (name not in above and _class(name) is None):
         return False
     if name == "Callable" and ast.unparse(inner[0]) != ast.unparse(others[0]):
         return False
     return all(_fits(one, other, above) for one, other in zip(inner, others, strict=True))
+
+
+def _class(name: str) -> type | None:
+    """Return the class of Python that annotations call so."""
+    known = (getattr(home, _OTHER_NAMES.get(name, name), None) for home in _KNOWN)
+    return next((one for one in known if isinstance(one, type)), None)
+
+
+def _is_below(name: str, target: str, above: Bases) -> bool:
+    if name in above or target in above:
+        return target in above.get(name, ())
+    one, other = _class(name), _class(target)
+    is_promoted = target == "float" and name in _PROMOTED
+    return is_promoted or (one is not None and other is not None and issubclass(one, other))

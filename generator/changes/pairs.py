@@ -1,4 +1,4 @@
-"""What is gone and what is new, paired: a new name, another order, an entry of other numbers."""
+"""What is gone, what is new and what stands on both sides; new names and other orders."""
 
 from __future__ import annotations
 
@@ -6,6 +6,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 _T = TypeVar("_T")
+_Key = TypeVar("_Key")
+
+
+def matched(
+    old: Mapping[_Key, _T], new: Mapping[_Key, _T]
+) -> tuple[list[_T], list[_T], list[tuple[_T, _T]]]:
+    """Return what is gone, what is new, and what stands on both sides, by the old and new one."""
+    gone = [one for key, one in old.items() if key not in new]
+    come = [one for key, one in new.items() if key not in old]
+    return gone, come, [(one, new[key]) for key, one in old.items() if key in new]
 
 
 def twins(

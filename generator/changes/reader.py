@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import ast
 import logging
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import griffe
@@ -20,7 +20,8 @@ _MAX_ALIASES = 5
 _ALIASES = (griffe.ExprBinOp, griffe.ExprSubscript, griffe.ExprName, griffe.ExprAttribute)
 _FOR_CHECKERS = {"TYPE_CHECKING": "orelse", "not TYPE_CHECKING": "body"}
 """The side of an `if` that type checkers do not see."""
-_UNREADABLE = (SyntaxError, ValueError, RecursionError, MemoryError)
+_WORD = re.compile(r"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|[^\W\d][\w.]*""")
+"""A text or a dotted name within an annotation."""
 
 
 class PackageError(Exception):
@@ -31,17 +32,11 @@ class _ForCheckers(griffe.Extension):
     """Takes out what type checkers do not see: their side is what users are promised."""
 
     def on_module_node(self, *, node: Any, **_: Any) -> None:
-        self._prune(node)
-
-    def _prune(self, node: Any) -> None:
-        if isinstance(node, ast.If):
-            unseen = _FOR_CHECKERS.get(ast.unparse(node.test).replace("typing.", ""))
+        for one in ast.walk(node):
+            condition = ast.unparse(one.test) if isinstance(one, ast.If) else ""
+            unseen = _FOR_CHECKERS.get(condition.replace("typing.", ""))
             if unseen:
-                setattr(node, unseen, [ast.Pass()] if unseen == "body" else [])
-        for side in ("body", "orelse"):
-            for inner in getattr(node, side, ()):
-                if isinstance(inner, (ast.If, ast.Try, ast.ClassDef)):
-                    self._prune(inner)
+                setattr(one, unseen, [ast.Pass()] if unseen == "body" else [])
 
 
 class Package:
@@ -56,44 +51,40 @@ class Package:
         logging.getLogger("griffe").setLevel(logging.CRITICAL)  # what it cannot read is told here
         self.modules: dict[str, griffe.Module] = {}
         self._spelt = cache(self._spell)
-        with TemporaryDirectory(prefix="wecom-diff-") as scratch:
-            folder = Path(scratch)
-            for path, content in files.items():
-                if path.endswith(".py"):
-                    target = folder / path
-                    target.parent.mkdir(parents=True, exist_ok=True)
-                    target.write_bytes(content)
-            loader = griffe.GriffeLoader(
-                search_paths=[folder],
-                extensions=griffe.load_extensions(_ForCheckers()),
-                allow_inspection=False,
-                store_source=False,
-            )
-            self._loaded = loader.modules_collection
-            try:
-                for init in sorted(folder.glob("*/__init__.py")):
-                    loader.load(init.parent.name, try_relative_path=False)
-            except (*_UNREADABLE, griffe.GriffeError):
-                pass  # its file is missing below
-            self._collect(folder, files)
+        extensions = griffe.load_extensions(_ForCheckers())
+        loader = griffe.GriffeLoader(extensions=extensions, allow_inspection=False)
+        self._loaded = loader.modules_collection
+        # a package comes before its modules
+        for path in sorted(map(PurePosixPath, files), key=_module_name):
+            if path.suffix == ".py":
+                self._visit(path, files[str(path)], extensions)
+        for package in self._loaded.members.values():
+            loader.expand_exports(package)
+            loader.expand_wildcards(package, external=False)
+            extensions.call("on_package", pkg=package, loader=loader)
 
-    def _collect(self, folder: Path, files: Mapping[str, bytes]) -> None:
-        pending = list(self._loaded.members.values())
-        self._paths = {}
-        for module in pending:
-            pending += [one for one in module.members.values() if isinstance(one, griffe.Module)]
+    def _visit(self, path: PurePosixPath, content: bytes, extensions: griffe.Extensions) -> None:
+        *above, name = _module_name(path)
+        home = self.modules.get(".".join(above))
+        try:
+            module = griffe.visit(
+                name,
+                Path(path),
+                content.decode("utf-8-sig"),
+                extensions=extensions,
+                parent=home,
+                modules_collection=self._loaded,
+            )
+        except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+            raise PackageError(f"{path} is not valid Python: {error}") from error
+        is_package = not above and path.stem == "__init__"
+        if home is not None or is_package:
+            (home or self._loaded).set_member(name, module)
             self.modules[module.path] = module
-            if isinstance(module.filepath, Path):
-                self._paths[module.path] = module.filepath.relative_to(folder).as_posix()
-        for path in sorted({one for one in files if one.endswith(".py")} - {*self._paths.values()}):
-            try:
-                ast.parse(files[path], path)
-            except _UNREADABLE as error:
-                raise PackageError(f"{path} is not valid Python: {error}") from error
 
     def location(self, item: griffe.Object) -> Location:
         """Return the file and the line where something stands."""
-        return Location(self._paths.get(item.module.path, ""), item.lineno or 1)
+        return Location(Path(str(item.filepath)).as_posix(), item.lineno or 1)
 
     def find(self, module: griffe.Module, name: str) -> griffe.Object | None:
         """Return what a dotted name means in a module; None: a builtin, or from elsewhere."""
@@ -136,7 +127,17 @@ class Package:
         return "" if expression is None else self._spelt(module, str(expression), _MAX_ALIASES)
 
     def _spell(self, module: griffe.Module, text: str, steps: int) -> str:
-        return ast.unparse(_Speller(self, module, steps).visit(ast.parse(text, mode="eval")))
+        def spelt(found: re.Match[str]) -> str:
+            word = found[0]
+            if word.startswith(("'", '"')):
+                return word
+            alias = self.alias(module, word) if steps else None
+            if alias is not None:
+                return self._spell(*alias, steps - 1)
+            origin, name = self.origin(module, word)
+            return name if origin is None or origin.is_class else word.rpartition(".")[2]
+
+        return _WORD.sub(spelt, text)
 
     def alias(self, module: griffe.Module, name: str) -> tuple[griffe.Module, str] | None:
         """Return what a name stands for, and where, if it is another word for a type."""
@@ -148,27 +149,5 @@ class Package:
         return None
 
 
-class _Speller(ast.NodeTransformer):
-    """Writes an annotation in the words of its definitions, wherever these stand."""
-
-    def __init__(self, package: Package, module: griffe.Module, steps: int) -> None:
-        self.package = package
-        self.module = module
-        self.steps = steps
-
-    def visit_Name(self, node: ast.Name) -> ast.expr:
-        return self._spelt(node)
-
-    def visit_Attribute(self, node: ast.Attribute) -> ast.expr:
-        return self._spelt(node)
-
-    def _spelt(self, node: ast.Name | ast.Attribute) -> ast.expr:
-        text = ast.unparse(node)
-        alias = self.package.alias(self.module, text) if self.steps else None
-        if alias is not None:
-            home, value = alias
-            spelt = self.package._spell(home, value, self.steps - 1)
-            return ast.parse(spelt, mode="eval").body
-        found, name = self.package.origin(self.module, text)
-        is_type = found is not None and found.is_class
-        return ast.Name(name if is_type or found is None else text.rpartition(".")[2], ast.Load())
+def _module_name(path: PurePosixPath) -> tuple[str, ...]:
+    return path.parent.parts if path.stem == "__init__" else path.with_suffix("").parts

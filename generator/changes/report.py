@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
+from ..annotations import Level, annotation
 from ..problems import Location
 from ..spec.constraints import CONSTRAINTS
 from ..visible import visible
@@ -15,7 +16,9 @@ from .rules import BEFORE_1_0, KINDS, NEW_WORDS, RULES, Change, Kind, semver
 
 Quote = Callable[[str], str]
 
-_WIDTH = 120
+_FILLED = textwrap.TextWrapper(
+    120, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False
+)
 _LONGEST = 100
 _NOTHING = (None, (), "")
 _SECTIONS: Mapping[str, tuple[Kind, ...]] = {
@@ -24,7 +27,7 @@ _SECTIONS: Mapping[str, tuple[Kind, ...]] = {
     "Changed": ("relaxed", "behaviour"),
     "Documentation": ("text",),
 }
-_LEVELS: Mapping[Kind, str] = {"breaking": "error", "behaviour": "warning"}
+_LEVELS: Mapping[Kind, Level] = {"breaking": "error", "behaviour": "warning"}
 _PLAIN = ("deviations", "kind", "method", "notes", "page", "permissions", "summary", "title")
 _SUBJECTS = {
     **{name: f"the {name}" for name in _PLAIN},
@@ -72,31 +75,22 @@ def as_github(changes: Sequence[Change], notes: Sequence[str] = ()) -> str:
 
     What is new and what is said otherwise needs nobody's attention: the last line counts it.
     """
-    shown = [one for one in changes if one.kind in _LEVELS]
-    lines = [
-        _annotation(
-            _LEVELS[one.kind], one.location, f"{one.operation} {_line(one)} [{one.rule}]".strip()
-        )
-        for one in sorted(shown, key=lambda one: KINDS.index(one.kind))
-    ]
-    return "\n".join(
-        [*lines, *(_annotation("notice", None, one) for one in notes), _total(changes)]
+    shown = sorted(
+        (one for one in changes if one.kind in _LEVELS), key=lambda one: KINDS.index(one.kind)
     )
+    lines = [*map(_annotated, shown), *(annotation("notice", one) for one in notes)]
+    return "\n".join([*lines, _total(changes)])
 
 
-def _annotation(level: str, location: Location | None, message: str) -> str:
-    place = f" file={_escaped(location.file, ':,')},line={location.line}" if location else ""
-    return f"::{level}{place}::{_escaped(visible(message))}"
-
-
-def _escaped(text: str, more: str = "") -> str:
-    """Return a text that a runner of GitHub reads as one value of one command."""
-    return "".join(f"%{ord(one):02X}" if one in f"%\r\n{more}" else one for one in text)
+def _annotated(change: Change) -> str:
+    place = change.location or Location("", 0)
+    message = f"{change.operation} {_line(change)} [{change.rule}]".strip()
+    return annotation(_LEVELS[change.kind], message, file=place.file, line=place.line)
 
 
 def _line(change: Change) -> str:
     subject = "the operation " if change.field == "path" else f"{change.field}: "
-    return f"{subject}{_predicate(change, str)}{_hint(change)}"
+    return f"{subject}{_predicate(change, str)}"
 
 
 def _total(changes: Sequence[Change]) -> str:
@@ -135,7 +129,7 @@ def _sentences(changes: Iterable[Change]) -> dict[str, list[str]]:
                 reworded.append(_subject(one))
                 continue
             subject = "" if one.field == "path" else f"{_subject(one)} "
-            sentence = f"{subject}{_predicate(one, _code)}{_hint(one)}"
+            sentence = f"{subject}{_predicate(one, _code)}"
             found.setdefault(sentence, []).append(operation)
         if reworded:
             subjects = _listed(list(dict.fromkeys(reworded)))
@@ -148,13 +142,7 @@ def _entry(sentence: str, names: Iterable[str]) -> str:
     is_about_itself = sentence.startswith(("is new", "was removed", "moved to"))
     joint = " " if is_about_itself else ": "
     text = f"{called}{joint}{sentence}" if called else sentence[:1].upper() + sentence[1:]
-    return textwrap.fill(
-        f"- {text}.",
-        _WIDTH,
-        subsequent_indent="  ",
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    return _FILLED.fill(f"- {text}.")
 
 
 def _subject(change: Change) -> str:
@@ -178,13 +166,14 @@ def _predicate(change: Change, quote: Quote) -> str:
         says = rule.appears
     elif change.new in _NOTHING and rule.vanishes:
         says = rule.vanishes
-    return says.format(
+    sentence = says.format(
         old=_value(change, change.old, quote),
         new=_value(change, change.new, quote),
         old_text=_prose(change.old, quote is _code, beside=change.new),
         new_text=_prose(change.new, quote is _code),
         limit=_limit(change, quote) if "{limit}" in says else "",
     )
+    return f"{sentence} ({change.hint})" if change.hint else sentence
 
 
 def _value(change: Change, value: Any, quote: Quote) -> str:
@@ -239,10 +228,6 @@ def _code(text: str) -> str:
     return f"`` {text} ``" if "`" in text else f"`{text}`"
 
 
-def _hint(change: Change) -> str:
-    return f" ({change.hint})" if change.hint else ""
-
-
 def _listed(names: Sequence[str]) -> str:
     """Join names as a sentence does."""
     return " and ".join(part for part in (", ".join(names[:-1]), "".join(names[-1:])) if part)
@@ -253,4 +238,4 @@ def _breaking(changes: Iterable[Change]) -> int:
 
 
 def _count(number: float, noun: str) -> str:
-    return f"{number} {noun}{'s' * (number != 1)}" if noun else str(number)
+    return f"{number} {noun}{'s' * (number != 1)}"

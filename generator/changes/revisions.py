@@ -6,10 +6,11 @@ touched, no attribute rewrites a file, and no link is followed.
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -90,16 +91,20 @@ class _Git:
 
     def take(self, scratch: Path) -> Tree:
         """Write the folders of the revision that matter and return them as a tree."""
+        prefix = self._checked("is no folder, and", "rev-parse", "--show-prefix")
         commit = self._commit()
-        base = self._base(commit)
+        base = self._base(commit, os.fsdecode(prefix.rstrip(b"\n")))
+        place = f"{base}{self.folder}"
         try:
-            self._write(self._blobs(commit, base), base, scratch)
+            self._write(f"{commit}:{_named(base, self.folder)}", scratch / self.folder)
+            if self.folder == PurePosixPath(SPECS) and self._has(f"{commit}:{base}{GENERATED}"):
+                self._write(f"{commit}:{base}{GENERATED}", scratch / GENERATED)
         except OSError as error:
             raise RevisionError(f"{self.name!r} cannot be written: {error}") from error
-        place = f"{base}{self.folder}"
         return _tree(self.name, f"{self.revision}:{place}", place, scratch / self.folder)
 
     def _commit(self) -> str:
+<<<<<<< HEAD
         code, _, said = self._run("rev-parse", "--git-dir")
         if code:
             raise RevisionError(f"{self.name!r} is not a folder, and git says: {_line(said)}")
@@ -107,8 +112,13 @@ class _Git:
         if self.revision and not self.revision.startswith("-"):
             options = ("--verify", "--quiet", "--end-of-options")
             found = self._run("rev-parse", *options, f"{self.revision}^{{commit}}")[1]
+=======
+        commit = f"{self.revision}^{{commit}}"
+        options = ("--verify", "--quiet", "--end-of-options")
+        found = self._run("rev-parse", *options, commit).stdout if self.revision else b""
+>>>>>>> sizechanges
         if not found.strip():
-            _, shallow, _ = self._run("rev-parse", "--is-shallow-repository")
+            shallow = self._run("rev-parse", "--is-shallow-repository").stdout
             hint = "; this clone is shallow: 'git fetch --unshallow' gets the whole history"
             raise RevisionError(
                 f"{self.name!r} is neither a folder nor a git revision"
@@ -116,41 +126,33 @@ class _Git:
             )
         return found.decode().strip()
 
-    def _base(self, commit: str) -> str:
+    def _base(self, commit: str, prefix: str) -> str:
         """Return the folder of the revision that the folder of specs stands in."""
-        prefix = os.fsdecode(self._run("rev-parse", "--show-prefix")[1].rstrip(b"\n"))
         if ".." not in self.folder.parts and not self.folder.is_absolute():
             for base in dict.fromkeys((prefix, "")):
-                path = f"{base}{self.folder}" if self.folder.parts else base
-                code, kind, _ = self._run("cat-file", "-t", f"{commit}:{path.rstrip('/')}")
-                if not code and kind.strip() == b"tree":
+                if self._has(f"{commit}:{_named(base, self.folder)}"):
                     return base
         raise RevisionError(
             f"{self.revision!r} has no folder {str(self.folder)!r}; "
             "REVISION:FOLDER names the folder of specs"
         )
 
-    def _blobs(self, commit: str, base: str) -> dict[str, str]:
-        """Return the hash of each file that matters; links and submodules are none."""
-        folders = [f"{base}{name}" for name in (GENERATED, str(self.folder))]
-        if not self.folder.parts:
-            folders = [base] if base else []
-        _, listed, _ = self._checked("ls-tree", "-r", "-z", "--full-tree", commit, "--", *folders)
-        found = {}
-        for line in os.fsdecode(listed).split("\0"):
-            facts, _, path = line.partition("\t")
-            mode, _, digest = facts.rpartition(" ")
-            if mode.startswith("100"):
-                found[path] = digest
-        return found
+    def _has(self, folder: str) -> bool:
+        return self._run("cat-file", "-t", folder).stdout.strip() == b"tree"
 
-    def _write(self, blobs: dict[str, str], base: str, scratch: Path) -> None:
-        wanted = "".join(f"{digest}\n" for digest in blobs.values()).encode()
-        _, content, _ = self._checked("cat-file", "--batch", given=wanted)
-        for path in blobs:
-            head, _, content = content.partition(b"\n")
-            kind, _, size = head.rpartition(b" ")
+    def _write(self, folder: str, target: Path) -> None:
+        """Write the files of a folder; links and submodules are none."""
+        trouble = "cannot be read:"
+        listed = os.fsdecode(self._checked(trouble, "ls-tree", "-r", "-z", "--full-tree", folder))
+        entries = (line.partition("\t") for line in listed.split("\0"))
+        files = {path: facts.split()[2] for facts, _, path in entries if facts.startswith("100")}
+        wanted = "".join(f"{digest}\n" for digest in files.values()).encode()
+        content = io.BytesIO(self._checked(trouble, "cat-file", "--batch", given=wanted))
+        for path in files:
+            head = content.readline()
+            kind, _, size = head.strip().rpartition(b" ")
             if not kind.endswith(b" blob"):
+<<<<<<< HEAD
                 raise RevisionError(f"{self.revision!r} lacks {path!r}: {os.fsdecode(head)}")
             inner = path[len(base) :]
             if ".." in PurePosixPath(inner).parts or "\\" in inner or ":" in inner:
@@ -159,20 +161,31 @@ class _Git:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content[: int(size)])
             content = content[int(size) + 1 :]
+=======
+                raise RevisionError(f"{self.revision!r} lacks {path!r}: {_line(head)}")
+            if ".." in PurePosixPath(path).parts or "\\" in path or ":" in path:
+                raise RevisionError(f"{self.revision!r} has {path!r}, which is no path")
+            (target / path).parent.mkdir(parents=True, exist_ok=True)
+            (target / path).write_bytes(content.read(int(size)))
+            content.readline()
+>>>>>>> sizechanges
 
-    def _checked(self, *arguments: str, given: bytes = b"") -> tuple[int, bytes, bytes]:
-        code, output, said = self._run(*arguments, given=given)
-        if code:
-            raise RevisionError(f"{self.name!r} cannot be read: git says: {_line(said)}")
-        return code, output, said
+    def _checked(self, trouble: str, *arguments: str, given: bytes = b"") -> bytes:
+        done = self._run(*arguments, given=given)
+        if done.returncode:
+            raise RevisionError(f"{self.name!r} {trouble} git says: {_line(done.stderr)}")
+        return done.stdout
 
-    def _run(self, *arguments: str, given: bytes = b"") -> tuple[int, bytes, bytes]:
-        command: Sequence[str] = (self.git, *arguments)
+    def _run(self, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+        command = (self.git, *arguments)
         try:
-            done = subprocess.run(command, input=given, capture_output=True, check=False)  # noqa: S603 - no shell, git's own path
+            return subprocess.run(command, input=given, capture_output=True, check=False)  # noqa: S603 - no shell, git's own path
         except OSError as error:
             raise RevisionError(f"{self.name!r}: git cannot be run: {error}") from error
-        return done.returncode, done.stdout, done.stderr
+
+
+def _named(base: str, folder: PurePosixPath) -> str:
+    return f"{base}{folder}" if folder.parts else base.rstrip("/")
 
 
 def _line(said: bytes) -> str:

@@ -5,7 +5,7 @@ A rule's id is stable; CI jobs may match it. `RULES` is its only home: id, kind,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from dataclasses import field as field_of
 from typing import Any, Literal
@@ -68,184 +68,182 @@ class Change:
         return self.kind == "breaking"
 
 
-_NOW = "is now {new}, was {old}"
-_WORDS = dict.fromkeys((
-    "operation.summary", "operation.repeatable-reason", "operation.permissions", "operation.notes",
-    "operation.deviations", "quota.text", "error.meaning", "error.remedy", "request.enum.meaning",
-    "request.description", "response.enum.meaning", "response.description", "response.condition",
-), Rule("text", NEW_WORDS))  # fmt: skip
-_OPERATION = {
-    "operation.added": Rule("added", "is new"),
-    "operation.removed": Rule("breaking", "was removed"),
-    "operation.moved": Rule("breaking", "moved to {new}"),
-    "operation.kind": Rule("breaking", _NOW),
-    "operation.method": Rule("breaking", _NOW),
-    "operation.title": Rule("text", "is now {new_text}, was {old_text}"),
-    "operation.page": Rule("text", _NOW),
-    "operation.updated": Rule("text", _NOW, "is now {new}", "is no longer stated"),
-    "operation.repeatable-lost": Rule(
-        "behaviour", "is now false: a call whose outcome is unknown is no longer sent again"
-    ),
-    "operation.repeatable-gained": Rule(
-        "behaviour", "is now true: a call whose outcome is unknown is sent again"
-    ),
-    "operation.errcode-required": Rule(
-        "behaviour", "is now true: an answer without an errcode is no longer a success"
-    ),
-    "operation.errcode-optional": Rule(
-        "behaviour", "is now false: an answer without an errcode is a success"
-    ),
-    "operation.errors": Rule(
-        "text", "now include {new}, no longer {old}", "now include {new}", "no longer include {old}"
-    ),
-    "operation.example": Rule("text", "is another one"),
-    "quota.added": Rule("behaviour", "is new: {new_text}"),
-    "quota.removed": Rule("behaviour", "is gone: {old_text}"),
-    "quota.changed": Rule("behaviour", "is now {new_text}, was {old_text}"),
-    "failures.added": Rule("added", "are now listed: the answer has raise_for_failures()"),
-    "failures.removed": Rule(
-        "breaking", "are no longer listed: the answer has no raise_for_failures()"
-    ),
-    "failures.changed": Rule("breaking", "are now listed in {new_text}, was {old_text}"),
-}
+def told(rule: str, operation: str, field: str, old: Any, new: Any) -> Iterator[Change]:
+    """Return the change of a value, if it is another one."""
+    if old != new:
+        yield Change(rule, operation, field, old, new)
 
-_ERROR = {
-    "error.added": Rule("added", "is now known, of class {new}"),
-    "error.removed": Rule("breaking", "is no longer known and raises a plain APIError"),
-    "error.class": Rule("breaking", "is now of class {new}, was {old}: another exception"),
-}
 
-_WHEN_LEFT_OUT = Rule(
-    "behaviour",
+_Sentences = Mapping[str, str | tuple[str, str, str]]
+"""How each rule reads; of three sentences, the others are for what appears and what vanishes."""
+
+_WHEN_LEFT_OUT = (
     "counts as {new} when left out, was {old}",
     "is now said to count as {new} when left out",
     "is no longer said to count as {old} when left out",
 )
-_REQUEST = {
-    "request.added-optional": Rule("added", "is new and optional"),
-    "request.added-required": Rule("breaking", "is new and required"),
-    "request.removed": Rule("breaking", "was removed"),
-    "request.unlisted": Rule("relaxed", "is no longer described, and may still be passed"),
-    "request.became-required": Rule("breaking", "is now required"),
-    "request.became-keyword-only": Rule(
-        "breaking", "is now optional, and so no longer passed by position"
+_BREAKING: _Sentences = {
+    "operation.removed": "was removed",
+    "operation.moved": "moved to {new}",
+    "operation.kind": "is now {new}, was {old}",
+    "operation.method": "is now {new}, was {old}",
+    "failures.removed": "are no longer listed: the answer has no raise_for_failures()",
+    "failures.changed": "are now listed in {new_text}, was {old_text}",
+    "error.removed": "is no longer known and raises a plain APIError",
+    "error.class": "is now of class {new}, was {old}: another exception",
+    "request.added-required": "is new and required",
+    "request.removed": "was removed",
+    "request.became-required": "is now required",
+    "request.became-keyword-only": "is now optional, and so no longer passed by position",
+    "request.order": "are now passed in the order {new}, was {old}",
+    "request.type": "is now of type {new}, was {old}",
+    "request.format.changed": (
+        "is now of format {new}, was {old}",
+        "",
+        "is no longer of format {old}",
     ),
-    "request.became-optional": Rule("relaxed", "is now optional"),
-    "request.order": Rule("breaking", "are now passed in the order {new}, was {old}"),
-    "request.written-order": Rule("text", "are written in another order"),
-    "request.type": Rule("breaking", "is now of type {new}, was {old}"),
-    "request.format.changed": Rule(
-        "breaking", "is now of format {new}, was {old}", "", "is no longer of format {old}"
+    "request.enum.removed": "no longer takes {old}",
+    "request.enum.appeared": "now takes {new} and nothing else",
+    "request.flag-lost": "no longer takes True and False",
+    "request.additionalProperties.narrower": "no longer takes unlisted keys",
+    "response.removed": "was removed",
+    "response.became-conditional": "may now be missing ({new_text})",
+    "response.type": "is now of type {new}, was {old}",
+    "response.access": "is now read as {new_text}, was {old_text}",
+    "response.format.changed": "is now of format {new}, was {old}",
+    "job.removed": "is no longer there, the method for a whole job",
+    "job.argument-required": "is a new required argument",
+    "job.argument-removed": "is no longer an argument",
+    "job.page-size-required": "can no longer be left out, was {old}",
+    "job.records": "is now {new}, was {old}: other records are gone through",
+    "surface.removed": "is gone from the generated code",
+    "surface.added-needed": "is new, and classes that users derive must have it",
+    "surface.nature": "is now of nature {new}, was {old}",
+    "surface.argument-removed": "is no longer an argument",
+    "surface.argument-added-required": "is a new required argument",
+    "surface.argument-inserted": "is a new argument before others that are passed by position",
+    "surface.argument-required": "is now a required argument",
+    "surface.argument-passing": "is now passed {new_text}, was {old_text}",
+    "surface.argument-order": "takes its arguments in the order {new}, was {old}",
+    "surface.argument-type": "is now annotated {new}, was {old}",
+    "surface.overload-removed": "can no longer be called as {old}",
+    "surface.tuple-longer": "is now a tuple of {new} elements, was {old}",
+    "surface.type": "is now annotated {new}, was {old}",
+    "surface.alias": "now stands for {new}, was {old}",
+    "surface.enum-value": "is now {new}, was {old}",
+    "surface.base-removed": "is no longer a {old}",
+    "surface.frozen": "is frozen now: its attributes cannot be set",
+    "surface.read-only": "can no longer be set",
+    "surface.bound": "can no longer be called on the class, without an object",
+    "surface.needed": "is one that classes which users derive must have now",
+}
+_ADDED: _Sentences = {
+    "operation.added": "is new",
+    "failures.added": "are now listed: the answer has raise_for_failures()",
+    "error.added": "is now known, of class {new}",
+    "request.added-optional": "is new and optional",
+    "request.enum.added": "now takes {new}",
+    "response.added": "is new",
+    "response.enum.added": "may now be {new}",
+    "job.added": "is a new method for a whole job",
+    "job.argument-added": "is a new optional argument",
+    "surface.added": "is new in the generated code",
+    "surface.argument-added": "is a new optional argument",
+    "surface.overload-added": "can now be called as {new}",
+    "surface.base-added": "is now a {new} as well",
+}
+_RELAXED: _Sentences = {
+    "request.unlisted": "is no longer described, and may still be passed",
+    "request.became-optional": "is now optional",
+    "request.format.day-added": "is now a day and takes dates as well",
+    "request.enum.dropped": "now takes any value, was one of {old}",
+    "request.additionalProperties.wider": "now takes unlisted keys",
+    "response.always-present": "is now always present",
+    "surface.argument-optional": "is now an optional argument",
+    "surface.argument-passing-wider": "is now passed {new_text}, was {old_text}",
+    "surface.argument-type-wider": "is now annotated {new}, was {old}",
+    "surface.type-narrower": "is now annotated {new}, was {old}",
+}
+_BEHAVIOUR: _Sentences = {
+    "operation.repeatable-lost": (
+        "is now false: a call whose outcome is unknown is no longer sent again"
     ),
-    "request.format.day-added": Rule("relaxed", "is now a day and takes dates as well"),
-    "request.format.text": Rule(
-        "text", "", "is now of format {new}", "is no longer of format {old}"
+    "operation.repeatable-gained": "is now true: a call whose outcome is unknown is sent again",
+    "operation.errcode-required": (
+        "is now true: an answer without an errcode is no longer a success"
     ),
-    "request.enum.added": Rule("added", "now takes {new}"),
-    "request.enum.removed": Rule("breaking", "no longer takes {old}"),
-    "request.enum.appeared": Rule("breaking", "now takes {new} and nothing else"),
-    "request.enum.dropped": Rule("relaxed", "now takes any value, was one of {old}"),
-    "request.flag-lost": Rule("breaking", "no longer takes True and False"),
+    "operation.errcode-optional": "is now false: an answer without an errcode is a success",
+    "quota.added": "is new: {new_text}",
+    "quota.removed": "is gone: {old_text}",
+    "quota.changed": "is now {new_text}, was {old_text}",
     "request.default": _WHEN_LEFT_OUT,
     "request.defaultFrom": _WHEN_LEFT_OUT,
-    "request.truncatesAt": Rule(
-        "behaviour",
+    "request.truncatesAt": (
         "is cut off after {new} characters, was {old}",
         "is now cut off after {new} characters",
         "is no longer cut off after {old} characters",
     ),
-    "request.ignoredUnless": Rule(
-        "behaviour",
+    "request.ignoredUnless": (
         "counts only where {new}, was {old}",
         "now counts only where {new}",
         "now counts always, was only where {old}",
     ),
-    "request.additionalProperties.narrower": Rule("breaking", "no longer takes unlisted keys"),
-    "request.additionalProperties.wider": Rule("relaxed", "now takes unlisted keys"),
-}
-
-_RESPONSE = {
-    "response.added": Rule("added", "is new"),
-    "response.removed": Rule("breaking", "was removed"),
-    "response.became-conditional": Rule("breaking", "may now be missing ({new_text})"),
-    "response.always-present": Rule("relaxed", "is now always present"),
-    "response.written-order": Rule("text", "are written in another order"),
-    "response.type": Rule("breaking", "is now of type {new}, was {old}"),
-    "response.access": Rule("breaking", "is now read as {new_text}, was {old_text}"),
-    "response.additionalProperties": Rule(
-        "behaviour", "", "may now hold unlisted fields", "holds no unlisted fields any more"
+    "response.additionalProperties": (
+        "",
+        "may now hold unlisted fields",
+        "holds no unlisted fields any more",
     ),
-    "response.format.changed": Rule("breaking", "is now of format {new}, was {old}"),
-    "response.format.text": Rule(
-        "text", "", "is now of format {new}", "is no longer of format {old}"
-    ),
-    "response.enum.added": Rule("added", "may now be {new}"),
-    "response.enum.removed": Rule("behaviour", "is no longer said to be {old}"),
-    "response.overDays": Rule(
-        "behaviour",
+    "response.enum.removed": "is no longer said to be {old}",
+    "response.overDays": (
         "of consecutive days is now merged as {new}, was {old}",
         "of consecutive days is now merged as {new}",
         "is no longer merged over days, was {old}",
     ),
+    "job.page-size": ("is {new} when left out, was {old}", "may now be left out", ""),
+    "job.fact": ("is now {new}, was {old}", "is now {new}", "is no longer stated, was {old}"),
+    "surface.argument-default": "is {new} when left out, was {old}",
 }
-
-_JOB = {
-    "job.added": Rule("added", "is a new method for a whole job"),
-    "job.removed": Rule("breaking", "is no longer there, the method for a whole job"),
-    "job.argument-added": Rule("added", "is a new optional argument"),
-    "job.argument-required": Rule("breaking", "is a new required argument"),
-    "job.argument-removed": Rule("breaking", "is no longer an argument"),
-    "job.page-size": Rule("behaviour", "is {new} when left out, was {old}", "may now be left out"),
-    "job.page-size-required": Rule("breaking", "can no longer be left out, was {old}"),
-    "job.records": Rule("breaking", "is now {new}, was {old}: other records are gone through"),
-    "job.fact": Rule("behaviour", _NOW, "is now {new}", "is no longer stated, was {old}"),
-}
-
-_SURFACE = {
-    "surface.removed": Rule("breaking", "is gone from the generated code"),
-    "surface.added": Rule("added", "is new in the generated code"),
-    "surface.added-needed": Rule("breaking", "is new, and classes that users derive must have it"),
-    "surface.nature": Rule("breaking", "is now of nature {new}, was {old}"),
-    "surface.argument-removed": Rule("breaking", "is no longer an argument"),
-    "surface.argument-added": Rule("added", "is a new optional argument"),
-    "surface.argument-added-required": Rule("breaking", "is a new required argument"),
-    "surface.argument-inserted": Rule(
-        "breaking", "is a new argument before others that are passed by position"
+_REWORDED = (
+    "operation.summary", "operation.repeatable-reason", "operation.permissions", "operation.notes",
+    "operation.deviations", "quota.text", "error.meaning", "error.remedy", "request.enum.meaning",
+    "request.description", "response.enum.meaning", "response.description", "response.condition",
+)  # fmt: skip
+_TEXT: _Sentences = {
+    **dict.fromkeys(_REWORDED, NEW_WORDS),
+    "operation.title": "is now {new_text}, was {old_text}",
+    "operation.page": "is now {new}, was {old}",
+    "operation.updated": ("is now {new}, was {old}", "is now {new}", "is no longer stated"),
+    "operation.errors": (
+        "now include {new}, no longer {old}",
+        "now include {new}",
+        "no longer include {old}",
     ),
-    "surface.argument-required": Rule("breaking", "is now a required argument"),
-    "surface.argument-optional": Rule("relaxed", "is now an optional argument"),
-    "surface.argument-passing": Rule("breaking", "is now passed {new_text}, was {old_text}"),
-    "surface.argument-passing-wider": Rule("relaxed", "is now passed {new_text}, was {old_text}"),
-    "surface.argument-order": Rule("breaking", "takes its arguments in the order {new}, was {old}"),
-    "surface.argument-default": Rule("behaviour", "is {new} when left out, was {old}"),
-    "surface.argument-type": Rule("breaking", "is now annotated {new}, was {old}"),
-    "surface.argument-type-wider": Rule("relaxed", "is now annotated {new}, was {old}"),
-    "surface.overload-removed": Rule("breaking", "can no longer be called as {old}"),
-    "surface.overload-added": Rule("added", "can now be called as {new}"),
-    "surface.tuple-longer": Rule("breaking", "is now a tuple of {new} elements, was {old}"),
-    "surface.type": Rule("breaking", "is now annotated {new}, was {old}"),
-    "surface.type-narrower": Rule("relaxed", "is now annotated {new}, was {old}"),
-    "surface.alias": Rule("breaking", "now stands for {new}, was {old}"),
-    "surface.enum-value": Rule("breaking", _NOW),
-    "surface.base-removed": Rule("breaking", "is no longer a {old}"),
-    "surface.base-added": Rule("added", "is now a {new} as well"),
-    "surface.frozen": Rule("breaking", "is frozen now: its attributes cannot be set"),
-    "surface.read-only": Rule("breaking", "can no longer be set"),
-    "surface.bound": Rule("breaking", "can no longer be called on the class, without an object"),
-    "surface.needed": Rule("breaking", "is one that classes which users derive must have now"),
+    "operation.example": "is another one",
+    "request.written-order": "are written in another order",
+    "request.format.text": ("", "is now of format {new}", "is no longer of format {old}"),
+    "response.written-order": "are written in another order",
+    "response.format.text": ("", "is now of format {new}", "is no longer of format {old}"),
 }
 
-_LIMITS: dict[str, Rule] = {}
+_SENTENCES: Mapping[Kind, _Sentences] = {
+    "breaking": _BREAKING,
+    "added": _ADDED,
+    "relaxed": _RELAXED,
+    "behaviour": _BEHAVIOUR,
+    "text": _TEXT,
+}
+
+RULES: dict[str, Rule] = {
+    rule: Rule(kind, *((says,) if isinstance(says, str) else says))
+    for kind, sentences in _SENTENCES.items()
+    for rule, says in sentences.items()
+}
+"""Every rule by its id."""
 for _key, _row in CONSTRAINTS.items():
     if _row.narrows:
-        _LIMITS[f"request.{_key}.narrower"] = Rule("breaking", "takes {limit}")
-        _LIMITS[f"request.{_key}.wider"] = Rule("relaxed", "takes {limit}")
-        _LIMITS[f"response.{_key}"] = Rule("behaviour", "holds {limit}")
-
-RULES: Mapping[str, Rule] = {
-    **_WORDS, **_OPERATION, **_ERROR, **_REQUEST, **_RESPONSE, **_LIMITS, **_JOB, **_SURFACE
-}  # fmt: skip
-"""Every rule by its id."""
+        RULES[f"request.{_key}.narrower"] = Rule("breaking", "takes {limit}")
+        RULES[f"request.{_key}.wider"] = Rule("relaxed", "takes {limit}")
+        RULES[f"response.{_key}"] = Rule("behaviour", "holds {limit}")
 
 SEMVER: Mapping[Kind, str] = {
     "breaking": "major",

@@ -12,8 +12,9 @@ import ast
 import builtins
 import keyword
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import griffe
 
@@ -32,6 +33,8 @@ _SPECIAL = re.compile(
     "__(a?enter|a?exit|a?iter|a?next|await|bool|call|contains|float|getitem|int|len|lt|setitem)__"
 )
 """Methods that users call by the syntax of Python."""
+_ENUMS = {"Enum", "IntEnum", "StrEnum", "Flag", "IntFlag"}
+_MARKED = re.compile(r"(Required|NotRequired)\[(.*)\]")
 
 
 @dataclass(frozen=True)
@@ -90,31 +93,27 @@ class _Reader:
     """Classes that are public by their own names, so that their members are noted once."""
 
     def read(self) -> None:
-        self._operations = {
-            name: path
-            for name, module in self.package.modules.items()
-            if (path := _operation_of_module(module))
-        }
-        doors: list[tuple[griffe.Module, Iterable[str]]] = []
-        for module in sorted(self.package.modules.values(), key=lambda one: one.path):
-            if any(part.startswith("_") for part in module.path.split(".")):
+        modules = self.package.modules.items()
+        stated = {name: _operation_of_module(module) for name, module in modules}
+        self._operations = {name: path for name, path in stated.items() if path}
+        doors: list[tuple[griffe.Module, str]] = []
+        for path, module in modules:
+            listed = [str(name) for name in module.exports or ()]
+            if any(part.startswith("_") for part in path.split(".")):
                 continue
-            listed = _listed(module)
-            if module.path in self._operations:
-                doors.append((module, listed or _own_names(module)))
-            elif listed is not None and self._is_group(module.path):
+            if path in self._operations:
+                doors += [(module, name) for name in listed or _own_names(module)]
+            elif self._is_group(path):
                 # the client's attributes lead to namespaces, operations' modules have the shapes
-                for name in listed:
-                    self.found[f"{module.path}.{name}"] = Member("class", "")
-            elif listed is not None:
-                doors.append((module, listed))
+                self.found.update({f"{path}.{name}": Member("class", "") for name in listed})
+            else:
+                doors += [(module, name) for name in listed]
                 for name in listed:
                     target = self.package.find(module, name)
                     if target is not None and target.is_class:
                         self._listed.setdefault(target.path, name)
-        for module, names in doors:
-            for name in names:
-                self._name(f"{module.path}.{name}", self.package.find(module, name), module)
+        for module, name in doors:
+            self._note(f"{module.path}.{name}", self.package.find(module, name), module)
 
     def _is_group(self, name: str) -> bool:
         """Say whether a package holds operations; the whole one, which has a client, does not."""
@@ -130,39 +129,44 @@ class _Reader:
         known = (self._operations.get(one, "") for one in (*homes, *_modules(parts)))
         return next(filter(None, known), "")
 
-    def _name(self, key: str, item: griffe.Object | None, module: griffe.Module) -> None:
-        """Note a public name, and what it leads to."""
+    def _described(self, key: str, item: griffe.Object, nature: str, **facts: Any) -> Member:
+        place = self.package.location(item)
+        return Member(nature, self._operation(key, item), location=place, **facts)
+
+    def _note(
+        self, key: str, item: griffe.Object | None, module: griffe.Module, *above: str
+    ) -> None:
+        """Note a public name, and what it leads to; `above` are the classes that it stands in."""
         if item is None or item.is_module:
             self.found[key] = Member("value", self._operation(key))
-        elif isinstance(item, griffe.Class):
-            self._class(key, item)
         elif isinstance(item, griffe.Function):
-            self.found[key] = self._function(key, item)
+            is_bound = bool(above) and "staticmethod" not in item.labels
+            self.found[key] = self._function(key, item, is_bound)
+        elif isinstance(item, griffe.Class):
+            if item.path not in above:
+                self._class(key, item)
+        elif above:
+            self._attribute(key, item, above)
         else:
             alias = self.package.alias(module, key.rpartition(".")[2])
             text = self.package.text(*alias) if alias else ""
-            self.found[key] = Member(
-                "value", self._operation(key), annotation=text, location=self.package.location(item)
-            )
+            self.found[key] = self._described(key, item, "value", annotation=text)
 
     def _class(self, key: str, item: griffe.Class) -> None:
-        if self._is_mapping(item):
-            arguments = tuple(self._keys(item))
-            bases: tuple[str, ...] = ("TypedDict",)
-        else:
-            arguments = self._constructor(item)
-            bases = tuple(dict.fromkeys(self._ancestors(item)))
-        self.found[key] = Member(
+        is_mapping = self._is_mapping(item)
+        is_frozen = any("frozen=True" in str(one.value) for one in item.decorators)
+        bases = ("TypedDict",) if is_mapping else dict.fromkeys(self._ancestors(item))
+        self.found[key] = self._described(
+            key,
+            item,
             "class",
-            self._operation(key, item),
-            arguments,
-            bases=bases,
-            traits=frozenset(() if _is_frozen(item) else {"open"}),
-            location=self.package.location(item),
+            arguments=tuple(self._keys(item) if is_mapping else self._constructor(item)),
+            bases=tuple(bases),
+            traits=frozenset(() if is_frozen else {"open"}),
         )
-        if bases != ("TypedDict",):
+        if not is_mapping:
             for name, member in self._members(item).items():
-                self._member(f"{key}.{name}", member, (item.path,))
+                self._note(f"{key}.{name}", member, item.module, item.path)
 
     def _ancestors(self, item: griffe.Class, steps: int = 20) -> Iterator[str]:
         """Return what users can name of the classes that one is made from, at any distance."""
@@ -194,42 +198,36 @@ class _Reader:
                 found[name] = target
         return found
 
-    def _member(self, key: str, item: griffe.Object, above: tuple[str, ...]) -> None:
-        if isinstance(item, griffe.Function):
-            self.found[key] = self._function(key, item, is_bound="staticmethod" not in item.labels)
-            return
-        if isinstance(item, griffe.Class):
-            if item.path not in above:
-                self._class(key, item)
-            return
-        is_property = "property" in item.labels
-        annotation = _annotation(item)
+    def _attribute(self, key: str, item: griffe.Object, above: tuple[str, ...]) -> None:
+        is_property, annotation = "property" in item.labels, _annotation(item)
         is_enum = isinstance(item.parent, griffe.Class) and self._is_enum(item.parent)
-        self.found[key] = Member(
+        self.found[key] = self._described(
+            key,
+            item,
             "attribute",
-            self._operation(key, item),
             annotation=self.package.text(item.module, annotation),
             value=str(getattr(item, "value", "")) if is_enum and not is_property else "",
             traits=frozenset({"settable"} if "writable" in item.labels else ()),
-            location=self.package.location(item),
         )
         target = self.package.find(item.module, str(annotation)) if is_property else None
         if isinstance(target, griffe.Class) and target.path not in (*above, *self._listed):
             for name, inner in self._members(target).items():
-                self._member(f"{key}.{name}", inner, (*above, target.path))
+                self._note(f"{key}.{name}", inner, target.module, *above, target.path)
 
-    def _function(self, key: str, item: griffe.Function, is_bound: bool = False) -> Member:
-        shared = {"staticmethod", "classmethod"} & item.labels
+    def _function(self, key: str, item: griffe.Function, is_bound: bool) -> Member:
         above = self._ancestors(item.parent) if isinstance(item.parent, griffe.Class) else ()
-        is_needed = "abstractmethod" in item.labels or "Protocol" in above
-        return Member(
+        traits = {
+            "unbound": bool({"staticmethod", "classmethod"} & item.labels),
+            "needed": "abstractmethod" in item.labels or "Protocol" in above,
+        }
+        return self._described(
+            key,
+            item,
             "async function" if "async" in item.labels else "function",
-            self._operation(key, item),
-            self._arguments(item, is_bound),
-            self.package.text(item.module, item.returns),
+            arguments=self._arguments(item, is_bound),
+            annotation=self.package.text(item.module, item.returns),
             overloads=tuple(self._function(key, one, is_bound) for one in item.overloads or ()),
-            traits=frozenset({"unbound"} if shared else ()) | ({"needed"} if is_needed else set()),
-            location=self.package.location(item),
+            traits=frozenset(name for name, is_so in traits.items() if is_so),
         )
 
     def _arguments(self, item: griffe.Function, is_bound: bool) -> tuple[Argument, ...]:
@@ -239,7 +237,7 @@ class _Reader:
                 one.name.lstrip("*"),
                 _PASSING[one.kind],
                 self.package.text(item.module, one.annotation),
-                None if one.default is None else str(one.default),
+                _text(one.default),
             )
             for one in list(item.parameters)[is_bound:]
             if one.kind and (one.default is None or not one.name.startswith("_"))
@@ -262,18 +260,16 @@ class _Reader:
         for one in item.attributes.values():
             if one.annotation is not None and "instance-attribute" in one.labels:
                 text = self.package.text(item.module, one.annotation)
-                default = None if one.value is None else str(one.value)
-                yield Argument(one.name, "by position or keyword", text, default)
+                yield Argument(one.name, "by position or keyword", text, _text(one.value))
 
     def _is_enum(self, item: griffe.Class) -> bool:
-        names = set(self._ancestors(item))
-        return bool(names & {"Enum", "IntEnum", "StrEnum", "Flag", "IntFlag"})
+        return not _ENUMS.isdisjoint(self._ancestors(item))
 
     def _is_mapping(self, item: griffe.Class) -> bool:
         """Say whether a class is a TypedDict."""
         return any(
             name == "TypedDict"
-            or (base is not None and base.is_class and self._is_mapping(base))  # type: ignore[arg-type]
+            or (isinstance(base, griffe.Class) and self._is_mapping(base))
             or _typed_dict_call(base) is not None
             for base, name in self.package.bases(item)
         )
@@ -282,12 +278,13 @@ class _Reader:
         """Return the keys of a TypedDict as if they were the arguments of its class."""
         for base, _ in self.package.bases(item):
             call = _typed_dict_call(base)
-            if base is not None and call is not None and isinstance(call.args[1], ast.Dict):
-                is_total = not any(ast.unparse(one) == "total=False" for one in call.keywords)
-                for key, value in zip(call.args[1].keys, call.args[1].values, strict=True):
-                    if isinstance(key, ast.Constant):
-                        text = ast.unparse(value)
-                        yield self._key(base.module, str(key.value), text, is_total)
+            listed = call.arguments[1] if call else None
+            if base is not None and call is not None and isinstance(listed, griffe.ExprDict):
+                is_total = "total=False" not in map(str, call.arguments)
+                for key, value in zip(listed.keys, listed.values, strict=True):
+                    if isinstance(key, str):  # a constant
+                        name = str(ast.literal_eval(key))
+                        yield self._key(base.module, name, str(value), is_total)
             elif isinstance(base, griffe.Class):
                 yield from self._keys(base)
         for one in item.attributes.values():
@@ -296,15 +293,14 @@ class _Reader:
 
     def _key(self, module: griffe.Module, name: str, text: str, is_total: bool) -> Argument:
         spelt = self.package.text(module, text)
-        for marker in ("Required", "NotRequired"):
-            if spelt.startswith(f"{marker}["):
-                spelt, is_total = spelt[len(marker) + 1 : -1], marker == "Required"
+        marked = _MARKED.fullmatch(spelt)
+        if marked:
+            is_total, spelt = marked[1] == "Required", marked[2]
         return Argument(name, "by keyword only", spelt, None if is_total else "absent")
 
 
-def _listed(module: griffe.Module) -> tuple[str, ...] | None:
-    """Return what `__all__` lists, if there is one."""
-    return None if module.exports is None else tuple(map(str, module.exports))
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
 
 
 def _operation_of_module(module: griffe.Module) -> str:
@@ -334,13 +330,12 @@ def _modules(parts: list[str]) -> Iterator[str]:
         yield ".".join([*home, f"{name}_"])
 
 
-def _typed_dict_call(item: griffe.Object | None) -> ast.Call | None:
+def _typed_dict_call(item: griffe.Object | None) -> griffe.ExprCall | None:
     """Return the call that makes a TypedDict whose keys cannot stand in a class."""
-    value = getattr(item, "value", None)
-    if not isinstance(value, griffe.ExprCall) or str(value.function).split(".")[-1] != "TypedDict":
-        return None
-    call = ast.parse(str(value), mode="eval").body
-    return call if isinstance(call, ast.Call) and len(call.args) > 1 else None
+    call = getattr(item, "value", None)
+    if isinstance(call, griffe.ExprCall) and str(call.function).split(".")[-1] == "TypedDict":
+        return call if len(call.arguments) > 1 else None
+    return None
 
 
 def _annotation(item: griffe.Object) -> object:
@@ -352,7 +347,3 @@ def _annotation(item: griffe.Object) -> object:
             named = [one for one in maker.parameters if one.name == value.name]
             return named[0].annotation if named else None
     return stated
-
-
-def _is_frozen(item: griffe.Class) -> bool:
-    return any("frozen=True" in str(one.value) for one in item.decorators)

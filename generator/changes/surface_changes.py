@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from itertools import zip_longest
+from typing import Any
 
 from .assignability import fits
-from .pairs import hints, reordered, twins
+from .pairs import hints, matched, reordered, twins
 from .rules import Change
 from .surface import Argument, Member, Surface
 
@@ -61,36 +63,33 @@ class _Comparison:
     def __init__(self, old: Surface, new: Surface) -> None:
         self.old, self.new = old, new
         self.classes = _classes(new)
-        self.bases = {
-            _last(key): member.bases for key, member in new.items() if member.nature == "class"
-        }
+        self.bases = {name: new[key].bases for name, key in self.classes.items()}
 
     def changes(self) -> Iterator[Change]:
         gone, come = _topmost(self.old, self.new), _topmost(self.new, self.old)
         pairs = _renamed(self.old, self.new, gone, come)
         origins = {to: name for name, to in pairs.items()}
         for key in gone:
-            member = self.old[key]
-            hint = f"{_renaming(key, pairs[key], 'to')}?" if key in pairs else ""
+            member, hint = self.old[key], _renaming(key, "to", pairs.get(key))
             yield _change("removed", member, key, member.nature, None, hint)
         for key in come:
-            member, before = self.new[key], self.old.get(origins.get(key, ""))
-            hint = f"{_renaming(key, origins[key], 'from')}?" if before else ""
+            member, hint = self.new[key], _renaming(key, "from", origins.get(key))
             is_needed = "needed" in member.traits and _home(key) in self.old
+            whose = self.old[origins[key]].operation if key in origins else member.operation
             rule = "added-needed" if is_needed else "added"
-            whose = replace(member, operation=before.operation) if before else member
-            yield _change(rule, whose, key, None, member.nature, hint)
-        names: dict[str, dict[str, str]] = {}
+            yield _change(rule, replace(member, operation=whose), key, None, member.nature, hint)
+        names: dict[str, dict[str, str]] = defaultdict(dict)
         for key, to in pairs.items():
             if self.old[key].nature == "class":
-                names.setdefault(self.old[key].operation, {})[_last(key)] = _last(to)
-        told = {f"{_home(key)}({_last(key)})" for key in (*gone, *come)}
+                names[self.old[key].operation][_last(key)] = _last(to)
+        named = {f"{_home(key)}({_last(key)})" for key in (*gone, *come)}
         for key, member in self.old.items():
             if key in self.new:
-                known = _with_names(member, names.get(member.operation, {}))
-                for change in self._member(key, known, self.new[key]):
+                known = names[member.operation]
+                old = _with_names(member, known) if known else member
+                for change in self._member(key, old, self.new[key]):
                     # a class of fields takes them as arguments: it is enough to say so once
-                    if not (change.rule in _OF_FIELDS and change.field in told):
+                    if not (change.rule in _OF_FIELDS and change.field in named):
                         yield change
 
     def _member(self, key: str, old: Member, new: Member) -> Iterator[Change]:
@@ -103,31 +102,13 @@ class _Comparison:
             yield _change("nature", new, key, old.nature, new.nature)
             return
         yield from self._bases(key, old, new)
-        for trait in sorted(old.traits - new.traits):
-            if trait in _LOST:
-                yield _change(_LOST[trait], new, key)
+        lost = sorted(_LOST.keys() & (old.traits - new.traits))
+        yield from (_change(_LOST[trait], new, key) for trait in lost)
         if "needed" in new.traits - old.traits:
             yield _change("needed", new, key)
-        if old.value != new.value:
-            yield _change("enum-value", new, key, old.value, new.value)
-        yield from self._arguments(key, old, new)
-        yield from self._returned(key, old, new)
+        yield from _told("enum-value", new, key, old.value, new.value)
+        yield from self._signature(key, old, new)
         yield from self._overloads(key, old, new)
-
-    def _returned(self, key: str, old: Member, new: Member) -> Iterator[Change]:
-        """Compare what is read: a value of the new type has to serve as one of the old."""
-        was, is_ = old.annotation, new.annotation
-        narrower = self._step(is_, was, "type-narrower", "type")
-        if narrower:
-            yield _change("alias" if new.nature == "value" else narrower, new, key, was, is_)
-
-    def _step(self, one: str, other: str, harmless: str, breaking: str) -> str:
-        """Return the rule of a change of type, harmless where `one` fits `other`; nothing: none."""
-        if not one or not other or one == other:
-            return ""
-        if not fits(one, other, self.bases):
-            return breaking
-        return "" if fits(other, one, self.bases) else harmless
 
     def _bases(self, key: str, old: Member, new: Member) -> Iterator[Change]:
         """Compare what a class is made from; what a base of it says is not repeated."""
@@ -146,17 +127,31 @@ class _Comparison:
         come = [one for one in new.overloads if one not in old.overloads]
         for was, is_ in zip_longest(gone, come):
             if is_ is None:
-                yield _change("overload-removed", new, key, _signature(was), None)
+                yield _change("overload-removed", new, key, _call(was), None)
             elif was is None:
-                yield _change("overload-added", new, key, None, _signature(is_))
+                yield _change("overload-added", new, key, None, _call(is_))
             else:
-                yield from self._arguments(key, was, replace(is_, operation=new.operation))
-                yield from self._returned(key, was, replace(is_, operation=new.operation))
+                yield from self._signature(key, was, replace(is_, operation=new.operation))
+
+    def _signature(self, key: str, old: Member, new: Member) -> Iterator[Change]:
+        yield from self._arguments(key, old, new)
+        was, is_ = old.annotation, new.annotation
+        # what is read has to serve as before, what is passed the other way round
+        narrower = self._step(is_, was, "type-narrower", "type")
+        if narrower:
+            yield _change("alias" if new.nature == "value" else narrower, new, key, was, is_)
+
+    def _step(self, one: str, other: str, harmless: str, breaking: str) -> str:
+        """Return the rule of a change of type, harmless where `one` fits `other`; nothing: none."""
+        if not one or not other or one == other:
+            return ""
+        if not fits(one, other, self.bases):
+            return breaking
+        return "" if fits(other, one, self.bases) else harmless
 
     def _arguments(self, key: str, old: Member, new: Member) -> Iterator[Change]:
-        before, after = _by_names(old.arguments, new.arguments)
-        gone = [one for name, one in before.items() if name not in after]
-        come = [one for name, one in after.items() if name not in before]
+        before, after = _keyed(old.arguments, new.arguments)
+        gone, come, both = matched(before, after)
         pairs = twins(gone, come, lambda one: replace(one, name=""))
         to, origins = hints((was.name, is_.name) for was, is_ in pairs)
         for one in gone:
@@ -169,40 +164,43 @@ class _Comparison:
             rule = "argument-added"
             if one.default is None:
                 rule = "argument-added-required"
-            elif _is_inserted(one, tuple(after.values()), before):
+            elif _is_inserted(one, new.arguments, before):
                 rule = "argument-inserted"
             hint = origins.get(one.name, "")
             yield _change(rule, new, f"{key}({one.name})", None, one.passing, hint)
-        for name, one in before.items():
-            if name in after:
-                yield from self._argument(f"{key}({name})", new, one, after[name])
-        was, is_ = (
+        for was, is_ in both:
+            yield from self._argument(f"{key}({was.name})", new, was, is_)
+        was_order, order = (
             tuple(name for name, one in side.items() if "position" in one.passing)
             for side in (before, after)
         )
-        if reordered(was, is_):
-            yield _change("argument-order", new, key, was, is_)
+        if reordered(was_order, order):
+            yield _change("argument-order", new, key, was_order, order)
 
     def _argument(
         self, field: str, whose: Member, old: Argument, new: Argument
     ) -> Iterator[Change]:
-        if old.passing != new.passing:
-            is_wider = (old.passing, new.passing) in _WIDER
-            rule = "argument-passing" + ("-wider" if is_wider else "")
-            yield _change(rule, whose, field, old.passing, new.passing)
-        if old.default != new.default:
-            rule = "argument-default"
-            if None in (old.default, new.default):
-                rule = "argument-required" if new.default is None else "argument-optional"
-            yield _change(rule, whose, field, old.default, new.default)
+        is_wider = (old.passing, new.passing) in _WIDER
+        rule = "argument-passing-wider" if is_wider else "argument-passing"
+        yield from _told(rule, whose, field, old.passing, new.passing)
+        rule = "argument-default"
+        if None in (old.default, new.default):
+            rule = "argument-required" if new.default is None else "argument-optional"
+        yield from _told(rule, whose, field, old.default, new.default)
         was, is_ = old.annotation, new.annotation
         wider = self._step(was, is_, "argument-type-wider", "argument-type")
         if wider:
             yield _change(wider, whose, field, was, is_)
 
 
-def _change(rule: str, whose: Member, field: str, old: object = None, new: object = None,
-            hint: str = "") -> Change:  # fmt: skip
+def _told(rule: str, whose: Member, field: str, old: object, new: object) -> Iterator[Change]:
+    if old != new:
+        yield _change(rule, whose, field, old, new)
+
+
+def _change(
+    rule: str, whose: Member, field: str, old: object = None, new: object = None, hint: str = ""
+) -> Change:
     return Change(f"surface.{rule}", whose.operation, field, old, new, hint, whose.location)
 
 
@@ -210,7 +208,7 @@ def _topmost(surface: Surface, other: Surface) -> list[str]:
     """Return the names that the other side lacks, without what they contain."""
     classes = _classes(other)
     lacking = [key for key in surface if key not in other and not _inherited(key, other, classes)]
-    told = {*lacking, *(key for key in surface if _nature(key, surface) != _nature(key, other))}
+    told = {key for key in surface if _nature(key, surface) != _nature(key, other)}
     return [key for key in lacking if _home(key) not in told]
 
 
@@ -252,9 +250,11 @@ def _renamed(
     return found
 
 
-def _renaming(key: str, other: str, way: str) -> str:
+def _renaming(key: str, way: str, other: str | None) -> str:
+    if other is None:
+        return ""
     is_beside = _home(key) == _home(other)
-    return f"renamed {way} {_last(other)}" if is_beside else f"moved {way} {other}"
+    return f"renamed {way} {_last(other)}?" if is_beside else f"moved {way} {other}?"
 
 
 def _content(surface: Surface, key: str) -> Mapping[str, Member]:
@@ -265,42 +265,30 @@ def _content(surface: Surface, key: str) -> Mapping[str, Member]:
     }
 
 
-def _with_names(member: Member, names: Mapping[str, str]) -> Member:
-    """Return a member whose annotations call classes by new names."""
-    if not names:
-        return member
-
-    def called(annotation: str) -> str:
-        return _WORD.sub(lambda word: names.get(word[0], word[0]), annotation)
-
-    return replace(
-        member,
-        annotation=called(member.annotation),
-        arguments=tuple(
-            replace(one, annotation=called(one.annotation)) for one in member.arguments
-        ),
-        bases=tuple(names.get(base, base) for base in member.bases),
-        overloads=tuple(_with_names(one, names) for one in member.overloads),
-    )
+def _with_names(part: Any, names: Mapping[str, str]) -> Any:
+    """Return a member, or a part of one, that calls classes by new names."""
+    if isinstance(part, str):
+        return _WORD.sub(lambda word: names.get(word[0], word[0]), part)
+    if isinstance(part, tuple):
+        return tuple(_with_names(one, names) for one in part)
+    if isinstance(part, (Member, Argument)):
+        named = ((one.name, getattr(part, one.name)) for one in fields(part))
+        return replace(part, **{name: _with_names(inner, names) for name, inner in named})
+    return part
 
 
-def _by_names(
+def _keyed(
     old: Sequence[Argument], new: Sequence[Argument]
 ) -> tuple[dict[str, Argument], dict[str, Argument]]:
     """Return arguments by name; one whose name no caller writes keeps its old one."""
-    before = {one.name: one for one in old}
-    after = {one.name: one for one in new}
+    before, after = ({one.name: one for one in side} for side in (old, new))
+    keys = {}
     for place, one in enumerate(new):
-        if one.name in before or one.passing not in _NAMELESS:
-            continue
-        is_listed = one.passing == _NAMELESS[0]
-        rivals = old[place : place + 1] if is_listed else old
-        twin = next((was for was in rivals if was.passing == one.passing), None)
-        if twin is not None and twin.name not in after:
-            after = {
-                twin.name if name == one.name else name: value for name, value in after.items()
-            }
-    return before, after
+        if one.name not in before and one.passing in _NAMELESS:
+            rivals = old[place : place + 1] if one.passing == _NAMELESS[0] else old
+            twins = (was.name for was in rivals if was.passing == one.passing)
+            keys[one.name] = next((name for name in twins if name not in after), one.name)
+    return before, {keys.get(name, name): one for name, one in after.items()}
 
 
 def _is_inserted(one: Argument, beside: Sequence[Argument], old: Mapping[str, Argument]) -> bool:
@@ -309,11 +297,10 @@ def _is_inserted(one: Argument, beside: Sequence[Argument], old: Mapping[str, Ar
     return one.name in places and any(name in old for name in places[places.index(one.name) + 1 :])
 
 
-def _signature(member: Member) -> str:
-    taken = ", ".join(
-        f"{one.name}: {one.annotation}" if one.annotation else one.name for one in member.arguments
-    )
-    return f"({taken})" + (f" -> {member.annotation}" if member.annotation else "")
+def _call(member: Member) -> str:
+    stated = ((one.name, one.annotation) for one in member.arguments)
+    taken = ", ".join(": ".join(filter(None, one)) for one in stated)
+    return " -> ".join(filter(None, (f"({taken})", member.annotation)))
 
 
 def _twin(text: str) -> str:

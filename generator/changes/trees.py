@@ -20,7 +20,7 @@ from pathlib import Path, PurePath
 
 import jinja2
 
-from ..model import Api, Field, Operation
+from ..model import Api, Field, Operation, named
 from ..problems import Location, SpecError
 from ..targets import read_api
 from ..targets.python.render import Renderer
@@ -109,10 +109,9 @@ def _read(old: Tree, new: Tree) -> tuple[Api, Api]:
         try:
             apis.append(read_api(tree.specs))
         except SpecError as error:
-            problems += [
-                replace(one, location=_shown(one.location, tree, tree.shown))
-                for one in error.problems
-            ]
+            for one in error.problems:
+                place = _shown(one.location, tree, tree.shown)
+                problems.append(replace(one, location=place))
     if problems:
         raise SpecError(problems)
     return apis[0], apis[1]
@@ -127,16 +126,15 @@ def _shown(place: Location, tree: Tree, home: str) -> Location:
 
 def _rendered(api: Api) -> _Files:
     try:
-        return tuple(sorted(Renderer(api).render().items()))
+        rendered = Renderer(api).render()
     except (jinja2.TemplateError, SyntaxError) as error:
         raise RevisionError(f"the templates are broken: {error}") from error
+    return tuple(sorted(one for one in rendered.items() if one[0].endswith(".py")))
 
 
 def _files(folder: Path) -> _Files:
-    paths = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.py")}
-    return tuple(
-        (name, paths[name].read_bytes()) for name in sorted(paths) if paths[name].is_file()
-    )
+    paths = (path for path in folder.rglob("*.py") if path.is_file())
+    return tuple(sorted((one.relative_to(folder).as_posix(), one.read_bytes()) for one in paths))
 
 
 @lru_cache(maxsize=8)
@@ -147,9 +145,9 @@ def _surface(files: _Files) -> Surface:
 def _in(home: PurePath, change: Change) -> Change:
     """Return a change whose place is told from where the user is."""
     place = change.location
-    if place is None or not place.file:
-        return replace(change, location=None)
-    return replace(change, location=replace(place, file=(home / place.file).as_posix()))
+    if place is not None:
+        place = replace(place, file=(home / place.file).as_posix()) if place.file else None
+    return replace(change, location=place)
 
 
 def _located(change: Change, before: Api, after: Api, trees: tuple[Tree, Tree]) -> Change:
@@ -168,9 +166,8 @@ def _place(operation: Operation, name: str) -> Location:
     found = operation.places.get(side, operation.location)
     fields: tuple[Field, ...] = getattr(operation, side) if side in ("request", "response") else ()
     for part in parts:
-        inner = next((one for one in fields if one.name == part), None)
+        inner = named(fields, part)
         if inner is None:
             break
-        found = inner.location
-        fields = (inner.items or inner).properties
+        found, fields = inner.location, (inner.items or inner).properties
     return found

@@ -17,7 +17,6 @@ from generator.changes.model_changes import compare_apis, operations
 from generator.changes.report import as_json, as_markdown, as_text
 from generator.changes.rules import BEFORE_1_0, KINDS, RULES, Change, semver
 from generator.model import (
-    Api,
     Bulk,
     ErrorCode,
     Field,
@@ -49,32 +48,22 @@ def identities(changes: tuple[Change, ...]) -> list[tuple[str, str, str]]:
     return sorted((one.rule, one.operation, one.field) for one in changes)
 
 
-def each(table: Table) -> pytest.MarkDecorator:
-    return pytest.mark.parametrize("name", table)
+EDITS = {**BREAKING, **HARMLESS, **TEXTS}
 
 
-@each(BREAKING)
-def test_an_edit_that_breaks_callers_is_found_and_nothing_else(name: str, tmp_path: Path) -> None:
-    edit, expected = BREAKING[name]
+def test_no_two_edits_have_one_name() -> None:
+    assert len(EDITS) == len(BREAKING) + len(HARMLESS) + len(TEXTS)
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_an_edit_is_found_with_its_kind_and_nothing_else(name: str, tmp_path: Path) -> None:
+    edit, expected = EDITS[name]
     found = changed(edit, tmp_path)
+    kinds = {one.kind for one in found}
     assert identities(found) == sorted(expected)
-    assert any(one.breaking for one in found)
-
-
-@each(HARMLESS)
-def test_an_edit_that_breaks_nobody_is_found_and_nothing_else(name: str, tmp_path: Path) -> None:
-    edit, expected = HARMLESS[name]
-    found = changed(edit, tmp_path)
-    assert identities(found) == sorted(expected)
-    assert not {one.kind for one in found} & {"breaking", "text"}
-
-
-@each(TEXTS)
-def test_an_edit_of_words_is_found_and_nothing_else(name: str, tmp_path: Path) -> None:
-    edit, expected = TEXTS[name]
-    found = changed(edit, tmp_path)
-    assert identities(found) == sorted(expected)
-    assert {one.kind for one in found} == {"text"}
+    assert ("breaking" in kinds) == (name in BREAKING)
+    assert (kinds == {"text"}) == (name in TEXTS)
+    assert name not in HARMLESS or "text" not in kinds
 
 
 LIMITED = {
@@ -137,59 +126,42 @@ def test_two_operations_that_move_are_told_apart(tmp_path: Path) -> None:
     assert found == {GET: "shop/order/show", CLOSE: "shop/order/shut"}
 
 
-def test_a_new_class_of_an_error_code_breaks_whoever_catches_it() -> None:
-    api = _api()
-    codes = tuple(
-        replace(one, error_class="quota") if one.code == 40003 else one for one in api.errors
-    )
-    found = compare_apis(api, replace(api, errors=codes))
-    assert [(one.rule, one.field, one.breaking) for one in found] == [
-        ("error.class", "errors.40003", True)
-    ]
+CODE = ErrorCode(1, "", "meaning", "remedy")
 
 
 @pytest.mark.parametrize(
-    ("attribute", "rule", "place"),
+    ("old", "new", "expected"),
     [
-        ("meaning", "error.meaning", ""),
-        ("remedy", "error.remedy", ""),
-        ("meaning_zh", "error.meaning", ".zh"),
-        ("remedy_zh", "error.remedy", ".zh"),
+        ((), (CODE,), ("error.added", "", None, "APIError")),
+        ((), (replace(CODE, error_class="busy"),), ("error.added", "", None, "busy")),
+        ((CODE,), (), ("error.removed", "", "APIError", None)),
+        ((CODE,), (replace(CODE, error_class="busy"),), ("error.class", "", "APIError", "busy")),
+        ((CODE,), (replace(CODE, meaning="x"),), ("error.meaning", "", "meaning", "x")),
+        ((CODE,), (replace(CODE, remedy="x"),), ("error.remedy", "", "remedy", "x")),
+        ((CODE,), (replace(CODE, meaning_zh="x"),), ("error.meaning", ".zh", "", "x")),
+        ((CODE,), (replace(CODE, remedy_zh="x"),), ("error.remedy", ".zh", "", "x")),
     ],
 )
-def test_words_about_an_error_code_break_nothing(attribute: str, rule: str, place: str) -> None:
-    api = _api()
-    first, *others = api.errors
-    words: dict[str, Any] = {attribute: "anew"}
-    codes = (replace(first, **words), *others)
-    (found,) = compare_apis(api, replace(api, errors=codes))
-    assert (found.rule, found.breaking) == (rule, False)
-    assert found.field == f"errors.{first.code}{place}"
+def test_a_change_of_an_error_code_is_told_as_the_exception_that_it_raises(
+    old: tuple[ErrorCode, ...], new: tuple[ErrorCode, ...], expected: tuple[object, ...]
+) -> None:
+    api = unchanged()
+    (found,) = compare_apis(replace(api, errors=old), replace(api, errors=new))
+    rule, place, *sides = expected
+    assert (found.rule, found.operation, found.field) == (rule, "", f"errors.1{place}")
+    assert [found.old, found.new] == sides
+    assert found.breaking == (rule in ("error.class", "error.removed"))
 
 
-def test_an_error_code_without_a_class_is_told_as_the_exception_that_it_raises() -> None:
-    api = _api()
-    free = max(one.code for one in api.errors) + 1
-    plain = replace(api, errors=(*api.errors, ErrorCode(free, "", "m", "r")))
-    classed = replace(api, errors=(*api.errors, ErrorCode(free, "busy", "m", "r")))
-    assert [one.new for one in compare_apis(api, plain)] == ["APIError"]
-    assert [(one.old, one.new) for one in compare_apis(plain, classed)] == [("APIError", "busy")]
-
-
-def test_an_error_code_comes_and_goes() -> None:
-    api = _api()
-    free = max(one.code for one in api.errors) + 1
-    more = replace(api, errors=(*api.errors, ErrorCode(free, "busy", "m", "r")))
-    assert [one.rule for one in compare_apis(api, more)] == ["error.added"]
-    assert [one.rule for one in compare_apis(more, api)] == ["error.removed"]
-
-
-def _api() -> Api:
-    return read_api(PROJECT / "specs")
+def test_error_codes_are_told_in_their_order() -> None:
+    api, codes = unchanged(), [replace(CODE, code=code) for code in (3, 1, 2)]
+    found = compare_apis(replace(api, errors=()), replace(api, errors=tuple(codes)))
+    assert [one.field for one in found] == ["errors.1", "errors.2", "errors.3"]
 
 
 def test_the_projects_own_specs_do_not_differ_from_themselves() -> None:
-    assert compare_apis(_api(), _api()) == ()
+    one, other = (read_api(PROJECT / "specs") for _ in range(2))
+    assert compare_apis(one, other) == ()
 
 
 OTHER: dict[str, Any] = {

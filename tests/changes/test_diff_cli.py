@@ -308,6 +308,18 @@ def test_links_of_a_revision_are_not_followed(repository: Repository, tmp_path: 
     assert diff("HEAD~1", "HEAD") == 0
 
 
+def test_attributes_of_a_revision_leave_out_and_rewrite_nothing(
+    repository: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
+    attributes = repository.folder / ".gitattributes"
+    attributes.write_text("specs/shop/** export-ignore export-subst\n", "utf-8")
+    path = repository.folder / "specs" / f"{GET}.yaml"
+    path.write_text(f"{path.read_text('utf-8')}notes: [$Format:%H$]\n", "utf-8")
+    repository.commit()
+    assert diff("HEAD", "specs") == 0
+    assert capsys.readouterr().out == "no changes\n"
+
+
 def test_a_shape_with_another_name_gives_its_class_another_name(
     old: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -21,9 +20,8 @@ from generator.spec.schema import keys_below
 from generator.targets import read_api
 from generator.targets.python.render import Renderer
 
-from .changing import CLOSE, GET, LIST, Specs, at, specs, write
-
-Edit = Callable[[Specs], object]
+from .changing import CLOSE, GET, LIST, Edit, Specs, at, specs, write
+from .edits import both
 
 
 def with_jobs() -> Specs:
@@ -74,10 +72,6 @@ def put(path: str, key: str, value: Any = None) -> Edit:
             del target[last]
 
     return edit
-
-
-def both(*edits: Edit) -> Edit:
-    return lambda files: [edit(files) for edit in edits]
 
 
 CHANGES: dict[str, tuple[Edit, list[tuple[str, str]]]] = {
