@@ -91,7 +91,7 @@ class _Git:
 
     def take(self, scratch: Path) -> Tree:
         """Write the folders of the revision that matter and return them as a tree."""
-        prefix = self._checked("is no folder, and", "rev-parse", "--show-prefix")
+        prefix = self._checked("is not a folder, and", "rev-parse", "--show-prefix")
         commit = self._commit()
         base = self._base(commit, os.fsdecode(prefix.rstrip(b"\n")))
         place = f"{base}{self.folder}"
@@ -104,19 +104,11 @@ class _Git:
         return _tree(self.name, f"{self.revision}:{place}", place, scratch / self.folder)
 
     def _commit(self) -> str:
-<<<<<<< HEAD
-        code, _, said = self._run("rev-parse", "--git-dir")
-        if code:
-            raise RevisionError(f"{self.name!r} is not a folder, and git says: {_line(said)}")
-        found = b""
-        if self.revision and not self.revision.startswith("-"):
-            options = ("--verify", "--quiet", "--end-of-options")
-            found = self._run("rev-parse", *options, f"{self.revision}^{{commit}}")[1]
-=======
         commit = f"{self.revision}^{{commit}}"
         options = ("--verify", "--quiet", "--end-of-options")
-        found = self._run("rev-parse", *options, commit).stdout if self.revision else b""
->>>>>>> sizechanges
+        # a revision that begins so would be an option to a git that does not know the last one
+        is_one = self.revision and not self.revision.startswith("-")
+        found = self._run("rev-parse", *options, commit).stdout if is_one else b""
         if not found.strip():
             shallow = self._run("rev-parse", "--is-shallow-repository").stdout
             hint = "; this clone is shallow: 'git fetch --unshallow' gets the whole history"
@@ -152,23 +144,12 @@ class _Git:
             head = content.readline()
             kind, _, size = head.strip().rpartition(b" ")
             if not kind.endswith(b" blob"):
-<<<<<<< HEAD
-                raise RevisionError(f"{self.revision!r} lacks {path!r}: {os.fsdecode(head)}")
-            inner = path[len(base) :]
-            if ".." in PurePosixPath(inner).parts or "\\" in inner or ":" in inner:
-                raise RevisionError(f"{self.revision!r} has {path!r}, which is not a path")
-            target = scratch / inner
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content[: int(size)])
-            content = content[int(size) + 1 :]
-=======
                 raise RevisionError(f"{self.revision!r} lacks {path!r}: {_line(head)}")
             if ".." in PurePosixPath(path).parts or "\\" in path or ":" in path:
-                raise RevisionError(f"{self.revision!r} has {path!r}, which is no path")
+                raise RevisionError(f"{self.revision!r} has {path!r}, which is not a path")
             (target / path).parent.mkdir(parents=True, exist_ok=True)
             (target / path).write_bytes(content.read(int(size)))
             content.readline()
->>>>>>> sizechanges
 
     def _checked(self, trouble: str, *arguments: str, given: bytes = b"") -> bytes:
         done = self._run(*arguments, given=given)
