@@ -29,6 +29,7 @@ _PASSING = {
     griffe.ParameterKind.keyword_only: "by keyword only",
     griffe.ParameterKind.var_keyword: "as any number of keywords",
 }
+_SELF = re.compile(r"\bSelf\b")
 _SPECIAL = re.compile(
     "__(a?enter|a?exit|a?iter|a?next|await|bool|call|contains|float|getitem|int|len|lt|setitem)__"
 )
@@ -225,7 +226,8 @@ class _Reader:
             item,
             "async function" if "async" in item.labels else "function",
             arguments=self._arguments(item, is_bound),
-            annotation=self.package.text(item.module, item.returns),
+            # of the class that it is seen on, `Self` is another name
+            annotation=_SELF.sub(key.split(".")[-2], self.package.text(item.module, item.returns)),
             overloads=tuple(self._function(key, one, is_bound) for one in item.overloads or ()),
             traits=frozenset(name for name, is_so in traits.items() if is_so),
         )

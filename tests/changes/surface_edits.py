@@ -164,6 +164,9 @@ EDITS: dict[str, tuple[tuple[Edit, ...], str, set[Found]]] = {
         SAME, set(),
     ),
     "an import called otherwise": (((GROUP, "_import_", "_other"),), SAME, set()),
+    "a class that is called Self": (
+        ((ASYNC_CLIENT, "self) -> AsyncClient: ...", "self) -> Self: ..."),), SAME, set(),
+    ),
     "a private base renamed": (
         ((BASE, "class Base", "class Foundation"), (CLIENT, "import Base", "import Foundation"),
          (ASYNC_CLIENT, "import Base", "import Foundation")),

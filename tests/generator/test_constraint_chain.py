@@ -16,6 +16,7 @@ from generator.changes.report import as_markdown
 from generator.documents.limits import read_limits
 from generator.model import Field
 from generator.problems import Location
+from generator.spec.constraints import CONSTRAINTS, Constraint
 from generator.spec.fits import fits
 from generator.spec.json_schema import field_schema, violations
 from generator.targets.python.docstrings import parameter_text
@@ -26,6 +27,7 @@ from wecom_client._runtime.problems import Report
 
 from .folders import changed, messages, write
 from .package import Generated, generate
+from .test_constraints import SAMPLES
 
 CODE = "^[a-z]{2}-[0-9]+$"
 QUOTES = r"""^["'\\]{3}$"""
@@ -199,6 +201,28 @@ def broken(one: Field, value: Any) -> set[tuple[str, str]]:
     found = [(p.path.rpartition("[")[0] if p.rule == "uniqueItems" else p.path, p.rule)
              for p in report.problems]  # fmt: skip
     return {*found}
+
+
+EVERY = {**dict.fromkeys(CONSTRAINTS, 2), **SAMPLES, "enum": {"a": "A"}}
+OF_TEXTS = [row for row in CONSTRAINTS.values() if "string" in row.types and row.check]
+TEXTS = ["a", "", "ab", "abc", "群"]
+
+
+@pytest.mark.parametrize("row", OF_TEXTS, ids=lambda row: row.keyword)
+def test_texts_in_an_array_and_specs_are_checked_as_a_text_alone_is(row: Constraint) -> None:
+    """An array of texts has a way of its own: `String.accepts_all`."""
+    one = field("string", **{row.keyword: EVERY[row.keyword]})
+    told: set[str] = set()
+    for text in TEXTS:
+        alone, listed = Report(lambda: 0), Report(lambda: 0)
+        built(check(one)).check(text, "x", alone)
+        built(check(array(one))).check([text], "x", listed)
+        ours, theirs = ([(p.rule, p.message) for p in (*report.problems, *report.warnings)]
+                        for report in (alone, listed))  # fmt: skip
+        assert ours == theirs
+        assert fits(text, field_schema(one)) is not bool(alone.problems)
+        told |= {rule for rule, _ in ours}
+    assert told == {row.keyword}
 
 
 def judged(errors: list[Any]) -> set[tuple[str, str]]:

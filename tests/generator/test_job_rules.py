@@ -94,7 +94,7 @@ def test_what_fits_gives_methods(spec: dict[str, Any], names: list[str], tmp_pat
 @pytest.mark.parametrize("kind", get_args(Job))
 def test_a_kind_has_one_word_from_the_model_to_the_runtime(kind: type[Job]) -> None:
     assert kind.key in READERS
-    assert hasattr(declarations, kind.__name__)
+    assert hasattr(declarations, kind.__name__), "tests/declarations.py lacks its declaration"
     for client in (WeComClient, AsyncWeComClient):
         assert hasattr(client, f"_{kind.__name__.lower()}")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 import pickle
 import re
 import subprocess
@@ -10,6 +11,7 @@ import sys
 
 import pytest
 
+import wecom_client
 from wecom_client import (
     APIError,
     BatchError,
@@ -29,6 +31,7 @@ from wecom_client._runtime.retry import KINDS
 from wecom_client._runtime.wording import WORDINGS
 
 from ..declarations import ErrorEntry
+from ..generator.package import ROOT
 
 PAGE = "https://developer.work.weixin.qq.com/document/path/92127"
 TRANSFER = "externalcontact/groupchat/transfer"
@@ -126,6 +129,23 @@ def test_an_api_error_says_what_the_table_knows_and_what_the_platform_wrote() ->
 def test_the_class_column_chooses_the_class(errclass: str, name: str) -> None:
     table = {7: ErrorEntry(errclass, "meaning", "remedy")}
     assert type(api_error(7, "", TRANSFER, PAGE, table)) is getattr(errors, name)
+
+
+def test_every_class_is_a_word_of_the_specs_a_public_name_and_documented() -> None:
+    row = json.loads((ROOT / "specs/errors.schema.json").read_text("utf-8"))["additionalProperties"]
+    words = row["properties"]["class"]["enum"]
+    tables = [{7: ErrorEntry(word, "meaning", "remedy")} for word in words]
+    chosen = {type(api_error(7, "", TRANSFER, PAGE, table)).__name__ for table in tables}
+    defined = {name for name, one in vars(errors).items()
+               if isinstance(one, type) and issubclass(one, APIError)}  # fmt: skip
+    assert chosen == defined
+    assert len(chosen) == len(words)
+    assert defined <= {*wecom_client.__all__}
+    pages = [
+        (ROOT / f"docs/{page}").read_text("utf-8") for page in ("errors.md", "zh-CN/errors.md")
+    ]
+    for text in (errors.__doc__ or "", *pages):
+        assert [name for name in defined if not re.search(rf"\b{name}\b", text)] == []
 
 
 def test_a_code_that_the_table_lacks_is_a_plain_api_error_with_advice() -> None:

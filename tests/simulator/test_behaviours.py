@@ -16,6 +16,7 @@ import pytest
 
 from generator.output import publish
 from generator.targets import read_api
+from generator.targets.python.behaviours import behaviours_of
 from generator.targets.python.render import TEMPLATES, Renderer
 from wecom_client.simulator import Simulator
 from wecom_client.simulator.base import BaseSimulator
@@ -123,8 +124,10 @@ def test_what_a_missing_behaviour_would_have_is_told_with_the_group_that_the_spe
             show([str(error), sim.visible_people, hasattr(sim, "groups")])
         """,
     )
-    lacking = f"what belongs to {GROUPCHAT} is left out: the specs have no such group"
+    groups = ", ".join(one.group for one in behaviours_of(TEMPLATES, {"externalcontact"}).left_out)
+    lacking = f"what belongs to {groups} is left out: the specs have no such group"
     complaint = f"'Simulator' object has no attribute 'add_group'; {lacking}"
+    assert GROUPCHAT in groups
     assert found == [complaint, 3, False]
 
 
@@ -296,6 +299,7 @@ def test_each_setting_can_be_given_and_set_later() -> None:
     settings = [item for one in Simulator.behaviours.values() for item in one.settings.items()]
     sim = Simulator()
     for name, default in settings:
+        assert isinstance(inspect.getattr_static(sim, name), property), f"Seeding lacks {name}"
         assert getattr(sim, name) == default
         given: dict[str, Any] = {name: not default}
         assert getattr(Simulator(**given), name) == (not default)
