@@ -65,8 +65,12 @@ def _run(options: argparse.Namespace) -> int:
     except SpecError as error:
         _say_problems(error, options)
     except RunError as error:
-        is_github = getattr(options, "format", "") == "github"
-        print(annotation("error", str(error)) if is_github else visible(str(error)))
+        form = getattr(options, "format", "text")
+        if form == "json":
+            nowhere = {"file": "", "line": 0, "column": 0}
+            _print_json({"problems": [{**nowhere, "message": str(error)}]})
+        else:
+            print(annotation("error", str(error)) if form == "github" else visible(str(error)))
     return FAILED
 
 

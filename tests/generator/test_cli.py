@@ -287,6 +287,18 @@ def test_problems_are_data_on_request(specs: Path, capsys: pytest.CaptureFixture
     assert json.loads(capsys.readouterr().out) == {"operations": 1, "problems": []}
 
 
+@pytest.mark.parametrize("verb", ["diff {} .", "docs check {}", "docs facts {}"])
+def test_what_keeps_a_verb_from_running_is_data_on_request(
+    tmp_path: Path, verb: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    nothing = str(tmp_path / "none")
+    words = [word.format(nothing) for word in verb.split()]
+    assert main([*words, "--format", "json"]) == 2
+    (problem,) = json.loads(capsys.readouterr().out)["problems"]
+    assert (problem["file"], problem["line"], problem["column"]) == ("", 0, 0)
+    assert nothing in problem["message"]
+
+
 def test_drift_is_annotated_file_by_file(
     specs: Path, output: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -120,7 +120,8 @@ with wecom_client.WeComClient(access_token="t") as client:
     assert loaded() == ["wecom_client.gettoken", "wecom_client.externalcontact"], loaded()
 group = wecom_client.externalcontact.groupchat
 assert "wecom_client.externalcontact.groupchat" in loaded()
-assert group.list.build_request(1).json == {"limit": 1}
+assert group.list.OPERATION.path == "externalcontact/groupchat/list"
+assert callable(group.list.build_request)
 names = {}
 exec("from wecom_client.externalcontact.groupchat import *", names)
 assert {*group.__all__} == names.keys() - {"__builtins__"}
