@@ -28,20 +28,15 @@ _NAMELESS = ("by position only", "as any number of positions", "as any number of
 
 
 def surface_changes(old: Surface, new: Surface) -> tuple[Change, ...]:
-    """Return what changed for code that names, calls and reads the generated code.
-
-    A change that a method shares with its `build_request`, or its async twin, is named once.
-    """
-    return merged(every_change(old, new))
-
-
-def every_change(old: Surface, new: Surface) -> tuple[Change, ...]:
-    """Return the same, twins one by one."""
+    """Return what changed for code that names, calls and reads the generated code."""
     return tuple(_Comparison(old, new).changes())
 
 
 def merged(changes: Iterable[Change]) -> tuple[Change, ...]:
-    """Leave out what another callable of the same operation has said already."""
+    """Leave out what another callable of the same operation has said already.
+
+    A change that a method shares with its `build_request`, or its async twin, is named once.
+    """
     changes = list(changes)
     said = {_as_of_twin(change) for change in changes if change.field == _twin(change.field)}
     kept: dict[tuple[str, ...], Change] = {}

@@ -29,7 +29,7 @@ from .reader import PackageError
 from .revisions import GENERATED, RevisionError, Tree
 from .rules import Change
 from .surface import Surface, surface_of
-from .surface_changes import every_change, merged
+from .surface_changes import merged, surface_changes
 
 _Files = tuple[tuple[str, bytes], ...]
 _NAMED = 3
@@ -79,7 +79,7 @@ def _code_changes(
 
 
 def _differences(old: _Files, new: _Files) -> tuple[Change, ...]:
-    return () if old == new else every_change(_surface(old), _surface(new))
+    return () if old == new else surface_changes(_surface(old), _surface(new))
 
 
 def _silent(before: Api, after: Api, told: Iterable[Change]) -> set[str]:

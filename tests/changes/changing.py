@@ -6,7 +6,7 @@ import copy
 import json
 import os
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,6 +17,8 @@ import yaml
 
 from generator.changes.model_changes import compare_apis
 from generator.changes.rules import Change
+from generator.changes.surface import surface_of
+from generator.changes.surface_changes import merged, surface_changes
 from generator.cli import main
 from generator.model import Api
 from generator.targets import read_api
@@ -230,6 +232,11 @@ def edited(edit: Edit, folder: Path) -> Api:
 def changed(edit: Edit, folder: Path) -> tuple[Change, ...]:
     """Return what an edit of the specs changes."""
     return compare_apis(unchanged(), edited(edit, folder))
+
+
+def code_changes(old: Mapping[str, bytes], new: Mapping[str, bytes]) -> tuple[Change, ...]:
+    """Return what changed in the public surface of generated files, each change once."""
+    return merged(surface_changes(surface_of(old), surface_of(new)))
 
 
 def at(files: Specs, where: str) -> dict[str, Any]:

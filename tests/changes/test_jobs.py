@@ -13,14 +13,12 @@ from generator.changes.job_changes import job_changes
 from generator.changes.model_changes import compare_apis, operations
 from generator.changes.report import as_markdown, as_text
 from generator.changes.rules import RULES, Change
-from generator.changes.surface import surface_of
-from generator.changes.surface_changes import surface_changes
 from generator.model import Api
 from generator.spec.schema import keys_below
 from generator.targets import read_api
 from generator.targets.python.render import Renderer
 
-from .changing import CLOSE, GET, LIST, Edit, Specs, at, specs, write
+from .changing import CLOSE, GET, LIST, Edit, Specs, at, code_changes, specs, write
 from .edits import both
 
 
@@ -240,15 +238,13 @@ def test_every_rule_of_jobs_is_used_here() -> None:
 
 def test_what_both_clients_lose_is_told_once(tmp_path: Path) -> None:
     files = Renderer(api(with_jobs(), tmp_path)).render()
-    before, cut = surface_of(files), dict(files)
+    cut = dict(files)
     for path in ("wecom_client/shop/order/list.py", "wecom_client/shop/order/close.py"):
         text = files[path].decode().replace("def iter_list(", "def walk_list(")
         text = text.replace("daily_limit: int | None = 7", "daily_limit: int | None = 8")
         cut[path] = text.encode()
     client = "wecom_client.WeComClient.shop.order"
-    rows = [
-        (one.rule, one.operation, one.field) for one in surface_changes(before, surface_of(cut))
-    ]
+    rows = [(one.rule, one.operation, one.field) for one in code_changes(files, cut)]
     assert sorted(rows) == [
         ("surface.added", LIST, f"{client}.walk_list"),
         ("surface.argument-default", CLOSE, f"{client}.close_all(daily_limit)"),
@@ -260,7 +256,7 @@ def test_what_only_the_asynchronous_client_loses_is_told(tmp_path: Path) -> None
     files = Renderer(api(with_jobs(), tmp_path)).render()
     path = "wecom_client/shop/order/get.py"
     text = files[path].decode().replace("    async def get(", "    async def fetch(")
-    changes = surface_changes(surface_of(files), surface_of({**files, path: text.encode()}))
+    changes = code_changes(files, {**files, path: text.encode()})
     assert {one.field for one in changes} == {
         "wecom_client.AsyncWeComClient.shop.order.get",
         "wecom_client.AsyncWeComClient.shop.order.fetch",

@@ -12,10 +12,9 @@ from generator.changes.assignability import fits
 from generator.changes.reader import PackageError
 from generator.changes.rules import RULES
 from generator.changes.surface import surface_of
-from generator.changes.surface_changes import surface_changes
 from generator.targets.python.render import Renderer
 
-from .changing import unchanged
+from .changing import code_changes, unchanged
 from .surface_edits import (
     BREAKS,
     BY_IMPORT,
@@ -35,7 +34,7 @@ LIST = f"{CLIENT}.shop.order.list"
 
 def found(*edits: Edit) -> set[tuple[str, str]]:
     """Return rule and field of each change that edits make."""
-    changes = surface_changes(surface_of(edited()), surface_of(edited(*edits)))
+    changes = code_changes(edited(), edited(*edits))
     for one in changes:
         assert one.rule in RULES
         assert one.operation == ("group/import" if one.field.startswith(BY_IMPORT) else "")
@@ -53,7 +52,7 @@ def test_an_edit_of_the_code_is_found_with_its_verdict_and_nothing_else(name: st
 
 def test_each_base_that_an_exception_loses_is_told() -> None:
     edits = ((ERRORS, "class Special(Error)", "class Special(BaseException)"),)
-    changes = surface_changes(surface_of(edited()), surface_of(edited(*edits)))
+    changes = code_changes(edited(), edited(*edits))
     bases = [one.old for one in changes if one.rule == "surface.base-removed"]
     assert bases == ["Error", "Exception"]
 
@@ -165,7 +164,7 @@ def test_a_base_that_becomes_public_takes_nothing_from_its_classes() -> None:
     listed = ('"Error", "Lazy"', '"Error", "Root", "Lazy"')
     imports = ("import Error, Special", "import Error, Root, Special")
     files = edited(BASE_OF_ERROR, OWN_ERROR, (INIT, *listed), (INIT, *imports))
-    changes = surface_changes(surface_of(edited()), surface_of(files))
+    changes = code_changes(edited(), files)
     assert {(one.rule, one.field) for one in changes} == {
         ("surface.base-added", "pack.Error"),
         ("surface.added", "pack.Root"),
@@ -181,9 +180,7 @@ def test_what_a_package_of_operations_offers_is_a_name_and_its_class_is_told_onc
 
 
 def test_a_rename_is_asked_for_on_both_of_its_names() -> None:
-    changes = surface_changes(
-        surface_of(edited()), surface_of(edited((GROUP, "def import_", "def load")))
-    )
+    changes = code_changes(edited(), edited((GROUP, "def import_", "def load")))
     assert [one.hint for one in changes] == ["renamed to load?", "renamed from import_?"]
 
 
@@ -228,7 +225,7 @@ def test_the_generated_client_has_its_methods_arguments_and_answers() -> None:
 
 
 def test_the_surface_of_the_generated_client_does_not_differ_from_itself() -> None:
-    assert surface_changes(surface_of(rendered()), surface_of(dict(rendered()))) == ()
+    assert code_changes(rendered(), rendered()) == ()
 
 
 BY_HAND = """
@@ -248,7 +245,7 @@ def test_of_what_type_checkers_see_otherwise_their_side_counts() -> None:
         ("pack/_values.py", import_, "from typing import Literal\nfrom ._named import Named"),
     )
     files = {**files, "pack/_named.py": BY_HAND.encode()}
-    assert surface_changes(surface_of(edited()), surface_of(files)) == ()
+    assert code_changes(edited(), files) == ()
 
 
 def test_what_is_imported_later_is_public_all_the_same() -> None:
