@@ -69,7 +69,8 @@ def _facts_of(document: Path, options: argparse.Namespace) -> tuple[DocumentFact
     path = (options.group or facts.group).strip("/")
     if not path:
         raise DocumentError(f"{document} does not name its group; say --group PATH")
-    group = _group(read_api(options.specs).root, path)
+    groups = (one for one in read_api(options.specs).root.walk() if one.path == path)
+    group = next(groups, None)
     if group is None or not group.operations:
         raise DocumentError(
             f"{options.specs} has no operations of {path!r}, the group of {document}; name another "
@@ -82,12 +83,6 @@ def _checked(document: Path, options: argparse.Namespace) -> Checked:
     facts, group = _facts_of(document, options)
     lock = read_lock(options.specs, group.path)
     return Checked(document, facts, group.path, compare(facts, group, lock), lock)
-
-
-def _group(group: Group, path: str) -> Group | None:
-    if group.path == path:
-        return group
-    return next((found for inner in group.groups if (found := _group(inner, path))), None)
 
 
 def _print_json(data: Any) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
@@ -111,3 +111,26 @@ def _end_of_string(text: str, start: int) -> int:
     while index < len(text) and text[index] not in closing and text[index] != "\n":
         index += 2 if text[index] == "\\" else 1
     return min(index + 1, len(text))
+
+
+def values_at(example: Any, path: str) -> list[Any]:
+    """Return what an example has at a dotted path, in every element of the arrays on the way."""
+    values = [example]
+    for part in path.split("."):
+        inner = [one for value in values for one in (value if isinstance(value, list) else [value])]
+        values = [one[part] for one in inner if isinstance(one, dict) and part in one]
+    return values
+
+
+_TYPES = {
+    bool: "boolean", int: "integer", float: "number", str: "string", list: "array",
+    dict: "object",
+}  # fmt: skip
+
+
+def type_of(values: Iterable[Any]) -> str | None:
+    """Return the JSON type of example values, or None where there are none or they differ."""
+    kinds = {_TYPES[type(value)] for value in values if value is not None}
+    if kinds == {"integer", "number"}:
+        return "number"
+    return kinds.pop() if len(kinds) == 1 else None

@@ -18,37 +18,30 @@ _URL = re.compile(r"<?(?P<url>https?://\S+?)>?")
 _METHOD = re.compile(r"请求(?:方式|方法) ?:? ?(?P<method>GET|POST)(?![A-Za-z])(?P<rest>.*)", re.I)
 _ADDRESSED = re.compile(r"请求(?:地址|URL|链接) ?:? ?(?P<url>https?://\S+)(?P<rest>.*)", re.I)
 
-_MARKERS: dict[str, str] = {
-    "name": "module",
-    "description": "module",
-    "function": "module",
-    "synopsis": "page",
-    "请求说明": SUMMARY,
-    "接口说明": SUMMARY,
-    "接口描述": SUMMARY,
-    "请求包结构体为": "request_example",
-    "请求包结构体": "request_example",
-    "请求包体": "request_example",
-    "请求示例": "request_example",
-    "请求参数示例": "request_example",
-    "参数说明": "table",
-    "请求参数说明": "request_table",
-    "请求参数": "request_table",
-    "权限说明": PERMISSION,
-    "请求包示例": "request_example",
-    "return 返回结果": "response_example",
-    "返回结果": "response_example",
-    "返回结果示例": "response_example",
-    "返回包结构体为": "response_example",
-    "响应示例": "response_example",
-    "返回示例": "response_example",
-    "返回包结构体": "response_example",
-    "return 参数说明": "response_table",
-    "返回参数说明": "response_table",
-    "返回参数": "response_table",
-    "返回字段说明": "response_table",
-    "注意事项": NOTES,
-}
+_PARTS = {
+    "module": ("name", "description", "function"),
+    "page": ("synopsis",),
+    SUMMARY: ("请求说明", "接口说明", "接口描述"),
+    NOTES: ("注意事项",),
+    PERMISSION: ("权限说明",),
+    "table": ("参数说明",),
+    "request_table": ("请求参数说明", "请求参数"),
+    "request_example": (
+        "请求包结构体为", "请求包结构体", "请求包体", "请求示例", "请求参数示例", "请求包示例",
+    ),
+    "response_table": ("return 参数说明", "返回参数说明", "返回参数", "返回字段说明"),
+    "response_example": (
+        "return 返回结果", "返回结果", "返回结果示例", "返回包结构体为", "返回包结构体", "响应示例",
+        "返回示例",
+    ),
+}  # fmt: skip
+"""The parts of a section, each with the lines that may stand above it."""
+_ANSWER = ("response_table", "response_example")
+_MARKERS = {line: part for part, lines in _PARTS.items() for line in lines}
+
+
+def _part(text: str) -> str | None:
+    return _MARKERS.get(text.rstrip(":").strip().lower())
 
 
 def is_operation(text: str) -> bool:
@@ -58,7 +51,7 @@ def is_operation(text: str) -> bool:
 
 def is_marker(text: str) -> bool:
     """Say whether a folded line names a part of an operation's section."""
-    return text.rstrip(":").strip().lower() in _MARKERS
+    return _part(text) is not None
 
 
 @dataclass
@@ -101,7 +94,7 @@ def outline_of(blocks: Iterable[Block]) -> Outline:
     sorter = _Sorter()
     for block in blocks:
         sorter.take(block)
-    sorter.end()
+    sorter.settle()
     return sorter.outline
 
 
@@ -118,20 +111,16 @@ class _Sorter:
         """Put one block where it belongs."""
         if isinstance(block, Text):
             self._text(Text(fold(block.text), block.line))
-        elif isinstance(block, Table):
-            self._settle()
+            return
+        self.settle()
+        if isinstance(block, Table):
             self._table(block)
         else:
-            self._settle()
             self._code(block)
-
-    def end(self) -> None:
-        """Give what is left to the last section."""
-        self._settle()
 
     def _text(self, text: Text) -> None:
         if operation := _OPERATION.fullmatch(text.text):
-            self._settle()
+            self.settle()
             self._begin(operation["name"], Text(operation["arguments"], text.line))
         elif _MODULE.fullmatch(text.text) and self.outline.module is None:
             self.outline.module = text
@@ -145,13 +134,12 @@ class _Sorter:
         self.place, self.answered = "title", False
 
     def _marker(self, text: Text) -> bool:
-        place = _MARKERS.get(text.text.rstrip(":").strip().lower())
+        place = _part(text.text)
         if place is None:
             return False
         if place != "module" or self.section.name:
-            self._settle()
-        if place == "response_example":
-            self.answered = True
+            self.settle()
+        self.answered = self.answered or place == "response_example"
         self.place = place
         return True
 
@@ -165,26 +153,21 @@ class _Sorter:
                     section.title = Text(dated["title"], text.line)
             else:
                 self._chapter(Text(dated["title"], text.line), Text(dated["date"], text.line))
-            return True
-        if method := _METHOD.fullmatch(text.text):
+        elif method := _METHOD.fullmatch(text.text):
             section.method = Text(method["method"].upper(), text.line)
             self._rest(Text(method["rest"], text.line))
-            return True
-        if addressed := _ADDRESSED.fullmatch(text.text):
+        elif addressed := _ADDRESSED.fullmatch(text.text):
             self._addressed(Text(addressed["url"], text.line))
             self._rest(Text(addressed["rest"], text.line))
-            return True
-        url = _URL.fullmatch(text.text)
-        if url and section.name and "/cgi-bin/" in url["url"]:
+        elif (url := _URL.fullmatch(text.text)) and section.name and "/cgi-bin/" in url["url"]:
             self._addressed(Text(url["url"], text.line))
-            return True
-        if url and section.page is None and self.place in ("page", "title"):
+        elif url and section.page is None and self.place in ("page", "title"):
             section.page = Text(url["url"], text.line)
-            return True
-        if self.place == "title" and section.name and section.title is None:
+        elif self.place == "title" and section.name and section.title is None:
             section.title = text
-            return True
-        return False
+        else:
+            return False
+        return True
 
     def _rest(self, rest: Text) -> None:
         """Take what stands behind a method or an address: an address too, or words."""
@@ -218,14 +201,13 @@ class _Sorter:
         self.place, self.answered = SUMMARY, False
 
     def _prose(self, text: Text) -> None:
-        if self.place in ("response_table", "response_example") and self.section.name:
+        if self.place in _ANSWER and self.section.name:
             self.pending.append(text)
-        elif self.place in (SUMMARY, PERMISSION):
-            self.section.add(self.place, text)
         else:
-            self.section.add(NOTES, text)
+            self.section.add(self.place if self.place in (SUMMARY, PERMISSION) else NOTES, text)
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
+        """Give what waits for the block behind it to the section."""
         for text in self.pending:
             self.section.add(NOTES, text)
         self.pending = []
@@ -235,24 +217,25 @@ class _Sorter:
         if first.startswith("应用") or self.place == PERMISSION:
             self.section.permission_tables.append(table)
             self.section.add(PERMISSION, Text(" ".join(table.header.cells), table.line))
-        elif self.place in ("response_table", "response_example") or self.answered:
+        elif self.place in _ANSWER or self.answered:
             self.section.response_tables.append(table)
             self.place = "response_table"
         elif self.section.name:
             self.section.request_tables.append(table)
             self.place = NOTES
         else:
-            self.outline.not_understood.append(
-                Text(f"a table of {first!r} above the operations", table.line)
-            )
+            self._complain(f"a table of {first!r} above the operations", table.line)
 
     def _code(self, code: Code) -> None:
         section = self.section
         if not section.name:
-            self.outline.not_understood.append(Text("code above the operations", code.line))
+            self._complain("code above the operations", code.line)
         elif self.answered and section.response_example is None:
             section.response_example = code
         elif not self.answered and section.request_example is None:
             section.request_example = code
         else:
-            self.outline.not_understood.append(Text("one example more than expected", code.line))
+            self._complain("one example more than expected", code.line)
+
+    def _complain(self, what: str, line: int) -> None:
+        self.outline.not_understood.append(Text(what, line))

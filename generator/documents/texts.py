@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -100,14 +101,11 @@ def changes(
 
 def _surplus(after: list[Sentence], before: list[str]) -> list[Sentence]:
     """Return the sentences that stand there more often than they were accepted."""
-    left: dict[str, int] = {}
-    for one in before:
-        left[one] = left.get(one, 0) + 1
+    left = Counter(before)
     new = []
     for sentence in after:
-        if left.get(sentence.hash, 0):
-            left[sentence.hash] -= 1
-        else:
+        left[sentence.hash] -= 1
+        if left[sentence.hash] < 0:
             new.append(sentence)
     return new
 
