@@ -13,7 +13,7 @@ from ..targets import read_api
 from ..visible import visible
 from .blocks import DocumentError
 from .conformance import compare
-from .facts import DocumentFacts, as_data
+from .facts import HEADS, DocumentFacts, as_data
 from .lock import accepted, lock_path, read_lock, write_lock
 from .reading import read_document
 from .report import Checked, report_annotations, report_data, report_text, together
@@ -94,7 +94,7 @@ def _facts_text(facts: DocumentFacts) -> Iterator[str]:
     for operation in facts.operations:
         title = operation.title.value if operation.title else ""
         yield f"\n{operation.name}  {title}  (line {operation.line})"
-        for key in ("page", "updated", "method", "path"):
+        for key in HEADS[1:]:
             if stated := getattr(operation, key):
                 yield f"  {key}: {stated.value}"
         for side in ("request", "response"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
@@ -11,9 +11,9 @@ from ..model import Field, Group, Operation
 from ..problems import Location
 from ..spec.constraints import CONSTRAINTS
 from .blocks import fold
-from .facts import DocumentFacts, FieldFact, OperationFacts, Stated
+from .facts import HEADS, DocumentFacts, FieldFact, OperationFacts, Stated
 from .lock import Lock, fingerprint
-from .texts import TOKEN, TYPE_MARK, Texts, changes, count, module_texts, texts_of
+from .texts import TOKEN, TYPE_MARK, Texts, changes, count, sentences, texts_of
 
 _EVERY_ANSWER = ("errcode", "errmsg")
 _LIMITS = [key for key, row in CONSTRAINTS.items() if row.in_documents and key != "enum"]
@@ -59,7 +59,7 @@ def compare(facts: DocumentFacts, group: Group, lock: Lock) -> Conformance:
     holders = [_Holder(documents[name], specs[name], lock) for name in matched]
     findings: list[Finding] = []
     if matched:
-        module: Texts = {"notes": module_texts(facts)}
+        module: Texts = {"notes": sentences(facts.texts)}
         findings += _texts(group.path, module, lock.texts.get("", {}), {"notes"}, 1)
     for holder in holders:
         holder.compare()
@@ -106,9 +106,10 @@ class _Holder:
         self._stale_deviations()
 
     def _report(
-        self, field: str, rule: str, document: Side | None, spec: Location | None, value: Any
+        self, field: str, rule: str, stated: Stated | None, spec: Location | None, value: Any
     ) -> bool:
         """Note a difference, accepted where a deviation still describes the document; say if so."""
+        document = Side(stated.value, stated.line) if stated is not None else None
         side = Side(value, spec.line, spec.file) if spec is not None else None
         deviation = _deviation(field, rule)
         is_accepted = deviation in self.deviating and self._describes(*deviation)
@@ -132,24 +133,23 @@ class _Holder:
             return
         self.held.add(TOKEN)
         if token.required is False:
-            document = Side(False, token.line)
-            self._report(TOKEN, "required", document, self.spec.location, True)
+            self._report(TOKEN, "required", Stated(False, token.line), self.spec.location, True)
 
     def _heads(self) -> None:
-        for key in ("title", "page", "updated", "method", "path"):
+        for key in HEADS:
             found: Stated | None = getattr(self.facts, key)
             value = " ".join(getattr(self.spec, key).split())
             if found is None and (key in ("method", "path") or (key == "updated" and not value)):
                 continue
             if found is None or _folded(found.value) != _folded(value):
-                self._report(key, "value", _side_of(found), self._place(key), value)
+                self._report(key, "value", found, self._place(key), value)
 
     def _examples(self) -> None:
         for side in ("request", "response"):
             found: Stated | None = getattr(self.facts, f"example_{side}")
             value: Mapping[str, Any] = getattr(self.spec, f"example_{side}")
             if (found.value if found else {}) != value:
-                document = Side(_difference(found.value, value), found.line) if found else None
+                document = Stated(_difference(found.value, value), found.line) if found else None
                 said = None if found else "an example"
                 self._report(f"examples.{side}", "value", document, self._place("examples"), said)
 
@@ -173,8 +173,8 @@ class _Holder:
         if nested is not None:
             home = nested.path.split(".")[0]
             place = fields[home].location if home in fields else None
-            document = Side("beside it", nested.line)
-            self._report(f"{side}.{home}", "nesting", document, place, "inside")
+            beside = Stated("beside it", nested.line)
+            self._report(f"{side}.{home}", "nesting", beside, place, "inside")
         self._rows(side, found, fields)
         for path in (path for path in fields if path in found and found[path].origin != "example"):
             self._field(f"{side}.{path}", found[path], fields[path], side)
@@ -188,25 +188,20 @@ class _Holder:
             self._report(field, "row", None, self.spec.location, "implied")
 
     def _rows(self, side: str, found: Mapping[str, FieldFact], fields: Mapping[str, Field]) -> None:
-        missing = {path for path in fields if path not in found or found[path].origin == "example"}
-        for path in missing:
-            if _parent(path) not in missing:
-                document = Side("in the example alone", found[path].line) if path in found else None
-                self._report(f"{side}.{path}", "row", document, fields[path].location, path)
-        unknown = {path for path in found if path not in fields}
-        for path in unknown:
-            one = found[path]
-            if _parent(path) not in unknown and (
-                one.origin != "example" or not self._example_differs(side)
-            ):
-                self._report(f"{side}.{path}", "row", Side(path, one.line), None, None)
+        missing = [path for path in fields if path not in found or found[path].origin == "example"]
+        for path in _outermost(missing):
+            document = Stated("in the example alone", found[path].line) if path in found else None
+            self._report(f"{side}.{path}", "row", document, fields[path].location, path)
+        for path in _outermost([path for path in found if path not in fields]):
+            if found[path].origin != "example" or not self._example_differs(side):
+                self._report(f"{side}.{path}", "row", Stated(path, found[path].line), None, None)
 
     def _field(self, field: str, fact: FieldFact, spec: Field, side: str) -> None:
         if fact.origin == "parent":
             return
         if side == "request" and fact.required not in (None, spec.required):
-            document = Side(fact.required, fact.line)
-            self._report(field, "required", document, spec.location, spec.required)
+            required = Stated(fact.required, fact.line)
+            self._report(field, "required", required, spec.location, spec.required)
         if not self._has_type(field, fact, spec, side):
             # its limits were read as those of another type
             return
@@ -224,14 +219,14 @@ class _Holder:
             return True
         if not fact.type_text and self._example_differs(side):
             return False
-        return self._report(field, "type", Side(fact.type, fact.line), spec.location, spec.type)
+        return self._report(field, "type", Stated(fact.type, fact.line), spec.location, spec.type)
 
     def _enum(self, field: str, fact: FieldFact, spec: Field) -> None:
         listed, known = ({str(value) for value in enum or ()} for enum in (fact.enum, spec.enum))
         places = {f"{field}={value}" for value in fact.enum}
         if listed != known:
             line = next((stated.line for stated in fact.enum.values()), fact.line)
-            document = Side(list(fact.enum), line) if fact.enum else None
+            document = Stated(list(fact.enum), line) if fact.enum else None
             if not self._report(
                 field, "enum", document, spec.location, list(spec.enum or ()) or None
             ):
@@ -248,17 +243,17 @@ class _Holder:
                 said = None
             if said == value or (fact.type is None and stated and str(said) == str(value)):
                 continue
-            document = Side(said, stated.line) if stated else None
+            document = Stated(said, stated.line) if stated else None
             self._report(field, key, document, spec.location, value)
 
     def _quotas(self) -> None:
         stated = {(one.limit, one.days): one for one in self.facts.quotas}
-        spec = {(one.limit, one.days) for one in self.spec.quotas}
+        spec = dict.fromkeys((one.limit, one.days) for one in self.spec.quotas)
         new = [one for key, one in stated.items() if key not in spec]
         gone = [key for key in spec if key not in stated]
         for found, lost in zip_longest(new, gone):
             value = _quota_text(*lost) if lost else None
-            document = Side(_quota_text(found.limit, found.days), found.line) if found else None
+            document = Stated(_quota_text(found.limit, found.days), found.line) if found else None
             place = self._place("quotas") if lost else None
             self._report("quota", "limit", document, place, value)
 
@@ -323,10 +318,6 @@ def _as_of_type(limits: Mapping[str, Stated], kind: str) -> dict[str, Stated]:
     }
 
 
-def _side_of(stated: Stated | None) -> Side | None:
-    return Side(stated.value, stated.line) if stated else None
-
-
 def _same_type(fact: FieldFact, spec: str) -> bool:
     """Say whether the types agree; an example cannot tell a whole number from another."""
     if not fact.type_text and {fact.type, spec} == {"integer", "number"}:
@@ -334,8 +325,10 @@ def _same_type(fact: FieldFact, spec: str) -> bool:
     return fact.type == spec
 
 
-def _parent(path: str) -> str:
-    return path.rpartition(".")[0]
+def _outermost(paths: Sequence[str]) -> list[str]:
+    """Return the paths without those that stand directly below another one."""
+    known = frozenset(paths)
+    return [path for path in paths if path.rpartition(".")[0] not in known]
 
 
 def _folded(value: str) -> str:

@@ -26,20 +26,6 @@ class Draft:
     decisions: list[str] = field(default_factory=list)
 
 
-def draft(
-    facts: OperationFacts,
-    group: str,
-    known_codes: Iterable[int],
-    with_examples: bool = True,
-    shares_title: bool = False,
-) -> Draft:
-    """Return the draft spec of an operation; examples that break it are left out.
-
-    `shares_title`: another operation has the same title on the same page.
-    """
-    return _Drafter(facts, group, frozenset(known_codes), with_examples, shares_title).draft()
-
-
 def sharing_titles(operations: Iterable[OperationFacts]) -> frozenset[str]:
     """Return the names of operations whose title and page an operation before them has."""
     seen: set[tuple[str, str]] = set()
@@ -53,16 +39,20 @@ def sharing_titles(operations: Iterable[OperationFacts]) -> frozenset[str]:
 
 
 @dataclass
-class _Drafter:
+class Drafter:
+    """Drafts the spec of an operation."""
+
     facts: OperationFacts
     group: str
     known_codes: frozenset[int]
-    with_examples: bool
     shares_title: bool
+    """Whether another operation has the same title on the same page."""
+    with_examples: bool = True
+    """Whether the examples of the document are taken; those that break the draft are not."""
     left: Open = field(default_factory=Open)
 
     def draft(self) -> Draft:
-        """Write everything that the document states."""
+        """Return everything that the document states."""
         facts = self.facts
         summary = self.left.ask(
             "summary: own words",
@@ -144,8 +134,8 @@ class _Drafter:
         fault = day_fault(day)
         if not fault:
             return {"updated": day}
-        self.left.decide(f"updated: {day} is no day: {fault}")
-        self.left.deviate("updated", "updated", day, f"It is no day: {fault}.")
+        self.left.decide(f"updated: {day} is not a day: {fault}")
+        self.left.deviate("updated", "updated", day, f"It is not a day: {fault}.")
         return {}
 
     def _answers_without_errcode(self) -> bool:

@@ -13,6 +13,8 @@ from .blocks import fold
 
 _CHUNK_ENDS = re.compile(r"[\s。;!]+")
 _TRIMMED = ",.:()[]「」“”\"'"
+HEADS = ("title", "page", "updated", "method", "path")
+"""What a document says of an operation as a whole."""
 _NOT_SAID = frozenset({"type_text", "element_type"})
 """What drafts and locks need and `docs facts` does not print."""
 

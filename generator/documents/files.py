@@ -59,7 +59,9 @@ def _text(content: bytes, path: Path) -> str:
         raise DocumentError(f"{path}:{flaw.line}:{flaw.column}: {flaw}") from None
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
-        raise DocumentError(f"{path}:{line}:1: is no text (it has bytes of zero); save it as UTF-8")
+        raise DocumentError(
+            f"{path}:{line}:1: is not text (it has bytes of zero); save it as UTF-8"
+        )
     conflict = conflict_line(text)
     if conflict:
         raise DocumentError(f"{path}:{conflict}:1: {CONFLICT}")

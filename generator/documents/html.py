@@ -35,7 +35,7 @@ def blocks_of(text: str) -> Iterator[Block]:
             warnings.simplefilter("ignore")
             soup = BeautifulSoup(_tamed(text), "html.parser")
     except ParserRejectedMarkup as error:
-        raise DocumentError(f"the page is no HTML that can be read: {error}") from None
+        raise DocumentError(f"the page is not HTML that can be read: {error}") from None
     yield from _Walker(soup).walk(soup.body or soup)
 
 

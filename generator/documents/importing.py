@@ -16,7 +16,7 @@ from ..targets import read_api
 from ..visible import visible
 from .blocks import DocumentError
 from .conformance import Finding, compare
-from .drafts import Draft, draft, sharing_titles
+from .drafts import Draft, Drafter, sharing_titles
 from .facts import DocumentFacts
 from .lock import NAME, Lock, accepted, write_lock
 from .reading import read_document
@@ -68,19 +68,20 @@ def make(facts: DocumentFacts, group: str) -> Import:
     Raises:
         DocumentError: nothing of it can be drafted; it says why.
     """
-    codes = [error.code for error in read_api(SPECS).errors]
+    codes = frozenset(error.code for error in read_api(SPECS).errors)
     left_out = {one.name: fault for one in facts.operations if (fault := path_part_fault(one.name))}
     names = {one.name: one for one in facts.operations if one.name not in left_out}
     sharing = sharing_titles(names.values())
     drafts = {
-        name: draft(one, group, codes, shares_title=name in sharing) for name, one in names.items()
+        name: Drafter(one, group, codes, name in sharing).draft() for name, one in names.items()
     }
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         problems = _problems(drafts, root / group, root)
         # an example may be what breaks them
         again = {
-            name: draft(names[name], group, codes, False, name in sharing) for name in problems
+            name: Drafter(names[name], group, codes, name in sharing, with_examples=False).draft()
+            for name in problems
         }
         drafts |= again
         if again:

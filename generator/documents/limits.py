@@ -40,7 +40,7 @@ _BYTES = r"个?\s?(?:utf-?8\s?)?字节|\s?bytes?\b"
 _COUNTED = r"个|条|人|位|项|组|名|件|张|篇|种|台"
 UNIT = rf"\s?(?P<unit>{_CHARACTERS}|{_BYTES}|{_COUNTED})?"
 _END = r"(?![\d~〜∼–—−-])(?(unit)|(?:(?!\s?[A-Za-z%\u4e00-\u9fff])|(?=[的且并或]|以内|之间|时)))"
-"""Behind a number without a known unit no other one may stand: `7天` is no 7."""
+"""Behind a number without a known unit no other one may stand: `7天` is not 7."""
 
 
 @dataclass(frozen=True)

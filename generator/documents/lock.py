@@ -12,12 +12,11 @@ from ..decode import CONFLICT, conflict_line
 from ..model import Deviation
 from ..output import OutputError, replace_file
 from .blocks import DocumentError
-from .facts import DocumentFacts, FieldFact, OperationFacts, chunk_hash
-from .texts import module_texts, texts_of
+from .facts import HEADS, DocumentFacts, FieldFact, OperationFacts, chunk_hash
+from .texts import sentences, texts_of
 
 NAME = "document.lock"
 
-_HEADS = frozenset({"title", "page", "updated", "method", "path"})
 _SIDES = ("request", "response")
 _RANGE = ("minDaysAgo", "maxDaysAgo")
 
@@ -62,7 +61,7 @@ def read_lock(specs: Path, group: str) -> Lock:
     except (ValueError, RecursionError):
         data = None
     if not _is_lock(data):
-        raise DocumentError(f"{path} is no lock; take it out and run 'docs accept' again")
+        raise DocumentError(f"{path} is not a lock; take it out and run 'docs accept' again")
     return Lock(data["texts"], data["deviations"], tuple(data.get("not_understood", ())))
 
 
@@ -105,11 +104,11 @@ def accepted(
     """Return the lock that accepts a document; operations of other documents are kept."""
     texts = {name: dict(places) for name, places in old.texts.items()}
     prints = {name: dict(values) for name, values in old.deviations.items()}
-    texts[""] = {"notes": [sentence.hash for sentence in module_texts(facts)]}
+    texts[""] = {"notes": [sentence.hash for sentence in sentences(facts.texts)]}
     for operation in facts.operations:
         texts[operation.name] = {
-            place: [sentence.hash for sentence in sentences]
-            for place, sentences in texts_of(operation).items()
+            place: [sentence.hash for sentence in held]
+            for place, held in texts_of(operation).items()
         }
         prints[operation.name] = {
             f"{one.field} {one.rule}": fingerprint(operation, one.field, one.rule)
@@ -131,7 +130,7 @@ def _document_value(operation: OperationFacts, path: str, rule: str) -> Any:
         return [one.value if one else None for one in examples]
     if path == "quotas":
         return [[one.limit, one.days] for one in operation.quotas] or None
-    if path in _HEADS:
+    if path in HEADS:
         stated = getattr(operation, path)
         return stated.value if stated else None
     side, _, name = path.partition(".")

@@ -12,6 +12,7 @@ Lines = Sequence[tuple[int, str]]
 
 _COLUMNS = re.compile(r"\t+ *| {2,}\t*")
 _NAME = re.compile(r"[A-Za-z_][\w.\[\]-]*")
+_STRING = re.compile(r'"(?:\\.|[^"\\])*"?')
 _HEADING = re.compile(r"\w+ ?\( ?access_token\b[^)]*\) ?;?")
 
 
@@ -106,24 +107,14 @@ def _continued(row: Row, text: str, width: int) -> Row:
 
 def code_at(lines: Lines, index: int) -> tuple[Code, int]:
     """Take lines until every brace is closed, or the next operation begins."""
-    first = index
-    depth, in_string, escaped = 0, False, False
+    first, depth = index, 0
     while index < len(lines):
         line = lines[index][1]
-        if index > first and not in_string and _HEADING.fullmatch(fold(line)):
+        if index > first and _HEADING.fullmatch(fold(line)):
             break
-        for char in line:
-            if in_string:
-                in_string = escaped or char != '"'
-                escaped = char == "\\" and not escaped
-            elif char == '"':
-                in_string = True
-            elif char in "{[":
-                depth += 1
-            elif char in "}]":
-                depth -= 1
+        bare = _STRING.sub("", line)
+        depth += sum((char in "{[") - (char in "}]") for char in bare)
         index += 1
-        in_string = False
         if depth <= 0:
             break
     text = "\n".join(line for _, line in lines[first:index])

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from .blocks import Code, DocumentError, Text, fold, lines_of
+from .blocks import Code, DocumentError, fold, lines_of
 from .examples import parse_example
 from .facts import (
     DocumentFacts,
@@ -37,14 +37,15 @@ def read_document(path: Path) -> DocumentFacts:
     """Read a document.
 
     Raises:
-        DocumentError: it cannot be read, or is no document of operations.
+        DocumentError: it cannot be read, or is not a document of operations.
     """
     saved = read_file(path)
     facts = read_text(saved.text, saved.address)
     if not facts.operations:
         raise DocumentError(
-            f"{path} is no document of operations: no heading such as 'list(access_token, hash);' "
-            "and no request address was found in it" + without_operations(saved.text)
+            f"{path} is not a document of operations: no heading such as "
+            "'list(access_token, hash);' and no request address was found in it"
+            + without_operations(saved.text)
         )
     return facts
 
@@ -77,12 +78,9 @@ class _Reader:
     def __init__(self, outline: Outline) -> None:
         self.outline = outline
         self._inherited = {
-            id(self._head(one, name)) for one in outline.operations for name in _HEADS
+            id(head) for one in outline.operations for head in self._heads(one).values()
         }
-        self.not_understood = [
-            NotUnderstood(text.line, text.text[:80], "outside of every section")
-            for text in outline.not_understood
-        ]
+        self.not_understood = [*outline.not_understood]
 
     def facts(self) -> DocumentFacts:
         operations: dict[str, OperationFacts] = {}
@@ -91,7 +89,9 @@ class _Reader:
                 self._complain(section.line, section.name, "a second section of this operation")
             else:
                 operations[section.name] = self._operation(section)
-        texts = tuple(self._prose(one) for one in self._beside_operations())
+        texts = tuple(self._beside_operations())
+        for text in texts:
+            self._complain_of_limits(read_prose(text.text), text.line)
         module = self.outline.module.text if self.outline.module else ""
         return DocumentFacts(
             module,
@@ -101,7 +101,7 @@ class _Reader:
             tuple(sorted(dict.fromkeys(self.not_understood), key=lambda one: one.line)),
         )
 
-    def _beside_operations(self) -> Iterator[Text]:
+    def _beside_operations(self) -> Iterator[Prose]:
         """Yield what no operation inherits: the module, its preamble, chapters without any."""
         outline = self.outline
         if outline.module:
@@ -110,16 +110,15 @@ class _Reader:
         for section in (outline.preamble, *outline.chapters):
             if section is outline.preamble or id(section) not in used:
                 yield from (one for texts in section.texts.values() for one in texts)
-                heads = [stated for head in _HEADS if (stated := getattr(section, head))]
+                heads = [section.heads[name] for name in _HEADS if name in section.heads]
                 yield from (one for one in heads if id(one) not in self._inherited)
 
-    def _head(self, section: Section, name: str) -> Text | None:
-        """Return what a section states at its head, or what it inherits."""
-        own: Text | None = getattr(section, name)
-        if own is not None or name == "title":
-            return own
-        above = (section.parent, self.outline.preamble)
-        return next((found for one in above if one and (found := getattr(one, name))), None)
+    def _heads(self, section: Section) -> dict[str, Prose]:
+        """Return what a section states at its head or inherits; its title is always its own."""
+        above = section.parent or Section()
+        inherited = self.outline.preamble.heads | above.heads
+        inherited.pop("title", None)
+        return inherited | section.heads
 
     def _complain(self, line: int, text: str, why: str) -> None:
         self.not_understood.append(NotUnderstood(line, text[:80], why))
@@ -130,16 +129,17 @@ class _Reader:
         texts, said = self._texts(section)
         remarks = {"examples.request": requested, "examples.response": answered}
         texts |= {place: proses for place, proses in remarks.items() if proses}
-        updated = self._head(section, "updated")
+        heads = self._heads(section)
+        updated = heads.get("updated")
         address = section.address
         is_secured = request.token or (address is not None and "access_token=" in address.text)
         return OperationFacts(
             name=section.name,
             line=section.line,
-            title=_stated(section.title),
-            page=_stated(self._head(section, "page")),
+            title=_stated(heads.get("title")),
+            page=_stated(heads.get("page")),
             updated=Stated(_date(updated.text), updated.line) if updated else None,
-            method=_stated(self._head(section, "method")),
+            method=_stated(heads.get("method")),
             path=_path_stated(address),
             example_request=sent,
             example_response=came,
@@ -202,7 +202,7 @@ class _Reader:
         held = self._overridden(section)
         for place in (TITLE, ADDRESS):
             if place in section.texts:
-                held[place] = tuple(Prose(one.text, one.line) for one in section.texts[place])
+                held[place] = tuple(section.texts[place])
         above = section.parent or Section()
         for place in _READ:
             proses = []
@@ -224,16 +224,12 @@ class _Reader:
 
     def _overridden(self, section: Section) -> dict[str, tuple[Prose, ...]]:
         """Return the heads of a chapter that the operation has anew, to be held as words."""
-        heads = {name: getattr(section.parent, name, None) for name in _HEADS[1:]}
+        above, heads = section.parent or Section(), self._heads(section)
         return {
-            name: (Prose(stated.text, stated.line),)
-            for name, stated in heads.items()
-            if stated is not None and self._head(section, name) is not stated
+            name: (above.heads[name],)
+            for name in _HEADS[1:]
+            if name in above.heads and heads[name] is not above.heads[name]
         }
-
-    def _prose(self, text: Text) -> Prose:
-        self._complain_of_limits(read_prose(text.text), text.line)
-        return Prose(text.text, text.line)
 
     def _permissions(
         self, section: Section, texts: dict[str, tuple[Prose, ...]]
@@ -252,7 +248,7 @@ class _Reader:
         return found
 
 
-def _stated(text: Text | None) -> Stated | None:
+def _stated(text: Prose | None) -> Stated | None:
     return Stated(text.text, text.line) if text else None
 
 
@@ -265,7 +261,7 @@ def _path(address: str) -> str:
     return address.partition("?")[0].partition("#")[0].partition("/cgi-bin/")[2].strip("/")
 
 
-def _path_stated(address: Text | None) -> Stated | None:
+def _path_stated(address: Prose | None) -> Stated | None:
     path = _path(address.text) if address else ""
     return Stated(path, address.line) if address and path else None
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from .facts import DocumentFacts, OperationFacts, Prose, chunk_hash
+from .facts import OperationFacts, Prose, chunk_hash
 
 TYPE_MARK = "#type"
 """Ends the place that holds how a table words a field's type."""
@@ -67,11 +67,6 @@ def texts_of(operation: OperationFacts) -> Texts:
             for value, meaning in one.enum.items():
                 texts[f"{place}={value}"] = sentences([Prose(meaning.value, meaning.line)])
     return {place: found for place, found in texts.items() if found}
-
-
-def module_texts(facts: DocumentFacts) -> list[Sentence]:
-    """Return the sentences that belong to no operation."""
-    return sentences(facts.texts)
 
 
 def sentences(proses: Iterable[Prose]) -> list[Sentence]:

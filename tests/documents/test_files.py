@@ -146,7 +146,7 @@ def test_the_size_of_a_file_does_not_hide_its_format(tmp_path: Path) -> None:
     ("content", "said"),
     [
         (HTML.encode("utf-16-le"), "has bytes of zero|is not UTF-8"),
-        (b"some text\x00\x00\x00", ":1:1: is no text \\(it has bytes of zero\\)"),
+        (b"some text\x00\x00\x00", ":1:1: is not text \\(it has bytes of zero\\)"),
         (HTML.encode("gb18030"), "is not UTF-8"),
         (b'{"openapi": "3.1.0"}', "it looks like JSON"),
         (b'<?xml version="1.0"?><w:wordDocument/>', "it looks like XML"),
@@ -319,7 +319,7 @@ def test_pictures_in_a_single_file_do_not_make_the_page_too_large(tmp_path: Path
             "in 'klingon', which is not known",
         ),
         (bare(b"x", "Content-Type: text/html; charset=base64"), "in 'base64'|is not base64"),
-        (bare(b"x", "Content-Type: text/html"), "is no document of operations"),
+        (bare(b"x", "Content-Type: text/html"), "is not a document of operations"),
         (b"MIME-Version: 1.0\nContent-Type: multipart/related\n\n", "without a part"),
     ],
 )

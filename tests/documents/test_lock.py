@@ -57,7 +57,9 @@ def test_the_lock_of_another_document_is_findings(specs: Path) -> None:
 )  # fmt: skip
 def test_garbage_is_refused_with_what_to_do(content: bytes, specs: Path) -> None:
     lock_path(specs, GROUP).write_bytes(content)
-    with pytest.raises(DocumentError, match="is no lock; take it out and run 'docs accept' again"):
+    with pytest.raises(
+        DocumentError, match="is not a lock; take it out and run 'docs accept' again"
+    ):
         read_lock(specs, GROUP)
     assert run("docs", "check", specs.parent / "document.txt", "--specs", specs)[0] == 2
 

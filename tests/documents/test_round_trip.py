@@ -195,7 +195,7 @@ def test_a_date_that_is_no_day_is_told_and_the_draft_is_valid_without_it(
     assert "2024/03/05" in SHELF
     draft = made(SHELF.replace("2024/03/05", stated), "library/shelf", tmp_path)
     written = stated.replace("/", "-")
-    assert f"updated: {written} is no day: " in draft.said
+    assert f"updated: {written} is not a day: " in draft.said
     assert f"updated: {written}" not in (draft.specs / "library/shelf/lend.yaml").read_text("utf-8")
 
 
