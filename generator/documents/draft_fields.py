@@ -180,11 +180,8 @@ class FieldsDrafter:
     def _inside(self, path: str, tree: _Tree) -> dict[str, Any]:
         inner = self._fields(tree.below)
         if tree.kind == "array":
-            return {
-                "items": {"type": "object", "properties": inner}
-                if inner
-                else self._items(path, tree.fact)
-            }
+            rows = {"type": "object", "properties": inner}
+            return {"items": rows if inner else self._items(path, tree.fact)}
         if inner:
             return {"properties": inner}
         self.left.decide(f"{path}: an object of which nothing is known")

@@ -62,15 +62,7 @@ class Drafter:
         self.left.decide("descriptions: own words")
         data: dict[str, Any] = {"title": self._title(), "summary": summary, "page": self._page()}
         data |= self._updated()
-        data["method"] = (
-            facts.method.value
-            if facts.method
-            else self.left.ask(
-                "method: the document states none; POST is taken",
-                "POST",
-                "decide: the document states no method",
-            )
-        )
+        data["method"] = self._method()
         data["repeatable"] = self.left.ask(
             "repeatable: is an unknown outcome safe to repeat?",
             False,
@@ -137,6 +129,15 @@ class Drafter:
         self.left.decide(f"updated: {day} is not a day: {fault}")
         self.left.deviate("updated", "updated", day, f"It is not a day: {fault}.")
         return {}
+
+    def _method(self) -> Any:
+        if self.facts.method is not None:
+            return self.facts.method.value
+        return self.left.ask(
+            "method: the document states none; POST is taken",
+            "POST",
+            "decide: the document states no method",
+        )
 
     def _answers_without_errcode(self) -> bool:
         """Whether table and example of the answer both leave the errcode out."""

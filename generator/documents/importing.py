@@ -77,7 +77,7 @@ def make(facts: DocumentFacts, group: str) -> Import:
     }
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        problems = _problems(drafts, root / group, root)
+        problems = _problems(drafts, root, group)
         # an example may be what breaks them
         again = {
             name: Drafter(names[name], group, codes, name in sharing, with_examples=False).draft()
@@ -85,7 +85,7 @@ def make(facts: DocumentFacts, group: str) -> Import:
         }
         drafts |= again
         if again:
-            left_out |= _problems(drafts, root / group, root)
+            left_out |= _problems(drafts, root, group)
         made = [one for name, one in drafts.items() if name not in left_out]
         if not made:
             reasons = "\n".join(f"  {name}: {why}" for name, why in left_out.items())
@@ -96,10 +96,10 @@ def make(facts: DocumentFacts, group: str) -> Import:
     return Import(files, tuple(made), left_out, findings)
 
 
-def _problems(drafts: Mapping[str, Draft], folder: Path, root: Path) -> dict[str, str]:
+def _problems(drafts: Mapping[str, Draft], root: Path, group: str) -> dict[str, str]:
     """Write the drafts; return what is wrong with each that is not a valid spec."""
     for name, one in drafts.items():
-        replace_file(folder / f"{name}.yaml", one.text.encode())
+        replace_file(root / group / f"{name}.yaml", one.text.encode())
     try:
         read_api(root)
     except SpecError as error:

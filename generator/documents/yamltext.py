@@ -22,9 +22,9 @@ class Noted:
     comment: str
 
 
-def dump(data: Mapping[Any, Any], indent: int = 0) -> str:
+def dump(data: Mapping[Any, Any]) -> str:
     """Return a mapping as YAML."""
-    return "".join(f"{line}\n" for line in _mapping(data, indent))
+    return "".join(f"{line}\n" for line in _mapping(data, 0))
 
 
 def _mapping(data: Mapping[Any, Any], indent: int) -> Iterator[str]:
