@@ -13,7 +13,7 @@ from ..targets import read_api
 from ..visible import visible
 from .blocks import DocumentError
 from .conformance import compare
-from .facts import DocumentFacts, as_data
+from .facts import HEADS, DocumentFacts, as_data
 from .lock import accepted, lock_path, read_lock, write_lock
 from .reading import read_document
 from .report import Checked, report_annotations, report_data, report_text, together
@@ -69,7 +69,8 @@ def _facts_of(document: Path, options: argparse.Namespace) -> tuple[DocumentFact
     path = (options.group or facts.group).strip("/")
     if not path:
         raise DocumentError(f"{document} does not name its group; say --group PATH")
-    group = _group(read_api(options.specs).root, path)
+    groups = (one for one in read_api(options.specs).root.walk() if one.path == path)
+    group = next(groups, None)
     if group is None or not group.operations:
         raise DocumentError(
             f"{options.specs} has no operations of {path!r}, the group of {document}; name another "
@@ -84,12 +85,6 @@ def _checked(document: Path, options: argparse.Namespace) -> Checked:
     return Checked(document, facts, group.path, compare(facts, group, lock), lock)
 
 
-def _group(group: Group, path: str) -> Group | None:
-    if group.path == path:
-        return group
-    return next((found for inner in group.groups if (found := _group(inner, path))), None)
-
-
 def _print_json(data: Any) -> None:
     print(json.dumps(data, indent=2, ensure_ascii=False, default=str))
 
@@ -99,7 +94,7 @@ def _facts_text(facts: DocumentFacts) -> Iterator[str]:
     for operation in facts.operations:
         title = operation.title.value if operation.title else ""
         yield f"\n{operation.name}  {title}  (line {operation.line})"
-        for key in ("page", "updated", "method", "path"):
+        for key in HEADS[1:]:
             if stated := getattr(operation, key):
                 yield f"  {key}: {stated.value}"
         for side in ("request", "response"):

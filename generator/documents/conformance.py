@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 from ..model import Field, Group, Operation
 from ..problems import Location
 from ..spec.constraints import CONSTRAINTS
 from .blocks import fold
-from .facts import DocumentFacts, FieldFact, OperationFacts, Stated
+from .facts import HEADS, DocumentFacts, FieldFact, OperationFacts, Stated
 from .lock import Lock, fingerprint
-from .texts import TOKEN, TYPE_MARK, Texts, changes, count, module_texts, texts_of
+from .texts import TOKEN, TYPE_MARK, Texts, changes, count, sentences, texts_of
 
 _EVERY_ANSWER = ("errcode", "errmsg")
 _LIMITS = [key for key, row in CONSTRAINTS.items() if row.in_documents and key != "enum"]
@@ -26,11 +27,6 @@ class Side:
     value: Any
     line: int
     file: str = ""
-
-    def as_data(self) -> dict[str, Any]:
-        """Return it as JSON has it."""
-        data = {"value": self.value, "line": self.line}
-        return {**data, "file": self.file} if self.file else data
 
 
 @dataclass(frozen=True)
@@ -59,22 +55,21 @@ def compare(facts: DocumentFacts, group: Group, lock: Lock) -> Conformance:
     """Compare a document's facts with the operations of a group."""
     specs = {operation.name: operation for operation in group.operations}
     documents = {operation.name: operation for operation in facts.operations}
+    matched = tuple(name for name in documents if name in specs)
+    holders = [_Holder(documents[name], specs[name], lock) for name in matched]
     findings: list[Finding] = []
-    accepted: list[Finding] = []
-    if specs.keys() & documents.keys():
-        module: Texts = {"notes": module_texts(facts)}
+    if matched:
+        module: Texts = {"notes": sentences(facts.texts)}
         findings += _texts(group.path, module, lock.texts.get("", {}), {"notes"}, 1)
-    for name in (name for name in documents if name in specs):
-        holder = _Holder(documents[name], specs[name], lock)
+    for holder in holders:
         holder.compare()
         findings += holder.findings
-        accepted += holder.accepted
     return Conformance(
-        tuple(name for name in documents if name in specs),
+        matched,
         tuple(name for name in documents if name not in specs),
         tuple(name for name in specs if name not in documents),
         tuple(findings),
-        tuple(accepted),
+        tuple(one for holder in holders for one in holder.accepted),
     )
 
 
@@ -111,16 +106,19 @@ class _Holder:
         self._stale_deviations()
 
     def _report(
-        self, field: str, rule: str, document: Side | None, spec: Location | None, value: Any
-    ) -> None:
-        """Note a difference, accepted where a deviation still describes the document."""
+        self, field: str, rule: str, stated: Stated | None, spec: Location | None, value: Any
+    ) -> bool:
+        """Note a difference, accepted where a deviation still describes the document; say if so."""
+        document = Side(stated.value, stated.line) if stated is not None else None
         side = Side(value, spec.line, spec.file) if spec is not None else None
-        finding = Finding(self.spec.name, field, rule, document, side)
         deviation = _deviation(field, rule)
-        if deviation in self.deviating and self._describes(*deviation):
-            self.accepted.append(finding)
-        else:
-            self.findings.append(finding)
+        is_accepted = deviation in self.deviating and self._describes(*deviation)
+        target = self.accepted if is_accepted else self.findings
+        target.append(Finding(self.spec.name, field, rule, document, side))
+        return is_accepted
+
+    def _place(self, key: str) -> Location:
+        return self.spec.places.get(key, self.spec.location)
 
     def _describes(self, field: str, rule: str) -> bool:
         known = self.known.get(f"{field} {rule}")
@@ -135,36 +133,25 @@ class _Holder:
             return
         self.held.add(TOKEN)
         if token.required is False:
-            document = Side(False, token.line)
-            self._report(TOKEN, "required", document, self.spec.location, True)
+            self._report(TOKEN, "required", Stated(False, token.line), self.spec.location, True)
 
     def _heads(self) -> None:
-        stated: dict[str, tuple[Stated | None, str]] = {
-            "title": (self.facts.title, " ".join(self.spec.title.split())),
-            "page": (self.facts.page, self.spec.page),
-            "updated": (self.facts.updated, self.spec.updated),
-            "method": (self.facts.method, self.spec.method),
-            "path": (self.facts.path, self.spec.path),
-        }
-        optional = ("updated", "method", "path")
-        for key, (found, value) in stated.items():
-            if found is None and key in optional and (key != "updated" or not value):
+        for key in HEADS:
+            found: Stated | None = getattr(self.facts, key)
+            value = " ".join(getattr(self.spec, key).split())
+            if found is None and (key in ("method", "path") or (key == "updated" and not value)):
                 continue
             if found is None or _folded(found.value) != _folded(value):
-                place = self.spec.places.get(key, self.spec.location)
-                document = Side(found.value, found.line) if found else None
-                self._report(key, "value", document, place, value)
+                self._report(key, "value", found, self._place(key), value)
 
     def _examples(self) -> None:
-        pairs = (
-            ("examples.request", self.facts.example_request, self.spec.example_request),
-            ("examples.response", self.facts.example_response, self.spec.example_response),
-        )
-        for field, found, value in pairs:
+        for side in ("request", "response"):
+            found: Stated | None = getattr(self.facts, f"example_{side}")
+            value: Mapping[str, Any] = getattr(self.spec, f"example_{side}")
             if (found.value if found else {}) != value:
-                place = self.spec.places.get("examples", self.spec.location)
-                document = Side(_difference(found.value, value), found.line) if found else None
-                self._report(field, "value", document, place, None if found else "an example")
+                document = Stated(_difference(found.value, value), found.line) if found else None
+                said = None if found else "an example"
+                self._report(f"examples.{side}", "value", document, self._place("examples"), said)
 
     def _answered(self) -> Mapping[str, Any]:
         """Return the example answer, if there is one."""
@@ -181,44 +168,40 @@ class _Holder:
         found = {one.path: one for one in facts}
         if side == "response":
             for name in _EVERY_ANSWER:
-                implied = found.pop(name, None)
-                if implied is not None and implied.origin != "example":
-                    self.held.add(f"{side}.{name}")
-                elif not self.spec.errcode_required:
-                    continue
-                elif f"{side}.{name}" in self.known_texts or name not in self._answered():
-                    self._report(f"{side}.{name}", "row", None, self.spec.location, "implied")
+                self._implied(f"{side}.{name}", name, found.pop(name, None))
         nested = next((one for one in facts if one.nested), None)
         if nested is not None:
             home = nested.path.split(".")[0]
             place = fields[home].location if home in fields else None
-            self._report(
-                f"{side}.{home}", "nesting", Side("beside it", nested.line), place, "inside"
-            )
+            beside = Stated("beside it", nested.line)
+            self._report(f"{side}.{home}", "nesting", beside, place, "inside")
         self._rows(side, found, fields)
         for path in (path for path in fields if path in found and found[path].origin != "example"):
             self._field(f"{side}.{path}", found[path], fields[path], side)
 
+    def _implied(self, field: str, name: str, found: FieldFact | None) -> None:
+        """Hold what every answer has and no spec lists."""
+        is_told = field in self.known_texts or name not in self._answered()
+        if found is not None and found.origin != "example":
+            self.held.add(field)
+        elif self.spec.errcode_required and is_told:
+            self._report(field, "row", None, self.spec.location, "implied")
+
     def _rows(self, side: str, found: Mapping[str, FieldFact], fields: Mapping[str, Field]) -> None:
-        missing = {path for path in fields if path not in found or found[path].origin == "example"}
-        for path in missing:
-            if _parent(path) not in missing:
-                document = Side("in the example alone", found[path].line) if path in found else None
-                self._report(f"{side}.{path}", "row", document, fields[path].location, path)
-        unknown = {path for path in found if path not in fields}
-        for path in unknown:
-            one = found[path]
-            if _parent(path) not in unknown and (
-                one.origin != "example" or not self._example_differs(side)
-            ):
-                self._report(f"{side}.{path}", "row", Side(path, one.line), None, None)
+        missing = [path for path in fields if path not in found or found[path].origin == "example"]
+        for path in _outermost(missing):
+            document = Stated("in the example alone", found[path].line) if path in found else None
+            self._report(f"{side}.{path}", "row", document, fields[path].location, path)
+        for path in _outermost([path for path in found if path not in fields]):
+            if found[path].origin != "example" or not self._example_differs(side):
+                self._report(f"{side}.{path}", "row", Stated(path, found[path].line), None, None)
 
     def _field(self, field: str, fact: FieldFact, spec: Field, side: str) -> None:
         if fact.origin == "parent":
             return
-        if side == "request" and fact.required is not None and fact.required != spec.required:
-            document = Side(fact.required, fact.line)
-            self._report(field, "required", document, spec.location, spec.required)
+        if side == "request" and fact.required not in (None, spec.required):
+            required = Stated(fact.required, fact.line)
+            self._report(field, "required", required, spec.location, spec.required)
         if not self._has_type(field, fact, spec, side):
             # its limits were read as those of another type
             return
@@ -236,19 +219,17 @@ class _Holder:
             return True
         if not fact.type_text and self._example_differs(side):
             return False
-        before = len(self.findings)
-        self._report(field, "type", Side(fact.type, fact.line), spec.location, spec.type)
-        return len(self.findings) == before
+        return self._report(field, "type", Stated(fact.type, fact.line), spec.location, spec.type)
 
     def _enum(self, field: str, fact: FieldFact, spec: Field) -> None:
         listed, known = ({str(value) for value in enum or ()} for enum in (fact.enum, spec.enum))
         places = {f"{field}={value}" for value in fact.enum}
         if listed != known:
             line = next((stated.line for stated in fact.enum.values()), fact.line)
-            document = Side(list(fact.enum), line) if fact.enum else None
-            before = len(self.findings)
-            self._report(field, "enum", document, spec.location, list(spec.enum or ()) or None)
-            if len(self.findings) > before:
+            document = Stated(list(fact.enum), line) if fact.enum else None
+            if not self._report(
+                field, "enum", document, spec.location, list(spec.enum or ()) or None
+            ):
                 # a value that is new has said so already
                 places &= self.known_texts.keys()
         self.held |= places
@@ -262,20 +243,19 @@ class _Holder:
                 said = None
             if said == value or (fact.type is None and stated and str(said) == str(value)):
                 continue
-            document = Side(said, stated.line) if stated else None
+            document = Stated(said, stated.line) if stated else None
             self._report(field, key, document, spec.location, value)
 
     def _quotas(self) -> None:
         stated = {(one.limit, one.days): one for one in self.facts.quotas}
-        spec = {(one.limit, one.days) for one in self.spec.quotas}
+        spec = dict.fromkeys((one.limit, one.days) for one in self.spec.quotas)
         new = [one for key, one in stated.items() if key not in spec]
         gone = [key for key in spec if key not in stated]
-        place = self.spec.places.get("quotas", self.spec.location)
-        for index in range(max(len(new), len(gone))):
-            found = new[index] if index < len(new) else None
-            value = _quota_text(*gone[index]) if index < len(gone) else None
-            document = Side(_quota_text(found.limit, found.days), found.line) if found else None
-            self._report("quota", "limit", document, place if value else None, value)
+        for found, lost in zip_longest(new, gone):
+            value = _quota_text(*lost) if lost else None
+            document = Stated(_quota_text(found.limit, found.days), found.line) if found else None
+            place = self._place("quotas") if lost else None
+            self._report("quota", "limit", document, place, value)
 
     def _stale_deviations(self) -> None:
         """Find deviations from what the document no longer says, where nothing else says so.
@@ -286,7 +266,7 @@ class _Holder:
         fields = {one.field for one in self.findings}
         for field, rule in sorted(self.deviating - seen):
             if (rule == "row" or field not in fields) and not self._describes(field, rule):
-                place = self.spec.places.get("deviations", self.spec.location)
+                place = self._place("deviations")
                 side = Side(f"deviation: {field} {rule}", place.line, place.file)
                 document = Side("says something else than when it was accepted", self.facts.line)
                 self.findings.append(Finding(self.spec.name, field, "deviation", document, side))
@@ -345,8 +325,10 @@ def _same_type(fact: FieldFact, spec: str) -> bool:
     return fact.type == spec
 
 
-def _parent(path: str) -> str:
-    return path.rpartition(".")[0]
+def _outermost(paths: Sequence[str]) -> list[str]:
+    """Return the paths without those that stand directly below another one."""
+    known = frozenset(paths)
+    return [path for path in paths if path.rpartition(".")[0] not in known]
 
 
 def _folded(value: str) -> str:

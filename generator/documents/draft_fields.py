@@ -8,12 +8,14 @@ from typing import Any
 
 from ..spec.constraints import CONSTRAINTS, LOWER
 from ..spec.names import FIELD
+from .examples import type_of, values_at
 from .facts import FieldFact, OperationFacts, Stated
-from .tables import type_of
 from .yamltext import Noted
 
 _DAYS = {"format", *(key for key, row in CONSTRAINTS.items() if row.is_day)}
 _ANSWERED = frozenset({"errcode", "errmsg"})
+_EMPTY = {"object": "{}", "array": "[]"}
+"""What an empty value of a type looks like that can be one."""
 
 
 @dataclass
@@ -28,6 +30,11 @@ class Open:
         if what not in self.decisions:
             self.decisions.append(what)
 
+    def ask(self, what: str, value: Any, comment: str) -> Noted:
+        """Ask a human about a value, which has a comment for them above it."""
+        self.decide(what)
+        return Noted(value, comment)
+
     def deviate(self, path: str, rule: str, document: str, reason: str) -> None:
         """Record a deviation, once."""
         if any((one["field"], one["rule"]) == (path, rule) for one in self.deviations):
@@ -40,11 +47,18 @@ class Open:
 
 @dataclass
 class _Tree:
-    """A field with those below it."""
+    """A field with those beside and below it."""
 
-    name: str
     fact: FieldFact
-    inner: dict[str, _Tree] = field(default_factory=dict)
+    beside: Mapping[str, _Tree]
+    below: dict[str, _Tree] = field(default_factory=dict)
+    kind: str = ""
+    comments: list[str] = field(default_factory=list)
+
+    @property
+    def is_day(self) -> bool:
+        """Whether what limits the field speaks of days."""
+        return bool(_DAYS & self.fact.limits.keys())
 
 
 class FieldsDrafter:
@@ -57,64 +71,67 @@ class FieldsDrafter:
         stated: Stated | None = getattr(facts, f"example_{side}")
         self.example = stated.value if stated else None
         self.of_example = {one.path for one in self.facts if one.origin == "example"}
-        self.is_query = is_query and side == "request"
+        self.is_request = side == "request"
+        self.is_query = is_query and self.is_request
         self.left = left
 
     def draft(self) -> dict[str, Any]:
         """Return every field, in the document's order."""
         roots: dict[str, _Tree] = {}
-        nodes: dict[str, _Tree] = {}
+        levels = {"": roots}
         for one in sorted(self.facts, key=lambda each: each.path.count(".")):
             above, _, name = one.path.rpartition(".")
             if self.side == "response" and one.path in _ANSWERED:
                 continue
             if FIELD.fullmatch(name) is None:
                 self.left.decide(f"{self.side}.{one.path}: its name cannot be one in a spec")
-                continue
-            nodes[one.path] = _Tree(name, one)
-            if above in nodes:
-                nodes[above].inner[name] = nodes[one.path]
-            elif not above:
-                roots[name] = nodes[one.path]
-        order = {one.path: index for index, one in enumerate(self.facts)}
-        in_order = sorted(roots.values(), key=lambda tree: order[tree.fact.path])
-        return {tree.name: self._field(tree, roots) for tree in in_order}
+            elif above in levels:
+                tree = levels[above][name] = _Tree(one, levels[above])
+                levels[one.path] = tree.below
+        return self._fields(roots)
 
-    def _field(self, tree: _Tree, siblings: Mapping[str, _Tree]) -> Noted:
+    def _fields(self, trees: Mapping[str, _Tree]) -> dict[str, Noted]:
+        return {
+            name: self._field(f"{self.side}.{one.fact.path}", one) for name, one in trees.items()
+        }
+
+    def _field(self, path: str, tree: _Tree) -> Noted:
         fact = tree.fact
-        path = f"{self.side}.{fact.path}"
-        comments = [f"describe it in your own words (document, line {fact.line})"]
-        kind = self._kind(path, tree, comments)
-        data: dict[str, Any] = {"type": kind}
-        if self.side == "request" and fact.required:
+        tree.comments.append(f"describe it in your own words (document, line {fact.line})")
+        tree.kind = self._kind(path, tree)
+        data: dict[str, Any] = {"type": tree.kind}
+        if self.is_request and fact.required:
             data["required"] = True
         self._origin(path, fact)
         if fact.enum:
-            self._enum(path, fact, kind, data)
-        self._limits(path, tree, kind, data, siblings)
-        is_needed_text = self.side == "request" and kind == "string" and fact.required
+            self._enum(path, tree, data)
+        self._limits(path, tree, data)
+        is_needed_text = self.is_request and tree.kind == "string" and fact.required
         if is_needed_text and "minLength" not in data and not fact.enum:
             data["minLength"] = 1
             self.left.deviate(path, "minLength", "absent", "An empty text is as good as none.")
-        if self.side == "response" and "condition" in fact.limits:
+        if not self.is_request and "condition" in fact.limits:
             self.left.decide(f"{path}: when it is present")
             line = fact.limits["condition"].line
             data["condition"] = f"condition to be written (document, line {line})"
-        self._inside(path, tree, kind, data)
-        if self.side == "request" and kind in ("array", "object") and _passes_empty(tree, kind):
-            nothing = "{}" if kind == "object" else "[]"
-            asked = f"{nothing} passes; does it mean nobody, everybody, or a slip?"
-            comments.append(f"decide: {asked}")
-            self.left.decide(f"{path}: {asked}")
-        return Noted(data, "\n".join(comments))
+        if tree.kind in _EMPTY:
+            data |= self._inside(path, tree)
+            if self.is_request and _passes_empty(tree):
+                asked = f"{_EMPTY[tree.kind]} passes; does it mean nobody, everybody, or a slip?"
+                self._ask(path, tree, asked)
+        return Noted(data, "\n".join(tree.comments))
 
-    def _enum(self, path: str, fact: FieldFact, kind: str, data: dict[str, Any]) -> None:
+    def _ask(self, path: str, tree: _Tree, what: str) -> None:
+        tree.comments.append(f"decide: {what}")
+        self.left.decide(f"{path}: {what}")
+
+    def _enum(self, path: str, tree: _Tree, data: dict[str, Any]) -> None:
         self.left.decide(f"{path}: meanings of its values")
         data["enum"] = {
-            str(value) if kind == "string" else value: (
+            str(value) if tree.kind == "string" else value: (
                 f"meaning to be written (document, line {meaning.line})"
             )
-            for value, meaning in fact.enum.items()
+            for value, meaning in tree.fact.enum.items()
         }
 
     def _origin(self, path: str, fact: FieldFact) -> None:
@@ -125,89 +142,55 @@ class FieldsDrafter:
             home = ".".join(path.split(".")[:2])
             self.left.deviate(home, "nesting", "the table lists it beside", "The example nests it.")
 
-    def _kind(self, path: str, tree: _Tree, comments: list[str]) -> str:
+    def _kind(self, path: str, tree: _Tree) -> str:
         """Return the type; where nothing states it, the one that its limits speak for."""
-        fact = tree.fact
-        kind = fact.type
-        if tree.inner and kind not in ("array", "object"):
+        kind = tree.fact.type
+        if tree.below and kind not in _EMPTY:
             kind = "object"
-        if kind in ("array", "object") and self.is_query:
-            comments.append(f"decide: a query cannot hold an {kind}; how is it sent?")
-            self.left.decide(f"{path}: a query cannot hold an {kind}; how is it sent?")
-            self.left.deviate(path, "type", str(kind), "A query cannot hold it.")
+        if kind in _EMPTY and self.is_query:
+            self._ask(path, tree, f"a query cannot hold an {kind}; how is it sent?")
+            self.left.deviate(path, "type", kind, "A query cannot hold it.")
             for one in self.facts:
-                if one.path.startswith(f"{fact.path}."):
-                    below = f"{self.side}.{one.path}"
+                below = f"{self.side}.{one.path}"
+                if below.startswith(f"{path}."):
                     self.left.deviate(below, "row", "a row of its own", "A query cannot nest.")
             return "string"
-        if kind is not None:
-            return kind
-        guess = _type_of_limits(fact)
-        comments.append(f"decide: nothing states the type; {guess} is a guess")
-        self.left.decide(f"{path}: its type; {guess} is a guess")
-        return guess
+        if kind is None:
+            kind = _type_of_limits(tree.fact)
+            tree.comments.append(f"decide: nothing states the type; {kind} is a guess")
+            self.left.decide(f"{path}: its type; {kind} is a guess")
+        return kind
 
-    def _limits(
-        self,
-        path: str,
-        tree: _Tree,
-        kind: str,
-        data: dict[str, Any],
-        siblings: Mapping[str, _Tree],
-    ) -> None:
-        fact = tree.fact
-        limits = {rule: fact.limits[rule] for rule in CONSTRAINTS if rule in fact.limits}
-        if _DAYS & limits.keys() and kind == "integer":
+    def _limits(self, path: str, tree: _Tree, data: dict[str, Any]) -> None:
+        stated = tree.fact.limits
+        limits = {rule: stated[rule].value for rule in CONSTRAINTS if rule in stated}
+        if _DAYS & limits.keys() and tree.kind == "integer":
             data["format"] = "day"
             if "format" not in limits:
                 self.left.deviate(path, "format", "absent", "Its limits are days.")
-        for rule, stated in limits.items():
-            if not self._fits(rule, stated, kind, fact, siblings):
-                self.left.deviate(
-                    path, rule, str(stated.value), "It does not fit the field's type."
-                )
-                self.left.decide(f"{path}: {rule} {stated.value} does not fit")
-            else:
-                if rule == "maxSpanDays":
-                    data["notBefore"] = _first_day(fact, siblings)
-                data[rule] = stated.value
+        for rule, value in limits.items():
+            if not _fits(rule, value, tree):
+                self.left.deviate(path, rule, str(value), "It does not fit the field's type.")
+                self.left.decide(f"{path}: {rule} {value} does not fit")
+                continue
+            if rule == "maxSpanDays":
+                data["notBefore"] = _first_day(tree)
+            data[rule] = value
 
-    def _fits(
-        self, rule: str, stated: Stated, kind: str, fact: FieldFact, siblings: Mapping[str, _Tree]
-    ) -> bool:
-        value = stated.value
-        if rule == "defaultFrom":
-            return value in siblings and value != fact.path and "default" not in fact.limits
-        if rule == "ignoredUnless":
-            other = siblings.get(next(iter(value)))
-            return other is not None and other.fact.path != fact.path and _may_be(other, value)
-        if rule == "default":
-            return _default_fits(value, kind, fact)
-        if rule == "maxSpanDays" and _first_day(fact, siblings) is None:
-            return False
-        row = CONSTRAINTS[rule]
-        beside = [("day", _DAYS & fact.limits.keys()), ("flag", _is_flag(fact))]
-        if any(is_one and name in row.silent_beside for name, is_one in beside):
-            return False
-        least = fact.limits.get(LOWER.get(rule, ""))
-        return kind in row.types and (least is None or least.value <= value)
-
-    def _inside(self, path: str, tree: _Tree, kind: str, data: dict[str, Any]) -> None:
-        if kind not in ("object", "array"):
-            return
-        inner = {name: self._field(one, tree.inner) for name, one in tree.inner.items()}
-        if kind == "object":
-            data.update({"properties": inner} if inner else {"additionalProperties": True})
-            if not inner:
-                self.left.decide(f"{path}: an object of which nothing is known")
-        elif inner:
-            data["items"] = {"type": "object", "properties": inner}
-        else:
-            data["items"] = self._items(path, tree.fact)
+    def _inside(self, path: str, tree: _Tree) -> dict[str, Any]:
+        inner = self._fields(tree.below)
+        if tree.kind == "array":
+            rows = {"type": "object", "properties": inner}
+            return {"items": rows if inner else self._items(path, tree.fact)}
+        if inner:
+            return {"properties": inner}
+        self.left.decide(f"{path}: an object of which nothing is known")
+        return {"additionalProperties": True}
 
     def _items(self, path: str, fact: FieldFact) -> dict[str, Any]:
         """Return what each element is: from the example, or as the table words the type."""
-        element = type_of(elements(self.example, fact.path)) or fact.element_type
+        arrays = [one for one in values_at(self.example, fact.path) if isinstance(one, list)]
+        element = type_of(one for array in arrays for one in array) or fact.element_type
         if element is None:
             self.left.decide(f"{path}: the type of its elements; string is a guess")
             element = "string"
@@ -216,60 +199,60 @@ class FieldsDrafter:
             items["additionalProperties"] = True
         elif element == "array":
             items["items"] = {"type": "string"}
-        elif element == "string" and self.side == "request":
+        elif element == "string" and self.is_request:
             items["minLength"] = 1
             self.left.deviate(f"{path}[]", "minLength", "absent", "An empty text names nothing.")
         return items
 
 
-def _passes_empty(tree: _Tree, kind: str) -> bool:
+def _fits(rule: str, value: Any, tree: _Tree) -> bool:
+    """Say whether a limit is one of the field's type, and goes together with what else is said."""
+    fact, kind = tree.fact, tree.kind
+    if rule == "defaultFrom":
+        return value in tree.beside and value != fact.path and "default" not in fact.limits
+    if rule == "ignoredUnless":
+        ((name, wanted),) = value.items()
+        other = tree.beside.get(name)
+        return other is not None and other is not tree and _may_be(other.fact, wanted)
+    if rule == "default":
+        return _default_fits(value, kind, fact)
+    if rule == "maxSpanDays" and _first_day(tree) is None:
+        return False
+    row = CONSTRAINTS[rule]
+    is_flag = set(fact.enum) == {0, 1}
+    if (tree.is_day and "day" in row.silent_beside) or (is_flag and "flag" in row.silent_beside):
+        return False
+    least = fact.limits.get(LOWER.get(rule, ""))
+    return kind in row.types and (least is None or least.value <= value)
+
+
+def _passes_empty(tree: _Tree) -> bool:
     """Say whether a parameter can be given without anything in it."""
-    if kind == "object":
-        return not any(one.fact.required for one in tree.inner.values())
+    if tree.kind == "object":
+        return not any(one.fact.required for one in tree.below.values())
     least = tree.fact.limits.get("minItems")
     return least is None or least.value < 1
 
 
-def elements(example: Any, path: str) -> list[Any]:
-    """Return the elements of an array in an example."""
-    values = [example]
-    for part in path.split("."):
-        inner = [one for value in values for one in (value if isinstance(value, list) else [value])]
-        values = [one[part] for one in inner if isinstance(one, dict) and part in one]
-    return [one for value in values if isinstance(value, list) for one in value]
-
-
 def _type_of_limits(fact: FieldFact) -> str:
-    limits = fact.limits.keys()
-    if limits & {"minItems", "maxItems"}:
+    limits = {key: stated.value for key, stated in fact.limits.items()}
+    if limits.keys() & {"minItems", "maxItems"}:
         return "array"
-    if limits & _DAYS or (
-        limits & {"minimum", "maximum"} and not limits & {"maxLength", "maxBytes"}
-    ):
-        bounds = [fact.limits[key].value for key in ("minimum", "maximum") if key in limits]
+    bounds = [limits[key] for key in ("minimum", "maximum") if key in limits]
+    if limits.keys() & _DAYS or (bounds and not limits.keys() & {"maxLength", "maxBytes"}):
         return "number" if any(isinstance(one, float) for one in bounds) else "integer"
-    known = [*fact.enum, *(fact.limits[key].value for key in ("default",) if key in limits)]
-    return type_of(known) or "string"
+    return type_of([*fact.enum, limits.get("default")]) or "string"
 
 
-def _first_day(fact: FieldFact, siblings: Mapping[str, _Tree]) -> str | None:
-    days = (
-        name
-        for name, one in siblings.items()
-        if one.fact.limits.keys() & _DAYS and one.fact.path != fact.path
-    )
-    return next(days, None)
+def _first_day(tree: _Tree) -> str | None:
+    others = (name for name, one in tree.beside.items() if one is not tree and one.is_day)
+    return next(others, None)
 
 
-def _is_flag(fact: FieldFact) -> bool:
-    return set(fact.enum) == {0, 1}
-
-
-def _may_be(other: _Tree, condition: Mapping[str, Any]) -> bool:
-    value = next(iter(condition.values()))
-    if other.fact.enum:
-        return value in other.fact.enum
-    return type_of([value]) == (other.fact.type or _type_of_limits(other.fact))
+def _may_be(fact: FieldFact, value: Any) -> bool:
+    if fact.enum:
+        return value in fact.enum
+    return type_of([value]) == (fact.type or _type_of_limits(fact))
 
 
 def _default_fits(value: Any, kind: str, fact: FieldFact) -> bool:

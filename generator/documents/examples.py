@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
 MAX_DEPTH = 60
-_OPENING, _CLOSING = '"“”', {'"': '"', "“": '“”"', "”": '“”"'}
+_TOKEN = re.compile(
+    r"(?P<remark>//[^\n]*|/\*.*?(?:\*/|\Z))"
+    r'|"(?P<plain>(?:\\.|[^"\\\n])*)["\n]?|[“”](?P<curly>(?:\\.|[^“”"\\\n])*)[“”"\n]?|.',
+    re.S,
+)
+"""A comment, a string, which ends with its line at the latest, or a single character."""
 _FULL_WIDTH = {
     "，": ",", "：": ":", "｛": "{", "｝": "}", "［": "[", "］": "]", "\u3000": " ", "\xa0": " ",
 }  # fmt: skip
@@ -35,7 +41,7 @@ def parse_example(text: str) -> Example:
     """Read an example; comments, commas too many and full-width punctuation are forgiven.
 
     Raises:
-        ValueError: it is no JSON even so, or it is nested too deeply.
+        ValueError: it is not JSON even so, or it is nested too deeply.
     """
     repeated: list[str] = []
 
@@ -58,7 +64,7 @@ def parse_example(text: str) -> Example:
 
 
 def _refuse(constant: str) -> NoReturn:
-    raise ValueError(f"{constant} is no JSON")
+    raise ValueError(f"{constant} is not JSON")
 
 
 def _check_depth(text: str) -> None:
@@ -73,11 +79,15 @@ def _bare(text: str) -> tuple[str, tuple[Remark, ...]]:
     """Return JSON without comments and spare commas, and the comments."""
     parts: list[str] = []
     remarks: list[Remark] = []
-    comma = -1
-    for kind, part, start in _parts(text):
-        if kind == "remark":
-            remarks.append(Remark(part.strip("/* \t\n"), text.count("\n", 0, start)))
+    comma, below = -1, 0
+    for token in _TOKEN.finditer(text):
+        line, below = below, below + token.group().count("\n")
+        if token["remark"]:
+            remarks.append(Remark(token["remark"].strip("/* \t\n"), line))
             continue
+        inside = token["plain"] if token["plain"] is not None else token["curly"]
+        part = f'"{inside}"' if inside is not None else token.group()
+        part = _FULL_WIDTH.get(part, part)
         if part in "}]" and comma >= 0:
             parts[comma] = ""
         if part.strip():
@@ -86,28 +96,24 @@ def _bare(text: str) -> tuple[str, tuple[Remark, ...]]:
     return "".join(parts), tuple(one for one in remarks if one.text)
 
 
-def _parts(text: str) -> Iterator[tuple[str, str, int]]:
-    """Yield strings, comments and single characters, each with its place."""
-    index = 0
-    while index < len(text):
-        start, char = index, text[index]
-        if char in _OPENING:
-            index = _end_of_string(text, index)
-            inner = text[start + 1 : index - 1] if index - start > 1 else ""
-            yield "string", f'"{inner}"', start
-        elif text.startswith("//", index) or text.startswith("/*", index):
-            mark = "\n" if text[index + 1] == "/" else "*/"
-            end = text.find(mark, index + 2)
-            index = len(text) if end < 0 else end + (len(mark) if mark == "*/" else 0)
-            yield "remark", text[start:index], start
-        else:
-            index += 1
-            yield "char", _FULL_WIDTH.get(char, char), start
+def values_at(example: Any, path: str) -> list[Any]:
+    """Return what an example has at a dotted path, in every element of the arrays on the way."""
+    values = [example]
+    for part in path.split("."):
+        inner = [one for value in values for one in (value if isinstance(value, list) else [value])]
+        values = [one[part] for one in inner if isinstance(one, dict) and part in one]
+    return values
 
 
-def _end_of_string(text: str, start: int) -> int:
-    closing = _CLOSING[text[start]]
-    index = start + 1
-    while index < len(text) and text[index] not in closing and text[index] != "\n":
-        index += 2 if text[index] == "\\" else 1
-    return min(index + 1, len(text))
+_TYPES = {
+    bool: "boolean", int: "integer", float: "number", str: "string", list: "array",
+    dict: "object",
+}  # fmt: skip
+
+
+def type_of(values: Iterable[Any]) -> str | None:
+    """Return the JSON type of example values, or None where there are none or they differ."""
+    kinds = {_TYPES[type(value)] for value in values if value is not None}
+    if kinds == {"integer", "number"}:
+        return "number"
+    return kinds.pop() if len(kinds) == 1 else None

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any, Literal
 
 from .blocks import fold
 
 _CHUNK_ENDS = re.compile(r"[\s。;!]+")
 _TRIMMED = ",.:()[]「」“”\"'"
+HEADS = ("title", "page", "updated", "method", "path")
+"""What a document says of an operation as a whole."""
+_NOT_SAID = frozenset({"type_text", "element_type"})
+"""What drafts and locks need and `docs facts` does not print."""
 
 
 @dataclass(frozen=True)
@@ -84,9 +89,11 @@ class OperationFacts:
     updated: Stated | None = None
     method: Stated | None = None
     path: Stated | None = None
+    example_request: Stated | None = None
+    example_response: Stated | None = None
+    security: Literal["access_token", "none"] = "none"
     token: FieldFact | None = None
     """The row of `access_token`, which specs never list."""
-    has_token: bool = False
     request: tuple[FieldFact, ...] = ()
     response: tuple[FieldFact, ...] = ()
     quotas: tuple[QuotaFact, ...] = ()
@@ -94,8 +101,6 @@ class OperationFacts:
     """Limits in prose that belong to no field; their sentences are held as well."""
     permissions: Mapping[str, Prose] = field(default_factory=dict)
     texts: Mapping[str, tuple[Prose, ...]] = field(default_factory=dict)
-    example_request: Stated | None = None
-    example_response: Stated | None = None
 
 
 @dataclass(frozen=True)
@@ -129,51 +134,9 @@ class DocumentFacts:
 
 def as_data(facts: DocumentFacts) -> dict[str, Any]:
     """Return the facts as JSON has them."""
-    return {
-        "module": facts.module,
-        "group": facts.group,
-        "operations": [_operation_data(one) for one in facts.operations],
-        "texts": [_prose(one) for one in facts.texts],
-        "not_understood": [
-            {"line": one.line, "text": one.text, "why": one.why} for one in facts.not_understood
-        ],
-    }
+    data: dict[str, Any] = json.loads(json.dumps(asdict(facts, dict_factory=_said), default=str))
+    return data
 
 
-def _operation_data(one: OperationFacts) -> dict[str, Any]:
-    singles = ("title", "page", "updated", "method", "path", "example_request", "example_response")
-    return {
-        "name": one.name,
-        "line": one.line,
-        **{name: _stated(getattr(one, name)) for name in singles},
-        "security": "access_token" if one.has_token else "none",
-        "token": _field_data(one.token) if one.token else None,
-        "request": [_field_data(each) for each in one.request],
-        "response": [_field_data(each) for each in one.response],
-        "quotas": [{"limit": q.limit, "days": q.days, "line": q.line} for q in one.quotas],
-        "statements": [_stated(each) for each in one.statements],
-        "permissions": {kind: _prose(prose) for kind, prose in one.permissions.items()},
-        "texts": {place: [_prose(each) for each in texts] for place, texts in one.texts.items()},
-    }
-
-
-def _field_data(one: FieldFact) -> dict[str, Any]:
-    return {
-        "path": one.path,
-        "line": one.line,
-        "origin": one.origin,
-        "nested": one.nested,
-        "required": one.required,
-        "type": one.type,
-        "limits": {rule: _stated(stated) for rule, stated in one.limits.items()},
-        "enum": {str(value): _stated(stated) for value, stated in one.enum.items()},
-        "text": _prose(one.text) if one.text else None,
-    }
-
-
-def _stated(stated: Stated | None) -> dict[str, Any] | None:
-    return None if stated is None else {"value": stated.value, "line": stated.line}
-
-
-def _prose(prose: Prose) -> dict[str, Any]:
-    return {"text": prose.text, "line": prose.line}
+def _said(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+    return {name: value for name, value in pairs if name not in _NOT_SAID}

@@ -7,7 +7,7 @@ import warnings
 from collections.abc import Iterator
 
 from bs4 import BeautifulSoup, ParserRejectedMarkup
-from bs4.element import NavigableString, PageElement, PreformattedString, Tag
+from bs4.element import PageElement, PreformattedString, Tag
 
 from . import plain
 from .blocks import Block, DocumentError, Row, Table, Text, fold, lines_of
@@ -35,7 +35,7 @@ def blocks_of(text: str) -> Iterator[Block]:
             warnings.simplefilter("ignore")
             soup = BeautifulSoup(_tamed(text), "html.parser")
     except ParserRejectedMarkup as error:
-        raise DocumentError(f"the page is no HTML that can be read: {error}") from None
+        raise DocumentError(f"the page is not HTML that can be read: {error}") from None
     yield from _Walker(soup).walk(soup.body or soup)
 
 
@@ -65,27 +65,24 @@ class _Walker:
         inline: list[str] = []
         line = tag.sourceline or 1
         for child in tag.children:
-            if isinstance(child, Tag) and child.name in _SILENT:
+            if not isinstance(child, Tag):
+                inline.append(_shown(child))
+            elif child.name in _SILENT:
                 continue
-            if isinstance(child, Tag) and (child.name in _BLOCKS or id(child) in self.around):
+            elif child.name in _BLOCKS or id(child) in self.around:
                 yield from _lines("".join(inline), line, tag.name in _HEADINGS)
                 inline = []
                 yield from self._block(child)
                 line = child.sourceline or line
-            elif isinstance(child, Tag):
+            else:
                 line = line if "".join(inline).strip() else child.sourceline or line
                 inline.append(_inline(child))
-            elif _is_text(child):
-                inline.append(_shown(child))
         yield from _lines("".join(inline), line, tag.name in _HEADINGS)
 
     def _block(self, tag: Tag) -> Iterator[Block]:
         if tag.name == "table":
-            yield from self._table(tag)
-        elif tag.name == "pre":
-            yield from _preformatted(tag)
-        else:
-            yield from self.walk(tag)
+            return self._table(tag)
+        return _preformatted(tag) if tag.name == "pre" else self.walk(tag)
 
     def _table(self, tag: Tag) -> Iterator[Block]:
         rows = []
@@ -107,8 +104,8 @@ class _Walker:
                 yield from self._beside_cells(child)
             elif isinstance(child, Tag) and child.name not in ("td", "th", *_SILENT):
                 yield from self.walk(child)
-            elif _is_text(child) and str(child).strip():
-                yield Text(" ".join(str(child).split()), tag.sourceline or 1)
+            elif words := "" if isinstance(child, Tag) else " ".join(_text(child).split()):
+                yield Text(words, tag.sourceline or 1)
 
     def _cell(self, tag: Tag) -> str:
         return "\n".join(_words(block) for block in self.walk(tag))
@@ -121,13 +118,14 @@ def _words(block: Block) -> str:
     return block.text
 
 
+def _text(node: PageElement) -> str:
+    """Return a text of the page; comments and declarations are none."""
+    return "" if isinstance(node, PreformattedString) else str(node)
+
+
 def _shown(node: PageElement) -> str:
     """Return a text as a browser shows it: a line end in Chinese is none, elsewhere a blank."""
-    return _WRAPPED.sub("", str(node)).replace("\n", " ")
-
-
-def _is_text(node: PageElement) -> bool:
-    return isinstance(node, NavigableString) and not isinstance(node, PreformattedString)
+    return _WRAPPED.sub("", _text(node)).replace("\n", " ")
 
 
 def _lines(text: str, line: int, is_heading: bool) -> Iterator[Text]:
@@ -138,18 +136,14 @@ def _lines(text: str, line: int, is_heading: bool) -> Iterator[Text]:
 
 def _inline(tag: Tag) -> str:
     """Return the text of inline markup; a link that is all of its paragraph is its address."""
-    if tag.name == "br":
-        return "\n"
+    if tag.name == "br" or tag.name in _SILENT:
+        return "\n" if tag.name == "br" else ""
     if tag.name == "a" and _is_alone(tag):
         address = str(tag.get("href") or "")
         return address if address.startswith("http") else tag.get_text().strip()
-    parts = []
-    for child in tag.children:
-        if isinstance(child, Tag):
-            parts.append("" if child.name in _SILENT else _inline(child))
-        elif _is_text(child):
-            parts.append(_shown(child))
-    return "".join(parts)
+    return "".join(
+        _inline(child) if isinstance(child, Tag) else _shown(child) for child in tag.children
+    )
 
 
 def _is_alone(link: Tag) -> bool:

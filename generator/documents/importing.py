@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..model import Group
 from ..output import replace_file
 from ..problems import SpecError
 from ..spec.names import path_part_fault
@@ -17,7 +16,7 @@ from ..targets import read_api
 from ..visible import visible
 from .blocks import DocumentError
 from .conformance import Finding, compare
-from .drafts import Draft, draft, sharing_titles
+from .drafts import Draft, Drafter, sharing_titles
 from .facts import DocumentFacts
 from .lock import NAME, Lock, accepted, write_lock
 from .reading import read_document
@@ -69,84 +68,70 @@ def make(facts: DocumentFacts, group: str) -> Import:
     Raises:
         DocumentError: nothing of it can be drafted; it says why.
     """
-    codes = [error.code for error in read_api(SPECS).errors]
+    codes = frozenset(error.code for error in read_api(SPECS).errors)
     left_out = {one.name: fault for one in facts.operations if (fault := path_part_fault(one.name))}
     names = {one.name: one for one in facts.operations if one.name not in left_out}
     sharing = sharing_titles(names.values())
     drafts = {
-        name: draft(one, group, codes, shares_title=name in sharing) for name, one in names.items()
+        name: Drafter(one, group, codes, name in sharing).draft() for name, one in names.items()
     }
-    problems = _problems(drafts, group)
-    for name in problems:
-        drafts[name] = draft(names[name], group, codes, False, name in sharing)
-    for name, message in (_problems(drafts, group) if problems else {}).items():
-        del drafts[name]
-        left_out[name] = message
-    if not drafts:
-        reasons = "\n".join(f"  {name}: {why}" for name, why in left_out.items())
-        raise DocumentError(f"no operation of the document can be drafted:\n{reasons}")
-    return _made(facts, group, drafts, left_out)
-
-
-def _made(
-    facts: DocumentFacts, group: str, drafts: Mapping[str, Draft], left_out: Mapping[str, str]
-) -> Import:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        _write(drafts, group, root)
-        found = _find(read_api(root).root, group)
-        deviations = {one.name: one.deviations for one in found.operations}
-        lock = accepted(facts, deviations, Lock())
-        # nobody has looked at what was not understood
-        write_lock(root, group, replace(lock, not_understood=()))
-        files = {
-            path.relative_to(root).as_posix(): path.read_bytes()
-            for path in sorted((root / group).iterdir())
+        problems = _problems(drafts, root, group)
+        # an example may be what breaks them
+        again = {
+            name: Drafter(names[name], group, codes, name in sharing, with_examples=False).draft()
+            for name in problems
         }
-    conformance = compare(facts, found, lock)
-    return Import(files, tuple(drafts.values()), dict(left_out), conformance.findings)
+        drafts |= again
+        if again:
+            left_out |= _problems(drafts, root, group)
+        made = [one for name, one in drafts.items() if name not in left_out]
+        if not made:
+            reasons = "\n".join(f"  {name}: {why}" for name, why in left_out.items())
+            raise DocumentError(f"no operation of the document can be drafted:\n{reasons}")
+        for name in drafts.keys() & left_out.keys():
+            (root / group / f"{name}.yaml").unlink()
+        files, findings = _accepted(facts, group, root)
+    return Import(files, tuple(made), left_out, findings)
 
 
-def _problems(drafts: Mapping[str, Draft], group: str) -> dict[str, str]:
-    """Return what is wrong with each draft that is no spec."""
-    with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
-        _write(drafts, group, root)
-        try:
-            read_api(root)
-        except SpecError as error:
-            return {
-                Path(one.location.file).stem: one.message
-                for one in error.problems
-                if Path(one.location.file).stem in drafts
-            }
+def _problems(drafts: Mapping[str, Draft], root: Path, group: str) -> dict[str, str]:
+    """Write the drafts; return what is wrong with each that is not a valid spec."""
+    for name, one in drafts.items():
+        replace_file(root / group / f"{name}.yaml", one.text.encode())
+    try:
+        read_api(root)
+    except SpecError as error:
+        found = {Path(one.location.file).stem: one.message for one in error.problems}
+        return {name: message for name, message in found.items() if name in drafts}
     return {}
 
 
-def _write(drafts: Mapping[str, Draft], group: str, root: Path) -> None:
-    for name, one in drafts.items():
-        replace_file(root / group / f"{name}.yaml", one.text.encode())
-
-
-def _find(group: Group, path: str) -> Group:
-    while group.path != path:
-        group = next(
-            one for one in group.groups if path == one.path or path.startswith(one.path + "/")
-        )
-    return group
+def _accepted(
+    facts: DocumentFacts, group: str, root: Path
+) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
+    """Accept the document beside its drafts; return all files, and what still differs."""
+    found = next(one for one in read_api(root).root.walk() if one.path == group)
+    deviations = {one.name: one.deviations for one in found.operations}
+    lock = accepted(facts, deviations, Lock())
+    # nobody has looked at what was not understood
+    write_lock(root, group, replace(lock, not_understood=()))
+    paths = sorted((root / group).iterdir())
+    files = {path.relative_to(root).as_posix(): path.read_bytes() for path in paths}
+    return files, compare(facts, found, lock).findings
 
 
 def _summary(made: Import, facts: DocumentFacts, output: Path) -> None:
     for path in made.files:
-        print(f"wrote {output / path}" + ("" if not path.endswith(NAME) else " (hashes)"))
+        print(f"wrote {output / path}" + (" (hashes)" if path.endswith(NAME) else ""))
+    said: list[str] = []
     for one in made.drafts:
-        print(visible(f"\n{one.operation}: to look at"))
-        for decision in one.decisions:
-            print(visible(f"  {decision}"))
-    for name, why in made.left_out.items():
-        print(visible(f"\n{name}: left out, {why}"))
+        said += (f"\n{one.operation}: to look at", *(f"  {each}" for each in one.decisions))
+    said += (f"\n{name}: left out, {why}" for name, why in made.left_out.items())
     for finding in made.findings:
-        print(visible(f"\n{finding.operation}: {finding.field} [{finding.rule}] still differs"))
-    for each in facts.not_understood:
-        print(visible(f"\nnot understood: {each}"))
+        said.append(f"\n{finding.operation}: {finding.field} [{finding.rule}] still differs")
+    said += (f"\nnot understood: {each}" for each in facts.not_understood)
+    for line in said:
+        print(visible(line))
     print(f"\n{len(made.drafts)} drafts; next: decide what the comments ask, then 'generate'")

@@ -6,11 +6,11 @@ Every quantifier is bounded, so that no text takes long to read.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..spec.constraints import CONSTRAINTS, Constraint
+from ..spec.constraints import CONSTRAINTS
 
 NUMBER = r"(?<![\d.])\d(?:[\d,]{0,14}\d)?(?:\.\d{1,6})?(?![\d.]*\d)\s?(?:[万千亿](?!字))?"
 WORD = r"(?<![A-Za-z0-9_])[A-Za-z_][A-Za-z0-9_]{0,63}"
@@ -40,7 +40,7 @@ _BYTES = r"个?\s?(?:utf-?8\s?)?字节|\s?bytes?\b"
 _COUNTED = r"个|条|人|位|项|组|名|件|张|篇|种|台"
 UNIT = rf"\s?(?P<unit>{_CHARACTERS}|{_BYTES}|{_COUNTED})?"
 _END = r"(?![\d~〜∼–—−-])(?(unit)|(?:(?!\s?[A-Za-z%\u4e00-\u9fff])|(?=[的且并或]|以内|之间|时)))"
-"""Behind a number without a known unit no other one may stand: `7天` is no 7."""
+"""Behind a number without a known unit no other one may stand: `7天` is not 7."""
 
 
 @dataclass(frozen=True)
@@ -82,9 +82,11 @@ class Reading:
         for one in dropped:
             self._taken[one.start : one.end] = bytes(one.end - one.start)
 
-    def taken(self, start: int, end: int) -> bool:
-        """Say whether a part of the text overlaps with one that was read."""
-        return any(self._taken[start:end])
+    def matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Yield where a pattern matches what nothing was read from so far."""
+        for match in pattern.finditer(self.text):
+            if not any(self._taken[match.start() : match.end()]):
+                yield match
 
     def residue(self) -> str:
         """Return the text without what was read."""
@@ -105,22 +107,44 @@ def number(digits: str) -> int | float:
     return int(value) if value == int(value) else value
 
 
+Pairs = Sequence[tuple[str, Any]]
+
+
+class Rule:
+    """A phrase, what it states as keywords with values, and for fields of which types it does."""
+
+    def __init__(
+        self,
+        pattern: str,
+        states: Callable[[re.Match[str], str | None], Pairs],
+        *kinds: str | None,
+    ) -> None:
+        """Compile the pattern; without `kinds` the rule is one for every type."""
+        self.pattern = re.compile(pattern, re.I)
+        self.states = states
+        self.kinds = kinds
+
+
+def read(text: str, kind: str | None, rules: Iterable[Rule]) -> Reading:
+    """Read what the rules find in a text about a field of this type; what is first wins."""
+    reading = Reading(text, kind)
+    for rule in rules:
+        if rule.kinds and kind not in rule.kinds:
+            continue
+        for match in reading.matches(rule.pattern):
+            for name, value in rule.states(match, kind):
+                reading.add(name, value, match.span())
+    return reading
+
+
 def read_limits(text: str, kind: str | None) -> Reading:
     """Read every limit of a field of this type (None: not known)."""
-    reading = Reading(text, kind)
-    for pattern, rule in _RULES:
-        for match in pattern.finditer(text):
-            if not reading.taken(*match.span()):
-                for name, value in rule(match, reading):
-                    reading.add(name, value, match.span())
-    return reading
+    return read(text, kind, _RULES)
 
 
 def not_taken(reading: Reading) -> Iterator[str]:
     """Yield each phrase that looks like a limit and that no rule took."""
-    for match in _LIMIT_LIKE.finditer(reading.text):
-        if not reading.taken(*match.span()):
-            yield match.group().strip()
+    return (match.group().strip() for match in reading.matches(_LIMIT_LIKE))
 
 
 _LIMIT_LIKE = re.compile(
@@ -132,163 +156,127 @@ _LIMIT_LIKE = re.compile(
     re.I,
 )
 
-Pairs = list[tuple[str, Any]]
-_Rule = Callable[[re.Match[str], Reading], Pairs]
 
-
-def _limit_names(match: re.Match[str], kind: str | None) -> tuple[str, str] | None:
-    """Return the names of the least and the greatest for a type and a unit, if they go together."""
+def _size(match: re.Match[str], kind: str | None) -> str:
+    """Return how keywords name what is bounded; empty: type and unit do not go together."""
     unit = (match["unit"] or "").replace(" ", "").lower()
     is_text = kind in ("string", None)
     if "字节" in unit or "byte" in unit:
-        return ("minBytes", "maxBytes") if is_text else None
-    if "字" in unit or "汉" in unit or "中" in unit or "char" in unit:
-        return ("minLength", "maxLength") if is_text else None
+        return "Bytes" if is_text else ""
+    if any(sign in unit for sign in ("字", "汉", "中", "char")):
+        return "Length" if is_text else ""
     if kind == "array" or (kind is None and unit):
-        return "minItems", "maxItems"
+        return "Items"
     if kind in ("integer", "number"):
-        return ("minimum", "maximum") if unit != "位" else None
+        return "imum" if unit != "位" else ""
+    is_length = "长" in match.group()
     if kind == "string":
-        is_length = not unit or unit == "位" or "长" in match.group()
-        return ("minLength", "maxLength") if is_length and "值" not in match.group() else None
-    if kind is None:
-        return ("minLength", "maxLength") if "长" in match.group() else ("minimum", "maximum")
-    return None
+        is_length = is_length or unit in ("", "位")
+        return "Length" if is_length and "值" not in match.group() else ""
+    return ("Length" if is_length else "imum") if kind is None else ""
 
 
-def _bounds(match: re.Match[str], reading: Reading, low: float | None, high: float | None) -> Pairs:
-    names = _limit_names(match, reading.kind)
-    values = [value for value in (low, high) if value is not None]
-    must_be_whole = names is not None and (names[0] != "minimum" or reading.kind == "integer")
-    if names is None or (must_be_whole and any(isinstance(value, float) for value in values)):
+def _bounds(match: re.Match[str], kind: str | None) -> Pairs:
+    """Read the least and the greatest, or one; an open end, as of `(0, 9]`, is not in itself."""
+    said = match.groupdict()
+    steps = {
+        "min": 1 if said.get("opening") in ("(", "大于") else 0,
+        "max": -1 if said.get("closing") in (")", "小于") else 0,
+    }
+    if any(steps.values()) and kind not in ("integer", "array"):
         return []
-    if names[0] != "minimum" and any(value < 0 for value in values):
-        return []
-    if low is not None and high is not None and low > high:
-        return []
-    pairs = zip(names, (low, high), strict=True)
-    return [(name, value) for name, value in pairs if value is not None]
-
-
-def _range(match: re.Match[str], reading: Reading) -> Pairs:
-    return _bounds(match, reading, *(_signed(match[name]) for name in ("low", "high")))
-
-
-def _interval(match: re.Match[str], reading: Reading) -> Pairs:
-    """Read `[1, 100]`; a round bracket leaves its own number out."""
-    low, high = (_signed(match[name]) for name in ("low", "high"))
-    is_open = match["opening"] == "(" or match["closing"] == ")"
-    if is_open and reading.kind not in ("integer", "array"):
-        return []
-    return _bounds(
-        match, reading, low + (match["opening"] == "("), high - (match["closing"] == ")")
-    )
+    bounds = {end: _signed(said[end]) + step for end, step in steps.items() if said.get(end)}
+    size, values = _size(match, kind), list(bounds.values())
+    is_whole = all(isinstance(value, int) for value in values)
+    fits = values == sorted(values)  # the least first
+    if size == "imum":
+        fits = fits and (is_whole or kind != "integer")
+    else:
+        fits = fits and is_whole and min(values) >= 0
+    return [(end + size, value) for end, value in bounds.items()] if size and fits else []
 
 
 def _signed(text: str) -> int | float:
     return -number(text[1:]) if text[0] in "-−" else number(text)
 
 
-def _at_most(match: re.Match[str], reading: Reading) -> Pairs:
-    return _bounds(match, reading, None, number(match["number"]))
-
-
-def _at_least(match: re.Match[str], reading: Reading) -> Pairs:
-    return _bounds(match, reading, number(match["number"]), None)
-
-
-def _beyond(match: re.Match[str], reading: Reading) -> Pairs:
-    """Read `must be greater than 0`: the next whole number is the bound."""
-    if reading.kind != "integer":
-        return []
+def _truncates(match: re.Match[str], _: str | None) -> Pairs:
     value = number(match["number"])
-    if match["side"] == "大于":
-        return _bounds(match, reading, value + 1, None)
-    return _bounds(match, reading, None, value - 1)
+    return [("truncatesAt", value)] if isinstance(value, int) and value > 0 else []
 
 
-def _truncates(match: re.Match[str], reading: Reading) -> Pairs:
-    value = number(match["number"])
-    fits = reading.kind in ("string", None) and isinstance(value, int) and value > 0
-    return [("truncatesAt", value)] if fits else []
-
-
-def _days_back(match: re.Match[str], reading: Reading) -> Pairs:
-    if reading.kind not in ("integer", None):
-        return []
-    return [("minDaysAgo", 1), ("maxDaysAgo", int(match["days"]))]
-
-
-def _counts_with(match: re.Match[str], _: Reading) -> Pairs:
+def _counts_with(match: re.Match[str], _: str | None) -> Pairs:
     value = match["value"]
     return [("ignoredUnless", {match["other"]: int(value) if value.isdigit() else value})]
 
 
-def _constant(name: str, value: Any, *kinds: str | None) -> _Rule:
-    return lambda match, reading: [(name, value)] if not kinds or reading.kind in kinds else []
+def _by_row(keyword: str) -> Callable[[re.Match[str], str | None], Pairs]:
+    """Read the value of a constraint whose own row says how documents put it."""
+    return lambda match, _: [
+        (keyword, number(match["number"]) if "number" in match.re.groupindex else True)
+    ]
 
 
-def _by_row(row: Constraint) -> _Rule:
-    """Read what a constraint's own row says of documents."""
-
-    def read(match: re.Match[str], reading: Reading) -> Pairs:
-        value = number(match["number"]) if "number" in match.re.groupindex else True
-        return [(row.keyword, value)] if reading.kind in row.types else []
-
-    return read
-
-
-def _rule(pattern: str, rule: _Rule) -> tuple[re.Pattern[str], _Rule]:
-    return re.compile(pattern, re.I), rule
-
-
-_N = rf"(?P<number>{NUMBER})"
-_LOW, _HIGH = rf"(?P<low>[-−]?{NUMBER})", rf"(?P<high>[-−]?{NUMBER})"
-_DAY = _constant("format", "day", "integer", None)
-_RULES: list[tuple[re.Pattern[str], _Rule]] = [
-    *(_rule(row.reads, _by_row(row)) for row in CONSTRAINTS.values() if row.reads),
-    _rule(
-        rf"超[过出]\s?{_N}个?\s?(?:utf-?8)?\s?(?:字符|汉字|字(?!节))[^,。;\n]{{0,6}}截断",
-        _truncates,
+_MIN, _MAX = rf"(?P<min>{NUMBER})", rf"(?P<max>{NUMBER})"
+_LOW, _HIGH = rf"(?P<min>[-−]?{NUMBER})", rf"(?P<max>[-−]?{NUMBER})"
+_RULES = (
+    *(
+        Rule(row.reads, _by_row(row.keyword), *row.types)
+        for row in CONSTRAINTS.values()
+        if row.reads
     ),
-    _rule(r"(?:取值范围\s?:?\s?)?昨天(?:至|到|~|-)前\s?(?P<days>\d{1,5})\s?天", _days_back),
-    _rule(
+    Rule(
+        rf"超[过出]\s?(?P<number>{NUMBER})个?\s?(?:utf-?8)?\s?(?:字符|汉字|字(?!节))[^,。;\n]{{0,6}}截断",
+        _truncates,
+        "string",
+        None,
+    ),
+    Rule(
+        r"(?:取值范围\s?:?\s?)?昨天(?:至|到|~|-)前\s?(?P<days>\d{1,5})\s?天",
+        lambda match, _: [("minDaysAgo", 1), ("maxDaysAgo", int(match["days"]))],
+        "integer",
+        None,
+    ),
+    Rule(
         rf"(?:当|仅当|仅在|仅)?\s?(?P<other>{WORD})\s?(?:为|==?|是|等于)\s?"
         r"(?P<value>[A-Za-z0-9_]{1,15})\s?时,?(?:才)?(?:有效|生效)",
         _counts_with,
     ),
-    _rule(
+    Rule(
         r"当天的?0[时点](?:0分)?(?:0秒)?(?=\()|填当天的?0[时点](?:0分)?(?:0秒)?"
         r"|(?:当天|当日|每日)的?0[时点](?:0分)?(?:0秒)?的?时间戳",
-        _DAY,
+        lambda *_: [("format", "day")],
+        "integer",
+        None,
     ),
-    _rule(
+    Rule(
         rf"(?:(?:取值|范围|有效值|长度|数量|个数|大小|限制|限定|仅?支持|介于|可填|可选|要求|必须)(?:范围|限制|区间)?"
         rf"\s?(?:应?为|是|:|在|介于)?){{1,2}}\s?\(?\s?{_LOW}{_TO}{_HIGH}{UNIT}\)?{_END}(?:之间|以内)?",
-        _range,
+        _bounds,
     ),
-    _rule(
+    Rule(
         rf"(?:(?:取值|范围|区间)(?:范围|区间)?\s?(?:为|是|:|在)?){{0,2}}\s?(?P<opening>[\[(])\s?{_LOW}\s?"
         rf"(?:,|~)\s?{_HIGH}\s?(?P<closing>[\])]){UNIT}",
-        _interval,
+        _bounds,
     ),
-    _rule(
+    Rule(
         rf"{_LOW}{_TO}{_HIGH}\s?(?:(?P<unit>{_CHARACTERS}|{_BYTES}|{_COUNTED})"
         r"|(?=之间|以内|的(?:整|自然)?数))(?:之间|以内|的(?:整|自然)?数)?",
-        _range,
+        _bounds,
     ),
-    _rule(rf"{AT_MOST}\s?{_N}{UNIT}{_END}", _at_most),
-    _rule(rf"{AT_LEAST}\s?{_N}{UNIT}{_END}", _at_least),
-    _rule(rf"{_MUST}(?P<side>大于|小于)\s?{_N}{UNIT}{_END}", _beyond),
-    _rule(rf"(?<![~〜∼–—−-]){_N}{UNIT}\s?(?:以内|之内|以下)", _at_most),
-    _rule(
+    Rule(rf"{AT_MOST}\s?{_MAX}{UNIT}{_END}", _bounds),
+    Rule(rf"{AT_LEAST}\s?{_MIN}{UNIT}{_END}", _bounds),
+    Rule(rf"{_MUST}(?P<opening>大于)\s?{_MIN}{UNIT}{_END}", _bounds, "integer"),
+    Rule(rf"{_MUST}(?P<closing>小于)\s?{_MAX}{UNIT}{_END}", _bounds, "integer"),
+    Rule(rf"(?<![~〜∼–—−-]){_MAX}{UNIT}\s?(?:以内|之内|以下)", _bounds),
+    Rule(
         rf"(?:默认|缺省)(?:值)?(?:与|同)\s?(?P<other>{WORD})(?:相同|一致)?",
         lambda match, _: [("defaultFrom", match["other"])],
     ),
-    _rule(
+    Rule(
         r"(?:目前)?仅(?:当|在|限)?[^。;\n]{1,60}?(?:时(?:才)?(?:会)?(?:返回|有)(?:该值|此字段)?"
         r"|会返回该值|有此字段|返回)(?=[。;,)\n]|$|\()"
         r"|(?:当[^。;,\n]{1,40}时,?(?:才)?(?:会)?|只有[^。;\n]{1,40}?才(?:会)?)返回",
-        _constant("condition", True),
+        lambda *_: [("condition", True)],
     ),
-]
+)

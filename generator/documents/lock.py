@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +12,13 @@ from ..decode import CONFLICT, conflict_line
 from ..model import Deviation
 from ..output import OutputError, replace_file
 from .blocks import DocumentError
-from .facts import DocumentFacts, FieldFact, OperationFacts, chunk_hash
-from .texts import module_texts, texts_of
+from .facts import HEADS, DocumentFacts, FieldFact, OperationFacts, chunk_hash
+from .texts import sentences, texts_of
 
 NAME = "document.lock"
 
-_HEADS = frozenset({"title", "page", "updated", "method", "path"})
+_SIDES = ("request", "response")
+_RANGE = ("minDaysAgo", "maxDaysAgo")
 
 
 @dataclass(frozen=True)
@@ -66,20 +66,19 @@ def read_lock(specs: Path, group: str) -> Lock:
 
 
 def _is_lock(data: Any) -> bool:
-    def is_mapping_of(fits: Callable[[Any], bool], one: Any) -> bool:
-        return isinstance(one, dict) and all(map(fits, one.values()))
-
-    def is_texts(one: Any) -> bool:
-        return isinstance(one, list) and all(isinstance(each, str) for each in one)
-
-    def is_text(one: Any) -> bool:
-        return isinstance(one, str)
-
     return (
         isinstance(data, dict)
-        and is_mapping_of(partial(is_mapping_of, is_texts), data.get("texts"))
-        and is_mapping_of(partial(is_mapping_of, is_text), data.get("deviations"))
-        and is_texts(data.get("not_understood", []))
+        and _is_nested(data.get("texts"), dict, dict, list, str)
+        and _is_nested(data.get("deviations"), dict, dict, str)
+        and _is_nested(data.get("not_understood", []), list, str)
+    )
+
+
+def _is_nested(data: Any, *kinds: type) -> bool:
+    """Say whether data is of the first type, what it holds of the second, and so on."""
+    inside = data.values() if isinstance(data, dict) else data
+    return isinstance(data, kinds[0]) and (
+        len(kinds) == 1 or all(_is_nested(one, *kinds[1:]) for one in inside)
     )
 
 
@@ -105,11 +104,11 @@ def accepted(
     """Return the lock that accepts a document; operations of other documents are kept."""
     texts = {name: dict(places) for name, places in old.texts.items()}
     prints = {name: dict(values) for name, values in old.deviations.items()}
-    texts[""] = {"notes": [sentence.hash for sentence in module_texts(facts)]}
+    texts[""] = {"notes": [sentence.hash for sentence in sentences(facts.texts)]}
     for operation in facts.operations:
         texts[operation.name] = {
-            place: [sentence.hash for sentence in sentences]
-            for place, sentences in texts_of(operation).items()
+            place: [sentence.hash for sentence in held]
+            for place, held in texts_of(operation).items()
         }
         prints[operation.name] = {
             f"{one.field} {one.rule}": fingerprint(operation, one.field, one.rule)
@@ -126,37 +125,35 @@ def fingerprint(operation: OperationFacts, path: str, rule: str) -> str:
 
 
 def _document_value(operation: OperationFacts, path: str, rule: str) -> Any:
-    side, _, name = path.partition(".")
-    if side not in ("request", "response") or name.endswith("[]"):
-        if path == "examples":
-            examples = (operation.example_request, operation.example_response)
-            return [one.value if one else None for one in examples]
-        if path == "quotas":
-            return [[one.limit, one.days] for one in operation.quotas] or None
-        stated = getattr(operation, path, None) if path in _HEADS else None
+    if path == "examples":
+        examples = (operation.example_request, operation.example_response)
+        return [one.value if one else None for one in examples]
+    if path == "quotas":
+        return [[one.limit, one.days] for one in operation.quotas] or None
+    if path in HEADS:
+        stated = getattr(operation, path)
         return stated.value if stated else None
-    fields = {one.path: one for one in getattr(operation, side)}
-    one = fields.get(name)
+    side, _, name = path.partition(".")
+    fields = {one.path: one for one in getattr(operation, side)} if side in _SIDES else {}
     if rule == "nesting":
-        return any(each.nested for each in fields.values())
-    if one is None:
-        return None
-    return _field_value(one, rule)
+        return any(one.nested for one in fields.values())
+    return _field_value(fields[name], rule) if name in fields else None
 
 
 def _field_value(one: FieldFact, rule: str) -> Any:
-    if rule == "row":
-        return one.origin
-    if rule in ("required", "type"):
-        return getattr(one, rule)
-    if rule == "enum":
-        return sorted(map(str, one.enum))
-    if rule == "meaning":
-        return sorted(f"{value} {stated.value}" for value, stated in one.enum.items()) or None
-    if rule == "range":
-        days = [one.limits[key].value for key in ("minDaysAgo", "maxDaysAgo") if key in one.limits]
-        return days or None
-    if rule == "reference":
-        return [chunk for chunk, _ in one.text.chunks()] if one.text else None
+    if rule in _OF_FIELDS:
+        return _OF_FIELDS[rule](one)
     stated = one.limits.get(rule)
     return stated.value if stated else None
+
+
+_OF_FIELDS: Mapping[str, Callable[[FieldFact], Any]] = {
+    "row": lambda one: one.origin,
+    "required": lambda one: one.required,
+    "type": lambda one: one.type,
+    "enum": lambda one: sorted(map(str, one.enum)),
+    "meaning": lambda one: sorted(f"{key} {said.value}" for key, said in one.enum.items()) or None,
+    "range": lambda one: [one.limits[key].value for key in _RANGE if key in one.limits] or None,
+    "reference": lambda one: [chunk for chunk, _ in one.text.chunks()] if one.text else None,
+}
+"""What a rule is about, where that is not the limit of its name."""

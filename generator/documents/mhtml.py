@@ -5,9 +5,7 @@ from __future__ import annotations
 import codecs
 import email
 import re
-from collections.abc import Iterator
 from email.message import Message
-from typing import Any
 
 from .blocks import DocumentError
 
@@ -60,27 +58,23 @@ def read_mhtml(content: bytes, name: str) -> tuple[str, str]:
 
 def _page(message: Message, address: str) -> Message | None:
     """Return the part that is the page itself, and none of the frames in it."""
-    pages = [one for one in _leaves(message) if one.get_content_type() in _PAGES]
-    root = _parameter(message, "start")
+    pages = [
+        part
+        for part in message.walk()
+        if part.get_content_type() in _PAGES and not part.is_multipart()
+    ]
+    start = message.get_param("start")
+    root = start.strip() if isinstance(start, str) else ""
     for name, wanted in (("Content-ID", root), ("Content-Location", address)):
-        found = [one for one in pages if wanted and _field(one, name) == wanted]
-        if found:
-            return found[0]
+        for one in pages:
+            if wanted and _field(one, name) == wanted:
+                return one
     return pages[0] if pages else None
-
-
-def _leaves(message: Message) -> Iterator[Message]:
-    return (part for part in message.walk() if not part.is_multipart())
 
 
 def _field(message: Message, name: str) -> str:
     """Return a field without the line ends that its length brought into it."""
     return "".join(str(message.get(name, "")).split())
-
-
-def _parameter(message: Message, name: str) -> str:
-    found: Any = message.get_param(name)
-    return found.strip() if isinstance(found, str) else ""
 
 
 def _decoded(data: bytes, part: Message, name: str) -> str:

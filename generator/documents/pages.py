@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from .blocks import Block, Text, fold
-from .sections import is_marker, is_operation
+from .sections import is_operation, part_of
 
 _ADDRESS = re.compile(
     r"请求(?:地址|URL|链接) ?:? ?https?://[^\s?]*?/cgi-bin/(?P<path>[\w/.-]+)", re.I
@@ -43,7 +43,7 @@ def _title_place(blocks: list[Block], boundary: int) -> int:
     for index in range(len(blocks) - 1, boundary - 1, -1):
         block = blocks[index]
         text = fold(block.text) if isinstance(block, Text) else ""
-        if _BEGINNING.match(text) or is_marker(text):
+        if _BEGINNING.match(text) or part_of(text):
             place = index
         elif isinstance(block, Text) and (block.is_heading or _is_title(text)):
             return index

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import dropwhile
 
 from .blocks import WORD_TABLE_HEADS, Block, Code, Row, Table, Text, fold, is_table_head
 
@@ -11,6 +12,7 @@ Lines = Sequence[tuple[int, str]]
 
 _COLUMNS = re.compile(r"\t+ *| {2,}\t*")
 _NAME = re.compile(r"[A-Za-z_][\w.\[\]-]*")
+_STRING = re.compile(r'"(?:\\.|[^"\\])*"?')
 _HEADING = re.compile(r"\w+ ?\( ?access_token\b[^)]*\) ?;?")
 
 
@@ -19,35 +21,39 @@ def blocks_of(lines: Lines) -> Iterator[Block]:
     index = 0
     while index < len(lines):
         number, line = lines[index]
-        stripped = line.strip()
-        if not stripped:
-            index += 1
-        elif is_table_head(cells := tuple(_COLUMNS.split(stripped))):
+        if is_table_head(cells := _split(line)):
             table, index = _table(lines, index, Row(tuple(map(fold, cells)), number))
             yield table
-        elif stripped[0] in "{[" and stripped[:2] != "[]":
+        elif _is_code(line):
             code, index = code_at(lines, index)
             yield code
         else:
-            yield Text(stripped, number)
+            if line.strip():
+                yield Text(line.strip(), number)
             index += 1
 
 
 def preformatted(lines: Lines) -> Iterator[Block]:
     """Yield what stands in a block of code: all of it is an example, or it is a text."""
-    filled = [(number, line) for number, line in lines if line.strip()]
+    filled = list(dropwhile(lambda one: not one[1].strip(), lines))
     if filled and filled[0][1].strip()[0] in "{[":
-        first = next(index for index, one in enumerate(lines) if one == filled[0])
-        yield Code("\n".join(line for _, line in lines[first:]), filled[0][0])
+        yield Code("\n".join(line for _, line in filled), filled[0][0])
     else:
         yield from blocks_of(lines)
 
 
 def is_block(line: str) -> bool:
     """Say whether a line begins a table or an example."""
-    stripped = line.strip()
-    is_code = stripped[:1] in ("{", "[") and stripped[:2] != "[]"
-    return is_code or is_table_head(tuple(_COLUMNS.split(stripped)))
+    return _is_code(line) or is_table_head(_split(line))
+
+
+def _is_code(line: str) -> bool:
+    return line.strip().startswith(("{", "[")) and not line.strip().startswith("[]")
+
+
+def _split(line: str, most: int = 0) -> tuple[str, ...]:
+    """Return the columns of a line, parted at `most` gaps between them (0: at all)."""
+    return tuple(part.strip() for part in _COLUMNS.split(line.strip(), maxsplit=most))
 
 
 def _table(lines: Lines, index: int, header: Row) -> tuple[Table, int]:
@@ -81,7 +87,7 @@ def _cells(line: str, width: int) -> tuple[str, ...]:
     if len(by_tab) == width:
         # so that an empty cell is one
         return tuple(part.strip() for part in by_tab)
-    return tuple(part.strip() for part in _COLUMNS.split(line.strip(), maxsplit=width - 1))
+    return _split(line, width - 1)
 
 
 def _next_row(lines: Lines, index: int, width: int) -> int:
@@ -101,24 +107,14 @@ def _continued(row: Row, text: str, width: int) -> Row:
 
 def code_at(lines: Lines, index: int) -> tuple[Code, int]:
     """Take lines until every brace is closed, or the next operation begins."""
-    first = index
-    depth, in_string, escaped = 0, False, False
+    first, depth = index, 0
     while index < len(lines):
         line = lines[index][1]
-        if index > first and not in_string and _HEADING.fullmatch(fold(line)):
+        if index > first and _HEADING.fullmatch(fold(line)):
             break
-        for char in line:
-            if in_string:
-                in_string = escaped or char != '"'
-                escaped = char == "\\" and not escaped
-            elif char == '"':
-                in_string = True
-            elif char in "{[":
-                depth += 1
-            elif char in "}]":
-                depth -= 1
+        bare = _STRING.sub("", line)
+        depth += sum((char in "{[") - (char in "}]") for char in bare)
         index += 1
-        in_string = False
         if depth <= 0:
             break
     text = "\n".join(line for _, line in lines[first:index])

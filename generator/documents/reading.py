@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from .blocks import Code, DocumentError, Table, Text, fold, lines_of
+from .blocks import Code, DocumentError, fold, lines_of
 from .examples import parse_example
 from .facts import (
     DocumentFacts,
@@ -20,7 +21,7 @@ from .facts import (
 )
 from .files import read_file
 from .formats import blocks_of, without_operations
-from .limits import not_taken
+from .limits import Reading, not_taken
 from .pages import with_headings
 from .sections import ADDRESS, NOTES, PERMISSION, SUMMARY, TITLE, Outline, Section, outline_of
 from .statements import read_prose
@@ -77,12 +78,9 @@ class _Reader:
     def __init__(self, outline: Outline) -> None:
         self.outline = outline
         self._inherited = {
-            id(self._head(one, name)) for one in outline.operations for name in _HEADS
+            id(head) for one in outline.operations for head in self._heads(one).values()
         }
-        self.not_understood = [
-            NotUnderstood(text.line, text.text[:80], "outside of every section")
-            for text in outline.not_understood
-        ]
+        self.not_understood = [*outline.not_understood]
 
     def facts(self) -> DocumentFacts:
         operations: dict[str, OperationFacts] = {}
@@ -91,19 +89,19 @@ class _Reader:
                 self._complain(section.line, section.name, "a second section of this operation")
             else:
                 operations[section.name] = self._operation(section)
-        texts = [self._prose(one.text, one.line) for one in self._beside_operations()]
+        texts = tuple(self._beside_operations())
+        for text in texts:
+            self._complain_of_limits(read_prose(text.text), text.line)
         module = self.outline.module.text if self.outline.module else ""
-        group = group_of(module) or _group_of_address(self.outline.operations)
-        unique = dict.fromkeys(self.not_understood)
         return DocumentFacts(
             module,
-            group,
+            group_of(module) or _group_of_address(self.outline.operations),
             tuple(operations.values()),
-            tuple(texts),
-            tuple(sorted(unique, key=lambda one: one.line)),
+            texts,
+            tuple(sorted(dict.fromkeys(self.not_understood), key=lambda one: one.line)),
         )
 
-    def _beside_operations(self) -> Iterator[Text]:
+    def _beside_operations(self) -> Iterator[Prose]:
         """Yield what no operation inherits: the module, its preamble, chapters without any."""
         outline = self.outline
         if outline.module:
@@ -112,61 +110,70 @@ class _Reader:
         for section in (outline.preamble, *outline.chapters):
             if section is outline.preamble or id(section) not in used:
                 yield from (one for texts in section.texts.values() for one in texts)
-                heads = [stated for head in _HEADS if (stated := getattr(section, head))]
+                heads = [section.heads[name] for name in _HEADS if name in section.heads]
                 yield from (one for one in heads if id(one) not in self._inherited)
 
-    def _head(self, section: Section, name: str) -> Text | None:
-        """Return what a section states at its head, or what it inherits."""
-        own: Text | None = getattr(section, name)
-        if own is not None or name == "title":
-            return own
-        above = (section.parent, self.outline.preamble)
-        return next((found for one in above if one and (found := getattr(one, name))), None)
+    def _heads(self, section: Section) -> dict[str, Prose]:
+        """Return what a section states at its head or inherits; its title is always its own."""
+        above = section.parent or Section()
+        inherited = self.outline.preamble.heads | above.heads
+        inherited.pop("title", None)
+        return inherited | section.heads
 
     def _complain(self, line: int, text: str, why: str) -> None:
         self.not_understood.append(NotUnderstood(line, text[:80], why))
 
     def _operation(self, section: Section) -> OperationFacts:
-        sent, said = self._example(section.request_example)
-        came, answered = self._example(section.response_example)
-        request = TableReader(sent.value if sent else None, True)
-        response = TableReader(came.value if came else None, False)
-        request_fields = request.read(section.request_tables, sent.line if sent else 0)
-        response_fields = response.read(section.response_tables, came.line if came else 0)
-        self.not_understood += [*request.not_understood, *response.not_understood]
-        quotas: list[QuotaFact] = []
-        statements: list[Stated] = []
-        texts, span = self._texts(section, quotas, statements)
-        texts |= {
-            f"examples.{side}": remarks
-            for side, remarks in (("request", said), ("response", answered))
-            if remarks
-        }
-        updated = self._head(section, "updated")
+        request, sent, requested = self._side(section, "request")
+        response, came, answered = self._side(section, "response")
+        texts, said = self._texts(section)
+        remarks = {"examples.request": requested, "examples.response": answered}
+        texts |= {place: proses for place, proses in remarks.items() if proses}
+        heads = self._heads(section)
+        updated = heads.get("updated")
+        address = section.address
+        is_secured = request.token or (address is not None and "access_token=" in address.text)
         return OperationFacts(
             name=section.name,
             line=section.line,
-            title=_stated(section.title),
-            page=_stated(self._head(section, "page")),
+            title=_stated(heads.get("title")),
+            page=_stated(heads.get("page")),
             updated=Stated(_date(updated.text), updated.line) if updated else None,
-            method=_stated(self._head(section, "method")),
-            path=_path_stated(section.address),
-            token=request.token,
-            has_token=bool(request.token or _carries_token(section.address)),
-            request=self._spanned(request_fields, span),
-            response=response_fields,
-            quotas=tuple(quotas),
-            statements=tuple(statements),
-            permissions=self._permissions(section, texts),
-            texts=texts,
+            method=_stated(heads.get("method")),
+            path=_path_stated(address),
             example_request=sent,
             example_response=came,
+            security="access_token" if is_secured else "none",
+            token=request.token,
+            request=self._spanned(tuple(request.fields.values()), said["maxSpanDays"]),
+            response=tuple(response.fields.values()),
+            quotas=tuple(
+                QuotaFact(limit, days, one.line)
+                for one in said["quota"]
+                for limit, days in [one.value]
+            ),
+            statements=tuple(said["statement"]),
+            permissions=self._permissions(section, texts),
+            texts=texts,
         )
 
-    def _spanned(self, fields: tuple[FieldFact, ...], span: Stated | None) -> tuple[FieldFact, ...]:
+    def _side(
+        self, section: Section, side: str
+    ) -> tuple[TableReader, Stated | None, tuple[Prose, ...]]:
+        """Read the tables and the example of the request or the answer, and the remarks in it."""
+        example, remarks = self._example(getattr(section, f"{side}_example"))
+        reader = TableReader(example.value if example else None, side == "request")
+        reader.read(getattr(section, f"{side}_tables"), example.line if example else 0)
+        self.not_understood += reader.not_understood
+        return reader, example, remarks
+
+    def _spanned(
+        self, fields: tuple[FieldFact, ...], spans: Sequence[Stated]
+    ) -> tuple[FieldFact, ...]:
         """Give the span that the text states to the second of two days."""
-        if span is None:
+        if not spans:
             return fields
+        span = spans[0]
         days = [one for one in fields if one.limits.keys() & {"format", "maxDaysAgo"}]
         if len(days) != 2:
             self._complain(span.line, f"a span of {span.value} days", "no two days to span")
@@ -188,78 +195,60 @@ class _Reader:
         return Stated(example.value, code.line), remarks
 
     def _texts(
-        self, section: Section, quotas: list[QuotaFact], statements: list[Stated]
-    ) -> tuple[dict[str, tuple[Prose, ...]], Stated | None]:
-        """Return what is held by hash, without the quotas and the span that are read from it."""
-        span = None
+        self, section: Section
+    ) -> tuple[dict[str, tuple[Prose, ...]], dict[str, list[Stated]]]:
+        """Return what is held by hash, and by rule what is read from it, which is not held."""
+        said: dict[str, list[Stated]] = defaultdict(list)
         held = self._overridden(section)
         for place in (TITLE, ADDRESS):
             if place in section.texts:
-                held[place] = tuple(Prose(one.text, one.line) for one in section.texts[place])
+                held[place] = tuple(section.texts[place])
+        above = section.parent or Section()
         for place in _READ:
             proses = []
-            for text in self._own_and_inherited(section, place):
+            for text in (*above.texts.get(place, ()), *section.texts.get(place, ())):
                 reading = read_prose(text.text)
-                for found in reading.found:
-                    if found.rule == "quota":
-                        limit, days = found.value
-                        quotas.append(QuotaFact(limit, days, text.line))
-                    elif found.rule == "statement":
-                        statements.append(Stated(found.value, text.line))
-                    elif found.rule == "maxSpanDays" and span is not None:
-                        self._complain(text.line, f"{found.value} days", "a second span of days")
-                    elif found.rule == "maxSpanDays":
-                        span = Stated(found.value, text.line)
-                for phrase in not_taken(reading):
-                    self._complain(text.line, phrase, "a limit in words that no rule took")
+                for one in reading.found:
+                    said[one.rule].append(Stated(one.value, text.line))
+                    if one.rule == "maxSpanDays" and len(said[one.rule]) > 1:
+                        self._complain(text.line, f"{one.value} days", "a second span of days")
+                self._complain_of_limits(reading, text.line)
                 proses.append(Prose(reading.residue(), text.line))
             if proses:
                 held[place] = tuple(proses)
-        return held, span
+        return held, said
 
-    def _own_and_inherited(self, section: Section, place: str) -> Iterator[Text]:
-        if section.parent is not None:
-            yield from section.parent.texts.get(place, ())
-        yield from section.texts.get(place, ())
+    def _complain_of_limits(self, reading: Reading, line: int) -> None:
+        for phrase in not_taken(reading):
+            self._complain(line, phrase, "a limit in words that no rule took")
 
     def _overridden(self, section: Section) -> dict[str, tuple[Prose, ...]]:
         """Return the heads of a chapter that the operation has anew, to be held as words."""
-        heads = {name: getattr(section.parent, name, None) for name in _HEADS[1:]}
+        above, heads = section.parent or Section(), self._heads(section)
         return {
-            name: (Prose(stated.text, stated.line),)
-            for name, stated in heads.items()
-            if stated is not None and self._head(section, name) is not stated
+            name: (above.heads[name],)
+            for name in _HEADS[1:]
+            if name in above.heads and heads[name] is not above.heads[name]
         }
-
-    def _prose(self, text: str, line: int) -> Prose:
-        for phrase in not_taken(read_prose(text)):
-            self._complain(line, phrase, "a limit in words that no rule took")
-        return Prose(text, line)
 
     def _permissions(
         self, section: Section, texts: dict[str, tuple[Prose, ...]]
     ) -> dict[str, Prose]:
         """Return the permissions by kind of application; other rows join the prose."""
         found: dict[str, Prose] = {}
-        for table in _tables(section):
-            for row in table.rows:
-                kinds = [kind for word, kind in _APPLICATIONS.items() if word in row.cells[0]]
-                if len(kinds) == 1 and len(row.cells) > 1 and kinds[0] not in found:
-                    found[kinds[0]] = Prose(fold(" ".join(row.cells)), row.line)
-                else:
-                    other = Prose(fold(" ".join(row.cells)), row.line)
-                    texts[PERMISSION] = (*texts.get(PERMISSION, ()), other)
+        above = section.parent or Section()
+        tables = (*above.permission_tables, *section.permission_tables)
+        for row in (row for table in tables for row in table.rows):
+            kinds = [kind for word, kind in _APPLICATIONS.items() if word in row.cells[0]]
+            prose = Prose(fold(" ".join(row.cells)), row.line)
+            if len(kinds) == 1 and len(row.cells) > 1 and kinds[0] not in found:
+                found[kinds[0]] = prose
+            else:
+                texts[PERMISSION] = (*texts.get(PERMISSION, ()), prose)
         return found
 
 
-def _tables(section: Section) -> Iterable[Table]:
-    return [
-        *(section.parent.permission_tables if section.parent else ()),
-        *section.permission_tables,
-    ]
-
-
-def _stated(text: Text | None) -> Stated | None:
+def _stated(text: Prose | None) -> Stated | None:
     return Stated(text.text, text.line) if text else None
 
 
@@ -272,13 +261,9 @@ def _path(address: str) -> str:
     return address.partition("?")[0].partition("#")[0].partition("/cgi-bin/")[2].strip("/")
 
 
-def _path_stated(address: Text | None) -> Stated | None:
+def _path_stated(address: Prose | None) -> Stated | None:
     path = _path(address.text) if address else ""
     return Stated(path, address.line) if address and path else None
-
-
-def _carries_token(address: Text | None) -> bool:
-    return address is not None and "access_token=" in address.text
 
 
 def _group_of_address(sections: Iterable[Section]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -71,13 +71,7 @@ def report_data(checked: list[Checked]) -> dict[str, Any]:
         "findings": [_finding_data(each) for one in checked for each in one.conformance.findings],
         "accepted": [_finding_data(each) for one in checked for each in one.conformance.accepted],
         "not_understood": [
-            {
-                "document": str(one.document),
-                "line": each.line,
-                "text": each.text,
-                "why": each.why,
-                "accepted": each not in one.open,
-            }
+            {"document": str(one.document), **asdict(each), "accepted": each not in one.open}
             for one in checked
             for each in one.facts.not_understood
         ],
@@ -85,13 +79,9 @@ def report_data(checked: list[Checked]) -> dict[str, Any]:
 
 
 def _finding_data(finding: Finding) -> dict[str, Any]:
-    return {
-        "operation": finding.operation,
-        "field": finding.field,
-        "rule": finding.rule,
-        "document": finding.document.as_data() if finding.document else None,
-        "spec": finding.spec.as_data() if finding.spec else None,
-    }
+    return asdict(
+        finding, dict_factory=lambda pairs: {key: one for key, one in pairs if key != "file" or one}
+    )
 
 
 def report_annotations(one: Checked, specs: Path) -> Iterator[str]:

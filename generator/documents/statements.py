@@ -5,58 +5,53 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from .limits import AT_LEAST, AT_MOST, NUMBER, Reading, number
+from .limits import AT_LEAST, AT_MOST, NUMBER, Pairs, Reading, Rule, number, read
 
 _COUNTED = r"\s?(?:个|次|条|人|名|组|张)"
 _BETWEEN = r"[^\s,。;\d]{0,8}?"
 _MOST = r"(?:最多|至多|不(?:能|得|可)?超过|仅可|只能|限)"
 _N = rf"(?P<number>{NUMBER})"
 _DAYS = r"(?<!\d)(?P<days>\d{1,4})\s?个?(?:自然日|工作日|天|日)之?内"
-_QUOTAS: list[tuple[re.Pattern[str], Callable[[re.Match[str]], int | None]]] = [
-    (
-        re.compile(
-            rf"(?:限制)?(?:每|单|一|同一)[天日]内?(?:限制)?{_BETWEEN}{_MOST}{_BETWEEN}\s?{_N}{_COUNTED}"
-        ),
-        lambda _: 1,
-    ),
-    (
-        re.compile(rf"{_DAYS}[^。;\n]{{0,30}}?{_MOST}[^。;\d\n]{{0,10}}?{_N}{_COUNTED}"),
-        lambda match: int(match["days"]),
-    ),
-    (
-        re.compile(
-            rf"(?:每个|每家|一个|单个)(?:企业|应用|公司|商户)[^,。;\n]{{0,16}}?{_MOST}{_BETWEEN}\s?{_N}{_COUNTED}"
-        ),
-        lambda _: None,
-    ),
-]
-_SPAN = re.compile(
-    rf"(?:{AT_MOST}|最大|最长)?(?:的)?(?:查询|时间|日期)?(?:跨度|间隔)"
-    r"(?:为|是|最大为?|最长为?|最多为?|不(?:能|得|可)?(?:超过|大于))?\s?(?P<days>\d{1,4})\s?天"
-)
+
+
+def _quota(days: int | None) -> Callable[[re.Match[str], str | None], Pairs]:
+    """Read how often; the days in which, where the phrase itself does not count them."""
+
+    def states(match: re.Match[str], _: str | None) -> Pairs:
+        limit = number(match["number"])
+        span = int(match["days"]) if "days" in match.re.groupindex else days
+        is_one = isinstance(limit, int) and limit > 0 and span != 0
+        return [("quota", (limit, span))] if is_one else []
+
+    return states
+
+
 _WHEN = r"(?:最近)?(?:[一二两三四五六七八九十半\d]{1,4}\s?)?个?(?:年|月|周|天|日|小时)内"
 _AMOUNT = r"[一二两三四五六七八九十百千万\d]"
-_STATEMENTS = re.compile(
-    rf"{_WHEN}[^,。;\n]{{0,4}}{AT_LEAST}[^,。;\n]{{0,10}}?{_AMOUNT}{{1,12}}\s?(?:次|个|天)"
-    rf"|(?:{AT_MOST}|{AT_LEAST})[^,。;\d\n]{{0,10}}(?:{NUMBER}|{_AMOUNT}{{1,12}})\s?[^\s,。;\d]{{0,4}}"
-    rf"|{NUMBER}\s?[^\s,。;\d]{{0,4}}(?:以内|之内|以下|之间)",
-    re.I,
+_RULES = (
+    Rule(
+        rf"(?:限制)?(?:每|单|一|同一)[天日]内?(?:限制)?{_BETWEEN}{_MOST}{_BETWEEN}\s?{_N}{_COUNTED}",
+        _quota(1),
+    ),
+    Rule(rf"{_DAYS}[^。;\n]{{0,30}}?{_MOST}[^。;\d\n]{{0,10}}?{_N}{_COUNTED}", _quota(None)),
+    Rule(
+        rf"(?:每个|每家|一个|单个)(?:企业|应用|公司|商户)[^,。;\n]{{0,16}}?{_MOST}{_BETWEEN}\s?{_N}{_COUNTED}",
+        _quota(None),
+    ),
+    Rule(
+        rf"(?:{AT_MOST}|最大|最长)?(?:的)?(?:查询|时间|日期)?(?:跨度|间隔)"
+        r"(?:为|是|最大为?|最长为?|最多为?|不(?:能|得|可)?(?:超过|大于))?\s?(?P<days>\d{1,4})\s?天",
+        lambda match, _: [("maxSpanDays", int(match["days"]))],
+    ),
+    Rule(
+        rf"{_WHEN}[^,。;\n]{{0,4}}{AT_LEAST}[^,。;\n]{{0,10}}?{_AMOUNT}{{1,12}}\s?(?:次|个|天)"
+        rf"|(?:{AT_MOST}|{AT_LEAST})[^,。;\d\n]{{0,10}}(?:{NUMBER}|{_AMOUNT}{{1,12}})\s?[^\s,。;\d]{{0,4}}"
+        rf"|{NUMBER}\s?[^\s,。;\d]{{0,4}}(?:以内|之内|以下|之间)",
+        lambda match, _: [("statement", match.group().strip())],
+    ),
 )
 
 
 def read_prose(text: str) -> Reading:
     """Read what a line of prose states."""
-    reading = Reading(text, None)
-    for pattern, days in _QUOTAS:
-        for match in pattern.finditer(text):
-            value = (number(match["number"]), days(match))
-            whole = isinstance(value[0], int) and value[0] > 0 and value[1] != 0
-            if whole and not reading.taken(*match.span()):
-                reading.add("quota", value, match.span())
-    for match in _SPAN.finditer(text):
-        if not reading.taken(*match.span()):
-            reading.add("maxSpanDays", int(match["days"]), match.span())
-    for match in _STATEMENTS.finditer(text):
-        if not reading.taken(*match.span()):
-            reading.add("statement", match.group().strip(), match.span())
-    return reading
+    return read(text, None, _RULES)

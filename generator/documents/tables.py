@@ -9,30 +9,31 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from .blocks import Row, Table, fold
+from .examples import type_of, values_at
 from .facts import FieldFact, NotUnderstood, Prose, Stated
 from .limits import not_taken, read_limits
 from .values import read_values
 
 _PATH = re.compile(r"[A-Za-z_]\w*(?:\[\])?(?:\.[A-Za-z_]\w*(?:\[\])?)*")
 _MAX_NAME = 200
-_REQUIRED_HEADS = frozenset(
-    {"必须", "必填", "是否必须", "是否必填", "必选", "是否必选", "必需", "是否必需"}
-)
-_TYPE_HEADS = frozenset({"类型", "参数类型", "数据类型", "字段类型"})
-_TEXT_HEADS = frozenset({"说明", "描述", "备注", "含义", "参数说明", "字段说明", "参数描述"})
+_HEADS = {
+    "required": "必须 必填 必选 必需 是否必须 是否必填 是否必选 是否必需",
+    "type": "类型 参数类型 数据类型 字段类型",
+    "text": "说明 描述 备注 含义 参数说明 字段说明 参数描述",
+}
+_COLUMNS = {head: column for column, heads in _HEADS.items() for head in heads.split()}
 _ELEMENTS = re.compile(r"([\w ]{1,40})\[\]|(?:array|list) ?(?:of |[<(\[]) ?([\w ]{1,40})[>)\]]?")
 _YES = frozenset({"是", "必须", "必填", "必选", "y", "yes", "true"})
 _NO = frozenset({"否", "可选", "选填", "非必须", "非必填", "不必须", "n", "no", "false"})
-_TYPES = {
-    "string": "string", "str": "string", "字符串": "string", "text": "string",
-    "int": "integer", "integer": "integer", "int32": "integer", "int64": "integer",
-    "uint32": "integer", "uint64": "integer", "uint": "integer", "long": "integer",
-    "整型": "integer", "整数": "integer", "unsigned int": "integer",
-    "number": "number", "float": "number", "double": "number", "数字": "number",
-    "bool": "boolean", "boolean": "boolean", "布尔": "boolean", "布尔型": "boolean",
-    "array": "array", "list": "array", "数组": "array", "列表": "array",
-    "object": "object", "obj": "object", "对象": "object", "json": "object", "map": "object",
-}  # fmt: skip
+_WORDS = {
+    "string": "string|str|字符串|text",
+    "integer": "int|integer|int32|int64|uint32|uint64|uint|unsigned int|long|整型|整数",
+    "number": "number|float|double|数字",
+    "boolean": "bool|boolean|布尔|布尔型",
+    "array": "array|list|数组|列表",
+    "object": "object|obj|对象|json|map",
+}
+_TYPES = {word: kind for kind, words in _WORDS.items() for word in words.split("|")}
 
 
 @dataclass
@@ -45,8 +46,8 @@ class TableReader:
     token: FieldFact | None = None
     not_understood: list[NotUnderstood] = field(default_factory=list)
 
-    def read(self, tables: Iterable[Table], example_line: int) -> tuple[FieldFact, ...]:
-        """Return the facts of every row, of their parents, and of what only the example has."""
+    def read(self, tables: Iterable[Table], example_line: int) -> None:
+        """Read every row, then their parents, and what only the example has."""
         for table in tables:
             columns = self._columns(table)
             for row in table.rows:
@@ -54,19 +55,12 @@ class TableReader:
         self._nest()
         self._add_parents()
         self._add_from_example(self.example, "", example_line)
-        return tuple(self.fields.values())
 
     def _columns(self, table: Table) -> dict[str, int]:
-        columns = {"name": 0}
-        for index, cell in enumerate(map(fold, table.header.cells)):
-            if index == 0:
-                continue
-            if cell in _REQUIRED_HEADS:
-                columns["required"] = index
-            elif cell in _TYPE_HEADS:
-                columns["type"] = index
-            elif cell in _TEXT_HEADS:
-                columns["text"] = index
+        columns: dict[str, int] = {}
+        for index, cell in enumerate(map(fold, table.header.cells[1:]), 1):
+            if cell in _COLUMNS:
+                columns[_COLUMNS[cell]] = index
             else:
                 self._complain(table.line, cell, "a column of unknown meaning")
         return columns
@@ -75,29 +69,28 @@ class TableReader:
         self.not_understood.append(NotUnderstood(line, text[:80], why))
 
     def _row(self, row: Row, columns: Mapping[str, int]) -> None:
-        cells = [*row.cells, *[""] * (max(columns.values()) + 1 - len(row.cells))]
-        name = fold(cells[0]).replace("[]", "").strip("`* ")
+        width = max(columns.values(), default=0) + 1
+        name = fold(row.cells[0]).replace("[]", "").strip("`* ")
         if len(name) > _MAX_NAME or not _PATH.fullmatch(name):
             self._complain(row.line, " ".join(row.cells), "a row whose first cell is not a name")
             return
-        for surplus in cells[max(columns.values()) + 1 :]:
+        for surplus in row.cells[width:]:
             self._complain(row.line, surplus, "a cell beyond the columns of its table")
         is_token = name == "access_token" and self.is_request
         if name in self.fields or (is_token and self.token):
             self._complain(row.line, name, "a second row of this name")
             return
-        required = (
-            self._required(row, fold(cells[columns["required"]])) if "required" in columns else None
-        )
-        worded = fold(cells[columns["type"]]) if "type" in columns else ""
-        kind = self._type(row, worded) if "type" in columns else None
-        text = cells[columns["text"]] if "text" in columns else ""
+        cells = [*row.cells, *[""] * (width - len(row.cells))]
+        said = {column: cells[index] for column, index in columns.items()}
+        required = self._required(row, fold(said["required"])) if "required" in said else None
+        worded = fold(said.get("type", ""))
+        kind = self._type(row, worded) if "type" in said else None
         fact = FieldFact(name, row.line, required=required, type=kind)
         if kind is None:
-            fact = replace(fact, type=type_of(self._example_values(name)))
+            fact = replace(fact, type=type_of(values_at(self.example, name)))
         else:
             fact = replace(fact, type_text=worded, element_type=_element_type(worded))
-        fact = self._with_limits(fact, text)
+        fact = self._with_limits(fact, said.get("text", ""))
         if is_token:
             self.token = fact
         else:
@@ -131,25 +124,11 @@ class TableReader:
         enum: dict[Any, Stated] = {}
         for found in reading.found:
             line = fact.line + bisect_left(line_ends, found.start)
-            if found.rule == "enum":
-                self._put(enum, found.value[0], Stated(found.value[1], line), fact)
-            else:
-                self._put(limits, found.rule, Stated(found.value, line), fact)
+            target: dict[Any, Stated] = enum if found.rule == "enum" else limits
+            key, value = found.value if found.rule == "enum" else (found.rule, found.value)
+            if target.setdefault(key, Stated(value, line)).value != value:
+                self._complain(line, f"{fact.path}: {key} {value}", "a second value")
         return replace(fact, limits=limits, enum=enum, text=Prose(reading.residue(), fact.line))
-
-    def _put(self, target: dict[Any, Stated], key: Any, stated: Stated, fact: FieldFact) -> None:
-        if key in target and target[key].value != stated.value:
-            self._complain(stated.line, f"{fact.path}: {key} {stated.value}", "a second value")
-        target.setdefault(key, stated)
-
-    def _example_values(self, path: str) -> list[Any]:
-        values = [self.example]
-        for part in path.split("."):
-            inner = [
-                one for value in values for one in (value if isinstance(value, list) else [value])
-            ]
-            values = [one[part] for one in inner if isinstance(one, dict) and part in one]
-        return values
 
     def _nest(self) -> None:
         """Move rows into the one object of the example that has them, as the example shows."""
@@ -166,7 +145,7 @@ class TableReader:
             if head in self.example or len(inside) != 1:
                 continue
             moved = f"{inside[0]}.{path}"
-            kind = fact.type or type_of(self._example_values(moved))
+            kind = fact.type or type_of(values_at(self.example, moved))
             del self.fields[path]
             self.fields[moved] = replace(fact, path=moved, nested=True, type=kind)
 
@@ -176,7 +155,7 @@ class TableReader:
             for end in range(1, len(parts)):
                 parent = ".".join(parts[:end])
                 if parent not in self.fields:
-                    kind = type_of(self._example_values(parent)) or "object"
+                    kind = type_of(values_at(self.example, parent)) or "object"
                     self.fields[parent] = FieldFact(parent, fact.line, "parent", type=kind)
                 elif self.fields[parent].type is None:
                     self.fields[parent] = replace(self.fields[parent], type="object")
@@ -196,20 +175,3 @@ class TableReader:
 def _element_type(worded: str) -> str | None:
     match = _ELEMENTS.fullmatch(worded.lower())
     return _TYPES.get((match[1] or match[2]).strip()) if match else None
-
-
-def type_of(values: Iterable[Any]) -> str | None:
-    """Return the JSON type of example values, or None where there are none or they differ."""
-    kinds = {
-        "boolean" if isinstance(value, bool)
-        else "integer" if isinstance(value, int)
-        else "number" if isinstance(value, float)
-        else "string" if isinstance(value, str)
-        else "array" if isinstance(value, list)
-        else "object"
-        for value in values
-        if value is not None
-    }  # fmt: skip
-    if kinds == {"integer", "number"}:
-        return "number"
-    return kinds.pop() if len(kinds) == 1 else None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from .facts import DocumentFacts, OperationFacts, Prose, chunk_hash
+from .facts import OperationFacts, Prose, chunk_hash
 
 TYPE_MARK = "#type"
 """Ends the place that holds how a table words a field's type."""
@@ -68,11 +69,6 @@ def texts_of(operation: OperationFacts) -> Texts:
     return {place: found for place, found in texts.items() if found}
 
 
-def module_texts(facts: DocumentFacts) -> list[Sentence]:
-    """Return the sentences that belong to no operation."""
-    return sentences(facts.texts)
-
-
 def sentences(proses: Iterable[Prose]) -> list[Sentence]:
     """Return the sentences of some prose."""
     return [
@@ -100,14 +96,11 @@ def changes(
 
 def _surplus(after: list[Sentence], before: list[str]) -> list[Sentence]:
     """Return the sentences that stand there more often than they were accepted."""
-    left: dict[str, int] = {}
-    for one in before:
-        left[one] = left.get(one, 0) + 1
+    left = Counter(before)
     new = []
     for sentence in after:
-        if left.get(sentence.hash, 0):
-            left[sentence.hash] -= 1
-        else:
+        left[sentence.hash] -= 1
+        if left[sentence.hash] < 0:
             new.append(sentence)
     return new
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import chain
 from typing import Any
 
 from .limits import WORD, Reading
@@ -39,14 +40,10 @@ def read_values(reading: Reading) -> None:
 
 
 def _read_values(reading: Reading, pattern: re.Pattern[str]) -> None:
-    items = [match for match in pattern.finditer(reading.text) if not reading.taken(*match.span())]
-    if len(items) < 2:
-        return
-    keys = [_key(match["value"], reading.kind) for match in items]
-    if not _may_be_listed(keys, reading.kind):
-        return
-    for key, match in zip(keys, items, strict=True):
-        reading.add("enum", (key, match["meaning"].strip()), match.span())
+    items = [(_key(match["value"], reading.kind), match) for match in reading.matches(pattern)]
+    if len(items) > 1 and _may_be_listed([key for key, _ in items], reading.kind):
+        for key, match in items:
+            reading.add("enum", (key, match["meaning"].strip()), match.span())
 
 
 def _key(text: str, kind: str | None) -> Any:
@@ -62,17 +59,14 @@ def _may_be_listed(keys: list[Any], kind: str | None) -> bool:
 
 
 def _read_default(reading: Reading) -> None:
-    for match in _DEFAULT.finditer(reading.text):
-        if not reading.taken(*match.span()):
-            value = _default(match, reading.kind)
-            if value is not None:
-                reading.add("default", value, match.span())
-                return
     meanings = {one.value[1]: one.value[0] for one in reading.found if one.rule == "enum"}
-    for match in _DEFAULT_MEANING.finditer(reading.text):
-        word = match["word"]
-        if word in meanings and not reading.taken(*match.span()):
-            reading.add("default", meanings[word], match.span())
+    stated = ((_default(match, reading.kind), match) for match in reading.matches(_DEFAULT))
+    by_meaning = (
+        (meanings.get(match["word"]), match) for match in reading.matches(_DEFAULT_MEANING)
+    )
+    for value, match in chain(stated, by_meaning):
+        if value is not None:
+            reading.add("default", value, match.span())
             return
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -9,7 +10,8 @@ from typing import Any
 
 _PLAIN = re.compile(r"(?![-?:]\s|[-.\d])[\w\u4e00-\u9fff][\w\u4e00-\u9fff ./()「」,;+-]*")
 _WORDS = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
-_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+_UNPRINTABLE = re.compile(r"[^ -~]")
+"""What may need an escape; JSON's own texts need one for more than ASCII."""
 
 
 @dataclass(frozen=True)
@@ -20,9 +22,9 @@ class Noted:
     comment: str
 
 
-def dump(data: Mapping[Any, Any], indent: int = 0) -> str:
+def dump(data: Mapping[Any, Any]) -> str:
     """Return a mapping as YAML."""
-    return "".join(f"{line}\n" for line in _mapping(data, indent))
+    return "".join(f"{line}\n" for line in _mapping(data, 0))
 
 
 def _mapping(data: Mapping[Any, Any], indent: int) -> Iterator[str]:
@@ -31,64 +33,36 @@ def _mapping(data: Mapping[Any, Any], indent: int) -> Iterator[str]:
         if isinstance(value, Noted):
             yield from (f"{margin}# {line}" for line in value.comment.split("\n"))
             value = value.value
-        yield from _entry(f"{margin}{_key(key)}:", value, indent)
-
-
-def _key(key: Any) -> str:
-    return str(key) if isinstance(key, int) else _scalar(key)
+        yield from _entry(f"{margin}{_scalar(key)}:", value, indent)
 
 
 def _entry(head: str, value: Any, indent: int) -> Iterator[str]:
-    if isinstance(value, Mapping) and value:
-        yield head
-        yield from _mapping(value, indent + 1)
-    elif isinstance(value, list) and value:
+    """Yield what stands behind a key or the dash of an element."""
+    if not (isinstance(value, (Mapping, list)) and value):
+        yield f"{head} {_scalar(value)}"
+    elif isinstance(value, list):
         yield head
         for item in value:
-            yield from _item(item, indent + 1)
-    else:
-        yield f"{head} {_scalar(value)}"
-
-
-def _item(item: Any, indent: int) -> Iterator[str]:
-    margin = "  " * indent
-    if isinstance(item, Mapping) and item:
-        first, *rest = _mapping(item, indent + 1)
-        yield f"{margin}- {first.strip()}"
+            yield from _entry("  " * (indent + 1) + "-", item, indent + 1)
+    elif head.endswith("-"):
+        first, *rest = _mapping(value, indent + 1)
+        yield f"{head} {first.strip()}"
         yield from rest
-    elif isinstance(item, list) and item:
-        yield f"{margin}-"
-        for inner in item:
-            yield from _item(inner, indent + 1)
     else:
-        yield f"{margin}- {_scalar(item)}"
+        yield head
+        yield from _mapping(value, indent + 1)
 
 
 def _scalar(value: Any) -> str:
-    if value is None:
-        return "null"
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, (int, float)):
-        return repr(value)
-    if isinstance(value, (Mapping, list)):
-        return "{}" if isinstance(value, Mapping) else "[]"
-    text = str(value)
-    if _PLAIN.fullmatch(text) and text == text.strip() and text.lower() not in _WORDS:
-        return text
-    return '"' + "".join(_escaped(char) for char in text) + '"'
+    """Return a value in JSON, which is YAML, or a text as it is where that is safe."""
+    if not isinstance(value, str):
+        return json.dumps(value)
+    if _PLAIN.fullmatch(value) and value == value.strip() and value.lower() not in _WORDS:
+        return value
+    return _UNPRINTABLE.sub(_escaped, json.dumps(value, ensure_ascii=False))
 
 
-def _escaped(char: str) -> str:
-    if char in _ESCAPES:
-        return _ESCAPES[char]
-    if char.isprintable() and not 0xD800 <= ord(char) <= 0xDFFF:
-        return char
-    code = ord(char) if not 0xD800 <= ord(char) <= 0xDFFF else 0xFFFD
-    return (
-        f"\\x{code:02x}"
-        if code < 0x100
-        else f"\\u{code:04x}"
-        if code < 0x10000
-        else f"\\U{code:08x}"
-    )
+def _escaped(match: re.Match[str]) -> str:
+    char = match.group()
+    code = 0xFFFD if 0xD800 <= ord(char) <= 0xDFFF else ord(char)
+    return char if char.isprintable() else f"\\U{code:08x}"

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from generator.documents.conformance import Finding
+from generator.documents.conformance import Finding, compare
+from generator.documents.facts import OperationFacts
 from generator.documents.lock import accepted, write_lock
 from generator.documents.reading import read_text
+from generator.model import Operation
 
 from .helpers import Difference, Held, drafted, held
 from .samples import SHELF
@@ -227,3 +230,19 @@ def test_a_type_that_nothing_states_is_taken_from_the_spec(specs: Path) -> None:
     )
     one = accept(specs, text)
     assert one.differences(text) == set()
+
+
+def test_rows_that_one_side_lacks_come_in_the_order_of_the_other(specs: Path) -> None:
+    one, facts = held(specs, GROUP).of("lend"), read_text(SHELF)
+    (spec,), (stated, *_) = one.group.operations, facts.operations
+    order = [*(f"request.{each.name}" for each in spec.request)]
+    order += [f"response.{each.name}" for each in spec.response]
+    assert len(order) > 4
+
+    def rows(document: OperationFacts, spec: Operation) -> list[str]:
+        group = replace(one.group, operations=(spec,))
+        found = compare(replace(facts, operations=(document,)), group, one.lock).findings
+        return [each.field for each in found if each.rule == "row" and "err" not in each.field]
+
+    assert rows(stated, replace(spec, request=(), response=())) == order
+    assert rows(replace(stated, request=(), response=()), spec) == order
