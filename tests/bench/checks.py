@@ -10,9 +10,8 @@ import fastjsonschema
 from pydantic import BaseModel, ConfigDict, Field
 
 from generator.spec.json_schema import object_schema
+from tests.declarations import Object, Report
 from tests.model import least, limit, module_of, most, operation
-from wecom_client._runtime.checks import Object
-from wecom_client._runtime.problems import Report
 
 from .measure import Row, row, take_turns, timed
 

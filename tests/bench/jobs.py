@@ -12,8 +12,8 @@ from typing import Any
 
 import requests
 
+from tests.runtime.transports import POOL_SIZE
 from wecom_client import AsyncWeComClient, WeComClient
-from wecom_client._runtime.route import POOL_SIZE
 
 from .measure import Row, row, take_turns
 from .server import ANSWERS, serving

@@ -11,10 +11,9 @@ from generator.model import ErrorCode
 from generator.spec.schema import SPECS
 from generator.targets import read_api
 from wecom_client import APIError
-from wecom_client._error_table import ERRORS
-from wecom_client._runtime.errors import api_error
-from wecom_client._runtime.retry import KINDS
-from wecom_client._runtime.wording import OF_THE_FLOW
+
+from ..flows import KINDS, OF_THE_FLOW, api_error
+from ..model import ERRORS
 
 SITE = SPECS.parents[1] / "shared" / "documents" / "site" / "2026-01"
 LIST = SITE / "附录" / "003-全局错误码.md"

@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 
 from wecom_client import RateLimitError
-from wecom_client._runtime.jobs.rate_controller import RateController, Rest
-from wecom_client._runtime.rate import RateLimit
 
 from ..exchange import Ask, Wait
+from ..flows import RateController, RateLimit, Rest
 
 
 class Clock:

@@ -24,7 +24,6 @@ from wecom_client import (
     TransportError,
     WeComError,
 )
-from wecom_client._runtime.flow import Rules, call, fetch_token
 
 from ..declarations import ErrorEntry
 from ..exchange import (
@@ -41,6 +40,7 @@ from ..exchange import (
     Verdict,
     Wait,
 )
+from ..flows import Rules, call, fetch_token
 
 READ = Operation("externalcontact/groupchat/list", "POST", True, "https://page/list")
 WRITE = Operation("externalcontact/groupchat/transfer", "POST", False, "https://page/transfer")

@@ -9,11 +9,10 @@ from typing import Any
 import pytest
 
 from wecom_client import MemoryTokenStore
-from wecom_client._runtime.guarded_store import GuardedStore
-from wecom_client._runtime.token_serialization import StoredToken, deserialize, serialize
 
 from ..exchange import Issued
 from .fixtures import FakePlatform, ScriptedStore, token_of
+from .stores import GuardedStore, StoredToken, deserialize, serialize
 
 ALL = {"load", "save", "try_lock", "release"}
 

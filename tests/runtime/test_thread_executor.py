@@ -19,11 +19,10 @@ from typing import Any
 import pytest
 
 from wecom_client import AsyncWeComClient, FileTokenStore, MemoryTokenStore, RedisTokenStore
-from wecom_client._runtime import thread_executor
-from wecom_client._runtime.thread_executor import Lookups, ThreadExecutor
 
 from ..exchange import Ask
 from ..redis_server import running_redis
+from .drivers import Lookups, ThreadExecutor, finish_threads, set_idle_seconds
 from .helpers import LIST, aread
 from .loopback import OK, Loopback, refuse_all_but
 from .test_async_client import SlowStore
@@ -191,7 +190,7 @@ def test_a_store_sees_the_context_of_the_task_that_calls(
 def test_no_thread_is_left_where_nothing_is_to_be_done(
     is_closed: bool, server: Loopback, make_async: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(thread_executor, "_IDLE_SECONDS", 3600.0 if is_closed else 0.01)
+    set_idle_seconds(monkeypatch, 3600.0 if is_closed else 0.01)
     store = ThreadStore()
     client = make_async(token_store=store)
 
@@ -210,7 +209,7 @@ def test_no_thread_is_left_where_nothing_is_to_be_done(
 
 
 def test_threads_serve_call_after_call(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(thread_executor, "_IDLE_SECONDS", 60.0)
+    set_idle_seconds(monkeypatch, 60.0)
     threads = ThreadExecutor()
 
     async def work() -> set[threading.Thread]:
@@ -394,7 +393,7 @@ def test_a_forked_child_ends_whatever_its_parents_threads_were_doing() -> None:
             leave.wait(60)
 
     def ends() -> bool:
-        thread_executor._finish_all()
+        finish_threads()
         return True
 
     holder = threading.Thread(target=hold)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from wecom_client._runtime.guarded_store import StoreLock
-
 from ..exchange import AccessToken, Ask, Issued, NeedToken, NoToken, Secret, Verdict
 from .fixtures import FakePlatform, token_of
+from .stores import StoreLock
 
 
 def grant_of(got: Issued | NoToken) -> AccessToken:

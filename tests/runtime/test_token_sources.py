@@ -10,14 +10,10 @@ from typing import Any
 import pytest
 
 from wecom_client import MemoryTokenStore
-from wecom_client._runtime.sync_token_sources import (
-    CallableTokenSource,
-    SharedTokenSource,
-    StaticTokenSource,
-)
-from wecom_client._runtime.token_cache import TokenCache, store_key
 
 from ..exchange import AccessToken, Issued, NeedToken, NoToken, Secret, Verdict
+from ..flows import TokenCache, store_key
+from .drivers import CallableTokenSource, SharedTokenSource, StaticTokenSource
 from .fixtures import RULES, run_flow
 from .helpers import together
 
