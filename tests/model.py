@@ -138,8 +138,8 @@ def fill(name: str, way: str, elements: Iterable[str]) -> list[str]:
     return found + found[-1:] * (least(name, way) - len(found))
 
 
-def room(name: str, way: str, rule: str, number: int) -> None:
-    """Skip the test that is running where a limit does not leave room for what it is about."""
+def need_limit(name: str, way: str, rule: str, number: int) -> None:
+    """Skip the test that is running where a limit is too low for what it is about."""
     if limit(name, way, rule) < number:
         pytest.skip(f"{path_of(name)}: {rule} of {way} is below the {number} that this test needs")
 

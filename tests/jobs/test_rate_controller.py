@@ -240,7 +240,7 @@ def test_after_a_call_that_went_well_a_block_is_another_one(clock: Clock) -> Non
     assert pace.patience == 20.0
 
 
-def test_a_call_that_waits_for_its_turn_ends_with_the_patience_of_its_job(clock: Clock) -> None:
+def test_a_call_that_waits_for_its_slot_ends_with_the_patience_of_its_job(clock: Clock) -> None:
     pace = RateController(8, None, clock, patience=30.0)
     pace.refused("rate", 5.0)
     flow = pace.acquire()

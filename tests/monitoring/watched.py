@@ -113,8 +113,8 @@ class Watched:
         from wecom_client import RedisTokenStore
 
         url = f"unix://{self.redis_socket}?db=0"
-        for turn in ("fetched", "taken"):
-            self.call(f"a token that is {turn}", token_store=RedisTokenStore.from_url(url))
+        for origin in ("fetched", "taken"):
+            self.call(f"a token that is {origin}", token_store=RedisTokenStore.from_url(url))
         with socket.socket(socket.AF_UNIX) as sock:
             sock.connect(self.redis_socket)
             sock.sendall(_SPOIL)

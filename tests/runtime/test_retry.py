@@ -221,36 +221,6 @@ def test_bodies_and_texts_from_outside_are_not_shown() -> None:
     )
 
 
-@pytest.mark.parametrize("kind", ["busy", "rate", "crowd", "not_made"])
-@pytest.mark.parametrize("repeatable", [True, False])
-def test_what_was_not_carried_out_is_sent_again_for_any_operation(
-    kind: str, repeatable: bool
-) -> None:
-    assert waits_of([kind], repeatable, attempts())
-
-
-@pytest.mark.parametrize("kind", ["lost", "garbled", "conflict"])
-def test_an_unknown_outcome_or_a_conflict_is_repeated_only_where_that_does_no_harm(
-    kind: str,
-) -> None:
-    assert waits_of([kind], True, attempts())
-    assert not waits_of([kind], False, attempts())
-
-
-@pytest.mark.parametrize("kind", ["done", "token", "errcode", "rejected"])
-def test_what_is_final_is_not_sent_again(kind: str) -> None:
-    assert not waits_of([kind], True, attempts())
-
-
-@pytest.mark.parametrize(
-    ("kind", "sends"),
-    [("busy", 3), ("lost", 3), ("garbled", 3), ("rate", 6), ("crowd", 6), ("not_made", 6)]
-    + [("conflict", 6)],
-)
-def test_each_kind_has_its_number_of_sends(kind: str, sends: int) -> None:
-    assert len(waits_of([kind] * 50, True, attempts())) == sends - 1
-
-
 def test_waits_double_up_to_the_longest() -> None:
     waits = waits_of(["rate"] * 9, True, attempts(Policy(sends=10, budget=1000)))
     assert waits == [0.5, 1, 2, 4, 8, 8, 8, 8, 8]
