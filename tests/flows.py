@@ -14,7 +14,7 @@ from wecom_client._runtime.jobs.bulk import MOST_CALLS
 from wecom_client._runtime.jobs.rate_controller import RateController, Rest
 from wecom_client._runtime.rate import RateLimit
 from wecom_client._runtime.retry import KINDS, Attempts, classify
-from wecom_client._runtime.token_cache import TokenCache, store_key
+from wecom_client._runtime.token_cache import TokenCache
 from wecom_client._runtime.wording import OF_THE_FLOW, WORDINGS
 
 __all__ = [
@@ -34,5 +34,4 @@ __all__ = [
     "classify",
     "error_entry",
     "fetch_token",
-    "store_key",
 ]

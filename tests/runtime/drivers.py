@@ -1,4 +1,4 @@
-"""What carries flows out: the clients' threads, the tokens that their threads share, their list."""
+"""What carries flows out: threads, a token that threads share, the list of clients."""
 
 from __future__ import annotations
 
@@ -8,18 +8,12 @@ import pytest
 
 from wecom_client._runtime import client as _client
 from wecom_client._runtime import thread_executor as _thread_executor
-from wecom_client._runtime.sync_token_sources import (
-    CallableTokenSource,
-    SharedTokenSource,
-    StaticTokenSource,
-)
+from wecom_client._runtime.sync_token_sources import SharedTokenSource
 from wecom_client._runtime.thread_executor import Lookups, ThreadExecutor
 
 __all__ = [
-    "CallableTokenSource",
     "Lookups",
     "SharedTokenSource",
-    "StaticTokenSource",
     "ThreadExecutor",
     "finish_threads",
     "set_clients",
