@@ -230,6 +230,8 @@ def test_the_random_part_takes_off_at_most_half() -> None:
     assert waits_of(["rate"] * 2, True, attempts(random=0.999999)) == pytest.approx(
         [0.25, 0.5], abs=1e-4
     )
+    # Such short waits leave the number of sends as the only end.
+    assert len(waits_of(["rate"] * 50, True, attempts(random=0.999999))) == 5
 
 
 def test_a_wait_beyond_the_budget_is_not_begun() -> None:
