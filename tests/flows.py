@@ -15,13 +15,12 @@ from wecom_client._runtime.jobs.rate_controller import RateController, Rest
 from wecom_client._runtime.rate import RateLimit
 from wecom_client._runtime.retry import KINDS, Attempts, classify
 from wecom_client._runtime.token_cache import TokenCache
-from wecom_client._runtime.wording import OF_THE_FLOW, WORDINGS
+from wecom_client._runtime.wording import WORDINGS
 
 __all__ = [
     "KINDS",
     "LANGUAGES",
     "MOST_CALLS",
-    "OF_THE_FLOW",
     "WORDINGS",
     "Attempts",
     "RateController",

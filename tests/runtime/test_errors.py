@@ -132,23 +132,6 @@ def test_a_code_that_the_table_lacks_is_a_plain_api_error_with_advice() -> None:
     assert error.remedy
 
 
-@pytest.mark.parametrize(
-    ("code", "name"),
-    [
-        (-1, "BusyError"),
-        (40014, "TokenError"),
-        (42001, "TokenError"),
-        (45009, "RateLimitError"),
-        (45036, "RateLimitError"),
-        (45033, "RateLimitError"),
-        (45035, "ConflictError"),
-        (6000, "ConflictError"),
-    ],
-)
-def test_codes_that_the_flow_acts_on_keep_their_class_without_a_table(code: int, name: str) -> None:
-    assert type(api_error(code, "", TRANSFER, PAGE, {})) is getattr(wecom_client, name)
-
-
 @pytest.mark.parametrize("code", [*KINDS, 99999])
 def test_what_no_table_says_is_said_in_chinese_too(code: int) -> None:
     english, chinese = (error_entry(code, {}, language) for language in LANGUAGES)
