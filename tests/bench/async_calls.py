@@ -67,12 +67,12 @@ async def _compare_all(url: str, rounds: int) -> list[Row]:
             ),
         ]
         return [
-            row(f"one async call, {what}", await _take_turns(mine, other, rounds), "aiohttp", aim)
+            row(f"one async call, {what}", await _interleave(mine, other, rounds), "aiohttp", aim)
             for what, mine, other, aim in compared
         ]
 
 
-async def _take_turns(ours: AsyncCall, theirs: AsyncCall, rounds: int) -> list[list[float]]:
+async def _interleave(ours: AsyncCall, theirs: AsyncCall, rounds: int) -> list[list[float]]:
     if (await ours()).raw != await theirs():
         raise AssertionError("the answers differ")
     taken: list[list[float]] = [[], []]

@@ -13,7 +13,7 @@ from tests.model import module_of
 from wecom_client import WeComClient
 
 from .checks import OWNER, chat_ids, page_size
-from .measure import Row, row, take_turns, timed
+from .measure import Row, interleave, row, timed
 from .server import ANSWERS, group_of, serving
 
 NEEDS = ("get", "list", "transfer")
@@ -68,7 +68,7 @@ def _compare(
     answer, expected = ours(), theirs()
     if answer.raw != expected:
         raise AssertionError(f"{what}: the answers differ")
-    taken = take_turns([timed(ours, 5), timed(theirs, 5)], rounds)
+    taken = interleave([timed(ours, 5), timed(theirs, 5)], rounds)
     return row(what, taken, "requests", aim)
 
 
@@ -80,7 +80,7 @@ def _reading(rounds: int) -> Iterator[Row]:
         ("get of 200 members, decoded and each field read", partial(_read_all, answer), 1.50),
     ):
         ours = timed(lambda read=read: read(json.loads(body)), 5)  # type: ignore[misc]
-        taken = take_turns([ours, timed(lambda: json.loads(body), 5)], rounds)
+        taken = interleave([ours, timed(lambda: json.loads(body), 5)], rounds)
         yield row(what, taken, "json.loads", aim)
 
 

@@ -10,11 +10,10 @@ import fastjsonschema
 from pydantic import BaseModel, ConfigDict, Field
 
 from generator.spec.json_schema import object_schema
+from tests.declarations import Object, Report
 from tests.model import least, limit, module_of, most, operation
-from wecom_client._runtime.checks import Object
-from wecom_client._runtime.problems import Report
 
-from .measure import Row, row, take_turns, timed
+from .measure import Row, interleave, row, timed
 
 NEEDS = ("transfer",)
 OWNER = "zhangsan"
@@ -55,7 +54,7 @@ def rows(quick: bool) -> Iterator[Row]:
     for name, check in contenders.items():
         _prove(name, check)
     tasks = [timed(partial(check, ids, OWNER), 200) for check in contenders.values()]
-    taken = take_turns(tasks, 5 if quick else 300)
+    taken = interleave(tasks, 5 if quick else 300)
     seconds = dict(zip(contenders, taken, strict=True))
     for name in ("build_request", "REQUEST.check"):
         for other, aim in (("fastjsonschema", 0.80), ("pydantic", None)):

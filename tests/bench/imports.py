@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from .measure import Row, Task, environment, row, run, take_turns
+from .measure import Row, Task, environment, interleave, row, run
 from .spec_trees import write_group, write_specs
 
 _OURS = ("import wecom_client", "from wecom_client import WeComClient")
@@ -25,8 +25,8 @@ def rows(quick: bool) -> Iterator[Row]:
         many = _many(Path(folder), env, 10 if quick else _OPERATIONS)
         tasks = [_import(statement, env) for statement in (*_OURS, _OTHER)]
         tasks += [_import(_OURS[0], many), _first_use(many)]
-        take_turns(tasks, 1)  # writes the bytecode
-        *ours, theirs, large, first = take_turns(tasks, rounds)
+        interleave(tasks, 1)  # writes the bytecode
+        *ours, theirs, large, first = interleave(tasks, rounds)
     for statement, mine in zip(_OURS, ours, strict=True):
         yield row(statement, [mine, theirs], _OTHER, 1.10)
     yield row(f"{_OURS[0]} with {_OPERATIONS} operations", [large, theirs], _OTHER, 1.10)

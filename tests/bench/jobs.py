@@ -12,10 +12,10 @@ from typing import Any
 
 import requests
 
+from tests.runtime.transports import POOL_SIZE
 from wecom_client import AsyncWeComClient, WeComClient
-from wecom_client._runtime.route import POOL_SIZE
 
-from .measure import Row, row, take_turns
+from .measure import Row, interleave, row
 from .server import ANSWERS, serving
 
 NEEDS = ("get", "list")
@@ -63,7 +63,7 @@ def _wider(url: str, number: int, rounds: int) -> Iterator[Row]:
         return asyncio.run(_with_tasks(url, ids, concurrency))
 
     for what, run in (("get_many", with_threads), ("async get_many", with_tasks)):
-        taken = take_turns([partial(run, POOL_SIZE), partial(run, CONCURRENCY)], rounds)
+        taken = interleave([partial(run, POOL_SIZE), partial(run, CONCURRENCY)], rounds)
         name = f"{what} of {number} groups, {SLOW * 1000:.0f} ms each, {POOL_SIZE} at once"
         yield row(name, taken, f"the same, {CONCURRENCY} at once", 1.0)
 

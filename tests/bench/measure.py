@@ -1,4 +1,4 @@
-"""Measuring in turns: what is compared runs in the same rounds, so a busy machine cancels out."""
+"""Measuring: what is compared runs alternately, so that a busy machine cancels out."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def timed(function: Callable[[], object], calls: int) -> Task:
     return task
 
 
-def take_turns(tasks: Sequence[Task], rounds: int) -> list[list[float]]:
+def interleave(tasks: Sequence[Task], rounds: int) -> list[list[float]]:
     """Return the seconds of each task in each round; the order within a round rotates."""
     taken: list[list[float]] = [[] for _ in tasks]
     gc.collect()

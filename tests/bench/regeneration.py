@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from time import perf_counter
 
-from .measure import Row, environment, row, run, take_turns
+from .measure import Row, environment, interleave, row, run
 from .spec_trees import write_openapi, write_specs
 
 _AIMS = {10: 0.50, 100: 0.25, 1000: 0.25}
@@ -34,10 +34,10 @@ def _compare(size: int, folder: Path, env: dict[str, str], rounds: int) -> Row:
     write_openapi(folder / "specs", folder / "openapi.yaml")
     mine, theirs = partial(_ours, folder, env), partial(_theirs, folder, env, size)
     if size == min(_AIMS):
-        take_turns([mine, theirs], 1)  # writes the bytecode
-    taken = take_turns([mine, theirs], 1)
+        interleave([mine, theirs], 1)  # writes the bytecode
+    taken = interleave([mine, theirs], 1)
     if taken[1][0] < _TOO_LONG and rounds > 1:
-        taken = [a + b for a, b in zip(taken, take_turns([mine, theirs], rounds - 1), strict=True)]
+        taken = [a + b for a, b in zip(taken, interleave([mine, theirs], rounds - 1), strict=True)]
     name = "openapi-python-client with its ruff hooks"
     return row(f"regeneration of {size} operations", taken, name, _AIMS[size])
 

@@ -23,7 +23,7 @@ _END_OF_HEAD = b"\r\n\r\n"
 
 
 def group_of(members: int) -> dict[str, Any]:
-    """Return the answer of `get`: customers, in turn invited by a member and come by a QR code."""
+    """Return the answer of `get`: half of the customers come by a QR code."""
     return {
         "errcode": 0,
         "errmsg": "ok",

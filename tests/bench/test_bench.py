@@ -13,7 +13,7 @@ from generator.targets import read_api
 
 from ..model import GROUPCHAT, operation, operations, parameter
 from . import __main__ as command
-from .measure import Row, row, take_turns
+from .measure import Row, interleave, row
 from .spec_trees import write_openapi, write_specs
 
 
@@ -55,7 +55,7 @@ def test_tasks_take_turns_and_rotate() -> None:
         order.append(name)
         return next(clock)
 
-    taken = take_turns([lambda: task("a"), lambda: task("b")], 2)
+    taken = interleave([lambda: task("a"), lambda: task("b")], 2)
     assert order == ["a", "b", "b", "a"]
     assert taken == [[1, 4], [2, 3]]
 

@@ -40,7 +40,7 @@ def test_every_id_is_answered_once_while_redis_stops_and_starts(
         ids = [sim.add_group("abel") for _ in range(COUNT)]
         store = RedisTokenStore.from_url(redis_server.url)
         options: Any = {"base_url": sim.base_url, "token_store": store}
-        # as quick as it goes, and still each call asks Redis for its turn
+        # as quick as it goes, and still each call asks Redis for its slot
         read: Any = {"concurrency": 4, "rate": 1_000_000, "on_progress": disturb}
         if asynchronous:
 

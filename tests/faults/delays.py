@@ -6,9 +6,9 @@ from typing import Any, Protocol
 
 from tests.model import GROUPCHAT
 from tests.simulator.helpers import Gate
-from wecom_client._runtime.steps import Send
 from wecom_client.simulator import Simulator
 
+from ..exchange import Send
 from .table_format import Fault
 
 

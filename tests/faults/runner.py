@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar, cast
 
 from tests.client.operations import DAY, NOON, TODAY, days_ago
+from tests.exchange import Tools
 from tests.model import GROUPCHAT, KNOWN, existing, fill, methods, operation, parameter, path_of
 from wecom_client import (
     APIError,
@@ -21,7 +22,6 @@ from wecom_client import (
     WeComClient,
     WeComError,
 )
-from wecom_client._runtime.client import Tools
 from wecom_client.simulator import SeenRequest, Simulator
 
 from .delays import AsyncDelayedTransport, Delay, DelayedTransport

@@ -9,7 +9,7 @@ from functools import cache
 import pytest
 
 from tests.model import GROUPCHAT, KNOWN, on_purpose, operations
-from wecom_client._operations import OPERATIONS as GENERATED
+from tests.model import OPERATIONS as GENERATED
 from wecom_client.simulator.faults.kinds import KINDS
 
 from .runner import DRIVERS, OPERATIONS, CaseResult, CaseRunner

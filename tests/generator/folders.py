@@ -126,7 +126,7 @@ def docstrings(text: str) -> dict[str, str]:
     """Return the docstrings of a module: its own as "", others as `Class.method`, `Class.field`."""
     found: dict[str, str] = {}
 
-    def visit(parent: ast.AST, prefix: str) -> None:
+    def walk(parent: ast.AST, prefix: str) -> None:
         before: ast.AST | None = None
         for node in getattr(parent, "body", []):
             if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
@@ -134,10 +134,10 @@ def docstrings(text: str) -> dict[str, str]:
                 name = f"{prefix}.{field.id}" if isinstance(field, ast.Name) else prefix
                 found[name.strip(".")] = str(node.value.value)
             elif isinstance(node, (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)):
-                visit(node, f"{prefix}.{node.name}")
+                walk(node, f"{prefix}.{node.name}")
             before = node
 
-    visit(ast.parse(text), "")
+    walk(ast.parse(text), "")
     return found
 
 

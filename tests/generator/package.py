@@ -31,7 +31,7 @@ typed_requests = pytest.mark.skipif(
 _PRELUDE = """
 import json
 from datetime import date
-from wecom_client import ParameterError, Settings, WeComClient
+from wecom_client import ParameterError, Settings, WeComClient, WeComError
 from wecom_client._runtime.retry import Reply
 
 NOON = 1700020800.0  # 2023-11-15 12:00 in UTC+8
@@ -48,8 +48,8 @@ class Transport:
 class Client(WeComClient):
     '''Answers every call with the same, and keeps what would have been sent.'''
 
-    def __init__(self, answer=None):
-        super().__init__(access_token="token", clock=lambda: NOON)
+    def __init__(self, answer=None, **options):
+        super().__init__(access_token="token", clock=lambda: NOON, **options)
         self._transport = Transport({"errcode": 0, "errmsg": "ok", **(answer or {})})
         self.sent = self._transport.sent
 
@@ -59,6 +59,16 @@ def refused(function, *args, **kwargs):
     except ParameterError as error:
         return [[one.path, one.rule] for one in error.problems]
     return []
+
+def operations():
+    '''Return the module of every operation by its path.'''
+    from wecom_client._operations import OPERATIONS
+    return OPERATIONS
+
+def errors():
+    '''Return the table of error codes.'''
+    from wecom_client._error_table import ERRORS
+    return ERRORS
 
 def show(value):
     print(json.dumps(value))

@@ -22,9 +22,8 @@ from generator.spec.json_schema import field_schema, violations
 from generator.targets.python.docstrings import parameter_text
 from generator.targets.python.expressions import check
 from generator.targets.python.layout import Call
-from wecom_client._runtime import checks
-from wecom_client._runtime.problems import Report
 
+from .. import declarations
 from .folders import changed, messages, write
 from .package import Generated, generate
 from .test_constraints import SAMPLES
@@ -188,7 +187,7 @@ def built(value: Any) -> Any:
     """Return the check that a call in generated code makes."""
     if isinstance(value, Call):
         named = {name: built(one) for name, one in value.arguments if name}
-        return getattr(checks, value.function)(
+        return getattr(declarations, value.function)(
             *(built(one) for name, one in value.arguments if not name), **named
         )
     return {key: built(one) for key, one in value.items()} if isinstance(value, dict) else value
@@ -196,7 +195,7 @@ def built(value: Any) -> Any:
 
 def broken(one: Field, value: Any) -> set[tuple[str, str]]:
     """Return the rules that our checks find broken; those of elements at their array."""
-    report = Report(lambda: 0, True)
+    report = declarations.Report(lambda: 0, True)
     built(check(one)).check(value, "x", report)
     found = [(p.path.rpartition("[")[0] if p.rule == "uniqueItems" else p.path, p.rule)
              for p in report.problems]  # fmt: skip
@@ -264,8 +263,8 @@ def test_checks_and_the_judges_of_json_schema_find_the_same(one: Field, value: A
 )
 def test_elements_are_the_same_where_they_are_in_json(values: list[Any], differ: bool) -> None:
     schema = {"type": "array", "uniqueItems": True}
-    report = Report(lambda: 0)
-    checks.Array(checks.Anything(), unique_items=True).check(values, "x", report)
+    report = declarations.Report(lambda: 0)
+    declarations.Array(declarations.Anything(), unique_items=True).check(values, "x", report)
     assert (report.problems == []) is differ
     assert fits(values, schema) is differ
     assert (list(Draft202012Validator(schema).iter_errors(values)) == []) is differ

@@ -119,9 +119,7 @@ def test_a_second_group_comes_out_by_its_path_with_no_change_to_code(second: Gen
 def test_a_second_group_alone_gets_the_platforms_token_and_error_table(second: Generated) -> None:
     found = second.run(
         """
-        from wecom_client._error_table import ERRORS
-        from wecom_client._operations import OPERATIONS
-        show([40014 in ERRORS, OPERATIONS["gettoken"], hasattr(Client(), "externalcontact")])
+        show([40014 in errors(), operations()["gettoken"], hasattr(Client(), "externalcontact")])
         """
     )
     assert found == [True, "wecom_client.gettoken", False]

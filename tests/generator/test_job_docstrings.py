@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from wecom_client._runtime.jobs.bulk import MOST_CALLS
-
+from ..flows import MOST_CALLS
 from .folders import docstrings, folded, rendered
 from .test_job_rules import BATCH, NUMBER, OTHER_PAGES, PAGED, TEXT, WINDOW, of
 

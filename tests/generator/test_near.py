@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from generator.near import nearest
-from wecom_client._runtime.near import nearest as nearest_at_run_time
 
 from .package import ROOT
 
@@ -68,4 +67,3 @@ def test_the_specs_and_the_arguments_have_one_rule() -> None:
     copies = ("generator/near.py", "templates/wecom_client/_runtime/near.py")
     one, other = ((ROOT / path).read_text("utf-8") for path in copies)
     assert one == other
-    assert nearest_at_run_time("useridlist", KNOWN) == "userid_list"

@@ -1,4 +1,4 @@
-"""Whole numbers of specs: what counts is an int at every stage, however it was written."""
+"""Whole numbers of specs: what counts is an int in every step, however it was written."""
 
 from __future__ import annotations
 

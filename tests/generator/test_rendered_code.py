@@ -68,9 +68,8 @@ HEAD = (
     "from collections.abc import AsyncIterator\n"
     "import wecom_client\n"
     "from wecom_client import AsyncWeComClient, BatchResult, WeComClient\n"
-    "from wecom_client.depot._shapes import LostParcel\n"
-    "from wecom_client.common._shapes import PersonParam\n"
-    "from wecom_client.shop._shapes import ArticleParam\n"
+    "from wecom_client.depot.del_ import LostParcel\n"
+    "from wecom_client.shop.order.create import ArticleParam, PersonParam\n"
     'ARTICLE: ArticleParam = {"sku": "a"}\n'
     'BUYER: PersonParam = {"name": "b"}\n'
     'client = WeComClient(access_token="t")\n'

@@ -4,69 +4,24 @@ from __future__ import annotations
 
 import copy
 import datetime
-import json
 import logging
 import pickle
 from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from wecom_client import APIError, BatchError, ParameterError, Request, TransportError
 
-from ..exchange import NoReply, Reply
-from .fixtures import TODAY, FakeServer, Runner
+from ..exchange import NoReply
+from .fixtures import TODAY, Runner
+from .moving import Store, ids, refused
 
 MakeRunner = Callable[..., Runner]
 
 TOMORROW = datetime.datetime.fromtimestamp(
     TODAY + 86400, datetime.timezone(datetime.timedelta(hours=8))
 ).date()
-
-
-def ids(first: int, last: int) -> list[str]:
-    return [f"i{number}" for number in range(first, last)]
-
-
-class Store:
-    """A server that moves things; a script says what becomes of a call beside that."""
-
-    def __init__(self, script: dict[int, Any] | None = None, quota: int = 10**6) -> None:
-        self.moved: list[str] = []
-        self.held: set[str] = set()
-        self.script = script or {}
-        self.quota = quota
-        self.calls = 0
-
-    def __call__(self, request: Request) -> Any:
-        self.calls += 1
-        fault = self.script.get(self.calls)
-        if fault == "before":
-            return NoReply("lost", "the line broke")
-        if isinstance(fault, (dict, Reply, NoReply, BaseException)):
-            return fault
-        answer = self.move(request)
-        return NoReply("lost", "the line broke") if fault == "after" else answer
-
-    def move(self, request: Request) -> dict[str, Any]:
-        assert request.json is not None
-        failed = []
-        for thing in request.json["thing_ids"]:
-            code = self.objection(thing)
-            if code:
-                failed.append({"thing_id": thing, "errcode": code, "errmsg": f"no: {thing}"})
-            else:
-                self.moved.append(thing)
-        return {"failed": failed}
-
-    def objection(self, thing: str) -> int:
-        if thing in self.moved:
-            return 7001
-        if thing in self.held:
-            return 7002
-        return 7003 if len(self.moved) >= self.quota else 0
 
 
 def sizes(runner: Runner) -> list[int]:
@@ -354,62 +309,6 @@ def test_error_and_result_survive_pickle_and_copy(make_runner: MakeRunner) -> No
         assert hash(twin.result) == hash(caught.value.result)
 
 
-FAULTS: list[Any] = [
-    "before",
-    "after",
-    {"errcode": 60111, "errmsg": "no"},
-    Reply(502, b"<html>"),
-    Reply(200, b"<html>"),
-    Reply(404, b""),
-    NoReply("refused", "x"),
-]
-
-
-@given(
-    count=st.integers(0, 60),
-    moved=st.sets(st.integers(0, 59)),
-    held=st.sets(st.integers(0, 59)),
-    quota=st.integers(0, 70),
-    limit=st.none() | st.integers(0, 70),
-    faulty=st.integers(1, 8),
-    fault=st.sampled_from(FAULTS),
-)
-def test_every_element_stands_in_one_place_and_the_server_agrees(
-    count: int,
-    moved: set[int],
-    held: set[int],
-    quota: int,
-    limit: int | None,
-    faulty: int,
-    fault: Any,
-) -> None:
-    store = Store({faulty: fault}, quota=quota)
-    store.moved = [f"i{number}" for number in sorted(moved)]
-    store.held = {f"i{number}" for number in held}
-    before = len(store.moved)
-    everything = ids(0, count)
-    runner = Runner(FakeServer(store), asynchronous=False)
-    try:
-        result = runner.batch(everything, daily_limit=limit)
-    except BatchError as error:
-        result = error.result
-    failed = [one.thing_id for one in result.failed]
-    places = [*result.done, *failed, *result.unknown, *result.not_tried]
-    assert sorted(places) == sorted(everything)
-    assert set(result.done) <= set(store.moved)
-    assert not (set(failed) | set(result.not_tried)) & (set(store.moved) - set(ids(0, count)))
-    assert not set(failed) & set(store.moved)
-    assert set(result.not_tried) & set(store.moved) <= {f"i{number}" for number in moved}
-    assert len(store.moved) == len(set(store.moved))
-    if limit is not None:
-        assert len(store.moved) - before <= limit
-    assert json.dumps([*result.rest])
-
-
-def refused(thing: str, code: object = 7002) -> dict[str, Any]:
-    return {"thing_id": thing, "errcode": code, "errmsg": "no"}
-
-
 def test_an_element_that_a_later_answer_names_as_failed_is_no_longer_done(
     make_runner: MakeRunner,
 ) -> None:
@@ -434,40 +333,3 @@ def test_an_element_that_is_named_twice_has_failed_once(make_runner: MakeRunner)
     runner = make_runner(Store({1: {"failed": [refused("i1"), refused("i1", 7004)]}}))
     result = runner.batch(ids(0, 3))
     assert [record.errcode for record in result.failed] == [7002]
-
-
-NAMED = st.lists(
-    st.tuples(st.integers(-3, 40), st.sampled_from([0, 7001, 7002, 7003, "7001", None])), max_size=8
-)
-
-
-@given(count=st.integers(1, 35), answers=st.lists(NAMED, min_size=4, max_size=4))
-def test_whatever_answers_name_each_element_stands_in_exactly_one_place(
-    count: int, answers: list[list[tuple[int, Any]]]
-) -> None:
-    script = {
-        number: {"failed": [refused(f"i{thing}", code) for thing, code in named]}
-        for number, named in enumerate(answers, 1)
-    }
-    result = Runner(FakeServer(Store(dict(script))), asynchronous=False).batch(ids(0, count))
-    failed = [record.thing_id for record in result.failed]
-    places = [*result.done, *result.unknown, *result.not_tried, *failed]
-    assert len(places) == len(set(places))
-    assert set(ids(0, count)) <= set(places)
-    assert set(result.rest) <= set(ids(0, count))
-
-
-@given(count=st.integers(1, 45), faulty=st.integers(1, 9), fault=st.sampled_from(FAULTS[:2]))
-def test_giving_the_rest_to_the_next_run_finishes_the_job(
-    count: int, faulty: int, fault: str
-) -> None:
-    store = Store({faulty: fault})
-    runner = Runner(FakeServer(store), asynchronous=False)
-    rest: tuple[str, ...] = tuple(ids(0, count))
-    for _ in range(6):
-        try:
-            rest = runner.batch(rest, daily_limit=20).rest
-        except BatchError as error:
-            rest = error.result.rest
-    assert rest == ()
-    assert sorted(store.moved) == sorted(ids(0, count))

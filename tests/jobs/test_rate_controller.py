@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 
 from wecom_client import RateLimitError
-from wecom_client._runtime.jobs.rate_controller import RateController, Rest
-from wecom_client._runtime.rate import RateLimit
 
 from ..exchange import Ask, Wait
+from ..flows import RateController, RateLimit, Rest
 
 
 class Clock:
@@ -241,7 +240,7 @@ def test_after_a_call_that_went_well_a_block_is_another_one(clock: Clock) -> Non
     assert pace.patience == 20.0
 
 
-def test_a_call_that_waits_for_its_turn_ends_with_the_patience_of_its_job(clock: Clock) -> None:
+def test_a_call_that_waits_for_its_slot_ends_with_the_patience_of_its_job(clock: Clock) -> None:
     pace = RateController(8, None, clock, patience=30.0)
     pace.refused("rate", 5.0)
     flow = pace.acquire()

@@ -22,11 +22,11 @@ BLOCKS = re.findall(
 PROGRAM = """
 import json, sys
 from tests.environment import prepare_command
+from tests.exchange import Tools
 from tests.monitoring.tools import OpenTelemetry
 from tests.monitoring.watched import BEHAVIOURS, PATH, authorized, issue
 from tests.runtime.loopback import OK, Loopback, says
 from wecom_client import WeComClient, WeComError
-from wecom_client._runtime.client import Tools
 
 class Hasty(WeComClient):
     _tools = Tools(sleep=lambda _: None)

@@ -113,8 +113,8 @@ class Watched:
         from wecom_client import RedisTokenStore
 
         url = f"unix://{self.redis_socket}?db=0"
-        for turn in ("fetched", "taken"):
-            self.call(f"a token that is {turn}", token_store=RedisTokenStore.from_url(url))
+        for origin in ("fetched", "taken"):
+            self.call(f"a token that is {origin}", token_store=RedisTokenStore.from_url(url))
         with socket.socket(socket.AF_UNIX) as sock:
             sock.connect(self.redis_socket)
             sock.sendall(_SPOIL)
@@ -133,7 +133,8 @@ class Watched:
 
     def synchronous(self, what: str, options: Any) -> None:
         from wecom_client import WeComClient
-        from wecom_client._runtime.client import Tools
+
+        from ..exchange import Tools
 
         class Hasty(WeComClient):
             _tools = Tools(sleep=lambda _: None)
@@ -201,9 +202,9 @@ def visible(server: Loopback, tool: Tool, redis_socket: str) -> None:
 
 def unprotected(kind: str, tool: Tool) -> list[str]:
     """Make a call as if we did nothing; return what the tool exported of it."""
-    from wecom_client._runtime import monitoring
+    from ..runtime.transports import let_tools_look
 
-    monitoring._TOOLS = ()
+    let_tools_look()
     before = len(tool.exported())
     watched = Watched(kind, tool, "")
     watched.server.script(PATH, says(OK))

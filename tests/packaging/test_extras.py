@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
+from ..model import OPERATIONS
+
 ROOT = Path(__file__).resolve().parents[2]
 
 # What needs an extra, and how a program comes to it.
@@ -37,13 +39,12 @@ sys.meta_path.insert(0, Missing())
 import importlib
 import wecom_client
 from wecom_client import FileTokenStore, MemoryTokenStore, TokenStore, WeComClient
-from wecom_client._operations import OPERATIONS
 
 wecom_client.WeComClient("corp", "secret", token_store=MemoryTokenStore()).close()
-for module in OPERATIONS.values():
+for module in sys.argv[2].split(","):
     importlib.import_module(module).OPERATION
 said = []
-for use in sys.argv[2:]:
+for use in sys.argv[3:]:
     try:
         if "simulator" in use:
             import wecom_client.simulator
@@ -66,8 +67,9 @@ def packages(extra: str) -> set[str]:
 def said(*installed: str) -> dict[str, list[str]]:
     """Return what a program says where it uses each extra, and these alone are installed."""
     missing = set().union(*map(packages, USES)) - set().union(*map(packages, installed))
+    lists = (",".join(sorted(missing)), ",".join(OPERATIONS.values()))
     ran = subprocess.run(
-        [sys.executable, "-W", "error", "-c", PROGRAM, ",".join(sorted(missing)), *USES.values()],
+        [sys.executable, "-W", "error", "-c", PROGRAM, *lists, *USES.values()],
         check=True,
         capture_output=True,
         text=True,

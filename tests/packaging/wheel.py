@@ -24,6 +24,7 @@ from packaging.requirements import Requirement
 from generator.targets.python.naming import python_name
 from tests.demo import calls_of_the_specs, seed, unsure
 from tests.environment import reach_loopback_directly
+from tests.model import OPERATIONS
 from tests.progress import progress
 from wecom_client import WeComClient
 from wecom_client.simulator import Simulator
@@ -43,7 +44,8 @@ def main(arguments: Sequence[str]) -> int:
         print(f"{wheel.name}: alone in an empty environment")
         with progress("installing the wheel"):
             python = install(wheel, folder, environment)
-        plan = {"strangers": strangers(), "calls": recorded(), "left_out": sorted(unsure())}
+        plan = {"strangers": strangers(), "calls": recorded(), "left_out": sorted(unsure()),
+                "modules": dict(OPERATIONS)}  # fmt: skip
         with Simulator() as sim:
             seed(sim)
             client = {"corp_id": sim.corp_id, "secret": sim.secret, "base_url": sim.base_url}

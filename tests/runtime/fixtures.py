@@ -6,8 +6,6 @@ from collections.abc import Callable, Generator
 from typing import Any, TypeVar
 
 from wecom_client import Operation
-from wecom_client._runtime.flow import Rules
-from wecom_client._runtime.token_cache import TokenCache
 
 from ..exchange import (
     DEFAULT_POLICY,
@@ -21,6 +19,7 @@ from ..exchange import (
     Verdict,
     Wait,
 )
+from ..flows import Rules, TokenCache
 
 T = TypeVar("T")
 

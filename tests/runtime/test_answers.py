@@ -11,9 +11,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wecom_client import FailedRecord, Operation, PartialFailureError
-from wecom_client._runtime.answers import answer_in, language_of, merged_answer
 
-from ..declarations import Answer, ErrorEntry, PartialAnswer, Record, many, one, renamed, values
+from ..declarations import (
+    Answer,
+    ErrorEntry,
+    PartialAnswer,
+    Record,
+    answer_in,
+    language_of,
+    many,
+    merged_answer,
+    one,
+    renamed,
+    values,
+)
 
 OPERATION = Operation("a/b", "POST", False, "https://example.invalid/doc")
 TABLE = {90500: ErrorEntry("conflict", "not resigned", "use the other")}

@@ -10,12 +10,19 @@ from typing import Any
 
 import pytest
 
-from wecom_client._runtime import async_connector, async_transport
-from wecom_client._runtime.send_errors import too_large
-
 from ..exchange import NoReply, Reply, Send
 from .loopback import CERTIFICATE, Held, Loopback, drop, http, raw, says, silent
-from .transports import PATH, POOL_SIZE, AsyncTransport, route_to, step
+from .transports import (
+    PATH,
+    POOL_SIZE,
+    AsyncTransport,
+    hide_connecting,
+    limit_connections,
+    note_timeouts,
+    route_to,
+    step,
+    too_large,
+)
 
 DONE = Reply(200, b'{"errcode": 0, "errmsg": "ok"}')
 
@@ -46,10 +53,10 @@ def test_requests_that_may_not_be_repeated_have_connections_of_their_own(server:
     assert [seen.connection for seen in server.seen] == [1, 2, 1, 2]
 
 
-def test_more_tasks_than_connections_wait_for_their_turn(
+def test_more_tasks_than_connections_wait_for_one(
     server: Loopback, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(async_transport, "POOL_SIZE", 3)
+    limit_connections(monkeypatch, 3)
     held = Held(says({"errcode": 0}))
     server.script(PATH, held)
 
@@ -138,10 +145,10 @@ def test_a_send_under_way_ends_by_itself_when_the_transport_is_closed(server: Lo
     asyncio.run(work())
 
 
-def test_sends_that_wait_for_their_turn_when_the_transport_is_closed_go_on(
+def test_sends_that_wait_for_one_when_the_transport_is_closed_go_on(
     server: Loopback, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(async_transport, "POOL_SIZE", 1)
+    limit_connections(monkeypatch, 1)
     held = Held(says({"errcode": 0}))
     server.script(PATH, held)
 
@@ -161,7 +168,7 @@ def test_sends_that_wait_for_their_turn_when_the_transport_is_closed_go_on(
 def test_a_cancelled_send_gives_its_connection_up(
     fresh: bool, server: Loopback, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(async_transport, "POOL_SIZE", 2)
+    limit_connections(monkeypatch, 2)
     held = Held(says({"errcode": 0}))
     server.script(PATH, *[held] * 6, says({"errcode": 0}))
 
@@ -185,7 +192,7 @@ def test_a_cancelled_send_gives_its_connection_up(
 def test_a_cancellation_at_any_moment_leaves_the_transport_usable(
     tls: bool, server: Loopback, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(async_transport, "POOL_SIZE", 2)
+    limit_connections(monkeypatch, 2)
     server.tls = tls
     route = route_to(server.base_url, verify=str(CERTIFICATE))
 
@@ -206,9 +213,9 @@ def test_a_cancellation_at_any_moment_leaves_the_transport_usable(
 
 
 @pytest.mark.parametrize("tls", [False, True])
-@pytest.mark.parametrize("turns", [0, 1, 3, 6, 12, 60])
+@pytest.mark.parametrize("passes", [0, 1, 3, 6, 12, 60])
 def test_an_event_loop_may_end_in_the_middle_of_sends(
-    turns: int, tls: bool, server: Loopback
+    passes: int, tls: bool, server: Loopback
 ) -> None:
     server.tls = tls
     server.script(PATH, silent)
@@ -217,7 +224,7 @@ def test_an_event_loop_may_end_in_the_middle_of_sends(
     async def work() -> None:
         for fresh in (True, False):
             tasks.append(asyncio.create_task(transport.send(step(fresh=fresh))))
-        for _ in range(turns):
+        for _ in range(passes):
             await asyncio.sleep(0)
 
     tasks: list[asyncio.Task[Any]] = []
@@ -247,7 +254,7 @@ def test_where_nobody_saw_a_connection_being_made_a_request_may_have_been_sent(
     server: Loopback, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Should another aiohttp connect by another way, nothing is taken for unsent."""
-    monkeypatch.delattr(async_connector.Connector, "connect")
+    hide_connecting(monkeypatch)
     server.script(PATH, drop)
 
     async def work() -> Any:
@@ -280,19 +287,13 @@ def test_an_answer_with_bytes_too_many_is_lost_and_has_no_status_of_its_own(
 def test_a_connection_limit_above_five_seconds_is_not_rounded_up(
     server: Loopback, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told: list[Any] = []
-    make = async_transport._client_timeout
-
-    def note(timeout: tuple[float, float]) -> Any:
-        told.append(make(timeout))
-        return told[-1]
+    told = note_timeouts(monkeypatch)
 
     async def work() -> None:
         transport = AsyncTransport(route_to(server.base_url, connecting=7.3, answering=7.3))
         await transport.send(step())
         await transport.aclose()
 
-    monkeypatch.setattr(async_transport, "_client_timeout", note)
     asyncio.run(work())
     (timeout,) = told
     assert (timeout.total, timeout.connect, timeout.sock_read) == (None, 7.3, 7.3)

@@ -146,6 +146,16 @@ def test_a_function_with_only_the_refused_token_ends_the_call(
     assert (list(asked), server.count(LIST)) == ([], 1)
 
 
+@pytest.mark.parametrize("odd", [None, "", 5, b"token"])
+def test_a_function_that_returns_no_text_gives_no_token(
+    odd: Any, server: Loopback, connect: Connect
+) -> None:
+    with pytest.raises(TransportError, match="access_token function") as caught:
+        read(connect(access_token=lambda: odd))
+    assert caught.value.outcome == "not_sent"
+    assert server.seen == []
+
+
 def test_what_a_token_function_raises_reaches_the_caller(connect: Connect) -> None:
     def fail() -> str:
         raise LookupError("vault is down")

@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 
 from wecom_client import APIError, MemoryTokenStore, WeComClient
-from wecom_client._runtime.guarded_store import LOOK_AGAIN_SECONDS, CircuitBreaker
 
 from ..exchange import Verdict
 from .fixtures import FakePlatform, ScriptedStore, token_of
 from .helpers import Connect, read, together
 from .loopback import OK, Loopback, says
+from .stores import LOOK_AGAIN_SECONDS, CircuitBreaker
 
 KEEP, LOCK, RATE = "keeping tokens", "the lock", "the shared rate"
 METHODS = {"load": KEEP, "save": KEEP, "try_lock": LOCK, "release": LOCK, "reserve": RATE}

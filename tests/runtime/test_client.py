@@ -60,6 +60,32 @@ def test_a_token_that_ended_unnoticed_in_a_shared_store_costs_a_fetch_and_no_err
     assert server.count("gettoken") == 3
 
 
+def test_the_name_of_a_token_holds_no_secret_and_differs_for_each_application(
+    server: Loopback, connect: Connect
+) -> None:
+    class Noting(MemoryTokenStore):
+        def load(self, key: str) -> str | None:
+            names.add(key)
+            return super().load(key)
+
+    def names_of(corp_id: str, secret: str, base_url: str = server.base_url) -> frozenset[str]:
+        names.clear()
+        read(connect(corp_id, secret, base_url=base_url, token_store=Noting()))
+        return frozenset(names)
+
+    names: set[str] = set()
+    elsewhere = server.base_url.replace("127.0.0.1", "localhost")
+    found = [
+        names_of("corp", "secret"),
+        names_of("corp", "secret", elsewhere),
+        names_of("corps", "ecret"),
+        names_of("corp", "other"),
+    ]
+    assert len(set(found)) == len(found)
+    assert names_of("corp", "secret") == found[0]
+    assert all(len(name) == 64 and "secret" not in name for one in found for name in one)
+
+
 def test_a_closed_client_says_so_as_often_as_it_is_closed(server: Loopback, client: Either) -> None:
     with client as same:
         assert same is client

@@ -68,7 +68,7 @@ def test_a_dropped_asynchronous_client_frees_its_sockets(
     async def main() -> None:
         client = await use()
         while client() is not None:
-            await asyncio.sleep(0)  # a task that has ended holds it for a turn of the loop
+            await asyncio.sleep(0)  # a task that has ended holds it for a pass of the loop
         assert await asyncio.to_thread(were_closed, server)
 
     asyncio.run(main())

@@ -15,9 +15,9 @@ from typing import Any
 import pytest
 
 from wecom_client import FileTokenStore
-from wecom_client._runtime.stores import file as file_module
 
 from .fixtures import FakePlatform, token_of
+from .stores import set_mounts
 from .test_fork import in_child
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="rights are those of POSIX")
@@ -189,7 +189,7 @@ def test_a_file_that_is_a_mount_of_its_own_is_refused(
     path.parent.mkdir()
     written = str(path).replace("\\", "\\134").replace(" ", "\\040")
     mounts.write_text(MOUNTS.format(written))
-    monkeypatch.setattr(file_module, "_MOUNTS", mounts)
+    set_mounts(monkeypatch, mounts)
     path.write_text("")
     told = refused(path)
     assert str(path) in told
@@ -232,6 +232,6 @@ def test_a_file_that_a_container_mounts_is_refused(tmp_path: Path) -> None:
 def test_without_a_list_of_mounts_a_file_is_taken(
     path: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(file_module, "_MOUNTS", tmp_path / "missing")
+    set_mounts(monkeypatch, tmp_path / "missing")
     path.write_text("{}")
     FileTokenStore(path)

@@ -1,11 +1,9 @@
-"""The call flow, came without any server, transport or wait."""
+"""The call flow, without any server, transport or wait."""
 
 from __future__ import annotations
 
-import json
 import logging
-from collections.abc import Callable, Generator, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -18,109 +16,42 @@ from wecom_client import (
     NotFoundError,
     Operation,
     ParameterError,
+    RateLimitError,
     Request,
     ResponseError,
     TokenError,
     TransportError,
-    WeComError,
 )
-from wecom_client._runtime.flow import Rules, call, fetch_token
 
-from ..declarations import ErrorEntry
 from ..exchange import (
-    DEFAULT_POLICY,
     AccessToken,
     Issued,
     NeedToken,
     NoReply,
     NoToken,
-    Policy,
     Reply,
     Secret,
     Send,
     Verdict,
     Wait,
 )
-
-READ = Operation("externalcontact/groupchat/list", "POST", True, "https://page/list")
-WRITE = Operation("externalcontact/groupchat/transfer", "POST", False, "https://page/transfer")
-GETTOKEN = Operation("gettoken", "GET", True, "https://page/gettoken")
-TABLE = {
-    40001: ErrorEntry("authentication", "the secret is wrong", "check it"),
-    49008: ErrorEntry("not_found", "dismissed", "remove it"),
-}
-SECRET = Secret("the-secret")
-DROPPED = NoReply("lost", "no answer came")
-NOT_MADE = NoReply("not_made", "no connection")
-UNTRUSTED = NoReply("refused", "certificate")
-HTML = Reply(200, b"<html>")
-
-
-def says(errcode: int, errmsg: str = "why", **fields: Any) -> Reply:
-    return Reply(200, json.dumps({"errcode": errcode, "errmsg": errmsg, **fields}).encode())
-
-
-OK = says(0, "ok", total=3)
-
-
-@dataclass
-class Run:
-    """The steps of a flow and its end."""
-
-    steps: list[Any] = field(default_factory=list)
-    result: Any = None
-    error: WeComError | None = None
-
-    @property
-    def sends(self) -> int:
-        return len(self.of(Send))
-
-    @property
-    def waited(self) -> float:
-        return sum((step.seconds for step in self.of(Wait)), 0.0)
-
-    def of(self, kind: type) -> list[Any]:
-        return [step for step in self.steps if isinstance(step, kind)]
-
-
-Tokens = Callable[[NeedToken], "Issued | NoToken"]
-
-
-def new_tokens() -> Tokens:
-    numbers = iter(range(1, 99))
-    return lambda need: Issued(AccessToken(Secret(f"token-{next(numbers)}"), serial="x"))
-
-
-def run_flow(
-    flow: Generator[Any, Any, Any], outcomes: list[Any], tokens: Tokens | None = None
-) -> Run:
-    """Carry out a flow; the last outcome of a send stays."""
-    came, left, tokens = Run(), list(outcomes), tokens or new_tokens()
-    outcome: Any = None
-    try:
-        while True:
-            step = flow.send(outcome)
-            came.steps.append(step)
-            if isinstance(step, Send):
-                outcome = left.pop(0) if len(left) > 1 else left[0]
-            else:
-                outcome = tokens(step) if isinstance(step, NeedToken) else None
-    except StopIteration as end:
-        came.result = end.value
-    except WeComError as error:
-        came.error = error
-    return came
-
-
-def rules(policy: Policy = DEFAULT_POLICY) -> Rules:
-    return Rules(TABLE, GETTOKEN, policy, lambda: 0.0, (SECRET,))
-
-
-def run(
-    operation: Operation, *outcomes: Any, tokens: Tokens | None = None, policy: Policy | None = None
-) -> Run:
-    request = Request(operation, {}, {"limit": 10})
-    return run_flow(call(request, rules(policy or DEFAULT_POLICY)), list(outcomes), tokens)
+from ..flows import call, fetch_token
+from .flow_runs import (
+    DROPPED,
+    GETTOKEN,
+    HTML,
+    NOT_MADE,
+    OK,
+    READ,
+    SECRET,
+    UNTRUSTED,
+    WRITE,
+    Tokens,
+    rules,
+    run,
+    run_flow,
+    says,
+)
 
 
 def test_a_call_asks_for_a_token_sends_once_and_returns_the_decoded_answer() -> None:
@@ -233,10 +164,16 @@ def test_a_conflict_after_a_lost_send_says_that_the_earlier_one_may_count(errcod
     assert raised.after_unknown
 
 
-def test_minus_1_is_sent_three_times_altogether() -> None:
-    came = run(WRITE, says(-1))
-    assert type(came.error) is BusyError
-    assert came.sends == 3
+@pytest.mark.parametrize(
+    ("outcome", "sends", "error"),
+    [(says(-1), 3, BusyError), (DROPPED, 3, TransportError), (HTML, 3, ResponseError)]
+    + [(says(45009), 6, RateLimitError), (says(45033), 6, RateLimitError)]
+    + [(NOT_MADE, 6, TransportError)],
+)
+def test_each_kind_has_its_number_of_sends(outcome: Any, sends: int, error: type) -> None:
+    came = run(READ, outcome)
+    assert type(came.error) is error
+    assert came.sends == sends
 
 
 @pytest.mark.parametrize(
@@ -261,7 +198,9 @@ def test_a_failure_to_the_end_says_what_is_known(
     assert (raised.operation, raised.doc_url) == (READ.path, READ.doc_url)
 
 
-@pytest.mark.parametrize("outcome", [UNTRUSTED, Reply(302, b""), Reply(404, b""), says(49008)])
+@pytest.mark.parametrize(
+    "outcome", [UNTRUSTED, Reply(302, b""), Reply(404, b""), says(49008), says(90500), OK]
+)
 def test_what_is_final_is_sent_once(outcome: Any) -> None:
     assert run(READ, outcome).sends == 1
 
@@ -349,58 +288,6 @@ def test_steps_do_not_show_token_or_secret() -> None:
     assert fetched.sends == 1
     assert "token-" not in repr(came.steps)
     assert "the-secret" not in repr(fetched.steps)
-
-
-def fetch(*outcomes: Any, patience: float = 20.0) -> Run:
-    flow = fetch_token("corp", SECRET, rules(), lambda: 1000.0, patience)
-    return run_flow(flow, list(outcomes))
-
-
-def test_a_token_is_asked_for_with_corp_id_and_secret() -> None:
-    [send] = fetch(OK).of(Send)
-    assert send.request.params == {"corpid": "corp", "corpsecret": SECRET}
-    assert (send.request.method, send.request.path, send.token) == ("GET", "gettoken", None)
-
-
-def test_a_token_lives_for_expires_in_from_when_it_was_asked_for() -> None:
-    issued = fetch(says(0, access_token="t", expires_in=3600)).result
-    assert (issued.grant.token, issued.grant.expires_at) == (Secret("t"), 4600.0)
-
-
-@pytest.mark.parametrize(
-    "expires_in", [None, 0, -5, True, 1.5, "3600s", "", [], 10**30, float(10**300)]
-)
-def test_an_odd_life_is_taken_for_two_hours(expires_in: object) -> None:
-    issued = fetch(says(0, access_token="t", expires_in=expires_in)).result
-    assert issued.grant.expires_at == 8200.0
-
-
-@pytest.mark.parametrize("token", [None, "", 5, ["t"]])
-def test_an_answer_without_a_token_is_no_token(token: object) -> None:
-    got = fetch(says(0, access_token=token)).result
-    assert isinstance(got, NoToken)
-    assert "access_token" in got.verdict.detail
-
-
-def test_a_token_is_fetched_again_after_what_may_be_repeated() -> None:
-    came = fetch(says(-1), DROPPED, NOT_MADE, says(0, access_token="t"))
-    assert came.sends == 4
-    assert came.result.waited == came.waited == 3.5
-
-
-def test_a_fetch_that_fails_returns_why_and_raises_nothing() -> None:
-    assert fetch(says(40001)).result.verdict.errcode == 40001
-    assert fetch(DROPPED).result.verdict.kind == "lost"
-    assert fetch(says(40014)).result.verdict.kind == "token"
-
-
-def test_a_fetch_keeps_to_the_patience_that_is_left() -> None:
-    assert fetch(says(45009), patience=2.0).waited == 1.5
-
-
-def test_two_fetches_of_one_token_are_two_grants() -> None:
-    same = says(0, access_token="t")
-    assert fetch(same).result.grant != fetch(same).result.grant
 
 
 def test_waits_are_logged_with_operation_errcode_and_count(

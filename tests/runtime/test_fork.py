@@ -12,8 +12,8 @@ from collections.abc import Callable
 import pytest
 
 from wecom_client import AsyncWeComClient, Operation, WeComClient
-from wecom_client._runtime import client
 
+from .drivers import set_clients
 from .helpers import LIST, Loop, aread, awrite, read
 from .loopback import OK, Loopback
 
@@ -95,7 +95,7 @@ def test_a_client_that_cannot_start_anew_keeps_no_other_from_it(
         def _start_anew(self) -> None:
             raise ZeroDivisionError
 
-    monkeypatch.setattr(client, "_CLIENTS", [Broken(), sync_client, Broken()])
+    set_clients(monkeypatch, [Broken(), sync_client, Broken()])
     sync_client._tokens._lock.acquire()  # type: ignore[attr-defined]
     assert in_child(lambda: read(sync_client) == OK)
     assert server.count("gettoken") == 1

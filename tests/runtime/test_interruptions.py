@@ -18,6 +18,7 @@ from ..exchange import NoReply, Reply, Verdict
 from .helpers import LIST, TRANSFER, aread, awrite, read, write
 from .loopback import OK, Exchange, Held, Loopback, http, says, silent
 from .test_leaks import FORBIDDEN, TOKEN, family
+from .transports import QUERY_WRITER
 
 HERE = str(Path(__file__).parents[1])
 PATHS = {"gettoken": write, LIST: read, TRANSFER: write}
@@ -197,7 +198,7 @@ def test_the_end_of_a_timeout_of_the_callers_shows_nothing(
         "urllib3.connection.HTTPConnection.connect",
         "urllib3.connectionpool.HTTPConnectionPool._make_request",
         "urllib3.response.HTTPResponse.stream",
-        "wecom_client._runtime.route.urlencode",
+        QUERY_WRITER,
     ],
 )
 def test_an_interruption_anywhere_in_a_send_shows_nothing(
@@ -221,7 +222,7 @@ def test_an_interruption_anywhere_in_a_send_shows_nothing(
         "aiohttp.client_reqrep.ClientResponse.start",
         "aiohttp.connector.TCPConnector._create_connection",
         "aiohttp.streams.StreamReader.read",
-        "wecom_client._runtime.route.urlencode",
+        QUERY_WRITER,
     ],
 )
 def test_an_interruption_anywhere_in_an_asynchronous_send_shows_nothing(

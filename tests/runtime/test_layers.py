@@ -63,7 +63,7 @@ def test_every_layer_names_modules_that_there_are() -> None:
     [
         "from .jobs.results import BatchError\n",
         "from .jobs import results\n",
-        "import wecom_client._runtime.jobs.results\n",
+        f"import {PACKAGE.name}.{RUNTIME}.jobs.results\n",
         "if TYPE_CHECKING:\n    from .jobs.results import BatchError\n",
         "def later() -> None:\n    from .jobs.results import BatchError\n",
     ],

@@ -11,10 +11,9 @@ from typing import Any
 
 import pytest
 
-from wecom_client._runtime.monitoring import unobserved
-
 from .helpers import Either, read
 from .loopback import OK
+from .transports import unobserved
 
 NAMES = ("opentelemetry.context", "sentry_sdk", "elasticapm.traces")
 

@@ -7,11 +7,9 @@ from typing import Any
 
 import pytest
 
-from wecom_client._runtime.async_transport import _proxy_of
-
 from ..exchange import NoReply, Reply
 from .loopback import CERTIFICATE, Loopback, drop, http, raw, silent, tunnel, unused_port
-from .transports import PATH, Open, find_route, route_to, step
+from .transports import PATH, Open, find_route, proxy_of, route_to, step
 
 
 @pytest.fixture
@@ -203,7 +201,7 @@ def test_a_proxy_that_cannot_be_one_is_refused(proxy: str, open_transport: Open)
 def test_the_library_below_gets_no_address_with_a_password() -> None:
     """Its exceptions, and what asyncio logs of its connections, show the proxy's address."""
     route = route_to("https://a", proxies={"https": "http://user:pa55word@[::1]:3128/x?y#z"})
-    address, headers = _proxy_of(route)
+    address, headers = proxy_of(route)
     assert str(address) == "http://[::1]:3128"
     assert headers == {"Proxy-Authorization": "Basic dXNlcjpwYTU1d29yZA=="}
 

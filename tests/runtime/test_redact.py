@@ -6,24 +6,37 @@ import copy
 import logging
 import pickle
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable
 from types import FrameType
 from typing import Any
 from urllib.parse import quote, quote_plus
 
 import pytest
 
-from wecom_client._runtime.redact import (
-    HTTP_LOGGERS,
-    CleaningFilter,
-    clean,
-    clean_of_all,
-    guard_loggers,
-)
+from wecom_client import APIError, WeComClient
 
+from ..declarations import Answer
 from ..exchange import Secret
+from .helpers import LIST, read
+from .loopback import Loopback, says
 
 TOKEN = "tok en/+=&%"
+Said = Callable[..., str]
+
+
+@pytest.fixture
+def said(server: Loopback, make_sync: Callable[..., WeComClient]) -> Said:
+    """Return what an error tells of the platform's text, with a token and perhaps a secret."""
+
+    def tell(errmsg: str, token: str = TOKEN, secret: str = "") -> str:
+        server.script("gettoken", says({"errcode": 0, "access_token": token, "expires_in": 7200}))
+        server.script(LIST, says({"errcode": 90500, "errmsg": errmsg}))
+        client = make_sync("corp", secret) if secret else make_sync(access_token=token)
+        with client, pytest.raises(APIError) as caught:
+            read(client)
+        return caught.value.errmsg
+
+    return tell
 
 
 @pytest.mark.parametrize(
@@ -35,16 +48,16 @@ TOKEN = "tok en/+=&%"
         f"you sent {quote_plus(TOKEN)}.",
     ],
 )
-def test_a_known_secret_goes_in_each_way_that_a_url_writes_it(text: str) -> None:
-    assert clean(text, [Secret(TOKEN)]) == "you sent ***."
+def test_a_known_secret_goes_in_each_way_that_a_url_writes_it(said: Said, text: str) -> None:
+    assert said(text) == "you sent ***."
 
 
-def test_a_short_secret_does_not_take_its_letters_out_of_words() -> None:
-    assert clean("no route to t, t-1 or 't'", [Secret("t")]) == "no route to ***, ***-1 or '***'"
+def test_a_short_secret_does_not_take_its_letters_out_of_words(said: Said) -> None:
+    assert said("no route to t, t-1 or 't'", "t") == "no route to ***, ***-1 or '***'"
 
 
-def test_a_secret_within_another_leaves_nothing_of_either() -> None:
-    assert clean("123abcdefgh456", [Secret("abcdefgh"), Secret("123abcdefgh456")]) == "***"
+def test_a_secret_within_another_leaves_nothing_of_either(said: Said) -> None:
+    assert said("123abcdefgh456", "123abcdefgh456", "abcdefgh") == "***"
 
 
 @pytest.mark.parametrize(
@@ -66,8 +79,10 @@ def test_a_secret_within_another_leaves_nothing_of_either() -> None:
         ("{'corpsecret': 'abc', 'a': 'b'}", "{'corpsecret': '***', 'a': 'b'}"),
     ],
 )
-def test_a_value_named_like_a_token_goes_though_nobody_knows_it(text: str, cleaned: str) -> None:
-    assert clean(text) == cleaned
+def test_a_value_named_like_a_token_goes_though_nobody_knows_it(
+    said: Said, text: str, cleaned: str
+) -> None:
+    assert said(text) == cleaned
 
 
 @pytest.mark.parametrize(
@@ -80,8 +95,8 @@ def test_a_value_named_like_a_token_goes_though_nobody_knows_it(text: str, clean
         "",
     ],
 )
-def test_hint_and_address_of_the_platform_stay(text: str) -> None:
-    assert clean(text, [Secret("")]) == text
+def test_hint_and_address_of_the_platform_stay(said: Said, text: str) -> None:
+    assert said(text) == text
 
 
 def test_a_secret_shows_itself_only_when_asked() -> None:
@@ -100,12 +115,10 @@ def test_secrets_compare_by_their_text() -> None:
 
 
 @pytest.fixture
-def logger() -> Iterator[logging.Logger]:
-    logger = logging.getLogger("tests.redact")
-    logger.setLevel(logging.DEBUG)
-    guard_loggers([logger.name])
-    yield logger
-    logger.filters.clear()
+def logger(sync_client: WeComClient, caplog: pytest.LogCaptureFixture) -> logging.Logger:
+    """Return a logger of the libraries below, as it is once there is a client."""
+    caplog.set_level(logging.DEBUG, "urllib3.connectionpool")
+    return logging.getLogger("urllib3.connectionpool")
 
 
 def test_a_guarded_logger_cleans_message_and_arguments(
@@ -152,12 +165,14 @@ def test_a_record_whose_arguments_do_not_fit_is_cleaned_and_loses_them(
     assert caplog.messages == ["two %s %s"]
 
 
-def test_a_logger_is_guarded_once() -> None:
-    guard_loggers(HTTP_LOGGERS)
-    guard_loggers(HTTP_LOGGERS)
-    for name in HTTP_LOGGERS:
-        filters = logging.getLogger(name).filters
-        assert sum(isinstance(one, CleaningFilter) for one in filters) == 1
+def test_every_logger_of_the_libraries_below_is_guarded_once(
+    make_sync: Callable[..., WeComClient],
+) -> None:
+    make_sync().close()
+    [guard] = logging.getLogger("urllib3.connectionpool").filters
+    make_sync().close()
+    for name in ("wecom_client", "urllib3", "urllib3.util.retry", "requests", "aiohttp.client"):
+        assert logging.getLogger(name).filters.count(guard) == 1
 
 
 @pytest.mark.parametrize(
@@ -170,18 +185,19 @@ def test_a_logger_is_guarded_once() -> None:
         r"\u0074ok en/+=&%",
     ],
 )
-def test_a_known_secret_goes_however_its_characters_are_escaped(text: str) -> None:
-    assert clean(f"you sent {text}.", [Secret(TOKEN)]) == "you sent ***."
+def test_a_known_secret_goes_however_its_characters_are_escaped(said: Said, text: str) -> None:
+    assert said(f"you sent {text}.") == "you sent ***."
 
 
 @pytest.mark.parametrize("text", ["access_token%253Dabc", "access_token: abc", "access_token=abc"])
-def test_a_named_token_goes_also_cut_and_encoded(text: str) -> None:
-    assert "abc" not in clean(text)
+def test_a_named_token_goes_also_cut_and_encoded(said: Said, text: str) -> None:
+    assert "abc" not in said(text)
 
 
 def test_a_text_is_cleaned_while_other_threads_make_secrets() -> None:
     """A thread may come in between any two lines, those of the standard library too."""
     kept = [Secret("a-secret-of-before")]
+    answer = Answer({"errcode": 0, "errmsg": "told a-secret-of-before"})
 
     def come_in(frame: FrameType, event: str, _: object) -> Any:
         if len(kept) < 50:
@@ -191,8 +207,8 @@ def test_a_text_is_cleaned_while_other_threads_make_secrets() -> None:
     tracer = sys.gettrace()
     sys.settrace(come_in)
     try:
-        cleaned = clean_of_all("told a-secret-of-before")
+        cleaned = repr(answer)
     finally:
         sys.settrace(tracer)
-    assert cleaned == "told ***"
+    assert cleaned == "Answer(errcode=0, errmsg='told ***')"
     assert len(kept) > 2

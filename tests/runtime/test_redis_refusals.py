@@ -16,12 +16,12 @@ import pytest
 import redis
 
 from wecom_client import RedisTokenStore
-from wecom_client._runtime.stores import redis as redis_module
 
 from ..redis_proxy import RedisProxy, proxied
 from ..redis_server import RedisServer
 from .helpers import Connect, read
 from .loopback import OK, Loopback
+from .stores import REDIS_SCRIPTS
 
 KEEP, LOCK, RATE = "keeping tokens", "the lock", "the shared rate"
 PAGE = Path(__file__).parents[2] / "docs" / "stores.md"
@@ -97,8 +97,7 @@ def test_the_page_names_every_command_that_is_sent(proxy: RedisProxy) -> None:
     release()
     store.reserve("key", 0.001)
     sent = {re.findall(rb"\$\d+\r\n(\w+)\r", data)[0].decode() for data in proxy.seen}
-    scripts = (redis_module._TAKE, redis_module._RELEASE, redis_module._RESERVE)
-    inside = {one.upper() for text in scripts for one in re.findall(r"call\('(\w+)'", text)}
+    inside = {one.upper() for text in REDIS_SCRIPTS for one in re.findall(r"call\('(\w+)'", text)}
     named = set(re.findall(r"`([A-Z]+)", PAGE.read_text("utf-8")))
     assert sent == {"GET", "SET", "EVAL"}
     assert inside == {"EXISTS", "SET", "GET", "DEL", "TIME"}

@@ -9,9 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wecom_client._runtime.retry import Attempts, classify
-
 from ..exchange import DEFAULT_POLICY, NoReply, Policy, Reply, Verdict
+from ..flows import Attempts, classify
 
 
 def answer(**fields: Any) -> Reply:
@@ -65,6 +64,57 @@ def test_errcode_0_is_done_and_the_answer_stays_as_it_came(errcode: object) -> N
     assert verdict.answer == {"errcode": errcode, "errmsg": "ok", "chat_id": "wr1"}
 
 
+@pytest.mark.parametrize(
+    ("errcode", "number"),
+    [
+        (-1, -1),
+        (10**30, 10**30),
+        (" -1 ", -1),
+        ("3.0", 3),
+        ("1234567890123", 1234567890123),
+        (40058.0, 40058),
+        ("0.5", None),
+        ("3.", None),
+        ("1e3", None),
+        ("9" * 30, None),
+        (1e300, None),
+        ("", None),
+        ("٤", None),
+        ("1_000", None),
+        (False, None),
+        ({}, None),
+    ],
+    ids=repr,
+)
+def test_an_errcode_is_a_whole_number_however_it_was_sent(errcode: object, number: object) -> None:
+    verdict = classify(answer(errcode=errcode))
+    assert (verdict.kind == "garbled") == (number is None)
+    assert verdict.errcode == (number or 0)
+    assert type(verdict.errcode) is int
+
+
+@given(number=st.integers(-(10**15), 10**15))
+def test_every_spelling_of_an_errcode_is_that_number(number: int) -> None:
+    spellings = (number, str(number), f" {number} ", f"{number}.0", float(number))
+    assert {classify(answer(errcode=one)).errcode for one in spellings} == {number}
+
+
+JSON: st.SearchStrategy[Any] = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+)
+ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-32")
+
+
+@given(value=JSON, encoding=st.sampled_from(ENCODINGS), is_ascii=st.booleans())
+def test_json_means_what_it_means_to_the_standard_library(
+    value: Any, encoding: str, is_ascii: bool
+) -> None:
+    whole = {"errcode": 0, "value": value}
+    body = json.dumps(whole, ensure_ascii=is_ascii).encode(encoding)
+    assert classify(Reply(200, body)).answer == whole
+
+
 @pytest.mark.parametrize("errmsg", [None, 5, ["a"]])
 def test_an_errmsg_that_is_no_text_does_no_harm(errmsg: object) -> None:
     assert isinstance(classify(answer(errcode=90500, errmsg=errmsg)).errmsg, str)
@@ -94,6 +144,7 @@ def test_an_errmsg_that_is_no_text_does_no_harm(errmsg: object) -> None:
         b'{"errcode": 0, "rate": -Infinity}',
         b'{"errcode": 1e999}',
         b'{"errcode": 0} trailing',
+        b"{'errcode': 0}",
         '{"errcode": 0}'.encode("utf-16-le"),
         b"[" * 100_000,
         b'{"a":' * 100_000,
@@ -112,11 +163,12 @@ def test_a_body_that_is_no_answer_of_the_platform_is_garbled(body: bytes) -> Non
     [
         ('{"errcode": 0, "name": "群"}'.encode("utf-8-sig"), "群"),
         ('{"errcode": 0, "name": "群"}'.encode("utf-16"), "群"),
-        (b"\xfe\xff" + '{"errcode": 0, "name": "群"}'.encode("utf-16-be"), "群"),
+        ('\ufeff{"errcode": 0, "name": "群"}'.encode("utf-16-be"), "群"),
+        ('\ufeff{"errcode": 0, "name": "群"}'.encode("utf-32-be"), "群"),
         (b'{"errcode": "0", "name": "a\nb\x01"}', "a\nb\x01"),
         (b'{"errcode": 0.0, "name": "a\xff"}', "a\ufffd"),
     ],
-    ids=["utf-8 with a mark", "utf-16", "utf-16 big-endian", "control characters", "no text"],
+    ids=["utf-8 with a mark", "utf-16", "utf-16-be", "utf-32-be", "control characters", "no text"],
 )
 def test_an_answer_is_read_as_peers_read_it(body: bytes, name: str) -> None:
     verdict = classify(Reply(200, body))
@@ -169,36 +221,6 @@ def test_bodies_and_texts_from_outside_are_not_shown() -> None:
     )
 
 
-@pytest.mark.parametrize("kind", ["busy", "rate", "crowd", "not_made"])
-@pytest.mark.parametrize("repeatable", [True, False])
-def test_what_was_not_carried_out_is_sent_again_for_any_operation(
-    kind: str, repeatable: bool
-) -> None:
-    assert waits_of([kind], repeatable, attempts())
-
-
-@pytest.mark.parametrize("kind", ["lost", "garbled", "conflict"])
-def test_an_unknown_outcome_or_a_conflict_is_repeated_only_where_that_does_no_harm(
-    kind: str,
-) -> None:
-    assert waits_of([kind], True, attempts())
-    assert not waits_of([kind], False, attempts())
-
-
-@pytest.mark.parametrize("kind", ["done", "token", "errcode", "rejected"])
-def test_what_is_final_is_not_sent_again(kind: str) -> None:
-    assert not waits_of([kind], True, attempts())
-
-
-@pytest.mark.parametrize(
-    ("kind", "sends"),
-    [("busy", 3), ("lost", 3), ("garbled", 3), ("rate", 6), ("crowd", 6), ("not_made", 6)]
-    + [("conflict", 6)],
-)
-def test_each_kind_has_its_number_of_sends(kind: str, sends: int) -> None:
-    assert len(waits_of([kind] * 50, True, attempts())) == sends - 1
-
-
 def test_waits_double_up_to_the_longest() -> None:
     waits = waits_of(["rate"] * 9, True, attempts(Policy(sends=10, budget=1000)))
     assert waits == [0.5, 1, 2, 4, 8, 8, 8, 8, 8]
@@ -208,6 +230,8 @@ def test_the_random_part_takes_off_at_most_half() -> None:
     assert waits_of(["rate"] * 2, True, attempts(random=0.999999)) == pytest.approx(
         [0.25, 0.5], abs=1e-4
     )
+    # Such short waits leave the number of sends as the only end.
+    assert len(waits_of(["rate"] * 50, True, attempts(random=0.999999))) == 5
 
 
 def test_a_wait_beyond_the_budget_is_not_begun() -> None:

@@ -9,11 +9,10 @@ from typing import Any
 import pytest
 
 from wecom_client import MemoryTokenStore
-from wecom_client._runtime.guarded_store import GuardedStore
-from wecom_client._runtime.token_serialization import StoredToken, deserialize, serialize
 
 from ..exchange import Issued
 from .fixtures import FakePlatform, ScriptedStore, token_of
+from .stores import GuardedStore, StoredToken, deserialize, serialize
 
 ALL = {"load", "save", "try_lock", "release"}
 
@@ -262,24 +261,11 @@ class Limiting(ScriptedStore):
         return self.slots[0]
 
 
-def test_slots_are_those_of_the_store() -> None:
-    assert FakePlatform(Limiting()).client().reserve(0.5) == 0.0
-    assert FakePlatform().client().reserve(0.5) is None
-
-
 @pytest.mark.parametrize("odd", [None, "soon", float("nan"), float("inf"), 1e300, 10**400])
 def test_a_store_that_reserves_nothing_is_none(odd: Any) -> None:
     store = Limiting()
     store.slots = (odd,)
     assert FakePlatform(store).client().reserve(0.5) is None
-
-
-def test_a_store_that_is_down_reserves_nothing_and_is_not_asked() -> None:
-    platform = FakePlatform(Limiting())
-    platform.store.broken = {"reserve"}
-    client = platform.client()
-    assert [client.reserve(0.5) for _ in range(3)] == [None] * 3
-    assert platform.store.asked == ["reserve"]
 
 
 def test_of_threads_that_fail_together_one_says_so(caplog: pytest.LogCaptureFixture) -> None:

@@ -18,10 +18,10 @@ import requests
 import urllib3
 
 from wecom_client import MemoryTokenStore, WeComClient
-from wecom_client._runtime.send_errors import raised_by_handler, stray_of
 
 from .helpers import LIST, SECRET, TRANSFER, read, write
 from .loopback import OK, Loopback, http, says
+from .transports import raised_by_handler, stray_of
 
 pytestmark = pytest.mark.skipif(
     not hasattr(signal, "SIGUSR1"), reason="this system has no signals to send"

@@ -9,12 +9,10 @@ from typing import Any
 
 import pytest
 
-from wecom_client._runtime import sync_transport
-
 from ..exchange import NoReply, Reply
 from .helpers import together
 from .loopback import Loopback, http, raw
-from .transports import PATH, SyncTransport, route_to, step
+from .transports import PATH, SyncTransport, read_answers_with, route_to, step
 
 
 @pytest.fixture
@@ -64,7 +62,7 @@ def test_an_interruption_passes_and_leaves_the_transport_usable(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(sync_transport, "_read", interrupt)
+        read_answers_with(patch, interrupt)
         with pytest.raises(KeyboardInterrupt):
             transport.send(step())
     assert isinstance(transport.send(step()), Reply)

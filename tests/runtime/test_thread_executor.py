@@ -7,11 +7,9 @@ import contextvars
 import gc
 import os
 import socket
-import subprocess
-import sys
 import threading
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -19,18 +17,16 @@ from typing import Any
 import pytest
 
 from wecom_client import AsyncWeComClient, FileTokenStore, MemoryTokenStore, RedisTokenStore
-from wecom_client._runtime import thread_executor
-from wecom_client._runtime.thread_executor import Lookups, ThreadExecutor
 
 from ..exchange import Ask
 from ..redis_server import running_redis
+from .drivers import Lookups, ThreadExecutor, finish_threads, set_idle_seconds
 from .helpers import LIST, aread
 from .loopback import OK, Loopback, refuse_all_but
 from .test_async_client import SlowStore
 from .test_fork import in_child
 
 Make = Callable[..., AsyncWeComClient]
-ROOT = Path(__file__).parents[2]
 MOST = 8
 
 
@@ -97,6 +93,25 @@ def test_a_store_is_asked_where_every_thread_of_the_loop_waits_for_a_call(
         use(ThreadStore() if kind == "thread" else FileTokenStore(tmp_path / "tokens.json"))
 
 
+def from_the_only_thread(
+    client: AsyncWeComClient, work: Callable[[], Coroutine[Any, Any, Any]]
+) -> Any:
+    """Return what a piece of work comes to while the only thread of its loop waits for it."""
+
+    async def begin() -> Any:
+        loop = asyncio.get_running_loop()
+        loop.set_default_executor(ThreadPoolExecutor(1))
+
+        def call() -> Any:
+            return asyncio.run_coroutine_threadsafe(work(), loop).result(60)
+
+        result = await asyncio.wait_for(asyncio.to_thread(call), 120)
+        await client.aclose()
+        return result
+
+    return asyncio.run(begin())
+
+
 def test_a_shared_rate_is_asked_where_every_thread_of_the_loop_waits_too(
     server: Loopback, make_async: Make
 ) -> None:
@@ -106,17 +121,7 @@ def test_a_shared_rate_is_asked_where_every_thread_of_the_loop_waits_too(
     async def reserve() -> Any:
         return await client._asked(Ask(lambda: client._reserve(1.0)))
 
-    async def work() -> None:
-        loop = asyncio.get_running_loop()
-        loop.set_default_executor(ThreadPoolExecutor(1))
-
-        def call() -> Any:
-            return asyncio.run_coroutine_threadsafe(reserve(), loop).result(60)
-
-        assert await asyncio.wait_for(asyncio.to_thread(call), 120) == 0.0
-        await client.aclose()
-
-    asyncio.run(work())
+    assert from_the_only_thread(client, reserve) == 0.0
 
 
 def test_a_name_is_looked_up_where_every_thread_of_the_loop_waits(
@@ -124,18 +129,7 @@ def test_a_name_is_looked_up_where_every_thread_of_the_loop_waits(
 ) -> None:
     by_name = server.base_url.replace("127.0.0.1", "localhost")
     client = make_async(base_url=by_name)
-
-    async def work() -> None:
-        loop = asyncio.get_running_loop()
-        loop.set_default_executor(ThreadPoolExecutor(1))
-
-        def call() -> Any:
-            return asyncio.run_coroutine_threadsafe(aread(client), loop).result(60)
-
-        assert await asyncio.wait_for(asyncio.to_thread(call), 120) == OK
-        await client.aclose()
-
-    asyncio.run(work())
+    assert from_the_only_thread(client, lambda: aread(client)) == OK
 
 
 def test_addresses_are_named_as_a_loop_names_them() -> None:
@@ -191,7 +185,7 @@ def test_a_store_sees_the_context_of_the_task_that_calls(
 def test_no_thread_is_left_where_nothing_is_to_be_done(
     is_closed: bool, server: Loopback, make_async: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(thread_executor, "_IDLE_SECONDS", 3600.0 if is_closed else 0.01)
+    set_idle_seconds(monkeypatch, 3600.0 if is_closed else 0.01)
     store = ThreadStore()
     client = make_async(token_store=store)
 
@@ -210,7 +204,7 @@ def test_no_thread_is_left_where_nothing_is_to_be_done(
 
 
 def test_threads_serve_call_after_call(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(thread_executor, "_IDLE_SECONDS", 60.0)
+    set_idle_seconds(monkeypatch, 60.0)
     threads = ThreadExecutor()
 
     async def work() -> set[threading.Thread]:
@@ -270,7 +264,7 @@ def test_only_so_many_threads_run_at_the_same_time() -> None:
         await asyncio.sleep(0)
         for _ in range(MOST):
             assert await asyncio.to_thread(started.acquire, timeout=60)
-        # Those hang, and still what is needed has its turn.
+        # Those hang, and still what is needed is done.
         assert await asyncio.wait_for(threads.run(lambda: 5, is_needed=True), 60) == 5
         tasks[39].cancel()
         await asyncio.sleep(0)
@@ -394,7 +388,7 @@ def test_a_forked_child_ends_whatever_its_parents_threads_were_doing() -> None:
             leave.wait(60)
 
     def ends() -> bool:
-        thread_executor._finish_all()
+        finish_threads()
         return True
 
     holder = threading.Thread(target=hold)
@@ -405,52 +399,3 @@ def test_a_forked_child_ends_whatever_its_parents_threads_were_doing() -> None:
     finally:
         leave.set()
         holder.join()
-
-
-_PROGRAM = """
-import asyncio, atexit, sys, threading
-from wecom_client import AsyncWeComClient, MemoryTokenStore
-
-ends = threading.Event()
-atexit.register(ends.set)
-
-class Store(MemoryTokenStore):
-    answers_at_once = False
-    entered = threading.Event()
-
-    def load(self, key):
-        if sys.argv[1] == "hangs":
-            self.entered.set()
-            threading.Event().wait()
-        return super().load(key)
-
-    def try_lock(self, key, seconds):
-        release = super().try_lock(key, seconds)
-        self.entered.set()
-
-        def slowly():
-            ends.wait(60)
-            release()
-            print("released", flush=True)
-
-        return slowly
-
-async def main():
-    client = AsyncWeComClient("corp", "secret", base_url=sys.argv[2], token_store=Store())
-    task = asyncio.create_task(client.call("GET", "x"))
-    while not Store.entered.is_set():
-        await asyncio.sleep(0.001)
-    task.cancel()
-    print("done", flush=True)
-
-asyncio.run(main())
-"""
-
-
-@pytest.mark.parametrize(("how", "said"), [("hangs", "done\n"), ("holds", "done\nreleased\n")])
-def test_a_program_ends_though_its_store_hangs_and_releases_its_locks(
-    how: str, said: str, server: Loopback
-) -> None:
-    command = [sys.executable, "-W", "error", "-c", _PROGRAM, how, server.base_url]
-    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, timeout=120)
-    assert (done.returncode, done.stdout, done.stderr) == (0, said, "")

@@ -4,23 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from wecom_client._runtime.guarded_store import StoreLock
-
 from ..exchange import AccessToken, Ask, Issued, NeedToken, NoToken, Secret, Verdict
 from .fixtures import FakePlatform, token_of
+from .stores import StoreLock
 
 
 def grant_of(got: Issued | NoToken) -> AccessToken:
     assert isinstance(got, Issued)
     return got.grant
-
-
-def test_the_first_client_fetches_and_the_others_take_its_token() -> None:
-    platform = FakePlatform()
-    clients = [platform.client() for _ in range(5)]
-    assert {token_of(platform.obtain(client)) for client in clients} == {"token-1"}
-    assert platform.fetches == 1
-    assert not platform.store.locked
 
 
 def test_a_client_that_has_a_token_does_not_ask_the_store() -> None:
@@ -38,15 +29,6 @@ def test_a_refused_token_is_replaced_by_the_first_and_the_others_take_the_new_on
     first = grant_of([platform.obtain(client) for client in clients].pop())
     assert {token_of(platform.obtain(client, first)) for client in clients} == {"token-2"}
     assert platform.fetches == 2
-
-
-def test_a_token_that_has_ended_is_fetched_once_for_all() -> None:
-    platform = FakePlatform()
-    clients = [platform.client() for _ in range(3)]
-    for client in clients:
-        platform.obtain(client)
-    platform.now += 7200
-    assert {token_of(platform.obtain(client)) for client in clients} == {"token-2"}
 
 
 def test_the_same_text_fetched_anew_counts_as_another_token() -> None:
@@ -109,14 +91,6 @@ def test_those_who_waited_for_a_failed_fetch_share_its_failure() -> None:
     platform.store.meanwhile = [fail_as_the_holder]
     assert platform.obtain(waiter) == NoToken(platform.refusal)
     assert platform.fetches == 1
-
-
-def test_a_failure_from_before_does_not_keep_anybody_from_trying() -> None:
-    platform = FakePlatform()
-    platform.refusal = Verdict("lost")
-    platform.obtain(platform.client())
-    platform.refusal = None
-    assert token_of(platform.obtain(platform.client())) == "token-2"
 
 
 def test_a_failure_is_stored_without_a_secret(monkeypatch: pytest.MonkeyPatch) -> None:

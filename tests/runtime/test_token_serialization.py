@@ -12,12 +12,12 @@ import pytest
 import redis
 
 from wecom_client import FileTokenStore, RedisTokenStore
-from wecom_client._runtime.token_serialization import UnreadableTokenError, deserialize
 
 from ..redis_server import RedisServer
 from .fixtures import FakePlatform, ScriptedStore, token_of
 from .helpers import Connect, read
 from .loopback import OK, Loopback, refuse_all_but
+from .stores import UnreadableTokenError, deserialize
 
 RECORD = '{"token": "kept-token", "serial": "s\t1", "expires_at": 9e9}'
 CONTENT = "kept-token"

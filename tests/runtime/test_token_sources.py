@@ -1,4 +1,4 @@
-"""Tokens: kept until their end or refusal, fetched once for all threads, or given."""
+"""A token that threads share: what becomes of those who wait for its fetch."""
 
 from __future__ import annotations
 
@@ -10,16 +10,11 @@ from typing import Any
 import pytest
 
 from wecom_client import MemoryTokenStore
-from wecom_client._runtime.sync_token_sources import (
-    CallableTokenSource,
-    SharedTokenSource,
-    StaticTokenSource,
-)
-from wecom_client._runtime.token_cache import TokenCache, store_key
 
 from ..exchange import AccessToken, Issued, NeedToken, NoToken, Secret, Verdict
+from ..flows import TokenCache
+from .drivers import SharedTokenSource
 from .fixtures import RULES, run_flow
-from .helpers import together
 
 COLD = NeedToken(None, 20.0)
 
@@ -72,48 +67,6 @@ def waiting_in(source: SharedTokenSource) -> threading.Event:
     return reached
 
 
-def test_the_name_of_a_token_holds_no_secret_and_differs_for_each_application() -> None:
-    names = {
-        store_key("https://a", "corp", Secret("secret")),
-        store_key("https://b", "corp", Secret("secret")),
-        store_key("https://a", "corps", Secret("ecret")),
-        store_key("https://a", "corp", Secret("other")),
-        store_key("https://acorp", "", Secret("secret")),
-    }
-    assert len(names) == 5
-    assert all(len(name) == 64 and "secret" not in name for name in names)
-    assert store_key("https://a", "corp", Secret("secret")) in names
-
-
-def test_a_token_is_kept_until_its_end() -> None:
-    platform = Platform()
-    first = platform.obtain()
-    platform.now = 7199.9
-    assert platform.obtain() == first
-    platform.now = 7200.0
-    assert platform.obtain() != first
-    assert platform.fetches == 2
-
-
-def test_a_refused_token_is_fetched_anew_once() -> None:
-    platform = Platform()
-    first = platform.obtain()
-    second = platform.obtain(refused(first))
-    assert second != first
-    assert grant_of(platform.obtain(refused(first))) == grant_of(second)
-    assert platform.obtain() == second
-    assert platform.fetches == 2
-
-
-def test_a_failed_fetch_is_not_kept() -> None:
-    no_token = NoToken(Verdict("lost"))
-    platform = Platform(
-        lambda number: no_token if number == 1 else Issued(AccessToken(Secret("t"), 9.0, "s"))
-    )
-    assert platform.obtain() == no_token
-    assert isinstance(platform.obtain(), Issued)
-
-
 def test_a_refused_token_is_not_used_again_after_a_failed_renewal() -> None:
     results: list[Any] = [Issued(AccessToken(Secret("t"), 9.0, "s")), NoToken(Verdict("lost"))]
     platform = Platform(lambda number: results[min(number, 2) - 1])
@@ -121,19 +74,6 @@ def test_a_refused_token_is_not_used_again_after_a_failed_renewal() -> None:
     assert isinstance(platform.obtain(refused(first)), NoToken)
     assert isinstance(platform.obtain(), NoToken)
     assert platform.fetches == 3
-
-
-def test_forty_cold_threads_fetch_one_token() -> None:
-    platform = Platform()
-    assert len(set(together(40, platform.obtain))) == 1
-    assert platform.fetches == 1
-
-
-def test_forty_threads_refused_together_fetch_one_token() -> None:
-    platform = Platform()
-    need = refused(platform.obtain())
-    assert len(set(together(40, lambda: grant_of(platform.obtain(need))))) == 1
-    assert platform.fetches == 2
 
 
 class Scenario:
@@ -249,41 +189,3 @@ def test_starting_anew_keeps_the_token_and_forgets_the_fetch_under_way() -> None
     platform.source.start_anew()
     assert platform.obtain() == first
     assert platform.obtain(refused(first)) != first
-
-
-def never(flow: Any) -> Any:
-    raise AssertionError("nothing is fetched")
-
-
-def test_a_given_token_has_no_successor() -> None:
-    source = StaticTokenSource(Secret("given"))
-    got = source.obtain(COLD, never)
-    assert isinstance(got, Issued)
-    assert got.grant.token == Secret("given")
-    after = source.obtain(refused(got), never)
-    assert isinstance(after, NoToken)
-    assert after.refused_again
-
-
-def test_a_function_is_asked_at_each_need() -> None:
-    tokens = iter(["a", "b"])
-    source = CallableTokenSource(lambda: next(tokens))
-    assert [source.obtain(COLD, never) for _ in range(2)] == [
-        Issued(AccessToken(Secret("a"))),
-        Issued(AccessToken(Secret("b"))),
-    ]
-
-
-def test_a_function_that_returns_the_refused_token_has_no_other() -> None:
-    source = CallableTokenSource(lambda: "a")
-    after = source.obtain(refused(source.obtain(COLD, never)), never)
-    assert isinstance(after, NoToken)
-    assert after.refused_again
-
-
-@pytest.mark.parametrize("odd", [None, "", 5, b"token"])
-def test_a_function_that_returns_no_text_gives_no_token(odd: Any) -> None:
-    got = CallableTokenSource(lambda: odd).obtain(COLD, never)
-    assert isinstance(got, NoToken)
-    assert not got.refused_again
-    assert "access_token function" in got.verdict.detail

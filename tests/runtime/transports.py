@@ -1,13 +1,25 @@
-"""One step of the flow, and ways to a server, for tests of the transports."""
+"""What sends: the transports of both clients, the way to a server, and what stands round a send.
+
+With it one step of the flow to send, and what a test has to replace in a transport.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from wecom_client import Operation, Request
+from wecom_client._runtime import async_connector as _async_connector
+from wecom_client._runtime import async_transport as _async_transport
+from wecom_client._runtime import monitoring as _monitoring
+from wecom_client._runtime import sync_transport as _sync_transport
 from wecom_client._runtime.async_transport import AsyncTransport
+from wecom_client._runtime.async_transport import _proxy_of as proxy_of
+from wecom_client._runtime.monitoring import unobserved
 from wecom_client._runtime.route import POOL_SIZE, Route, context_of, find_route
+from wecom_client._runtime.send_errors import raised_by_handler, stray_of, too_large
 from wecom_client._runtime.sync_transport import SyncTransport
 
 from ..exchange import NoReply, Reply, Secret, Send
@@ -20,10 +32,17 @@ __all__ = [
     "SyncTransport",
     "context_of",
     "find_route",
+    "proxy_of",
+    "raised_by_handler",
+    "stray_of",
+    "too_large",
+    "unobserved",
 ]
 
 TOKEN = "t/+ o"
 PATH = "externalcontact/groupchat/list"
+QUERY_WRITER = "wecom_client._runtime.route.urlencode"
+"""The function that writes the query of a request, for tests that replace it."""
 
 
 Open = Callable[..., Any]
@@ -72,3 +91,36 @@ def step(
 ) -> Send:
     request = Request(Operation(PATH, method, not fresh, ""), params, None)
     return Send(request, body, None if token is None else Secret(token), fresh)
+
+
+def limit_connections(patch: pytest.MonkeyPatch, number: int) -> None:
+    """Let asynchronous transports have no more connections than this at once."""
+    patch.setattr(_async_transport, "POOL_SIZE", number)
+
+
+def hide_connecting(patch: pytest.MonkeyPatch) -> None:
+    """Make connections as an aiohttp would that does not tell of it."""
+    patch.delattr(_async_connector.Connector, "connect")
+
+
+def note_timeouts(patch: pytest.MonkeyPatch) -> list[Any]:
+    """Return the list into which the limits go that asynchronous sends give to aiohttp."""
+    told: list[Any] = []
+    make = _async_transport._client_timeout
+
+    def note(timeout: tuple[float, float]) -> Any:
+        told.append(make(timeout))
+        return told[-1]
+
+    patch.setattr(_async_transport, "_client_timeout", note)
+    return told
+
+
+def read_answers_with(patch: pytest.MonkeyPatch, read: Callable[..., Any]) -> None:
+    """Read the answers of synchronous sends in another way."""
+    patch.setattr(_sync_transport, "_read", read)
+
+
+def let_tools_look() -> None:
+    """Send from now on as if no monitoring tool had to look away."""
+    _monitoring._TOOLS = ()

@@ -10,14 +10,14 @@ from typing import Any
 
 import pytest
 
-from wecom_client._runtime import checks
 from wecom_client.simulator import Simulator
 from wecom_client.simulator.behaviour import Handler
-from wecom_client.simulator.dispatcher import Dispatcher, _kept
+from wecom_client.simulator.dispatcher import Dispatcher
 from wecom_client.simulator.refusals import ProblemCodes
 from wecom_client.simulator.tokens import TokenIssuer
 from wecom_client.simulator.wire import receive
 
+from ..declarations import Array, Boolean, Check, Day, Integer, Number, Object, String
 from ..model import nested, outside, path_of
 from .helpers import Api, at
 
@@ -151,16 +151,16 @@ class _Other:
             monkeypatch,
             "other_spec_create",
             "POST",
-            checks.Object({"name": checks.String(min_length=1)}, required=("name",)),
+            Object({"name": String(min_length=1)}, required=("name",)),
         )
-        fields: dict[str, checks.Check] = {
-            "count": checks.Integer(maximum=9),
-            "since": checks.Day(),
-            "share": checks.Number(),
-            "deep": checks.Boolean(),
-            "name": checks.String(),
+        fields: dict[str, Check] = {
+            "count": Integer(maximum=9),
+            "since": Day(),
+            "share": Number(),
+            "deep": Boolean(),
+            "name": String(),
         }
-        _add_module(monkeypatch, "other_spec_read", "GET", checks.Object(fields))
+        _add_module(monkeypatch, "other_spec_read", "GET", Object(fields))
         self.dispatcher = Dispatcher(
             self.tokens,
             lambda: _NOW,
@@ -178,9 +178,7 @@ class _Other:
         return answer
 
 
-def _add_module(
-    monkeypatch: pytest.MonkeyPatch, name: str, method: str, request: checks.Object
-) -> None:
+def _add_module(monkeypatch: pytest.MonkeyPatch, name: str, method: str, request: Object) -> None:
     module: Any = ModuleType(name)
     module.OPERATION = SimpleNamespace(method=method, errcode_required=True)
     module.REQUEST = request
@@ -219,12 +217,16 @@ def test_query_parameters_are_read_by_their_type(monkeypatch: pytest.MonkeyPatch
     }
 
 
-def test_a_text_is_cut_wherever_its_spec_says_that_the_platform_cuts_it() -> None:
-    remark = checks.String(truncates_at=3)
-    note = checks.Object({"remark": remark}, additional_properties=True)
-    request = checks.Object({"remark": remark, "notes": checks.Array(note)})
+def test_a_text_is_cut_wherever_its_spec_says_that_the_platform_cuts_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    remark = String(truncates_at=3)
+    note = Object({"remark": remark}, additional_properties=True)
+    request = Object({"remark": remark, "notes": Array(note)})
     sent = {"remark": "abcd", "notes": [{"remark": "abc", "other": "abcd"}, {"remark": "群群群群"}]}
-    assert _kept(sent, request) == {
+    other = _Other(monkeypatch, {"other/create": lambda params, _: {"got": params}})
+    _add_module(monkeypatch, "other_spec_create", "POST", request)
+    assert other.send("POST", "other/create", json.dumps(sent).encode())["got"] == {
         "remark": "abc",
         "notes": [{"remark": "abc", "other": "abcd"}, {"remark": "群群群"}],
     }

@@ -8,7 +8,7 @@ import pytest
 
 from wecom_client.simulator import Simulator
 
-from ..model import fill, room
+from ..model import fill, need_limit
 from .helpers import Api, at
 
 
@@ -62,7 +62,7 @@ def test_a_cursor_does_not_serve_other_filters(api: Api, sim: Simulator) -> None
 def test_the_owner_filter_takes_the_groups_of_these_owners(api: Api, sim: Simulator) -> None:
     first, _, third = (sim.add_group(owner) for owner in ("abel", "bella", "carl"))
     owners = {"userid_list": ["carl", "abel", "nobody"]}
-    room("list", "owner_filter.userid_list", "maxItems", 3)
+    need_limit("list", "owner_filter.userid_list", "maxItems", 3)
     assert _ids(api.call("list", limit=10, owner_filter=owners)) == [first, third]
 
 

@@ -98,11 +98,11 @@ def test_secrets_and_tokens_are_not_logged(api: Api, caplog: pytest.LogCaptureFi
 def test_seeding_and_calling_from_many_threads_loses_nothing(sim: Simulator) -> None:
     def work(number: int) -> int:
         api = Api(sim)
-        for turn in range(5):
-            chat_id = sim.add_group(f"owner-{number}", name=f"group {turn}")
+        for index in range(5):
+            chat_id = sim.add_group(f"owner-{number}", name=f"group {index}")
             ids = fill("add_join_way", "chat_id_list", [chat_id])
             way = api.call("add_join_way", scene=1, chat_id_list=ids)
-            sim.join(chat_id, f"wm-{turn}", via=way["config_id"])
+            sim.join(chat_id, f"wm-{index}", via=way["config_id"])
             assert len(api.call("get", chat_id=chat_id)["group_chat"]["member_list"]) == 2
         api.http.close()
         return number

@@ -9,7 +9,7 @@ import pytest
 
 from wecom_client.simulator import Simulator
 
-from ..model import fill, latest_day, limit, nested, outside, path_of, room
+from ..model import fill, latest_day, limit, need_limit, nested, outside, path_of
 from .helpers import DAY, Api, Clock, at
 
 _ALL = {"userid_list": ["abel", "bella", "carl"]}
@@ -23,10 +23,11 @@ _NAMES = ("statistic", "statistic_group_by_day")
 def _call(api: Api, name: str, **body: Any) -> dict[str, Any]:
     """Ask for figures, of all owners if not told; skip where that is too much for one call."""
     asked = {"owner_filter": _ALL, **body}
-    room(name, "owner_filter.userid_list", "maxItems", len(asked["owner_filter"]["userid_list"]))
+    owners = len(asked["owner_filter"]["userid_list"])
+    need_limit(name, "owner_filter.userid_list", "maxItems", owners)
     if "day_end_time" in asked:
         span = (asked["day_end_time"] - asked["day_begin_time"]) // DAY
-        room(name, "day_end_time", "maxSpanDays", span)
+        need_limit(name, "day_end_time", "maxSpanDays", span)
     return api.call(name, **asked)
 
 
@@ -211,7 +212,7 @@ def test_an_order_that_only_the_specs_know_is_the_first(sim: Simulator) -> None:
 @pytest.mark.usefixtures("owners")
 def test_records_come_in_pages_until_next_offset_is_total(api: Api) -> None:
     body: dict[str, Any] = {"day_begin_time": at("2024-05-14"), "limit": 2}
-    room("statistic", "limit", "maximum", 2)
+    need_limit("statistic", "limit", "maximum", 2)
     first = _call(api, "statistic", **body)
     assert (len(first["items"]), first["next_offset"], first["total"]) == (2, 2, 3)
     second = _call(api, "statistic", offset=first["next_offset"], **body)

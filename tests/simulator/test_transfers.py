@@ -8,7 +8,7 @@ import pytest
 
 from wecom_client.simulator import Simulator
 
-from ..model import daily_quota, fill, most, on_purpose, portions, room
+from ..model import daily_quota, fill, most, need_limit, on_purpose, portions
 from .helpers import DAY, Api, Clock, at
 
 _YEAR = 365 * DAY
@@ -100,7 +100,7 @@ def test_the_same_transfer_once_more_finds_the_work_done(api: Api, sim: Simulato
 
 def test_an_id_that_stands_twice_counts_once(api: Api, sim: Simulator) -> None:
     chat_id = sim.add_group("abel")
-    room("onjob_transfer", "chat_id_list", "maxItems", 2)
+    need_limit("onjob_transfer", "chat_id_list", "maxItems", 2)
     assert _onjob(api, [chat_id, chat_id]) == {}
     assert len(sim.groups[chat_id].handovers) == 1
 

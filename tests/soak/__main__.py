@@ -235,7 +235,7 @@ def _table(title: str, rows: Mapping[str, object]) -> list[str]:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Soak with each store in turn; return the exit code, 2 where the specs lack an operation."""
+    """Soak with each store; return the exit code, 2 where the specs lack an operation."""
     parser = argparse.ArgumentParser(prog="python -m tests.soak", description=__doc__)
     parser.add_argument("--seconds", type=float, default=60.0, help="of all stores together")
     parser.add_argument("--processes", type=int, default=8)

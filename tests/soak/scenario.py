@@ -8,7 +8,6 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from tests.model import latest_day, least, limit, most, path_of
-from wecom_client._runtime.problems import day_of_seconds, first_second
 from wecom_client.simulator import Simulator
 from wecom_client.simulator.faults import Fault
 
@@ -27,11 +26,12 @@ class Size(NamedTuple):
 
 
 LANES = 2
+_UTC8 = 8 * 3600
 
 
 def seed(sim: Simulator, size: Size) -> list[list[dict[str, Any]]]:
     """Seed the groups of all lanes and return the plans of each process's lanes."""
-    today = first_second(day_of_seconds(int(time.time())))
+    today = int(time.time() + _UTC8) // DAY * DAY - _UTC8
     plans = [
         [_lane(sim, size, f"w{process}l{lane}", today) for lane in range(LANES)]
         for process in range(size.processes)

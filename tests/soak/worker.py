@@ -24,9 +24,8 @@ from wecom_client import (
     WeComClient,
     WeComError,
 )
-from wecom_client._runtime.client import Tools
-from wecom_client._runtime.retry import Policy
 
+from ..exchange import Policy, Tools
 from .workload import Call, CallOutcome, Entry, Lane, Workload
 
 # Waits are shorter than usual, so that more happens in a minute.
