@@ -81,12 +81,7 @@ def _say_problems(error: SpecError, options: argparse.Namespace) -> None:
         _print_json({"problems": [*rows]})
     elif form == "github":
         for one in error.problems:
-            place = one.location
-            print(
-                annotation(
-                    "error", one.message, file=place.file, line=place.line, column=place.column
-                )
-            )
+            print(annotation("error", one.message, **asdict(one.location)))
     else:
         print(visible(str(error)))
         unwritten = "; nothing was written" if getattr(options, "writes", False) else ""

@@ -115,11 +115,7 @@ class _Reader:
         self.problems.extend(problems)
         if source is None:
             return None
-        kind = "spec"
-        if source.is_shapes:
-            kind = "shapes"
-        elif source.key == ERRORS:
-            kind = "errors"
+        kind = "shapes" if source.is_shapes else "errors" if source.key == ERRORS else "spec"
         data, problems = schema.check(source, f"{kind}.schema.json")
         self.problems.extend(problems)
         return replace(source, data=data) if isinstance(data, Mapping) else None

@@ -10,6 +10,7 @@ from typing import Any
 from ..model import Field
 from ..problems import Location, Problem
 from .constraints import CONSTRAINTS, Constraint
+from .fits import TYPES
 from .json_schema import breaches, field_schema
 from .numbers import advice, meant
 from .references import Layer, Node, Resolver
@@ -23,11 +24,6 @@ _NOT_IN_ITEMS = (
 _MAX_FIELDS = 2_000
 _MAX_DEPTH = 100
 _SAYS_ALL = {"day": "'format: day'", "flag": "an 'enum' of 0 and 1"}
-_PYTHON_TYPES: Mapping[str, tuple[type, ...]] = {
-    "string": (str,),
-    "integer": (int,),
-    "number": (int, float),
-}
 
 
 @dataclass
@@ -150,10 +146,10 @@ class FieldReader:
 
     def _enum(self, name: str, node: Node, kind: str) -> Mapping[Any, str] | None:
         enum = node.get("enum")
-        if not isinstance(enum, Mapping) or kind not in _PYTHON_TYPES:
+        if not isinstance(enum, Mapping) or kind not in CONSTRAINTS["enum"].types:
             return None
         for value in enum:
-            if not isinstance(value, _PYTHON_TYPES[kind]):
+            if not isinstance(value, TYPES[kind]):
                 hint = "put it into quotes" if kind == "string" else "take the quotes off, if any"
                 if kind == "integer" and isinstance(value, float) and meant(value) is not None:
                     hint = f"write {meant(value)}"

@@ -17,7 +17,7 @@ Schema = Mapping[str, Any]
 Follow = Callable[[str], tuple[Schema, Any]]
 """Returns the schema that a `$ref` leads to, and what follows the references in there."""
 
-_TYPES: Mapping[str, tuple[type, ...]] = {
+TYPES: Mapping[str, tuple[type, ...]] = {
     "string": (str,),
     "integer": (int,),
     "number": (int, float),
@@ -26,6 +26,7 @@ _TYPES: Mapping[str, tuple[type, ...]] = {
     "object": (dict,),
     "null": (type(None),),
 }
+"""What values of a type are in Python."""
 
 
 def fits(value: Any, schema: Schema, follow: Follow | None = None) -> bool:
@@ -42,7 +43,7 @@ def _type(value: Any, stated: Any, *_: Any) -> bool:
     if type(value) is float and not math.isfinite(value):
         return False
     names = (stated,) if type(stated) is str else stated
-    return any(type(value) in _TYPES.get(name, ()) for name in names)
+    return any(type(value) in TYPES.get(name, ()) for name in names)
 
 
 def _limit(kinds: tuple[type, ...], holds: Callable[[Any, Any], bool]) -> Callable[..., bool]:
@@ -80,7 +81,7 @@ _TESTS: Mapping[str, Callable[..., bool]] = {
         stated == "date" and type(value) is str and not day_fault(value)
     ),
     **{
-        keyword: _limit(tuple(one for kind in kinds for one in _TYPES[kind]), holds)
+        keyword: _limit(tuple(one for kind in kinds for one in TYPES[kind]), holds)
         for keyword, (kinds, holds) in PREDICATES.items()
     },
     "items": lambda value, stated, _, follow: (

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ...model import Field, Operation
+from ...model import Field, Operation, named
 from .docstrings import answer_text, parameter_text, sentence
 from .expressions import Annotations, innermost, record_base_name
 from .layout import Code, call, docstring, python, wrap
@@ -73,7 +73,7 @@ class Classes:
     """Group path of the file, to find shapes from."""
     own_shapes: Mapping[ShapeKey, Field] = field(default_factory=dict)
     """The shapes of the file that is being written, if it is a file of shapes."""
-    failed_shapes: Collection[ShapeKey] = ()
+    failed_shapes: Collection[ShapeKey | None] = ()
     """The shapes that answers list their failed elements as."""
     reserved: Collection[str] = ()
     """Names that the file has besides."""
@@ -87,6 +87,8 @@ class Classes:
     """The class of each field of the answer that has one, or whose elements have one."""
     imports: list[str] = field(default_factory=list)
     """The statements that import classes of shapes."""
+    failed_shape: ShapeKey | None = None
+    """The shape that the answer lists its failed elements as."""
     _failures: str = ""
     """The field of the answer that lists failed elements."""
     _taken: set[str] = field(default_factory=lambda: set(CLASSES_RESERVED))
@@ -110,6 +112,9 @@ class Classes:
         if operation.failures is not None:
             listed, key = operation.failures.field, operation.failures.key
             self._failures, base = listed, "PartialAnswer"
+            elements = named(operation.response, listed)
+            if elements is not None:
+                self.failed_shape = innermost(elements).shape
             options = {"operation": Code("OPERATION"), "errors": Code("ERRORS")}
             options |= {"failures": listed, "key": key}
         self.answers = self._record(name, base, doc, operation.response, "", **options)

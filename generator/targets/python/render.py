@@ -12,10 +12,10 @@ from typing import Any
 import jinja2
 
 from ...marker import marked
-from ...model import Api, ErrorCode, Group, Operation, named
+from ...model import Api, ErrorCode, Group, Operation
 from .behaviours import Behaviours, behaviours_of
 from .docstrings import module_docstring
-from .expressions import Annotations, innermost, object_check
+from .expressions import Annotations, object_check
 from .failed_records import any_failed_record
 from .formatting import formatted
 from .jobs import writer_of
@@ -54,6 +54,8 @@ class Renderer:
     _texts: dict[str, str] = field(default_factory=dict)
     """The rendered files, before they are formatted."""
     _used_shapes: set[ShapeClass] = field(default_factory=set)
+    _failed_shapes: set[ShapeKey | None] = field(default_factory=set)
+    """Those that answers list their failed elements as."""
     _classes: dict[str, Classes] = field(default_factory=dict)
     """By the path of each operation, the classes in its own file."""
     _shape_parts: dict[ShapeClass, set[ShapeClass]] = field(default_factory=dict)
@@ -105,6 +107,7 @@ class Renderer:
         parameters = parameters_of(operation, Annotations(), classes.parameter)
         classes.answer(operation)
         self._used_shapes |= classes.shared
+        self._failed_shapes.add(classes.failed_shape)
         self._classes[operation.path] = classes
         both = [Methods(operation, classes, self._errors, side) for side in SIDES]
         methods = [(one, [writer_of(one, job) for job in operation.jobs]) for one in both]
@@ -141,17 +144,6 @@ class Renderer:
                 found.add(one)
                 left += self._shape_parts.get(one, ())
         return found
-
-    @cached_property
-    def _failed_shapes(self) -> frozenset[ShapeKey]:
-        """The shapes that answers list their failed elements as."""
-        listed = (
-            named(one.response, one.failures.field)
-            for one in [self.api.token, *self.api.operations]
-            if one.failures is not None
-        )
-        shapes = (innermost(one).shape for one in listed if one is not None)
-        return frozenset(one for one in shapes if one is not None)
 
     def _group(self, group: Group) -> None:
         name = class_name(group.name, "Namespace")
