@@ -213,7 +213,7 @@ def test_texts_in_an_array_and_specs_are_checked_as_a_text_alone_is(row: Constra
     one = field("string", **{row.keyword: EVERY[row.keyword]})
     told: set[str] = set()
     for text in TEXTS:
-        alone, listed = Report(lambda: 0), Report(lambda: 0)
+        alone, listed = declarations.Report(lambda: 0), declarations.Report(lambda: 0)
         built(check(one)).check(text, "x", alone)
         built(check(array(one))).check([text], "x", listed)
         ours, theirs = ([(p.rule, p.message) for p in (*report.problems, *report.warnings)]
