@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from ..problems import RunError
+from .cells import column_of
 
 
 class DocumentError(RunError):
@@ -19,7 +20,15 @@ class Text:
 
     text: str
     line: int
-    is_heading: bool = False
+    level: int = 0
+    """1 to 6 for a heading, 0 for what is none."""
+    in_fence: bool = False
+    """It stands in a block of code that is no document of its own: its labels explain labels."""
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether the document marks it as a heading."""
+        return self.level > 0
 
 
 @dataclass(frozen=True)
@@ -28,11 +37,15 @@ class Row:
 
     cells: tuple[str, ...]
     line: int
+    indent: int = 0
+    """How many blanks further in its first cell begins than in the least indented row."""
+    span: int = 1
+    """How many lines of the document it takes."""
 
 
 @dataclass(frozen=True)
 class Table:
-    """A table with its header; rows may be short."""
+    """A table with its header; rows may be short or long."""
 
     header: Row
     rows: tuple[Row, ...]
@@ -49,15 +62,37 @@ class Code:
 
     text: str
     line: int
+    is_example: bool = True
+    """Whether it may be an example in JSON; not so for XML, a program, or a legend."""
 
 
-Block = Text | Table | Code
+@dataclass(frozen=True)
+class Unread:
+    """Something that has a shape which could not be read; nothing else stands for it."""
 
+    text: str
+    line: int
+    why: str
+
+
+Block = Text | Table | Code | Unread
+
+MAX_LINE = 20_000
+"""Characters of a line of prose or of a row of a table; what is longer is not read."""
+MAX_CELLS = 200
 WORD_TABLE_HEADS = frozenset({"应用类型", "应用", "类型", "角色"})
 """First header cells of tables whose rows begin with words, not with a parameter's name."""
-TABLE_HEADS = WORD_TABLE_HEADS | frozenset(
-    {"参数", "参数名", "参数名称", "字段", "字段名", "字段名称", "名称"}
-)
+TABLE_HEADS = WORD_TABLE_HEADS | frozenset({
+    "参数", "参数名", "参数名称", "字段", "字段名", "字段名称", "名称", "变量", "变量名",
+    "变量名称", "属性", "属性名", "parameter",
+})  # fmt: skip
+"""No word that may be a parameter's own name."""
+_COLUMN_HEADS = frozenset({
+    "必须", "必填", "必选", "必需", "是否必须", "是否必填", "是否必选", "是否必需", "类型",
+    "参数类型", "数据类型", "字段类型", "类型/长度", "说明", "描述", "备注", "含义", "参数说明",
+    "字段说明", "参数描述", "变量", "变量名", "示例值", "权限要求", "权限说明", "required", "type",
+    "description",
+})  # fmt: skip
 _SPACES = re.compile(r"\s+")
 
 
@@ -68,7 +103,17 @@ def fold(text: str) -> str:
 
 def is_table_head(cells: tuple[str, ...]) -> bool:
     """Say whether these cells are the header of a table that documents of this kind have."""
-    return len(cells) > 1 and fold(cells[0]) in TABLE_HEADS
+    if len(cells) < 2:
+        return False
+    first = fold(cells[0]).strip("*` ").lower()
+    # a field may be called so, too
+    is_told = not first.isascii() or column_of(fold(cells[1]).strip("*` ")) is not None
+    return first in TABLE_HEADS and is_told
+
+
+def is_column_head(cell: str) -> bool:
+    """Say whether a cell is what a header has behind its first cell."""
+    return fold(cell).strip("*` ").lower() in _COLUMN_HEADS
 
 
 def lines_of(text: str) -> list[str]:

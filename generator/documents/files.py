@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,11 +9,11 @@ from ..decode import CONFLICT, NotText, conflict_line, decode
 from .blocks import DocumentError
 from .kinds import HEAD, refuse_what_is_no_text
 from .mhtml import is_mhtml, read_mhtml
+from .source import clean_address, source_of
 
 MAX_BYTES = 5_000_000
 _MAX_WITH_PICTURES = 50_000_000
 """A page in a single file has its pictures in it."""
-_SAVED_FROM = re.compile(r"<!--\s{0,9}saved from url=\(\d{1,9}\)(?P<url>[^\s>]{1,2000})", re.I)
 
 
 @dataclass(frozen=True)
@@ -36,20 +35,21 @@ def read_file(path: Path) -> Saved:
             head = file.read(HEAD)
             refuse_what_is_no_text(path, head)
             most = _MAX_WITH_PICTURES if is_mhtml(head) else MAX_BYTES
-            content = head + file.read(most + 1)
+            content = head + file.read(most + 1 - len(head))
     except OSError as error:
         raise DocumentError(f"{path} cannot be read: {error.strerror}") from error
     if len(content) > most:
-        raise DocumentError(f"{path} is larger than {most} bytes")
+        size = max(path.stat().st_size, len(content))
+        raise DocumentError(
+            f"{path} is larger than {most:,} bytes (it has {size:,}); save one page alone"
+        )
     if most != MAX_BYTES:
         text, address = read_mhtml(content, str(path))
         if len(text) > MAX_BYTES:
             raise DocumentError(f"{path}: its page is larger than {MAX_BYTES} characters")
     else:
         text, address = _text(content, path), ""
-    found = _SAVED_FROM.search(text[:20_000])
-    address = address or (found["url"] if found else "")
-    return Saved(text, address if address.startswith("https://") else "")
+    return Saved(text, clean_address(address) or source_of(text).address)
 
 
 def _text(content: bytes, path: Path) -> str:

@@ -3,17 +3,55 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import dropwhile
 
-from .blocks import WORD_TABLE_HEADS, Block, Code, Row, Table, Text, fold, is_table_head
+from . import pipes
+from .blocks import (
+    MAX_LINE,
+    WORD_TABLE_HEADS,
+    Block,
+    Code,
+    Row,
+    Table,
+    Text,
+    Unread,
+    fold,
+    is_column_head,
+    is_table_head,
+)
+from .labels import (
+    PARAMETERS,
+    PERMISSION,
+    REQUEST,
+    RESPONSE,
+    address_of,
+    label_of,
+    method_of,
+    path_of,
+)
 
+_PARTS = (REQUEST, RESPONSE, PERMISSION, PARAMETERS)
 Lines = Sequence[tuple[int, str]]
 
 _COLUMNS = re.compile(r"\t+ *| {2,}\t*")
-_NAME = re.compile(r"[A-Za-z_][\w.\[\]-]*")
+_BLANKS = re.compile(r"[ \t\u3000]+")
+_NAME = re.compile(r"[└├│┣┗┃─>+]{0,20}[A-Za-z_][\w.\[\]-]*")
+_NESTED = re.compile(r"^[ \t\u3000]{0,99}(?:[└├│┣┗┃─>+][ \t\u3000]{0,9}){1,20}(?=[A-Za-z_])")
+"""The marks that nest the name of a row."""
 _STRING = re.compile(r'"(?:\\.|[^"\\])*"?')
-_HEADING = re.compile(r"\w+ ?\( ?access_token\b[^)]*\) ?;?")
+_HEADING = re.compile(r"\w+ ?\( ?access_token\b[^)]{0,500}\) ?;?")
+_LABEL = re.compile(
+    r"(?:\*\*|__|[-*+>][ \t]+|\d{1,2}[.、)][ \t]?){0,3}[\u4e00-\u9fff][\w（）()/「」 -]{1,14}"
+    r"(?:\*\*|__)?[ \t]?[:：](?![^\"]*\"[ \t]*,?[ \t]*$)"
+)
+_LABELLED = re.compile(r"请求(?:方式|方法|地址|URL|链接)|参数说明|返回结果|返回参数", re.I)
+_OMITTED = re.compile(r"[ \t]*(?:\.{3,6}|…{1,2}|。{3,6})[ \t]*")
+_JSON = re.compile(r"\s{0,999}(?:[{｛]|[\[［]\s{0,99}(?:$|[\[{\"“｛]|-?\d{1,20}\s{0,9},))")
+_MEMBER = re.compile(r"[\"“][\w.-]{1,60}[\"”][ \t]*[:：]")
+_PROSE = frozenset({"", "text", "txt", "plain", "plaintext", "markdown", "md", "pod", "none"})
+_MIN_FITTING = 0.5
 
 
 def blocks_of(lines: Lines) -> Iterator[Block]:
@@ -21,10 +59,14 @@ def blocks_of(lines: Lines) -> Iterator[Block]:
     index = 0
     while index < len(lines):
         number, line = lines[index]
-        if is_table_head(cells := _split(line)):
-            table, index = _table(lines, index, Row(tuple(map(fold, cells)), number))
-            yield table
-        elif _is_code(line):
+        if len(line) > MAX_LINE and not is_code(line):
+            why = f"a line of {len(line)} characters, more than {MAX_LINE}"
+            yield Unread(line[:80], number, why)
+            index += 1
+        elif found := pipes.table_at(lines, index, _stripped) or table_at(lines, index, _stripped):
+            blocks, index = found
+            yield from blocks
+        elif is_code(line):
             code, index = code_at(lines, index)
             yield code
         else:
@@ -33,89 +75,219 @@ def blocks_of(lines: Lines) -> Iterator[Block]:
             index += 1
 
 
-def preformatted(lines: Lines) -> Iterator[Block]:
-    """Yield what stands in a block of code: all of it is an example, or it is a text."""
+def preformatted(lines: Lines, language: str = "") -> Iterator[Block]:
+    """Yield what stands in a block of code: all of it is an example, or it is a text.
+
+    A text is a document of its own, as crawlers paste them, or it explains something.
+    """
     filled = list(dropwhile(lambda one: not one[1].strip(), lines))
-    if filled and filled[0][1].strip()[0] in "{[":
-        yield Code("\n".join(line for _, line in filled), filled[0][0])
-    else:
-        yield from blocks_of(lines)
+    if not filled:
+        return
+    first, text = filled[0][1].strip(), "\n".join(line for _, line in filled)
+    if first[0] in "{[｛［" or _MEMBER.match(first):
+        yield Code(text, filled[0][0])
+        return
+    if first[0] == "<" or language.lower() not in _PROSE | {"json", "http"}:
+        yield Code(text, filled[0][0], is_example=False)
+        return
+    blocks = [*blocks_of(lines)]
+    if _is_document(blocks, filled):
+        yield from blocks
+        return
+    is_legend = any(_OMITTED.fullmatch(line) for _, line in filled)
+    for block in blocks:
+        if isinstance(block, Text):
+            yield replace(block, in_fence=True)
+        else:
+            yield (
+                replace(block, is_example=False) if is_legend and isinstance(block, Code) else block
+            )
+
+
+def _is_document(blocks: Sequence[Block], lines: Lines) -> bool:
+    """Say whether a block of code holds what documents are made of, and not what explains them."""
+    if any(_OMITTED.fullmatch(line) for _, line in lines):
+        return False
+    texts = [block.text for block in blocks if isinstance(block, Text)]
+    if any(_HEADING.fullmatch(fold(text)) for text in texts):
+        return True
+    has_label = any(_LABELLED.search(text) for text in texts)
+    return has_label and len(texts) < len(blocks)
+
+
+def is_label(line: str) -> bool:
+    """Say whether a line begins with a label such as `请求方式：`."""
+    return _LABEL.match(line.strip()[:100]) is not None
 
 
 def is_block(line: str) -> bool:
     """Say whether a line begins a table or an example."""
-    return _is_code(line) or is_table_head(_split(line))
+    return is_code(line) or bool(_head(line)) or is_table_head(pipes.cells_of(line[:MAX_LINE]))
 
 
-def _is_code(line: str) -> bool:
-    return line.strip().startswith(("{", "[")) and not line.strip().startswith("[]")
+def table_at(
+    lines: Lines, index: int, words: Callable[[str, bool], str]
+) -> tuple[list[Block], int] | None:
+    """Return the table whose head stands here, and where it ends, if one does."""
+    number, line = lines[index]
+    if len(line) > MAX_LINE or not (cells := _head(line)):
+        return None
+    header = Row(tuple(fold(words(cell, False)) for cell in cells), number)
+    gap = _COLUMNS if _is_parted(line) else _BLANKS
+    return _Reader(lines, header, gap, words).table(index + 1)
 
 
-def _split(line: str, most: int = 0) -> tuple[str, ...]:
+def _head(line: str) -> tuple[str, ...]:
+    """Return the cells of a header, which single blanks part where all of them are header cells."""
+    cells = _split(line)
+    if is_table_head(cells):
+        return cells
+    cells = tuple(_BLANKS.split(line.strip()))
+    if not 1 < len(cells) < 9 or not is_table_head(cells):
+        return ()
+    return cells if all(map(is_column_head, cells[1:])) else ()
+
+
+def _is_parted(line: str) -> bool:
+    return len(_split(line)) > 1
+
+
+def is_code(line: str) -> bool:
+    """Say whether a line begins an example in JSON."""
+    return _JSON.match(line) is not None
+
+
+def _stripped(text: str, _: bool) -> str:
+    return text.strip()
+
+
+def _split(line: str, most: int = 0, gap: re.Pattern[str] = _COLUMNS) -> tuple[str, ...]:
     """Return the columns of a line, parted at `most` gaps between them (0: at all)."""
-    return tuple(part.strip() for part in _COLUMNS.split(line.strip(), maxsplit=most))
+    return tuple(part.strip() for part in gap.split(line.strip(), maxsplit=most))
 
 
-def _table(lines: Lines, index: int, header: Row) -> tuple[Table, int]:
-    """Take lines until an empty one; what does not begin a row continues the one before.
+class _Reader:
+    """Reads the rows below a header.
 
-    A row behind empty lines belongs to the table, too.
+    What does not begin a row continues the one before. A row behind empty lines belongs to the
+    table, too.
     """
-    width = len(header.cells)
-    has_names = header.cells[0] not in WORD_TABLE_HEADS
-    rows: list[Row] = []
-    index += 1
-    while index < len(lines):
-        number, line = lines[index]
-        if not line.strip():
-            following = _next_row(lines, index, width) if has_names and rows else index
-            if following == index:
+
+    def __init__(
+        self, lines: Lines, header: Row, gap: re.Pattern[str], words: Callable[[str, bool], str]
+    ) -> None:
+        self.lines, self.header, self.gap, self.words = lines, header, gap, words
+        self.width = len(header.cells)
+        self.has_names = header.cells[0] not in WORD_TABLE_HEADS
+
+    def table(self, index: int) -> tuple[list[Block], int]:
+        """Return the table, or its lines as prose where its columns cannot be told apart."""
+        rows: list[Row] = []
+        first = index
+        while index < len(self.lines):
+            number, line = self.lines[index]
+            if not line.strip():
+                following = self._next_row(index) if self.has_names and rows else index
+                if following == index:
+                    break
+                index = following
+                continue
+            if self._ends(line, rows):
                 break
-            index = following
-            continue
-        cells = _cells(line, width)
-        if not rows or (len(cells) > 1 and (not has_names or _NAME.fullmatch(cells[0]))):
-            rows.append(Row(cells, number))
-        else:
-            rows[-1] = _continued(rows[-1], line.strip(), width)
-        index += 1
-    return Table(header, tuple(rows)), index
+            cells = self._cells(line)
+            if not rows or self._begins(cells):
+                rows.append(Row(cells, number, _indent(line)))
+            else:
+                rows[-1] = self._continued(rows[-1], line.strip())
+            index += 1
+        return self._settled(rows, first, index), index
 
+    def _settled(self, rows: list[Row], first: int, end: int) -> list[Block]:
+        head = " ".join(self.header.cells)
+        if not rows:
+            return pipes.rowless(self.header)
+        if self.gap is _BLANKS:
+            fitting = sum(len(row.cells) == self.width and self._begins(row.cells) for row in rows)
+            if fitting < len(rows) * _MIN_FITTING:
+                why = "a table whose columns cannot be told apart"
+                return [
+                    *(
+                        Text(line.strip(), at)
+                        for at, line in self.lines[first - 1 : end]
+                        if line.strip()
+                    ),
+                    Unread(head, self.header.line, why),
+                ]
+        least = min(row.indent for row in rows)
+        return [Table(self.header, tuple(replace(row, indent=row.indent - least) for row in rows))]
 
-def _cells(line: str, width: int) -> tuple[str, ...]:
-    by_tab = line.strip().split("\t")
-    if len(by_tab) == width:
+    def _ends(self, line: str, rows: Sequence[Row]) -> bool:
+        """Say whether a line is the head of something else, though no empty line parts them."""
+        if rows and self.gap is _BLANKS:
+            return is_code(line) or is_label(line) or bool(_head(line))
+        if rows and len(self._cells(line)) == 1 and _begins_section(fold(line)):
+            return True
+        return bool(rows) and bool(_head(line)) and _head(line)[0] == self.header.cells[0]
+
+    def _begins(self, cells: tuple[str, ...]) -> bool:
+        return len(cells) > 1 and (not self.has_names or _NAME.fullmatch(cells[0]) is not None)
+
+    def _cells(self, line: str) -> tuple[str, ...]:
+        # what parts a mark from its name parts no columns
+        line = _NESTED.sub(lambda match: _BLANKS.sub("", match.group()), line, count=1)
+        by_tab = line.strip(" \n").split("\t") if self.gap is _COLUMNS else []
+        if len(by_tab) != self.width:
+            by_tab = line.strip().split("\t")
         # so that an empty cell is one
-        return tuple(part.strip() for part in by_tab)
-    return _split(line, width - 1)
+        cells = by_tab if len(by_tab) == self.width else _split(line, self.width - 1, self.gap)
+        return tuple(self.words(cell, place == 0) for place, cell in enumerate(cells))
+
+    def _next_row(self, index: int) -> int:
+        """Return where the first line that is not empty stands, if it is a row; else `index`."""
+        following = index
+        while following < len(self.lines) and not self.lines[following][1].strip():
+            following += 1
+        cells = self._cells(self.lines[following][1]) if following < len(self.lines) else ()
+        fits = len(cells) == self.width and _NAME.fullmatch(cells[0])
+        return following if fits else index
+
+    def _continued(self, row: Row, text: str) -> Row:
+        text = self.words(text, False)
+        if len(row.cells) < self.width:
+            return replace(row, cells=(*row.cells, text), span=row.span + 1)
+        last = f"{row.cells[-1]}\n{text}"
+        return replace(row, cells=(*row.cells[:-1], last), span=row.span + 1)
 
 
-def _next_row(lines: Lines, index: int, width: int) -> int:
-    """Return where the first line that is not empty stands, if it is a row; else where we are."""
-    following = index
-    while following < len(lines) and not lines[following][1].strip():
-        following += 1
-    cells = _cells(lines[following][1], width) if following < len(lines) else ()
-    return following if len(cells) == width and _NAME.fullmatch(cells[0]) else index
+def _begins_section(text: str) -> bool:
+    """Say whether a folded line is a label, a method or an address, and nothing of a row."""
+    if label_of(text) in _PARTS:
+        return True
+    address = address_of(text)
+    return method_of(text) is not None or (address is not None and path_of(address.url) != "")
 
 
-def _continued(row: Row, text: str, width: int) -> Row:
-    if len(row.cells) < width:
-        return Row((*row.cells, text), row.line)
-    return Row((*row.cells[:-1], f"{row.cells[-1]}\n{text}"), row.line)
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" \u3000\xa0"))
 
 
 def code_at(lines: Lines, index: int) -> tuple[Code, int]:
-    """Take lines until every brace is closed, or the next operation begins."""
+    """Take lines until every brace is closed, or something else surely begins."""
     first, depth = index, 0
     while index < len(lines):
         line = lines[index][1]
-        if index > first and _HEADING.fullmatch(fold(line)):
+        if index > first and (_HEADING.fullmatch(fold(line[:600])) or _begins_part(line)):
             break
         bare = _STRING.sub("", line)
-        depth += sum((char in "{[") - (char in "}]") for char in bare)
+        depth += sum((char in "{[｛［") - (char in "}]｝］") for char in bare)
         index += 1
         if depth <= 0:
             break
     text = "\n".join(line for _, line in lines[first:index])
     return Code(text, lines[first][0]), index
+
+
+def _begins_part(line: str) -> bool:
+    """Say whether a line that follows an open brace is one of the document all the same."""
+    bare = line.strip()
+    return bare.startswith(("```", "## ", "###")) or pipes.is_row(bare) or is_label(bare)

@@ -14,6 +14,7 @@ _SHOWN = str.maketrans({"\ue000": "<", "\ue001": ">", "\ue002": "|"})
 """Escaped brackets stand aside until all codes are out."""
 _CODE = re.compile(r"([A-Z])(?:<{2,3}\s(.{0,500}?)\s>{2,3}|<([^<>]{0,2000})>)", re.S)
 _MAX_NESTED = 20
+_LEVELS = {f"head{level}": level for level in range(1, 7)}
 _SILENT = frozenset({"encoding", "over", "back", "pod", "begin", "end", "for", "cut"})
 
 
@@ -58,12 +59,13 @@ def _prose(paragraph: list[tuple[int, str]]) -> Iterator[Block]:
 
 
 def _joined(words: list[str], number: int) -> Iterator[Text]:
-    text = " ".join(words)
+    text, level = " ".join(words), 0
     if command := _COMMAND.fullmatch(text):
         text = "" if command[1] in _SILENT else command[2].removeprefix("* ")
+        level = _LEVELS.get(command[1], 0)
     text = _inline(text).strip()
     if text:
-        yield Text(text, number)
+        yield Text(text, number, level)
 
 
 def _inline(text: str) -> str:
