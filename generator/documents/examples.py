@@ -4,28 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
+from .json_cursor import Remark
+from .nearly_json import NearlyJson
+
 MAX_DEPTH = 60
-_TOKEN = re.compile(
-    r"(?P<remark>//[^\n]*|/\*.*?(?:\*/|\Z))"
-    r'|"(?P<plain>(?:\\.|[^"\\\n])*)["\n]?|[“”](?P<curly>(?:\\.|[^“”"\\\n])*)[“”"\n]?|.',
-    re.S,
-)
-"""A comment, a string, which ends with its line at the latest, or a single character."""
-_FULL_WIDTH = {
-    "，": ",", "：": ":", "｛": "{", "｝": "}", "［": "[", "］": "]", "\u3000": " ", "\xa0": " ",
-}  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Remark:
-    """A comment in an example, and how many lines below its first line it stands."""
-
-    text: str
-    offset: int
+_NESTING = re.compile(r'"(?:\\.|[^"\\])*(?:"|\Z)|(?P<opens>[{\[])|[}\]]', re.S)
 
 
 @dataclass(frozen=True)
@@ -35,10 +23,14 @@ class Example:
     value: Any
     remarks: tuple[Remark, ...] = ()
     repeated: tuple[str, ...] = ()
+    flaws: tuple[Remark, ...] = ()
+    """What is wrong with it as JSON and was repaired, by line."""
+    further: tuple[Any, ...] = ()
+    """Examples that stand behind the first one in the same text."""
 
 
 def parse_example(text: str) -> Example:
-    """Read an example; comments, commas too many and full-width punctuation are forgiven.
+    """Read an example; what people often do to JSON by hand is repaired and said.
 
     Raises:
         ValueError: it is not JSON even so, or it is nested too deeply.
@@ -48,19 +40,24 @@ def parse_example(text: str) -> Example:
     def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
         data = dict(items)
         if len(data) < len(items):
-            names = [name for name, _ in items]
-            repeated.extend(dict.fromkeys(name for name in names if names.count(name) > 1))
+            counts = Counter(name for name, _ in items)
+            repeated.extend(name for name, count in counts.items() if count > 1)
         return data
 
-    remarks: tuple[Remark, ...] = ()
     _check_depth(text)
     try:
         value = json.loads(text, object_pairs_hook=pairs, parse_constant=_refuse)
     except ValueError:
-        repeated.clear()
-        bare, remarks = _bare(text)
-        value = json.loads(bare, object_pairs_hook=pairs, parse_constant=_refuse)
-    return Example(value, remarks, tuple(repeated))
+        reader = NearlyJson(text, MAX_DEPTH)
+        first, *further = reader.read()
+        return Example(
+            first,
+            tuple(reader.remarks),
+            tuple(reader.repeated),
+            tuple(reader.flaws),
+            tuple(further),
+        )
+    return Example(value, repeated=tuple(repeated))
 
 
 def _refuse(constant: str) -> NoReturn:
@@ -68,32 +65,15 @@ def _refuse(constant: str) -> NoReturn:
 
 
 def _check_depth(text: str) -> None:
+    """Refuse what would nest too deeply for all that walks through the data afterwards."""
     depth = 0
-    for char in text:
-        depth += (char in "{[") - (char in "}]")
-        if depth > MAX_DEPTH:
-            raise ValueError("it is nested too deeply")
-
-
-def _bare(text: str) -> tuple[str, tuple[Remark, ...]]:
-    """Return JSON without comments and spare commas, and the comments."""
-    parts: list[str] = []
-    remarks: list[Remark] = []
-    comma, below = -1, 0
-    for token in _TOKEN.finditer(text):
-        line, below = below, below + token.group().count("\n")
-        if token["remark"]:
-            remarks.append(Remark(token["remark"].strip("/* \t\n"), line))
-            continue
-        inside = token["plain"] if token["plain"] is not None else token["curly"]
-        part = f'"{inside}"' if inside is not None else token.group()
-        part = _FULL_WIDTH.get(part, part)
-        if part in "}]" and comma >= 0:
-            parts[comma] = ""
-        if part.strip():
-            comma = len(parts) if part == "," else -1
-        parts.append(part)
-    return "".join(parts), tuple(one for one in remarks if one.text)
+    for match in _NESTING.finditer(text):
+        if match["opens"]:
+            depth += 1
+            if depth > MAX_DEPTH:
+                raise ValueError("it is nested too deeply")
+        elif match.group() in "}]":
+            depth -= 1
 
 
 def values_at(example: Any, path: str) -> list[Any]:
@@ -117,3 +97,51 @@ def type_of(values: Iterable[Any]) -> str | None:
     if kinds == {"integer", "number"}:
         return "number"
     return kinds.pop() if len(kinds) == 1 else None
+
+
+def shows_empty(values: Iterable[Any]) -> bool:
+    """Say whether an example sends a string empty, which no limit may refuse then."""
+    return any(value == "" for value in values)
+
+
+def merged(examples: Sequence[Any]) -> Any:
+    """Return what several examples have in common and apart, as a witness of where fields stand.
+
+    Objects become one with the members of all, arrays one with the elements of all. A member that
+    differs in type becomes an array of what each has, so that `values_at` still finds what is
+    below it and `type_of` of its elements tells that they differ.
+    """
+    values = [one for one in examples if one is not None]
+    if not values:
+        return None
+    if all(isinstance(one, dict) for one in values):
+        names = dict.fromkeys(name for one in values for name in one)
+        return {name: merged([one[name] for one in values if name in one]) for name in names}
+    if all(isinstance(one, list) for one in values):
+        return [element for one in values for element in one]
+    return values[0] if type_of(values) else list(values)
+
+
+_PLACEHOLDER = re.compile(
+    r"[A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+)*|[xX]{2,}|<[^<>]{1,60}>|\{{1,2}[^{}]{1,60}\}{1,2}|\$\w+\$?"
+    r"|\*{2,}|\.{3,}|…+"
+)
+_BETWEEN = re.compile(r"\s*(?P<mark>&amp;|[?&=])\s*")
+_QUERY = re.compile(r"[?&](?P<name>[A-Za-z_]\w*)=(?P<value>[^&\s\"'，。；]*)")
+
+
+def is_placeholder(text: str) -> bool:
+    """Say whether a text stands for a value that a reader puts in: `USERID`, `xxx`, `<id>`."""
+    return _PLACEHOLDER.fullmatch(text.strip()) is not None
+
+
+def query_of(address: str) -> dict[str, str]:
+    """Return the parameters of an address line in their order, each with what stands as its value.
+
+    Blanks and line breaks around the marks are passed, as are brackets around optional ones.
+    """
+    bare = _BETWEEN.sub(lambda match: match["mark"][0], address)
+    bare = re.sub(r"[\[\]【】]|\\(?=_)", "", bare)
+    begin = bare.find("?")
+    found = _QUERY.finditer(bare, begin) if begin >= 0 else ()
+    return {match["name"]: match["value"].strip("`*<>") for match in found}
