@@ -6,24 +6,28 @@ Every quantifier is bounded, so that no text takes long to read.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Callable, Iterator
 
 from ..spec.constraints import CONSTRAINTS
+from .conditions import read_conditions
+from .defaults import read_default
+from .phrases import HAN_NUMBER, NUMBER, OTHERWISE, WORD, Pairs, Reading, Rule, apply, number
+from .values import read_values
 
-NUMBER = r"(?<![\d.])\d(?:[\d,]{0,14}\d)?(?:\.\d{1,6})?(?![\d.]*\d)\s?(?:[万千亿](?!字))?"
-WORD = r"(?<![A-Za-z0-9_])[A-Za-z_][A-Za-z0-9_]{0,63}"
-_UNITS = {"万": 10_000, "千": 1_000, "亿": 100_000_000}
+CUT_OFF = "a text that is cut off at a number of bytes: no keyword says that"
+OF_ELEMENTS = "a limit of the elements of a list, which no rule takes"
+NOT_TAKEN = "a limit in words that no rule took"
 
 _VERBS = (
     r"(?:\s?(?:可以|可|能|只能|仅能|允许|支持|传入|传|填写|填|输入|包含|含|添加|增加|设置|选择|选|指定|配置|创建"
-    r"|返回|拉取|获取|查询|上传|提交|同时|为|是|:|在|长度|数量|数目|数|个数|值|(?:不(?:能|得|可)?|勿)超过)){0,4}"
+    r"|一次|单次|每次|转移|分配|绑定|关联|携带|推送|发送|持有|有|选取|勾选|接收|设定|导入|删除|移除|邀请|新增|保存|展示"
+    r"|显示|使用|存在|提供|录入"
+    r"|返回|拉取|获取|查询|上传|提交|同时|为|是|:|在|长度|数量|数目|数|个数|值|(?:不(?:能|得|可)?|勿)超过)){0,5}"
 )
 AT_MOST = (
     rf"(?:(?:最多|至多|最大|最高|最长|最大可){_VERBS}"
     r"|不(?:能|得|可|可以|允许|应|应该|要|会)?(?:超过|超出|大于|多于|高于|长于)"
-    r"|(?:上限|限制)(?:值)?(?:为|是|:|在)?|仅?支持|小于(?:或)?等于|少于(?:或)?等于|<=|≤|⩽)"
+    r"|(?:上限|限制)(?:值)?(?:为|是|:|在)?|仅?支持|只(?:能|可|允许)(?:有|填|传|选择|选|指定|设置|包含|添加)|小于(?:或)?等于|少于(?:或)?等于|<=|≤|⩽)"
 )
 AT_LEAST = (
     rf"(?:(?:最少|至少|最小|最低|最短){_VERBS}"
@@ -34,7 +38,7 @@ _MUST = r"(?:必须|必需|须要?|需要?|应该?|要求?|取值(?:范围)?(?:�
 _TO = r"\s?(?:~|〜|∼|-|–|—|−|到|至|和|与){1,2}\s?"
 _CHARACTERS = (
     r"个?\s?(?:utf-?8\s?)?(?:编码的?)?(?:中文|英文|汉字)?字符"
-    r"|个?\s?(?:汉字|中文字?|字(?![节段符母])|chars?\b)"
+    r"|个?\s?(?:汉字|文字|中文字?|字(?![节段符母])|chars?\b)"
 )
 _BYTES = r"个?\s?(?:utf-?8\s?)?字节|\s?bytes?\b"
 _COUNTED = r"个|条|人|位|项|组|名|件|张|篇|种|台"
@@ -43,103 +47,25 @@ _END = r"(?![\d~〜∼–—−-])(?(unit)|(?:(?!\s?[A-Za-z%\u4e00-\u9fff])|(?=[
 """Behind a number without a known unit no other one may stand: `7天` is not 7."""
 
 
-@dataclass(frozen=True)
-class Found:
-    """One limit: its rule, its value, and the part of the text that states it."""
+def read_field(text: str, kind: str | None, element: str | None = None) -> Reading:
+    """Read what a folded text states of a field of this type (None: not known).
 
-    rule: str
-    value: Any
-    start: int
-    end: int
-
-
-_TEXTUAL = frozenset({"condition", "statement"})
-"""Rules whose value is the text itself: it stays in the residue, where a change of it is seen."""
-
-
-@dataclass
-class Reading:
-    """What was read in one text."""
-
-    text: str
-    kind: str | None
-    found: list[Found] = field(default_factory=list)
-    _taken: bytearray = field(init=False)
-
-    def __post_init__(self) -> None:
-        self._taken = bytearray(len(self.text))
-
-    def add(self, rule: str, value: Any, span: tuple[int, int]) -> None:
-        """Note what a part of the text states."""
-        start, end = span
-        self.found.append(Found(rule, value, start, end))
-        self._taken[start:end] = b"\1" * (end - start)
-
-    def drop(self, rule: str) -> None:
-        """Forget what was read by a rule; its text counts as not read."""
-        dropped = [one for one in self.found if one.rule == rule]
-        self.found = [one for one in self.found if one.rule != rule]
-        for one in dropped:
-            self._taken[one.start : one.end] = bytes(one.end - one.start)
-
-    def matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-        """Yield where a pattern matches what nothing was read from so far."""
-        for match in pattern.finditer(self.text):
-            if not any(self._taken[match.start() : match.end()]):
-                yield match
-
-    def residue(self) -> str:
-        """Return the text without what was read."""
-        parts, position = [], 0
-        values = (one for one in self.found if one.rule not in _TEXTUAL)
-        for one in sorted(values, key=lambda found: found.start):
-            if one.start >= position:
-                parts.append(self.text[position : one.start])
-                position = max(position, one.end)
-        return "".join([*parts, self.text[position:]])
-
-
-def number(digits: str) -> int | float:
-    """Return a number as documents write it: `1,000`, `50万`, `0.5`."""
-    bare = digits.replace(",", "").replace(" ", "")
-    factor = _UNITS.get(bare[-1:], 1)
-    value = float(bare.rstrip("万千亿")) * factor
-    return int(value) if value == int(value) else value
-
-
-Pairs = Sequence[tuple[str, Any]]
-
-
-class Rule:
-    """A phrase, what it states as keywords with values, and for fields of which types it does."""
-
-    def __init__(
-        self,
-        pattern: str,
-        states: Callable[[re.Match[str], str | None], Pairs],
-        *kinds: str | None,
-    ) -> None:
-        """Compile the pattern; without `kinds` the rule is one for every type."""
-        self.pattern = re.compile(pattern, re.I)
-        self.states = states
-        self.kinds = kinds
-
-
-def read(text: str, kind: str | None, rules: Iterable[Rule]) -> Reading:
-    """Read what the rules find in a text about a field of this type; what is first wins."""
+    `element` is the type of an array's elements: values that are listed are those of the elements.
+    What is in doubt is in `open` of the reading, and nothing is stated for it.
+    """
     reading = Reading(text, kind)
-    for rule in rules:
-        if rule.kinds and kind not in rule.kinds:
-            continue
-        for match in reading.matches(rule.pattern):
-            for name, value in rule.states(match, kind):
-                reading.add(name, value, match.span())
+    read_values(reading, element)
+    read_conditions(reading)
+    if kind == "array":
+        ranges = _VALUES_OF_ELEMENTS if element in ("integer", "number") else _MEANT_ELEMENTS
+        for match in reading.matches(ranges):
+            reading.open_at(*match.span(), OF_ELEMENTS)
+    apply(reading, _RULES)
+    read_default(reading)
+    for match in reading.matches(_LIMIT_LIKE):
+        reading.open_at(*match.span(), NOT_TAKEN)
+    reading.open.sort(key=lambda one: one[1])
     return reading
-
-
-def read_limits(text: str, kind: str | None) -> Reading:
-    """Read every limit of a field of this type (None: not known)."""
-    return read(text, kind, _RULES)
 
 
 def not_taken(reading: Reading) -> Iterator[str]:
@@ -151,8 +77,8 @@ _LIMIT_LIKE = re.compile(
     rf"[^,。;!\n]{{0,8}}(?:{AT_MOST}|{AT_LEAST}|取值范围|上限|下限|最多|至多|最大|最小|最长|最短|最少"
     r"|至少|不超过|范围(?:为|是|:))"
     r"[^,。;!\n]{0,6}?[\d一二两三四五六七八九十百千万]{1,20}[^,。;!\s]{0,8}"
-    rf"|{NUMBER}\s?[^,。;!\s\d]{{0,4}}(?:以内|之内|以下|之间)|{_MUST}(?:大于|小于)\s?{NUMBER}"
-    rf"|(?:默认|缺省)(?:值)?(?:为|是|:|取)?\s?\d[^,。;!\s]{{0,8}}|超[过出]\s?{NUMBER}[^,。;\n]{{0,12}}截断",
+    rf"|长度(?:固定|必须|须)?(?:为|是|:)?\s?{NUMBER}(?!\s?[~〜∼–—−到至\d-])|{NUMBER}\s?[^,。;!\s\d]{{0,4}}(?:以内|之内|以下|之间)|{_MUST}(?:大于|小于)\s?{NUMBER}"
+    rf"|(?:默认|缺省)(?:值)?(?:为|是|:|取)?\s?\d[^,。;!\s]{{0,8}}|超[过出]\s?{NUMBER}[^,。;\n]{{0,12}}截[断取短掉]",
     re.I,
 )
 
@@ -176,7 +102,10 @@ def _size(match: re.Match[str], kind: str | None) -> str:
     return ("Length" if is_length else "imum") if kind is None else ""
 
 
-def _bounds(match: re.Match[str], kind: str | None) -> Pairs:
+_OF_VALUES = re.compile(r"值的?$|(?:每个?|各|单个)(?:元素|数字?|值)?的?$")
+
+
+def _bounds(match: re.Match[str], kind: str | None) -> Pairs | str:
     """Read the least and the greatest, or one; an open end, as of `(0, 9]`, is not in itself."""
     said = match.groupdict()
     steps = {
@@ -185,8 +114,14 @@ def _bounds(match: re.Match[str], kind: str | None) -> Pairs:
     }
     if any(steps.values()) and kind not in ("integer", "array"):
         return []
+    if said.get("unit") == "位" and _is_one_of_lengths(match):
+        return OTHERWISE
     bounds = {end: _signed(said[end]) + step for end, step in steps.items() if said.get(end)}
     size, values = _size(match, kind), list(bounds.values())
+    # `值范围是[0,9]`, `每个值的范围为0~9`
+    is_of_values = _OF_VALUES.search(match.string[max(0, match.start() - 6) : match.start()])
+    if kind == "array" and (is_of_values or not size):
+        return OF_ELEMENTS
     is_whole = all(isinstance(value, int) for value in values)
     fits = values == sorted(values)  # the least first
     if size == "imum":
@@ -194,6 +129,15 @@ def _bounds(match: re.Match[str], kind: str | None) -> Pairs:
     else:
         fits = fits and is_whole and min(values) >= 0
     return [(end + size, value) for end, value in bounds.items()] if size and fits else []
+
+
+_LENGTH = re.compile(r"\d\s?位")
+
+
+def _is_one_of_lengths(match: re.Match[str]) -> bool:
+    """Say whether other lengths stand beside it: `17位数字,护照4-15位` bounds no value."""
+    before = _LENGTH.search(match.string, 0, match.start())
+    return (before or _LENGTH.search(match.string, match.end())) is not None
 
 
 def _signed(text: str) -> int | float:
@@ -205,11 +149,6 @@ def _truncates(match: re.Match[str], _: str | None) -> Pairs:
     return [("truncatesAt", value)] if isinstance(value, int) and value > 0 else []
 
 
-def _counts_with(match: re.Match[str], _: str | None) -> Pairs:
-    value = match["value"]
-    return [("ignoredUnless", {match["other"]: int(value) if value.isdigit() else value})]
-
-
 def _by_row(keyword: str) -> Callable[[re.Match[str], str | None], Pairs]:
     """Read the value of a constraint whose own row says how documents put it."""
     return lambda match, _: [
@@ -217,17 +156,53 @@ def _by_row(keyword: str) -> Callable[[re.Match[str], str | None], Pairs]:
     ]
 
 
+def _cut(match: re.Match[str], kind: str | None) -> Pairs | str:
+    """Read where a text is cut off: characters alone have a keyword."""
+    return _truncates(match, kind) if _size(match, kind) == "Length" else CUT_OFF
+
+
+def _exact(match: re.Match[str], kind: str | None) -> Pairs:
+    length, size = number(match["number"]), "Bytes" if "字节" in match.group() else "Length"
+    return [(end + size, length) for end in ("min", "max")] if isinstance(length, int) else []
+
+
+def _not_empty(_: re.Match[str], kind: str | None) -> Pairs:
+    return [("minItems" if kind == "array" else "minLength", 1)]
+
+
+_ANY_UNIT = rf"\s?(?P<unit>{_CHARACTERS}|{_BYTES}|{_COUNTED})"
 _MIN, _MAX = rf"(?P<min>{NUMBER})", rf"(?P<max>{NUMBER})"
 _LOW, _HIGH = rf"(?P<min>[-−]?{NUMBER})", rf"(?P<max>[-−]?{NUMBER})"
+_VALUES_OF_ELEMENTS = re.compile(
+    rf"取?值?范围\s?(?:为|是|:|在)?\s?{_LOW}{_TO}{_HIGH}(?!\s?[个条项])"
+)
+_MEANT_ELEMENTS = re.compile(
+    rf"{_VALUES_OF_ELEMENTS.pattern}(?=\s?[,(]?\s?(?:分别|依次)?(?:表示|代表|对应))"
+)
+"""A range of what numbers in a list mean, where nothing else says what the list holds."""
 _RULES = (
+    Rule(
+        rf"(?:默认(?:值)?\s?(?:和|与|及|、)\s?最大(?:值)?|最大(?:值)?\s?(?:和|与|及|、)\s?默认(?:值)?)"
+        rf"\s?(?:都|均|皆)?\s?(?:为|是|:)\s?(?P<number>{NUMBER})",
+        lambda match, _: [(rule, number(match["number"])) for rule in ("maximum", "default")],
+        "integer",
+        None,
+    ),
     *(
         Rule(row.reads, _by_row(row.keyword), *row.types)
         for row in CONSTRAINTS.values()
         if row.reads
     ),
     Rule(
-        rf"超[过出]\s?(?P<number>{NUMBER})个?\s?(?:utf-?8)?\s?(?:字符|汉字|字(?!节))[^,。;\n]{{0,6}}截断",
+        rf"超[过出]\s?(?P<number>{NUMBER})个?\s?(?:utf-?8)?\s?(?:字符|汉字|字(?!节))[^,。;\n]{{0,6}}截[断取短掉]",
         _truncates,
+        "string",
+        None,
+    ),
+    Rule(
+        rf"{AT_MOST}\s?(?P<number>{NUMBER}){UNIT}(?:以内)?[,。;(]?\s?(?:若|如|如果)?超[过出][^,。;\n]{{0,8}}?"
+        r"截[断取短掉]",
+        _cut,
         "string",
         None,
     ),
@@ -238,12 +213,8 @@ _RULES = (
         None,
     ),
     Rule(
-        rf"(?:当|仅当|仅在|仅)?\s?(?P<other>{WORD})\s?(?:为|==?|是|等于)\s?"
-        r"(?P<value>[A-Za-z0-9_]{1,15})\s?时,?(?:才)?(?:有效|生效)",
-        _counts_with,
-    ),
-    Rule(
-        r"当天的?0[时点](?:0分)?(?:0秒)?(?=\()|填当天的?0[时点](?:0分)?(?:0秒)?"
+        r"当天的?0[时点](?:0分)?(?:0秒)?(?=\()"
+        r"|填(?:当[天日]|[这该此]一?[天日])的?0[时点](?:0分)?(?:0秒)?"
         r"|(?:当天|当日|每日)的?0[时点](?:0分)?(?:0秒)?的?时间戳",
         lambda *_: [("format", "day")],
         "integer",
@@ -264,11 +235,26 @@ _RULES = (
         r"|(?=之间|以内|的(?:整|自然)?数))(?:之间|以内|的(?:整|自然)?数)?",
         _bounds,
     ),
+    Rule(
+        rf"长度(?:固定|必须|须|恒)(?:为|是)?\s?(?P<number>{NUMBER})(?:个?字符|位|个?字节)?(?![~〜∼–—−\w-])",
+        _exact,
+        "string",
+    ),
     Rule(rf"{AT_MOST}\s?{_MAX}{UNIT}{_END}", _bounds),
+    Rule(rf"{AT_MOST}\s?(?P<max>{HAN_NUMBER}){_ANY_UNIT}", _bounds),
+    Rule(rf"(?<![不有无受期权])限(?:定|填|传|选)?\s?{_MAX}{_ANY_UNIT}", _bounds),
     Rule(rf"{AT_LEAST}\s?{_MIN}{UNIT}{_END}", _bounds),
+    Rule(rf"{AT_LEAST}\s?(?P<min>{HAN_NUMBER}){_ANY_UNIT}", _bounds),
     Rule(rf"{_MUST}(?P<opening>大于)\s?{_MIN}{UNIT}{_END}", _bounds, "integer"),
     Rule(rf"{_MUST}(?P<closing>小于)\s?{_MAX}{UNIT}{_END}", _bounds, "integer"),
     Rule(rf"(?<![~〜∼–—−-]){_MAX}{UNIT}\s?(?:以内|之内|以下)", _bounds),
+    Rule(rf"(?<![~〜∼–—−-]){_MAX}{_ANY_UNIT}内(?![容部存含的置])", _bounds),
+    Rule(
+        r"(?<![^,。;\n])\s?(?:(?:该|此|本)?(?:字段|参数|列表|内容|值))?不(?:能|可|可以|得|允许)为空(?![^,。;)\n])",
+        _not_empty,
+        "string",
+        "array",
+    ),
     Rule(
         rf"(?:默认|缺省)(?:值)?(?:与|同)\s?(?P<other>{WORD})(?:相同|一致)?",
         lambda match, _: [("defaultFrom", match["other"])],

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from .limits import AT_LEAST, AT_MOST, NUMBER, Pairs, Reading, Rule, number, read
+from .limits import AT_LEAST, AT_MOST
+from .phrases import HAN_NUMBER, NUMBER, Pairs, Reading, Rule, number, read
 
 _COUNTED = r"\s?(?:个|次|条|人|名|组|张)"
 _BETWEEN = r"[^\s,。;\d]{0,8}?"
 _MOST = r"(?:最多|至多|不(?:能|得|可)?超过|仅可|只能|限)"
-_N = rf"(?P<number>{NUMBER})"
+_N = rf"(?P<number>{NUMBER}|{HAN_NUMBER})"
 _DAYS = r"(?<!\d)(?P<days>\d{1,4})\s?个?(?:自然日|工作日|天|日)之?内"
 
 
@@ -44,8 +45,13 @@ _RULES = (
         lambda match, _: [("maxSpanDays", int(match["days"]))],
     ),
     Rule(
+        rf"每(?:个)?(?:自然)?(?:年|月|周|小时|分钟|秒)(?:内|钟)?{_BETWEEN}{_MOST}{_BETWEEN}\s?(?:{NUMBER}|{HAN_NUMBER})"
+        rf"{_COUNTED}",
+        lambda match, _: [("statement", match.group().strip())],
+    ),
+    Rule(
         rf"{_WHEN}[^,。;\n]{{0,4}}{AT_LEAST}[^,。;\n]{{0,10}}?{_AMOUNT}{{1,12}}\s?(?:次|个|天)"
-        rf"|(?:{AT_MOST}|{AT_LEAST})[^,。;\d\n]{{0,10}}(?:{NUMBER}|{_AMOUNT}{{1,12}})\s?[^\s,。;\d]{{0,4}}"
+        rf"|(?:{AT_MOST}|{AT_LEAST})[^,。;\d\n]{{0,10}}(?<![A-Za-z])(?:{NUMBER}|{_AMOUNT}{{1,12}})\s?[^\s,。;\d]{{0,4}}"
         rf"|{NUMBER}\s?[^\s,。;\d]{{0,4}}(?:以内|之内|以下|之间)",
         lambda match, _: [("statement", match.group().strip())],
     ),

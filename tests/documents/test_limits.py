@@ -7,14 +7,12 @@ from typing import Any
 import pytest
 
 from generator.documents.blocks import fold
-from generator.documents.limits import not_taken, read_limits
+from generator.documents.limits import OF_ELEMENTS, not_taken, read_field
 from generator.documents.statements import read_prose
-from generator.documents.values import read_values
 
 
 def read(text: str, kind: str | None) -> tuple[dict[str, Any], list[str]]:
-    reading = read_limits("\n".join(map(fold, text.split("\n"))), kind)
-    read_values(reading)
+    reading = read_field("\n".join(map(fold, text.split("\n"))), kind)
     limits: dict[str, Any] = {}
     for one in reading.found:
         if one.rule == "enum":
@@ -22,7 +20,7 @@ def read(text: str, kind: str | None) -> tuple[dict[str, Any], list[str]]:
         else:
             assert one.rule not in limits, one.rule
             limits[one.rule] = one.value
-    return limits, list(not_taken(reading))
+    return limits, [phrase for phrase, *_ in reading.open]
 
 
 ITEMS = [
@@ -60,6 +58,24 @@ ITEMS = [
     ("至少填1个", {"minItems": 1}),
     ("最少传1个", {"minItems": 1}),
     ("最少1个,最多9个", {"minItems": 1, "maxItems": 9}),
+    ("最多一次转移100个读者", {"maxItems": 100}),
+    ("最多可一次指定1万个读者", {"maxItems": 10000}),
+    ("每次最多分配100个读者", {"maxItems": 100}),
+    ("最多支持传1000个节点", {"maxItems": 1000}),
+    ("单次不超过50个", {"maxItems": 50}),
+    ("单次请求个数不超过1000", {"maxItems": 1000}),
+    ("列表长度不超过6", {"maxItems": 6}),
+    ("列表长度取值范围为 [1, 3]", {"minItems": 1, "maxItems": 3}),
+    ("总数上限为100个", {"maxItems": 100}),
+    ("限5个", {"maxItems": 5}),
+    ("8个以内", {"maxItems": 8}),
+    ("最多十个", {"maxItems": 10}),
+    ("最多二十五个", {"maxItems": 25}),
+    ("最多一百个", {"maxItems": 100}),
+    ("不超过两千个", {"maxItems": 2000}),
+    ("至少一个", {"minItems": 1}),
+    ("只能有一个", {"maxItems": 1}),
+    ("不能为空", {"minItems": 1}),
 ]
 LENGTHS = [
     ("最长40个utf8字符", {"maxLength": 40}),
@@ -87,6 +103,18 @@ LENGTHS = [
     ("超过30个字符将被截断", {"truncatesAt": 30}),
     ("超过30个字符会被截断", {"truncatesAt": 30}),
     ("超出30字符的部分将截断", {"truncatesAt": 30}),
+    ("超过30个字符会自动截取", {"truncatesAt": 30}),
+    ("不超过30个字符,超过将截断", {"truncatesAt": 30}),
+    ("不超过4个文字,超过自动截断", {"truncatesAt": 4}),
+    ("最长30字符(超出部分会被截断)", {"truncatesAt": 30}),
+    ("长度12个汉字内", {"maxLength": 12}),
+    ("长度为1~64", {"minLength": 1, "maxLength": 64}),
+    ("1-64个字节", {"minBytes": 1, "maxBytes": 64}),
+    ("不长于32位", {"maxLength": 32}),
+    ("长度固定为43", {"minLength": 43, "maxLength": 43}),
+    ("长度上限20个字符", {"maxLength": 20}),
+    ("长度最大128个字符", {"maxLength": 128}),
+    ("不可为空", {"minLength": 1}),
 ]
 NUMBERS = [
     ("取值范围 1 ~ 1000", {"minimum": 1, "maximum": 1000}),
@@ -116,6 +144,14 @@ NUMBERS = [
     ("下限为1,上限为9", {"minimum": 1, "maximum": 9}),
     ("默认为500,取值范围 1 ~ 1000", {"default": 500, "minimum": 1, "maximum": 1000}),
     ("默认50,最大100", {"default": 50, "maximum": 100}),
+    ("范围为[1,100]", {"minimum": 1, "maximum": 100}),
+    ("介于 1 和 100 之间", {"minimum": 1, "maximum": 100}),
+    ("取值1~100", {"minimum": 1, "maximum": 100}),
+    ("可填1~4", {"minimum": 1, "maximum": 4}),
+    ("不多于100", {"maximum": 100}),
+    ("至多100", {"maximum": 100}),
+    ("有效的值范围是[0, 2^32)", {"minimum": 0, "maximum": 4294967295}),
+    ("支持范围[10^4^,10^6^]", {"minimum": 10_000, "maximum": 1_000_000}),
 ]
 DEFAULTS = [
     ("默认为0", "integer", 0),
@@ -153,9 +189,19 @@ REPORTED = [
     ("不超过200MB", "string"),
     ("不超过64字节", "integer"),
     ("最多20个字符", "array"),
-    ("最多一百个", "array"),
+    ("最多一百", "array"),
+    ("最多七八个", "array"),
+    ("不超过128个字节,超过会自动截断", "string"),
+    ("大小不超过10M", "string"),
+    ("长边不超过10800像素", "string"),
+    ("最大不超过5万元", "integer"),
+    ("长度为32位", "integer"),
+    ("覆盖总人数最多500个", "array"),
+    ("每个不超过32字符", "array"),
+    ("有效的值范围是[0, 2^32)", "array"),
     ("最多10种颜色和5种字体", "object"),
     ("最多可包含的标签为20个", "array"),
+    ("最多100本书和20个人", "array"),
     ("上限是二十", "integer"),
     ("默认30分钟", "integer"),
     ("默认为1", "array"),
@@ -215,6 +261,7 @@ def test_a_default_may_be_one_of_the_values_or_its_meaning(text: str, default: i
         ("填当天的0时0分0秒(否则取整)。取值范围:昨天至前180天",
          {"format": "day", "minDaysAgo": 1, "maxDaysAgo": 180}),
         ("当日0点的时间戳", {"format": "day"}),
+        ("填这一天的0时0分0秒(否则取整)", {"format": "day"}),
         ("如果不填,默认同 day_begin_time(即一天)", {"defaultFrom": "day_begin_time"}),
         ("当auto_renew为1时有效", {"ignoredUnless": {"auto_renew": 1}}),
         ("仅当 mode = all 时生效", {"ignoredUnless": {"mode": "all"}}),
@@ -236,6 +283,46 @@ def test_days_and_siblings(text: str, limits: dict[str, Any]) -> None:
 )
 def test_an_answer_has_a_condition(text: str) -> None:
     assert read(f"名字。{text}", "string")[0] == {"condition": True}
+
+
+@pytest.mark.parametrize("text", ["默认值和最大值都为50", "最大值与默认值均为50", "默认和最大:50"])
+def test_one_number_may_be_the_default_and_the_greatest(text: str) -> None:
+    assert read(f"借几本，{text}。", "integer") == ({"maximum": 50, "default": 50}, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "element"),
+    [
+        ("哪几天开馆，取值范围：1 ~ 7，分别表示周一至周日", None),
+        ("取值范围为1~7，依次代表周一至周日", "integer"),
+        ("开馆的日子，取值范围：1 ~ 31", "integer"),
+    ],
+)
+def test_a_range_of_the_numbers_in_a_list_is_not_their_count(
+    text: str, element: str | None
+) -> None:
+    reading = read_field(fold(text), "array", element)
+    assert reading.found == []
+    assert [why for *_, why in reading.open] == [OF_ELEMENTS]
+    assert read_field(fold("书号，取值范围：1 ~ 100"), "array", "string").open == []
+
+
+def test_one_of_several_lengths_bounds_no_text() -> None:
+    limits, left = read("借书证：17位数字\n学生证：4-15位 数字或字母", "string")
+    assert (limits, left) == ({}, ["4-15位"])
+    assert read("证号，4-15位", "string") == ({"minLength": 4, "maxLength": 15}, [])
+
+
+def test_a_limit_of_the_elements_is_reported_beside_that_of_the_list() -> None:
+    limits, left = read("最多支持100个，每个不超过32字符", "array")
+    assert (limits, left) == ({"maxItems": 100}, ["不超过32字符"])
+    limits, left = read("书名长度1~32个字符，列表大小不能超过300个", "array")
+    assert (limits, left) == ({"maxItems": 300}, ["长度1~32个字符"])
+
+
+@pytest.mark.parametrize("text", ["建议不超过20个字", "推荐长度不超过20个字符", "最好不超过20个字"])
+def test_advice_limits_nothing(text: str) -> None:
+    assert read(text, "string") == ({}, [])
 
 
 @pytest.mark.parametrize(("text", "kind"), REPORTED)
@@ -275,6 +362,7 @@ def prose(text: str) -> tuple[list[tuple[str, Any]], list[str]]:
         ("7天内最多3次", (3, 7)),
         ("每个企业可通过API最多配置50万个「窗口」", (500000, None)),
         ("每个应用最多创建100个", (100, None)),
+        ("每天最多三次", (3, 1)),
     ],
 )
 def test_prose_states_a_quota(text: str, quota: tuple[int, int | None]) -> None:
@@ -297,6 +385,8 @@ def test_prose_states_a_span(text: str) -> None:
         ("最近一年内至少登陆过一次", "最近一年内至少登陆过一次"),
         ("文件不超过200MB", "不超过200MB"),
         ("单次最多拉取一百条", "最多拉取一百条"),
+        ("每分钟最多60次", "每分钟最多60次"),
+        ("每月最多发送十次", "每月最多发送十次"),
     ],
 )
 def test_prose_states_a_limit_of_no_field(text: str, statement: str) -> None:
@@ -312,7 +402,7 @@ def test_long_texts_of_any_repeated_piece_are_read() -> None:
         "\"", "1-a;", "当a", "每天最多", "1天内", "一", "字", "最多可以支持",
     )  # fmt: skip
     for piece in pieces:
-        text = piece * 4000
+        text = piece * (8_000 // len(piece))
         for kind in ("string", "integer", "array", None):
-            read_values(read_limits(text, kind))
+            read_field(text, kind)
         read_prose(text)

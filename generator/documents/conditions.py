@@ -1,0 +1,113 @@
+"""Conditions stated in words: when a parameter counts, is required, or excludes another one."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from .phrases import WORD, Reading
+
+REQUIRED_WHEN = "required only under a condition: no keyword says that yet"
+COUNTS_WHEN = "counts only under a condition that no keyword says"
+TOGETHER = "goes only together with, or without, other parameters: no keyword says that yet"
+
+UNSAID = frozenset({REQUIRED_WHEN, COUNTS_WHEN, TOGETHER})
+"""What limits requests alone: in an answer it asks nothing of a client."""
+
+_QUOTED = r"[\"'“‘「][^\"'”’」\n]{1,40}[\"'”’」]"
+_WORDED = rf"{_QUOTED}|-?\d{{1,15}}(?![\d.])|[A-Za-z0-9_]{{1,40}}"
+_IS = r"\s?(?:的?取?值)?\s?(?:为|={1,3}|是|等于|设为|设置为|取)\s?"
+_ONLY = r"(?:只有当|只有在|仅当|仅在|只在|当且仅当|仅限|当|仅|若|如果|在)?\s?"
+_ADVERB = r"\s?时?,?\s?(?:才)?(?:会)?(?:此|该|本)?(?:参数|字段)?(?:才)?"
+_COUNTS = re.compile(
+    rf"(?:当|仅当|仅在|仅)?\s?(?P<other>{WORD}){_IS}(?P<value>{_WORDED})\s?时,?\s?(?:才)?(?:有效|生效)",
+    re.I,
+)
+_CLAUSE = r"[^,。;\n]"
+_FIELD = r"(?:本|该|此)(?:字段|参数)"
+_DUTY = (
+    r"(?:必填|必选|必传|必须填写?|必须传入?|必须提供|必须(?:要)?指定|必须设置|为必须|需要?填写?|需要?传入?|需要?指定"
+    r"|不(?:能|可|得|允许)为空|不可缺省|填写)"
+)
+_THEN_REQUIRED = re.compile(
+    rf"(?:(?<!同)时|的话|情况下|则),?\s?(?:则|为|此时|才|该|本|此|字段|参数|均|都|也|是){{0,4}}{_DUTY}"
+    rf"|必填{_FIELD}|{_FIELD}{_DUTY}"
+)
+_ALWAYS_CONDITIONAL = re.compile(
+    r"(?:按?条件|视情况|特定场景)(?:下)?(?:必填|必选|必传)"
+    r"|(?:修改|更新|编辑|新增|新建|创建|添加|删除|首次)(?:操作)?时,?(?:才)?(?:必填|必选|必传|必须传入?)"
+)
+_IF = re.compile(rf"为|是|=|不为空|非空|有|填|传|存在|属于|当|若|如果|{WORD}")
+_THEN_COUNTS = re.compile(
+    r"时,?\s?(?:才)?(?:则)?(?:将|会)?(?:此|该|本)?(?:参数|字段)?(?:有效|生效|忽略|无效|不生效)(?:(?:本|该|此)(?:参数|字段))?"
+)
+_COUNTS_WHEN = re.compile(
+    rf"{_ONLY}{WORD}(?:{_IS}|\s?(?:不为|大于|小于|不等于|!=|>|<|属于)\s?)(?:{_WORDED})"
+    rf"(?:\s?(?:或者?|、|/|,)\s?(?:{_WORDED})){{0,6}}{_ADVERB}\s?\)?\s?"
+    r"(?:有效|生效|可用|可设置|可填|可传|有意义|忽略|无效|不生效|不起作用|选填)",
+    re.I,
+)
+_ONE_OF = r"(?:一|1)\s?(?:个|项|种|者)(?:字段|参数)?"
+_TOGETHER = re.compile(
+    r"[二两三四五六多任]\s?选\s?(?:一|其一|1)|任选其?一|互斥|不能共存"
+    r"|不(?:能|可|可以|得|允许|会)?\s?(?:同时|都|均|全部?)(?:为|是|传|设置|填写?|指定|使用|存在|出现|不)?"
+    r"(?:为?空|不填|缺省|填写?|设置|指定|传|存在|出现|使用|选择)?"
+    r"|不(?:能|可)(?:与|和|跟)[^。;,\n]{1,30}?(?:同时|共存|一起)[^。;,\n]{0,8}"
+    r"|(?:必须|需要?|要)\s?同时(?:填写?|设置|存在|传入?|指定|提供)|要么[^。;\n]{1,40}?要么[^。;,\n]{1,20}"
+    r"|(?:两者|二者|三者|必须|至少|其中)(?:必须|至少|需要?|应|要|有|存在|之中|中){0,3}"
+    rf"(?:填写?|传入?|选择?|设置|指定|提供|有|必填|存在){_ONE_OF}|必(?:选填?|填)(?:其中)?{_ONE_OF}"
+)
+_MAY_SAY = re.compile(r"[效略必填选空斥传设用定]|同时|共存|要么")
+"""Without one of these no pattern matches; most texts have none."""
+_NAME = re.compile(rf"{WORD}|(?:仅当|仅在|只有|当)[^,。;\n]{{1,40}}?(?:为|是|等于|选择|指定)")
+_BACK = 60
+_SEVERAL = re.compile(rf"{WORD}|[和与、/或]")
+
+
+def read_conditions(reading: Reading) -> None:
+    """Add the sibling without whose value a parameter is ignored; report what else is said."""
+    if not _MAY_SAY.search(reading.text):
+        return
+    for match in reading.matches(_COUNTS):
+        reading.add("ignoredUnless", {match["other"]: _value(match["value"])}, match.span())
+    for pattern, why in ((_THEN_REQUIRED, REQUIRED_WHEN), (_THEN_COUNTS, COUNTS_WHEN)):
+        for match in reading.matches(pattern):
+            start = _clause(reading, match.start())
+            names_one = _NAME if why == COUNTS_WHEN or "时" not in match.group() else _IF
+            if names_one.search(reading.text, start, match.start()):
+                reading.open_at(start, match.end(), why)
+    for match in reading.matches(_ALWAYS_CONDITIONAL):
+        reading.open_at(*match.span(), REQUIRED_WHEN)
+    for match in reading.matches(_COUNTS_WHEN):
+        reading.open_at(*match.span(), COUNTS_WHEN)
+    for match in reading.matches(_TOGETHER):
+        start = _clause(reading, match.start())
+        if _names_others(reading.text[start : match.end()]):
+            reading.open_at(start, match.end(), TOGETHER)
+
+
+def _clause(reading: Reading, place: int) -> int:
+    """Return where the clause begins in which this place is, behind what was read."""
+    start = place
+    while start > max(0, place - _BACK) and reading.text[start - 1] not in ",。;\n":
+        if not reading.is_free(start - 1, start):
+            break
+        start -= 1
+    return start
+
+
+def _names_others(phrase: str) -> bool:
+    """Say whether a phrase is about several parameters: `至少填1个` alone counts elements."""
+    head, at_least, _ = phrase.partition("至少")
+    several = len(_SEVERAL.findall(head)) > 1 or any(sign in head for sign in ("者", "其中"))
+    return several or not at_least
+
+
+def _value(text: str) -> Any:
+    """Return the value in its type: true and false, whole numbers, or words."""
+    bare = text.strip("\"'“”‘’「」")
+    if bare != text:
+        return bare
+    if bare.lower() in ("true", "false"):
+        return bare.lower() == "true"
+    return int(bare) if re.fullmatch(r"-?\d+", bare) else bare
