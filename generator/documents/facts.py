@@ -10,12 +10,13 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
 from .blocks import fold
+from .source import Source
 
 _CHUNK_ENDS = re.compile(r"[\s。;!]+")
 _TRIMMED = ",.:()[]「」“”\"'"
 HEADS = ("title", "page", "updated", "method", "path")
 """What a document says of an operation as a whole."""
-_NOT_SAID = frozenset({"type_text", "element_type"})
+_NOT_SAID = frozenset({"type_text", "element_type", "span"})
 """What drafts and locks need and `docs facts` does not print."""
 
 
@@ -33,6 +34,8 @@ class Prose:
 
     text: str
     line: int
+    span: int | None = None
+    """How many lines of the document it takes; None: as many as the text has."""
 
     def chunks(self) -> Iterator[tuple[str, int]]:
         """Yield the sentences, folded so that all formats of a document give the same, by line."""
@@ -40,7 +43,12 @@ class Prose:
             for part in _CHUNK_ENDS.split(fold(line)):
                 chunk = part.strip(_TRIMMED)
                 if chunk:
-                    yield chunk, self.line + offset
+                    yield chunk, self.line + within(self.span, offset)
+
+
+def within(span: int | None, offset: int) -> int:
+    """Return how far below its first line something stands that takes so many lines."""
+    return offset if span is None else min(offset, span - 1)
 
 
 def chunk_hash(chunk: str) -> str:
@@ -58,6 +66,10 @@ class FieldFact:
     """`table`; `example`: it stands in the example alone; `parent`: only fields below have rows."""
     nested: bool = False
     """The table lists it beside the object in which the example has it."""
+    in_query: bool = False
+    """It stands in the address, whatever the method."""
+    sent_empty: bool = False
+    """The document's own example sends an empty text."""
     required: bool | None = None
     type: str | None = None
     type_text: str = ""
@@ -66,7 +78,10 @@ class FieldFact:
     """Of an array whose type the table words as `string[]` or `array(int)`."""
     limits: Mapping[str, Stated] = field(default_factory=dict)
     enum: Mapping[Any, Stated] = field(default_factory=dict)
+    """The values it may have, with their meanings; those of its elements where it is an array."""
     text: Prose | None = None
+    further_lines: tuple[int, ...] = ()
+    """Of other rows that describe it as well."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +99,8 @@ class OperationFacts:
 
     name: str
     line: int
+    group: str = ""
+    """The URL path below `/cgi-bin/` without the name: of its address, or of its module."""
     title: Stated | None = None
     page: Stated | None = None
     updated: Stated | None = None
@@ -91,6 +108,9 @@ class OperationFacts:
     path: Stated | None = None
     example_request: Stated | None = None
     example_response: Stated | None = None
+    further_requests: tuple[Stated, ...] = ()
+    """Examples behind the first one, such as one a message type."""
+    further_responses: tuple[Stated, ...] = ()
     security: Literal["access_token", "none"] = "none"
     token: FieldFact | None = None
     """The row of `access_token`, which specs never list."""
@@ -101,6 +121,11 @@ class OperationFacts:
     """Limits in prose that belong to no field; their sentences are held as well."""
     permissions: Mapping[str, Prose] = field(default_factory=dict)
     texts: Mapping[str, tuple[Prose, ...]] = field(default_factory=dict)
+
+    @property
+    def key(self) -> str:
+        """The whole URL path below `/cgi-bin/`, by which specs and locks know the operation."""
+        return f"{self.group}/{self.name}" if self.group else self.name
 
 
 @dataclass(frozen=True)
@@ -121,15 +146,26 @@ class NotUnderstood:
         return f"line {self.line}: {self.why}: {self.text}"
 
 
+class Doubt(NotUnderstood):
+    """Two parts of a document that contradict each other; what the facts follow is in `why`."""
+
+
 @dataclass(frozen=True)
 class DocumentFacts:
     """A whole document."""
 
     module: str
-    group: str
+    """Such as `QQ::weixin::work::a::b`, where the document is a module's; else empty."""
     operations: tuple[OperationFacts, ...]
     texts: tuple[Prose, ...] = ()
     not_understood: tuple[NotUnderstood, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    source: Source = field(default_factory=Source)
+
+    @property
+    def id(self) -> str:
+        """What names the document in locks and deviations: the page's id, or the module."""
+        return self.source.id or self.module.replace("::", ".")
 
 
 def as_data(facts: DocumentFacts) -> dict[str, Any]:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-from .blocks import Code, DocumentError, fold, lines_of
-from .examples import parse_example
+from .blocks import Code, DocumentError, Table, fold, lines_of
+from .cells import column_of
+from .examples import parse_example, query_of
 from .facts import (
     DocumentFacts,
+    Doubt,
     FieldFact,
     NotUnderstood,
     OperationFacts,
@@ -21,26 +24,36 @@ from .facts import (
 )
 from .files import read_file
 from .formats import blocks_of, without_operations
-from .limits import Reading, not_taken
-from .pages import with_headings
-from .sections import ADDRESS, NOTES, PERMISSION, SUMMARY, TITLE, Outline, Section, outline_of
+from .labels import NOTES, PERMISSION, REQUEST, RESPONSE, SUMMARY, label_of
+from .limits import not_taken
+from .outline import ADDRESS, TITLE, Captioned, Outline, Part, Section
+from .phrases import Reading
+from .sections import outline_of
+from .source import Source, source_of, without_front_matter
 from .statements import read_prose
-from .tables import TableReader
+from .tables import Parsed, TableReader
+from .witness import Witness
 
 _READ = (SUMMARY, NOTES, PERMISSION)
 """Places whose prose may state quotas, spans and limits."""
 _HEADS = ("title", "updated", "page", "method")
 _APPLICATIONS = {"自建": "self_built", "代开发": "provider_developed", "第三方": "third_party"}
+_NUMBERING = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){1,3}|\d{1,2}[.、])\s?(?=\D)")
+_GENERIC = re.compile(
+    r"[\d.、 ]{0,6}(?:概述|简介|总览|前言|背景|使用场景|基本信息|overview"
+    r"|接口(?:概述|信息|详情|文档|调用|(?:调用)?(?:说明|定义|描述)))"
+)
+"""A heading that may stand above any operation."""
 
 
-def read_document(path: Path) -> DocumentFacts:
-    """Read a document.
+def read_document(path: Path, group: str = "") -> DocumentFacts:
+    """Read a document; `group` is the URL path of the operations that state no address.
 
     Raises:
         DocumentError: it cannot be read, or is not a document of operations.
     """
     saved = read_file(path)
-    facts = read_text(saved.text, saved.address)
+    facts = read_text(saved.text, saved.address, group)
     if not facts.operations:
         raise DocumentError(
             f"{path} is not a document of operations: no heading such as "
@@ -50,22 +63,20 @@ def read_document(path: Path) -> DocumentFacts:
     return facts
 
 
-def read_text(text: str, address: str = "") -> DocumentFacts:
+def read_text(text: str, address: str = "", group: str = "") -> DocumentFacts:
     """Read the text of a document of any known format.
 
     `address` is where it was saved from: the page of the operations that state none.
     """
+    text = "\n".join(lines_of(text))
+    source = source_of(text)
+    if address:
+        source = replace(source, address=address.partition("#")[0])
     try:
-        blocks = with_headings(blocks_of("\n".join(lines_of(text))))
-        facts = _Reader(outline_of(blocks)).facts()
+        blocks = blocks_of(without_front_matter(text))
+        return _Reader(outline_of(blocks), source, group).facts()
     except RecursionError:
         raise DocumentError("the document is nested too deeply to be read") from None
-    if not address:
-        return facts
-    page = Stated(address, 1)
-    return replace(
-        facts, operations=tuple(replace(one, page=one.page or page) for one in facts.operations)
-    )
 
 
 def group_of(module: str) -> str:
@@ -75,31 +86,62 @@ def group_of(module: str) -> str:
 
 
 class _Reader:
-    def __init__(self, outline: Outline) -> None:
+    def __init__(self, outline: Outline, source: Source, group: str) -> None:
         self.outline = outline
+        self.source = source
+        self.module = outline.module.text if outline.module else ""
+        self.group = group.strip("/") or group_of(self.module)
         self._inherited = {
             id(head) for one in outline.operations for head in self._heads(one).values()
         }
         self.not_understood = [*outline.not_understood]
+        self.doubts: list[Doubt] = []
+        self.used: set[int] = set()
 
     def facts(self) -> DocumentFacts:
-        operations: dict[str, OperationFacts] = {}
-        for section in self.outline.operations:
-            if section.name in operations:
-                self._complain(section.line, section.name, "a second section of this operation")
-            else:
-                operations[section.name] = self._operation(section)
-        texts = tuple(self._beside_operations())
+        sections = self._by_key()
+        kinds, shared = self._chapters(sections)
+        operations = [
+            self._operation(key, [first, *others, *kinds.get(id(first), [])], shared)
+            for key, (first, *others) in sections.items()
+        ]
+        texts = (*self._beside_operations(), *self._unused(shared))
         for text in texts:
             self._complain_of_limits(read_prose(text.text), text.line)
-        module = self.outline.module.text if self.outline.module else ""
         return DocumentFacts(
-            module,
-            group_of(module) or _group_of_address(self.outline.operations),
-            tuple(operations.values()),
-            texts,
+            self.module,
+            tuple(operations),
+            tuple(sorted(texts, key=lambda one: one.line)) if shared else texts,
             tuple(sorted(dict.fromkeys(self.not_understood), key=lambda one: one.line)),
+            tuple(sorted(dict.fromkeys(self.doubts), key=lambda one: one.line)),
+            self.source,
         )
+
+    def _by_key(self) -> dict[str, list[Section]]:
+        """Return the sections of each operation; one that has several describes kinds of it."""
+        found: dict[str, list[Section]] = {}
+        for section in self.outline.operations:
+            key = section.path or "/".join(filter(None, (self.group, section.name)))
+            if key in found and not section.path:
+                self._complain(section.line, section.name, "a second section of this operation")
+            else:
+                found.setdefault(key, []).append(section)
+        return found
+
+    def _chapters(
+        self, sections: dict[str, list[Section]]
+    ) -> tuple[dict[int, list[Section]], list[Section]]:
+        """Part the chapters behind operations: kinds of message, and what is shared by all."""
+        firsts = {id(one): found[0] for found in sections.values() for one in found}
+        kinds: dict[int, list[Section]] = defaultdict(list)
+        shared = []
+        for chapter in self.outline.chapters:
+            owner = firsts.get(id(chapter.follows))
+            if owner is not None and not chapter.is_appendix and _is_kind(chapter):
+                kinds[id(owner)].append(chapter)
+            else:
+                shared.append(chapter)
+        return kinds, shared
 
     def _beside_operations(self) -> Iterator[Prose]:
         """Yield what no operation inherits: the module, its preamble, chapters without any."""
@@ -109,9 +151,37 @@ class _Reader:
         used = {id(one.parent) for one in outline.operations}
         for section in (outline.preamble, *outline.chapters):
             if section is outline.preamble or id(section) not in used:
-                yield from (one for texts in section.texts.values() for one in texts)
+                for place, texts in section.texts.items():
+                    if section is not outline.preamble or place != PERMISSION or not self._is_page:
+                        yield from texts
                 heads = [section.heads[name] for name in _HEADS if name in section.heads]
-                yield from (one for one in heads if id(one) not in self._inherited)
+                yield from (
+                    one
+                    for one in heads
+                    if id(one) not in self._inherited and one not in section.texts.get(NOTES, ())
+                )
+
+    def _unused(self, shared: Sequence[Section]) -> Iterator[Prose]:
+        """Yield the rows of tables that describe nothing of an operation."""
+        parents = {id(one.parent) for one in self.outline.operations}
+        for chapter in (self.outline.preamble, *shared):
+            for part in (chapter.request, chapter.response):
+                for one in part.tables:
+                    if one.block.line not in self.used and isinstance(one.block, Table):
+                        rows = (one.block.header, *one.block.rows)
+                        yield from (Prose(fold(" ".join(row.cells)), row.line) for row in rows)
+                yield from (
+                    Prose(one.block.text, one.block.line)
+                    for one in part.examples
+                    if isinstance(one.block, Code)
+                )
+            if id(chapter) not in parents:
+                for table in chapter.permission_tables:
+                    yield from (Prose(fold(" ".join(row.cells)), row.line) for row in table.rows)
+
+    @property
+    def _is_page(self) -> bool:
+        return any(one.parent is self.outline.preamble for one in self.outline.operations)
 
     def _heads(self, section: Section) -> dict[str, Prose]:
         """Return what a section states at its head or inherits; its title is always its own."""
@@ -123,26 +193,43 @@ class _Reader:
     def _complain(self, line: int, text: str, why: str) -> None:
         self.not_understood.append(NotUnderstood(line, text[:80], why))
 
-    def _operation(self, section: Section) -> OperationFacts:
-        request, sent, requested = self._side(section, "request")
-        response, came, answered = self._side(section, "response")
-        texts, said = self._texts(section)
-        remarks = {"examples.request": requested, "examples.response": answered}
-        texts |= {place: proses for place, proses in remarks.items() if proses}
+    def _operation(
+        self, key: str, sections: Sequence[Section], shared: Sequence[Section]
+    ) -> OperationFacts:
+        section = sections[0]
         heads = self._heads(section)
+        method = _stated(heads.get("method"))
+        response, came = self._side(sections, "response", method, shared)
+        answered = response.witness.by_last_name()
+        request, sent = self._side(sections, "request", method, shared, answered)
+        texts, said = self._texts(sections)
+        for reader, side in ((request, "request"), (response, "response")):
+            remarks = tuple(
+                one for each in (sent, came)[side == "response"] for one in each.remarks
+            )
+            if remarks:
+                texts[f"examples.{side}"] = remarks
+            if reader.notes:
+                texts[NOTES] = (*texts.get(NOTES, ()), *reader.notes)
         updated = heads.get("updated")
+        group, _, name = key.rpartition("/")
         address = section.address
-        is_secured = request.token or (address is not None and "access_token=" in address.text)
+        is_secured = request.token or (address and "access_token" in query_of(address.text))
         return OperationFacts(
-            name=section.name,
+            name=name,
             line=section.line,
-            title=_stated(heads.get("title")),
-            page=_stated(heads.get("page")),
+            group=group,
+            title=self._title(section),
+            page=_stated(heads.get("page")) or self._page(),
             updated=Stated(_date(updated.text), updated.line) if updated else None,
-            method=_stated(heads.get("method")),
-            path=_path_stated(address),
-            example_request=sent,
-            example_response=came,
+            method=method,
+            path=Stated(section.path, section.address.line)
+            if section.address and section.path
+            else None,
+            example_request=sent[0].stated if sent else None,
+            example_response=came[0].stated if came else None,
+            further_requests=tuple(one.stated for one in sent[1:]),
+            further_responses=tuple(one.stated for one in came[1:]),
             security="access_token" if is_secured else "none",
             token=request.token,
             request=self._spanned(tuple(request.fields.values()), said["maxSpanDays"]),
@@ -157,15 +244,109 @@ class _Reader:
             texts=texts,
         )
 
+    def _title(self, section: Section) -> Stated | None:
+        """Return the operation's own heading; where that names none, what the page is called."""
+        own = section.heads.get(TITLE)
+        is_guess = self._is_page and section.level == 0 and bool(self.source.title)
+        is_guess = is_guess or (own is not None and _GENERIC.fullmatch(own.text) is not None)
+        if own is not None and not is_guess and not label_of(own.text):
+            words = _NUMBERING.sub("", own.text).strip("*# ")
+            if words:
+                return Stated(words, own.line)
+        alone = len({one.path for one in self.outline.operations}) == 1
+        if self.source.title and alone:
+            return Stated(self.source.title, self.source.title_line)
+        page = self.outline.preamble.heads.get(TITLE)
+        return _stated(page) if page and alone and self._is_page else None
+
+    def _page(self) -> Stated | None:
+        return Stated(self.source.address, 1) if self.source.address else None
+
     def _side(
-        self, section: Section, side: str
-    ) -> tuple[TableReader, Stated | None, tuple[Prose, ...]]:
-        """Read the tables and the example of the request or the answer, and the remarks in it."""
-        example, remarks = self._example(getattr(section, f"{side}_example"))
-        reader = TableReader(example.value if example else None, side == "request")
-        reader.read(getattr(section, f"{side}_tables"), example.line if example else 0)
+        self,
+        sections: Sequence[Section],
+        side: str,
+        method: Stated | None,
+        shared: Sequence[Section],
+        answered: Mapping[str, Sequence[Any]] | None = None,
+    ) -> tuple[TableReader, list[_Shown]]:
+        """Read the tables and the examples of the request or the answer."""
+        address = sections[0].address
+        query = query_of(address.text) if address and side == REQUEST else {}
+        is_query = method is not None and method.value == "GET" and side == REQUEST
+        reader = TableReader(side == REQUEST, query, is_query, answered or {})
+        shown: list[_Shown] = []
+        parts = []
+        for section in sections:
+            part: Part = getattr(section, side)
+            witness = Witness()
+            for one in part.examples:
+                for example in self._examples(one):
+                    shown.append(example)
+                    witness.add(example.stated.value, example.stated.line)
+            parts.append(Parsed(part.tables, witness))
+        if side == RESPONSE:
+            kinds = self._kinds_of_answer(parts, shared, sections)
+            parts += kinds.values()
+            shared = [chapter for chapter in shared if id(chapter) not in kinds]
+        reader.read([*parts, *self._shared_parts(shared, sections)])
         self.not_understood += reader.not_understood
-        return reader, example, remarks
+        self.doubts += reader.doubts
+        self.used |= reader.used
+        return reader, shown
+
+    def _kinds_of_answer(
+        self, parts: Sequence[Parsed], shared: Sequence[Section], sections: Sequence[Section]
+    ) -> dict[int, Parsed]:
+        """Return the chapters whose examples are other kinds of an object in the answer."""
+        whole = Witness()
+        for part in parts:
+            whole.join(part.witness)
+        found = {}
+        own = {id(one) for one in sections}
+        for chapter in shared if self._is_page else ():
+            if id(chapter.follows) not in own or chapter.is_appendix:
+                continue
+            local = Witness()
+            sides = (chapter.request, chapter.response)
+            for code in (one.block for part in sides for one in part.examples):
+                value = _value_of(code)
+                home = whole.kind_of(value) if isinstance(value, dict) else None
+                if home is not None:
+                    local.add(value, code.line, home)
+            tables = [one for part in sides for one in part.tables]
+            if local.paths:
+                found[id(chapter)] = Parsed(tables, local)
+                self.used |= {one.block.line for one in tables}
+        return found
+
+    def _shared_parts(
+        self, shared: Sequence[Section], sections: Sequence[Section]
+    ) -> Iterator[Parsed]:
+        """Yield the tables of chapters, which any operation of the page may refer to."""
+        own = {id(one) for one in sections}
+        for chapter in shared if self._is_page else ():
+            for part in (chapter.request, chapter.response):
+                is_own = id(chapter.follows) in own
+                yield Parsed(part.tables, is_shared=True, is_own=is_own)
+
+    def _examples(self, one: Captioned) -> Iterator[_Shown]:
+        code = one.block
+        if not isinstance(code, Code):
+            return
+        try:
+            example = parse_example(code.text)
+        except ValueError:
+            self._complain(code.line, " ".join(code.text.split()), "an example that is not JSON")
+            return
+        for name in example.repeated:
+            self._complain(code.line, name, "a name that stands twice in an example")
+        for flaw in example.flaws:
+            self.doubts.append(Doubt(code.line + flaw.offset, flaw.text[:80], "not JSON, repaired"))
+        remarks = tuple(Prose(each.text, code.line + each.offset) for each in example.remarks)
+        yield _Shown(Stated(example.value, code.line), remarks)
+        for value in example.further:
+            yield _Shown(Stated(value, code.line), ())
 
     def _spanned(
         self, fields: tuple[FieldFact, ...], spans: Sequence[Stated]
@@ -181,23 +362,11 @@ class _Reader:
         limits = {**days[1].limits, "maxSpanDays": span}
         return tuple(replace(one, limits=limits) if one is days[1] else one for one in fields)
 
-    def _example(self, code: Code | None) -> tuple[Stated | None, tuple[Prose, ...]]:
-        if code is None:
-            return None, ()
-        try:
-            example = parse_example(code.text)
-        except ValueError:
-            self._complain(code.line, " ".join(code.text.split()), "an example that is no JSON")
-            return None, ()
-        for name in example.repeated:
-            self._complain(code.line, name, "a name that stands twice in an example")
-        remarks = tuple(Prose(one.text, code.line + one.offset) for one in example.remarks)
-        return Stated(example.value, code.line), remarks
-
     def _texts(
-        self, section: Section
+        self, sections: Sequence[Section]
     ) -> tuple[dict[str, tuple[Prose, ...]], dict[str, list[Stated]]]:
         """Return what is held by hash, and by rule what is read from it, which is not held."""
+        section = sections[0]
         said: dict[str, list[Stated]] = defaultdict(list)
         held = self._overridden(section)
         for place in (TITLE, ADDRESS):
@@ -205,8 +374,12 @@ class _Reader:
                 held[place] = tuple(section.texts[place])
         above = section.parent or Section()
         for place in _READ:
+            inherited = above.texts.get(place, ())
+            if above is self.outline.preamble and place != PERMISSION:
+                inherited = ()
             proses = []
-            for text in (*above.texts.get(place, ()), *section.texts.get(place, ())):
+            own = [text for one in sections for text in one.texts.get(place, ())]
+            for text in (*inherited, *own):
                 reading = read_prose(text.text)
                 for one in reading.found:
                     said[one.rule].append(Stated(one.value, text.line))
@@ -248,25 +421,35 @@ class _Reader:
         return found
 
 
+class _Shown:
+    """An example and the remarks in it."""
+
+    def __init__(self, stated: Stated, remarks: tuple[Prose, ...]) -> None:
+        self.stated = stated
+        self.remarks = remarks
+
+
+def _is_kind(chapter: Section) -> bool:
+    """Say whether a chapter behind an operation describes a kind of its request."""
+    tables = [one.block for one in chapter.request.tables if isinstance(one.block, Table)]
+    has_required = any(
+        "required" in {column_of(fold(cell)) for cell in table.header.cells} for table in tables
+    )
+    return has_required and bool(chapter.request.examples) and not chapter.response.tables
+
+
+def _value_of(code: Table | Code) -> Any:
+    """Return an example as data; None where it is none."""
+    try:
+        return parse_example(code.text).value if isinstance(code, Code) else None
+    except ValueError:
+        return None
+
+
 def _stated(text: Prose | None) -> Stated | None:
     return Stated(text.text, text.line) if text else None
 
 
 def _date(text: str) -> str:
-    year, month, day = re.split(r"[/.-]", text)
+    year, month, day = re.findall(r"\d+", text)
     return f"{year}-{int(month):02}-{int(day):02}"
-
-
-def _path(address: str) -> str:
-    return address.partition("?")[0].partition("#")[0].partition("/cgi-bin/")[2].strip("/")
-
-
-def _path_stated(address: Prose | None) -> Stated | None:
-    path = _path(address.text) if address else ""
-    return Stated(path, address.line) if address and path else None
-
-
-def _group_of_address(sections: Iterable[Section]) -> str:
-    paths = (_path(section.address.text) for section in sections if section.address)
-    folders = {path.rpartition("/")[0] for path in paths}
-    return folders.pop() if len(folders) == 1 else ""

@@ -4,203 +4,301 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
-from .blocks import Block, Code, Table, Text, fold
+from .beginnings import LONGEST_TITLE, UPDATED, Beginning, beginnings_of
+from .blocks import Block, Code, Table, Text, Unread, fold
+from .cells import column_of
 from .facts import NotUnderstood, Prose
-
-TITLE, SUMMARY, NOTES, PERMISSION = "title", "summary", "notes", "permission"
-ADDRESS = "path"
+from .labels import (
+    MODULE,
+    NOTES,
+    PAGE,
+    PARAMETERS,
+    PERMISSION,
+    REQUEST,
+    RESPONSE,
+    SUMMARY,
+    address_of,
+    bare,
+    foreign_host,
+    label_of,
+    method_of,
+    path_of,
+    within,
+)
+from .outline import ADDRESS, TITLE, Captioned, Outline, Section
+from .rows import is_of_fields
 
 _OPERATION = re.compile(r"(?P<name>[A-Za-z_]\w*) ?\((?P<arguments> ?access_token\b[^)]*)\) ?;?")
 _MODULE = re.compile(r"[A-Za-z]\w*(?:::\w+)+")
-_UPDATED = re.compile(r"(?P<title>.*?) ?最后更新 ?:? ?(?P<date>\d{4}[/.-]\d{1,2}[/.-]\d{1,2}) ?")
-_URL = re.compile(r"<?(?P<url>https?://\S+?)>?")
-_METHOD = re.compile(r"请求(?:方式|方法) ?:? ?(?P<method>GET|POST)(?![A-Za-z])(?P<rest>.*)", re.I)
-_ADDRESSED = re.compile(r"请求(?:地址|URL|链接) ?:? ?(?P<url>https?://\S+)(?P<rest>.*)", re.I)
-
-_PARTS = {
-    "module": ("name", "description", "function"),
-    "page": ("synopsis",),
-    SUMMARY: ("请求说明", "接口说明", "接口描述"),
-    NOTES: ("注意事项",),
-    PERMISSION: ("权限说明",),
-    "table": ("参数说明",),
-    "request_table": ("请求参数说明", "请求参数"),
-    "request_example": (
-        "请求包结构体为", "请求包结构体", "请求包体", "请求示例", "请求参数示例", "请求包示例",
-    ),
-    "response_table": ("return 参数说明", "返回参数说明", "返回参数", "返回字段说明"),
-    "response_example": (
-        "return 返回结果", "返回结果", "返回结果示例", "返回包结构体为", "返回包结构体", "响应示例",
-        "返回示例",
-    ),
-}  # fmt: skip
-"""The parts of a section, each with the lines that may stand above it."""
-_ANSWER = ("response_table", "response_example")
-_MARKERS = {line: part for part, lines in _PARTS.items() for line in lines}
-
-
-def part_of(text: str) -> str | None:
-    """Return the part of a section that a folded line stands above, if it names one."""
-    return _MARKERS.get(text.rstrip(":").strip().lower())
-
-
-def is_operation(text: str) -> bool:
-    """Say whether a folded line is the heading of an operation."""
-    return _OPERATION.fullmatch(text) is not None
-
-
-@dataclass
-class Section:
-    """An operation's part of a document; `name` is empty for what stands above operations."""
-
-    name: str = ""
-    line: int = 0
-    heads: dict[str, Prose] = field(default_factory=dict)
-    """What it states of itself as a whole: title, date, page, method."""
-    address: Prose | None = None
-    texts: dict[str, list[Prose]] = field(default_factory=dict)
-    request_tables: list[Table] = field(default_factory=list)
-    response_tables: list[Table] = field(default_factory=list)
-    permission_tables: list[Table] = field(default_factory=list)
-    request_example: Code | None = None
-    response_example: Code | None = None
-    parent: Section | None = None
-
-    def add(self, place: str, text: Prose) -> None:
-        """Keep a text that is held by its hash."""
-        self.texts.setdefault(place, []).append(text)
-
-
-@dataclass
-class Outline:
-    """A document's sections and what belongs to none."""
-
-    module: Prose | None = None
-    preamble: Section = field(default_factory=Section)
-    operations: list[Section] = field(default_factory=list)
-    chapters: list[Section] = field(default_factory=list)
-    not_understood: list[NotUnderstood] = field(default_factory=list)
+_URL = re.compile(r"<?(?P<url>https?://[^\s<>]+?)>?")
+_PLAIN_NOTES = "注意事项"
+"""The one head of notes that says nothing itself."""
+_GLUED = re.compile(
+    r"(?:参数|字段|变量)名?称?(?:(?:是否)?必[须填选需要传]|(?:参数|数据|字段)?类型){1,2}(?:说明|描述|备注)"
+)
+"""The head of a table whose cells a copy has run together."""
+_APPENDIX = re.compile(r"附\s?[录表件]|附\s?\d|appendix", re.I)
+_LONGEST_CAPTION = 60
 
 
 def outline_of(blocks: Iterable[Block]) -> Outline:
     """Sort the blocks of a document into its sections."""
-    sorter = _Sorter()
-    for block in blocks:
-        sorter.take(block)
+    found = list(blocks)
+    is_module = any(isinstance(one, Text) and _OPERATION.fullmatch(fold(one.text)) for one in found)
+    sorter = _Sorter({} if is_module else beginnings_of(found))
+    for index, block in enumerate(found):
+        sorter.take(index, block)
     sorter.settle()
     return sorter.outline
 
 
+def _begins_appendix(text: str) -> bool:
+    return len(text) <= LONGEST_TITLE and _APPENDIX.match(bare(text)) is not None
+
+
 class _Sorter:
-    def __init__(self) -> None:
+    def __init__(self, beginnings: dict[int, Beginning]) -> None:
+        self.beginnings = beginnings
         self.outline = Outline()
         self.section = self.outline.preamble
         self.chapter: Section | None = None
-        self.place = "module"
+        self.place = MODULE
+        self.side = REQUEST
         self.answered = False
         self.pending: list[Prose] = []
+        """Lines that wait for the block behind them."""
+        self.above: list[Prose] = []
+        """Lines right above the block that comes."""
+        self.example: Captioned | None = None
+        """The example that stands right above."""
+        self.headings: list[Text] = []
+        """The headings inside of the section, the outermost first."""
+        if beginnings:
+            self.outline.preamble.line = 1
 
-    def take(self, block: Block) -> None:
+    def take(self, index: int, block: Block) -> None:
         """Put one block where it belongs."""
+        if index in self.beginnings:
+            self._begin_at(self.beginnings[index])
+            if self.beginnings[index].title:
+                return
         if isinstance(block, Text):
-            self._text(Prose(fold(block.text), block.line))
+            self._text(block)
             return
         self.settle()
+        example, self.example = self.example, None
         if isinstance(block, Table):
-            self._table(block)
+            self._table(block, example)
+        elif isinstance(block, Unread):
+            self.outline.not_understood.append(
+                NotUnderstood(block.line, block.text[:80], block.why)
+            )
         else:
             self._code(block)
+        self.above = []
 
-    def _text(self, text: Prose) -> None:
-        if operation := _OPERATION.fullmatch(text.text):
-            self.settle()
-            self._begin(operation["name"], Prose(operation["arguments"], text.line))
-        elif _MODULE.fullmatch(text.text) and self.outline.module is None:
+    def _text(self, block: Text) -> None:
+        text = Prose(fold(block.text), block.line)
+        if block.in_fence:
+            self._prose(text)
+        elif operation := _OPERATION.fullmatch(text.text):
+            self._begin(Section(operation["name"], text.line, parent=self.chapter))
+            self.section.add(TITLE, Prose(operation["arguments"], text.line))
+        elif _MODULE.fullmatch(text.text) and self.outline.module is None and not self.beginnings:
             self.outline.module = text
-        elif not self._marker(text) and not self._head(text):
+        elif block.is_heading and self.beginnings:
+            self._heading(block, text)
+        elif not self.beginnings and self.section.line and _begins_appendix(text.text):
+            self._appendix(text)
+        elif not self._label(text) and not self._head(text):
+            if _GLUED.fullmatch(text.text):
+                self._complain(text.text, text.line, "a table whose columns cannot be told apart")
             self._prose(text)
 
-    def _begin(self, name: str, arguments: Prose) -> None:
-        self.section = Section(name, arguments.line, parent=self.chapter)
-        self.section.add(TITLE, arguments)
-        self.outline.operations.append(self.section)
-        self.place, self.answered = "title", False
+    def _begin(self, section: Section) -> None:
+        self.settle()
+        self.section = section
+        self.outline.operations.append(section)
+        self.place, self.side, self.answered = TITLE, REQUEST, False
+        self.above, self.headings = [], []
 
-    def _marker(self, text: Prose) -> bool:
-        place = part_of(text.text)
-        if place is None:
+    def _begin_at(self, beginning: Beginning) -> None:
+        path = path_of(beginning.url.text)
+        title = beginning.title
+        line = title.line if title else beginning.url.line
+        before = self.section
+        section = Section(path.rpartition("/")[2], line, beginning.level)
+        if before.name and title is None and before.is_bare:
+            # another address of the same: all that follows is of both
+            section.heads, section.texts = dict(before.heads), before.texts
+            section.request, section.response = before.request, before.response
+        section.parent = self.outline.preamble
+        self._begin(section)
+        self._addressed(beginning.url)
+        if beginning.method:
+            section.heads["method"] = Prose(beginning.method, beginning.url.line)
+        if title:
+            self.section.heads[TITLE] = title
+        self.place = NOTES
+
+    def _heading(self, block: Text, text: Prose) -> None:
+        """Take a heading that begins no operation: a label, a chapter, or a part with a caption."""
+        if method_of(text.text) or address_of(text.text) or UPDATED.fullmatch(text.text):
+            self._head(text)
+            return
+        preamble = self.outline.preamble
+        if label := label_of(text.text):
+            if not self.outline.operations:
+                # what the page says of all its operations
+                self.section = preamble
+            self._labelled(text, label)
+            return
+        if not self.outline.operations and block.level == 1 and TITLE not in preamble.heads:
+            preamble.heads[TITLE] = text
+            return
+        section = self.section
+        is_outside = 0 < block.level <= section.level or (section.level == 0 and section.name == "")
+        if section.name and not (self.answered or is_outside):
+            self.headings = [one for one in self.headings if one.level < block.level] + [block]
+            self.above = []
+            self._prose(text)
+            return
+        self.settle()
+        above = [one for one in self.headings if one.level < block.level]
+        last = self.outline.operations[-1] if self.outline.operations else None
+        self.section = Section(
+            line=text.line, level=block.level, heads={TITLE: text}, follows=last,
+            parent=None if last else self.outline.preamble,
+            is_appendix=any(_APPENDIX.match(bare(fold(one.text))) for one in (*above, block)),
+        )  # fmt: skip
+        self.section.add(NOTES, text)
+        self.outline.chapters.append(self.section)
+        self.headings = [*above, block]
+        self.place, self.side, self.answered, self.above = NOTES, "", False, []
+
+    def _appendix(self, text: Prose) -> None:
+        """Begin what stands behind an operation of a module and describes none of its own."""
+        self.settle()
+        operation = self.section.follows or self.section
+        self.section = Section(
+            line=text.line, heads={TITLE: text}, follows=operation, is_appendix=True
+        )
+        self.section.add(NOTES, text)
+        self.outline.chapters.append(self.section)
+        self.place, self.side, self.above = NOTES, REQUEST, []
+
+    def _label(self, text: Prose) -> bool:
+        label = label_of(text.text)
+        if label is None:
             return False
-        if place != "module" or self.section.name:
-            self.settle()
-        self.answered = self.answered or place == "response_example"
-        self.place = place
+        self._labelled(text, label)
         return True
+
+    def _labelled(self, text: Prose, label: str) -> None:
+        if label != MODULE or self.section.name:
+            self.settle()
+        operation = self.section.follows
+        if operation and operation.name and self.section.is_appendix and not self.beginnings:
+            is_part = label == RESPONSE and not operation.response.examples
+            if is_part or label == PERMISSION:
+                # the operation goes on behind its appendix
+                self.section = operation
+        if label in (REQUEST, RESPONSE):
+            self.side = label
+            self.answered = self.answered or label == RESPONSE
+        self.place = label
+        if label == NOTES and bare(text.text) != _PLAIN_NOTES:
+            self.section.add(NOTES, text)
+        self.above = [*self.above, text] if label == PARAMETERS else [text]
 
     def _head(self, text: Prose) -> bool:
         """Take what names or addresses the section: title, date, page, method."""
         section = self.section
-        if dated := _UPDATED.fullmatch(text.text):
-            if (
-                section.name
-                and self.place == "title"
-                and not (dated["title"] and section.heads.get("title"))
-            ):
-                section.heads["updated"] = Prose(dated["date"], text.line)
-                if dated["title"]:
-                    section.heads["title"] = Prose(dated["title"], text.line)
-            else:
-                self._chapter(Prose(dated["title"], text.line), Prose(dated["date"], text.line))
-        elif method := _METHOD.fullmatch(text.text):
-            section.heads["method"] = Prose(method["method"].upper(), text.line)
-            self._rest(Prose(method["rest"], text.line))
-        elif addressed := _ADDRESSED.fullmatch(text.text):
-            self._addressed(Prose(addressed["url"], text.line))
-            self._rest(Prose(addressed["rest"], text.line))
-        elif (url := _URL.fullmatch(text.text)) and section.name and "/cgi-bin/" in url["url"]:
-            self._addressed(Prose(url["url"], text.line))
-        elif url and "page" not in section.heads and self.place in ("page", "title"):
-            section.heads["page"] = Prose(url["url"], text.line)
-        elif self.place == "title" and section.name and "title" not in section.heads:
-            section.heads["title"] = text
+        if dated := UPDATED.fullmatch(text.text):
+            self._dated(dated, text)
+        elif method := method_of(text.text):
+            self._method(method.names, text)
+            self._rest(Prose(method.rest, text.line))
+        elif address := address_of(text.text):
+            if address.method and "method" not in section.heads:
+                section.heads["method"] = Prose(address.method, text.line)
+            if address.url:
+                self._addressed(Prose(address.url, text.line))
+            self._rest(Prose(address.rest, text.line))
+        elif (
+            (url := _URL.fullmatch(text.text))
+            and PAGE not in section.heads
+            and (self.place in (PAGE, TITLE))
+        ):
+            section.heads[PAGE] = Prose(url["url"], text.line)
+        elif self.place == TITLE and section.name and TITLE not in section.heads:
+            section.heads[TITLE] = text
         else:
             return False
+        self.above = []
         return True
+
+    def _dated(self, dated: re.Match[str], text: Prose) -> None:
+        section = self.section
+        title, date = Prose(dated[TITLE].strip(" |·-"), text.line), Prose(dated["date"], text.line)
+        if self.beginnings:
+            # a page has one date
+            self.outline.preamble.heads.setdefault("updated", date)
+            if title.text and not section.name:
+                self.outline.preamble.heads.setdefault(TITLE, title)
+        elif section.name and self.place == TITLE and not (title.text and section.heads.get(TITLE)):
+            section.heads["updated"] = date
+            if title.text:
+                section.heads[TITLE] = title
+        else:
+            self._chapter(title, date)
+
+    def _method(self, names: tuple[str, ...], text: Prose) -> None:
+        if len(names) > 1:
+            self._complain(" / ".join(names), text.line, "several methods in one line")
+        elif names[0] not in ("GET", "POST"):
+            self._complain(names[0], text.line, "a method that specs do not know")
+        else:
+            self.section.heads["method"] = Prose(names[0], text.line)
 
     def _rest(self, rest: Prose) -> None:
         """Take what stands behind a method or an address: an address too, or words."""
-        if not rest.text.strip():
+        if not bare(rest.text):
             return
-        addressed = _ADDRESSED.search(rest.text)
-        if addressed is None:
+        address = within(rest.text) or address_of(rest.text)
+        if address is None or not address.url:
             self.section.add(NOTES, rest)
             return
-        self._addressed(Prose(addressed["url"], rest.line))
-        words = f"{rest.text[: addressed.start()]} {addressed['rest']}"
-        self.section.add(NOTES, Prose(words, rest.line))
+        self._addressed(Prose(address.url, rest.line))
+        if bare(address.rest):
+            self.section.add(NOTES, Prose(address.rest, rest.line))
 
     def _addressed(self, address: Prose) -> None:
-        if self.section.name and self.section.address is None:
-            self.section.address = address
-            self.section.add(ADDRESS, Prose(address.text.partition("?")[2], address.line))
-        else:
-            self.section.add(NOTES, address)
+        section = self.section
+        if host := foreign_host(address.text):
+            self._complain(address.text, address.line, f"an address of another host, {host}")
+        elif section.name and section.address is None:
+            section.address = address
+            section.add(ADDRESS, Prose(address.text.partition("?")[2], address.line))
+        elif section.address is None or section.address != address:
+            section.add(NOTES, address)
 
     def _chapter(self, title: Prose, updated: Prose) -> None:
         """Begin what several operations share; pending words were its heading."""
         heading, self.pending = self.pending, []
         if not title.text and heading:
             title = heading.pop()
-        self.chapter = Section(line=updated.line, heads={"title": title, "updated": updated})
+        self.chapter = Section(line=updated.line, heads={TITLE: title, "updated": updated})
         for text in [*heading, title]:
             self.chapter.add(NOTES, text)
         self.outline.chapters.append(self.chapter)
         self.section = self.chapter
-        self.place, self.answered = SUMMARY, False
+        self.place, self.side, self.answered = SUMMARY, REQUEST, False
 
     def _prose(self, text: Prose) -> None:
-        if self.place in _ANSWER and self.section.name:
+        self.above = [*self.above, text][-3:]
+        if self.place == RESPONSE and self.section.name and not self.beginnings:
             self.pending.append(text)
         else:
             self.section.add(self.place if self.place in (SUMMARY, PERMISSION) else NOTES, text)
@@ -211,31 +309,82 @@ class _Sorter:
             self.section.add(NOTES, text)
         self.pending = []
 
-    def _table(self, table: Table) -> None:
+    def _captions(self, example: Captioned | None = None) -> tuple[Prose, ...]:
+        if example is not None and not self.above:
+            return example.captions
+        lines = [one for one in reversed(self.above) if len(one.text) <= _LONGEST_CAPTION]
+        headings = [Prose(fold(one.text), one.line) for one in reversed(self.headings)]
+        return (*lines, *headings)
+
+    def _table(self, table: Table, example: Captioned | None) -> None:
         first = table.header.cells[0]
-        if first.startswith("应用") or self.place == PERMISSION:
+        if first.startswith("应用") or (self.place == PERMISSION and not is_of_fields(table)):
             self.section.permission_tables.append(table)
             self.section.add(PERMISSION, Prose(" ".join(table.header.cells), table.line))
-        elif self.place in _ANSWER or self.answered:
-            self.section.response_tables.append(table)
-            self.place = "response_table"
-        elif self.section.name:
-            self.section.request_tables.append(table)
-            self.place = NOTES
-        else:
-            self._complain(f"a table of {first!r} above the operations", table.line)
+            return
+        if not self.section.name and self.section is self.outline.preamble and not self.beginnings:
+            self._complain(f"a table of {first!r}", table.line, "above the operations")
+        part = self.section.response if self._answers(table) else self.section.request
+        part.tables.append(Captioned(table, self._captions(example)))
+
+    def _answers(self, table: Table) -> bool:
+        """Say whether a table is one of the answer: its own columns and rows know best."""
+        columns = {column_of(fold(cell)) for cell in table.header.cells}
+        names = {fold(row.cells[0]).strip("`* ") for row in table.rows}
+        if {"errcode", "errmsg"} <= names:
+            self.side, self.answered = RESPONSE, True
+        elif (
+            "required" in columns
+            and self.side == RESPONSE
+            and ("access_token" in names or not self.section.response.examples)
+        ):
+            return False
+        return self.side == RESPONSE
 
     def _code(self, code: Code) -> None:
         section = self.section
-        if not section.name:
-            self._complain("code above the operations", code.line)
-        elif self.answered and section.response_example is None:
-            section.response_example = code
-        elif not self.answered and section.request_example is None:
-            section.request_example = code
-        else:
-            self._complain("one example more than expected", code.line)
+        if not is_example(code.text):
+            section.add(NOTES, Prose(code.text, code.line))
+            return
+        if shows_error(code.text):
+            self.side, self.answered = RESPONSE, True
+            section.add(NOTES, Prose(code.text, code.line))
+            return
+        if not section.name and section is self.outline.preamble and not self.beginnings:
+            self._complain("code", code.line, "above the operations")
+            return
+        if _is_answer(code.text) and self.place != REQUEST:
+            self.side, self.answered = RESPONSE, True
+        part = section.response if self.side == RESPONSE else section.request
+        self.example = Captioned(code, self._captions())
+        part.examples.append(self.example)
 
-    def _complain(self, what: str, line: int) -> None:
-        found = NotUnderstood(line, what[:80], "outside of every section")
-        self.outline.not_understood.append(found)
+    def _complain(self, what: str, line: int, why: str) -> None:
+        self.outline.not_understood.append(NotUnderstood(line, what[:80], why))
+
+
+_ERRCODE = re.compile(r"[\"'“”]errcode[\"'“”]?\s{0,9}[:：]\s{0,9}[\"'“”]?(?P<code>-?\d{1,10})?")
+_JSON = re.compile(
+    r"(?:\s|//[^\n]{0,500}\n|(?:GET|POST) [^\n]{1,2000}\n|\]\s{0,9}\n)*"
+    r"(?:[{｛]|\[\s{0,99}[{｛\[\"\d]|[\"“][\w.-]{1,64}[\"”]\s{0,9}[:：])",
+    re.I,
+)
+
+
+def is_example(text: str) -> bool:
+    """Say whether a text looks like JSON, or like a part of it."""
+    return _JSON.match(text) is not None
+
+
+def shows_error(text: str) -> bool:
+    """Say whether an example is the answer of a call that failed, and has nothing to tell.
+
+    One that lists what was done and what was not is an answer like others.
+    """
+    found = _ERRCODE.search(text[:2_000])
+    failed = found is not None and found["code"] is not None and int(found["code"]) != 0
+    return failed and re.search(r"[:：]\s{0,9}[\[{［｛]", text[:2_000]) is None
+
+
+def _is_answer(text: str) -> bool:
+    return _ERRCODE.search(text[:2_000]) is not None
