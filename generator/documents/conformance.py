@@ -1,355 +1,152 @@
-"""Facts against the specs' model, both ways: every difference, with both places."""
+"""A document against the specs: its operations at their places, and the document as a whole."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import zip_longest
-from typing import Any
 
-from ..model import Field, Group, Operation
-from ..problems import Location
-from ..spec.constraints import CONSTRAINTS
-from .blocks import fold
-from .facts import HEADS, DocumentFacts, FieldFact, OperationFacts, Stated
-from .lock import Lock, fingerprint
-from .texts import TOKEN, TYPE_MARK, Texts, changes, count, sentences, texts_of
-
-_EVERY_ANSWER = ("errcode", "errmsg")
-_LIMITS = [key for key, row in CONSTRAINTS.items() if row.in_documents and key != "enum"]
-_BOUNDS = {"string": "Length", "array": "Items", "integer": "imum", "number": "imum"}
-
-
-@dataclass(frozen=True)
-class Side:
-    """What one side says, and where."""
-
-    value: Any
-    line: int
-    file: str = ""
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One difference; a side is None where it says nothing."""
-
-    operation: str
-    field: str
-    rule: str
-    document: Side | None
-    spec: Side | None
+from ..model import Operation
+from .facts import DocumentFacts, OperationFacts
+from .findings import MOVED, RENAMED, Finding, Side
+from .lock import PAGE, Lock
+from .operation_check import OperationCheck, same_page, same_words, text_findings
+from .texts import Texts, count, sentences
 
 
 @dataclass(frozen=True)
 class Conformance:
-    """What a comparison came to."""
+    """What a comparison came to; operations are named by their whole paths."""
 
     matched: tuple[str, ...]
     missing_in_specs: tuple[str, ...]
     missing_in_document: tuple[str, ...]
+    """Operations of specs that the document held when it was accepted."""
     findings: tuple[Finding, ...]
     accepted: tuple[Finding, ...]
 
 
-def compare(facts: DocumentFacts, group: Group, lock: Lock) -> Conformance:
-    """Compare a document's facts with the operations of a group."""
-    specs = {operation.name: operation for operation in group.operations}
-    documents = {operation.name: operation for operation in facts.operations}
-    matched = tuple(name for name in documents if name in specs)
-    holders = [_Holder(documents[name], specs[name], lock) for name in matched]
-    findings: list[Finding] = []
-    if matched:
-        module: Texts = {"notes": sentences(facts.texts)}
-        findings += _texts(group.path, module, lock.texts.get("", {}), {"notes"}, 1)
-    for holder in holders:
-        holder.compare()
-        findings += holder.findings
-    return Conformance(
-        matched,
-        tuple(name for name in documents if name not in specs),
-        tuple(name for name in specs if name not in documents),
-        tuple(findings),
-        tuple(one for holder in holders for one in holder.accepted),
-    )
+def compare(facts: DocumentFacts, operations: Mapping[str, Operation], lock: Lock) -> Conformance:
+    """Compare a document's facts with the specs; `lock` is what was accepted of it."""
+    return _Comparison(facts, operations, lock).compare()
 
 
-class _Holder:
-    """Compares one operation."""
-
-    def __init__(self, facts: OperationFacts, spec: Operation, lock: Lock) -> None:
+class _Comparison:
+    def __init__(
+        self, facts: DocumentFacts, operations: Mapping[str, Operation], lock: Lock
+    ) -> None:
         self.facts = facts
-        self.spec = spec
         self.lock = lock
-        self.findings: list[Finding] = []
-        self.accepted: list[Finding] = []
-        self.deviating = {(one.field, one.rule) for one in spec.deviations}
-        self.known = lock.deviations.get(spec.name, {})
-        self.texts = texts_of(facts)
-        self.known_texts = lock.texts.get(spec.name, {})
-        self.held = {
-            place
-            for place in (*self.texts, *self.known_texts)
-            if not place.startswith(("request.", "response."))
-        }
+        self.specs = operations
+        self.paired = dict(self._pairs())
+        stating = frozenset(self._stating())
+        self.checks = [
+            OperationCheck(one, facts.source, operations[self.paired[one.key]], lock, stating)
+            for one in facts.operations
+            if one.key in self.paired
+        ]
 
-    def compare(self) -> None:
-        """Compare everything that both sides state."""
-        self._heads()
-        self._examples()
-        self._side("request", self.facts.request, self.spec.request)
-        self._side("response", self.facts.response, self.spec.response)
-        self._token()
-        self._quotas()
-        self.findings += _texts(
-            self.spec.name, self.texts, self.known_texts, self.held, self.facts.line
+    def compare(self) -> Conformance:
+        moved = self._moved()
+        title = self.facts.source.title if self._is_renamed() else ""
+        for check in self.checks:
+            check.compare(title, self._has_title(check.facts), moved is not None)
+        found = [one for check in self.checks for one in check.findings]
+        renamed = [] if any(one.rule == RENAMED for one in found) else [*self._renamed()]
+        page = [*([moved] if moved else ()), *renamed, *self._texts()]
+        matched = tuple(
+            self.paired[one.key] for one in self.facts.operations if one.key in self.paired
         )
-        self._stale_deviations()
+        gone = self.lock.operations & self.specs.keys() - set(matched)
+        return Conformance(
+            matched,
+            tuple(one.key for one in self.facts.operations if one.key not in self.paired),
+            tuple(key for key in self.specs if key in gone),
+            (*(page if matched else ()), *found),
+            tuple(one for check in self.checks for one in check.accepted),
+        )
 
-    def _report(
-        self, field: str, rule: str, stated: Stated | None, spec: Location | None, value: Any
-    ) -> bool:
-        """Note a difference, accepted where a deviation still describes the document; say if so."""
-        document = Side(stated.value, stated.line) if stated is not None else None
-        side = Side(value, spec.line, spec.file) if spec is not None else None
-        deviation = _deviation(field, rule)
-        is_accepted = deviation in self.deviating and self._describes(*deviation)
-        target = self.accepted if is_accepted else self.findings
-        target.append(Finding(self.spec.name, field, rule, document, side))
-        return is_accepted
+    def _pairs(self) -> Iterator[tuple[str, str]]:
+        """Yield the keys of operations, each with that of its spec.
 
-    def _place(self, key: str) -> Location:
-        return self.spec.places.get(key, self.spec.location)
-
-    def _describes(self, field: str, rule: str) -> bool:
-        known = self.known.get(f"{field} {rule}")
-        return known is None or known == fingerprint(self.facts, field, rule)
-
-    def _token(self) -> None:
-        """Hold the row of the token, which every operation has and no spec lists."""
-        token = self.facts.token
-        if token is None:
-            if TOKEN in self.known_texts:
-                self._report(TOKEN, "row", None, self.spec.location, "implied")
-            return
-        self.held.add(TOKEN)
-        if token.required is False:
-            self._report(TOKEN, "required", Stated(False, token.line), self.spec.location, True)
-
-    def _heads(self) -> None:
-        for key in HEADS:
-            found: Stated | None = getattr(self.facts, key)
-            value = " ".join(getattr(self.spec, key).split())
-            if found is None and (key in ("method", "path") or (key == "updated" and not value)):
-                continue
-            if found is None or _folded(found.value) != _folded(value):
-                self._report(key, "value", found, self._place(key), value)
-
-    def _examples(self) -> None:
-        for side in ("request", "response"):
-            found: Stated | None = getattr(self.facts, f"example_{side}")
-            value: Mapping[str, Any] = getattr(self.spec, f"example_{side}")
-            if (found.value if found else {}) != value:
-                document = Stated(_difference(found.value, value), found.line) if found else None
-                said = None if found else "an example"
-                self._report(f"examples.{side}", "value", document, self._place("examples"), said)
-
-    def _answered(self) -> Mapping[str, Any]:
-        """Return the example answer, if there is one."""
-        found = self.facts.example_response
-        return found.value if found and isinstance(found.value, dict) else {}
-
-    def _example_differs(self, side: str) -> bool:
-        """Say whether both sides have an example and they differ: what it shows is in doubt."""
-        stated: Mapping[str, Any] = getattr(self.spec, f"example_{side}")
-        return bool(stated) and any(one.field == f"examples.{side}" for one in self.findings)
-
-    def _side(self, side: str, facts: tuple[FieldFact, ...], spec: tuple[Field, ...]) -> None:
-        fields = dict(flattened(spec))
-        found = {one.path: one for one in facts}
-        if side == "response":
-            for name in _EVERY_ANSWER:
-                self._implied(f"{side}.{name}", name, found.pop(name, None))
-        nested = next((one for one in facts if one.nested), None)
-        if nested is not None:
-            home = nested.path.split(".")[0]
-            place = fields[home].location if home in fields else None
-            beside = Stated("beside it", nested.line)
-            self._report(f"{side}.{home}", "nesting", beside, place, "inside")
-        self._rows(side, found, fields)
-        for path in (path for path in fields if path in found and found[path].origin != "example"):
-            self._field(f"{side}.{path}", found[path], fields[path], side)
-
-    def _implied(self, field: str, name: str, found: FieldFact | None) -> None:
-        """Hold what every answer has and no spec lists."""
-        is_told = field in self.known_texts or name not in self._answered()
-        if found is not None and found.origin != "example":
-            self.held.add(field)
-        elif self.spec.errcode_required and is_told:
-            self._report(field, "row", None, self.spec.location, "implied")
-
-    def _rows(self, side: str, found: Mapping[str, FieldFact], fields: Mapping[str, Field]) -> None:
-        missing = [path for path in fields if path not in found or found[path].origin == "example"]
-        for path in _outermost(missing):
-            document = Stated("in the example alone", found[path].line) if path in found else None
-            self._report(f"{side}.{path}", "row", document, fields[path].location, path)
-        for path in _outermost([path for path in found if path not in fields]):
-            if found[path].origin != "example" or not self._example_differs(side):
-                self._report(f"{side}.{path}", "row", Stated(path, found[path].line), None, None)
-
-    def _field(self, field: str, fact: FieldFact, spec: Field, side: str) -> None:
-        if fact.origin == "parent":
-            return
-        if side == "request" and fact.required not in (None, spec.required):
-            required = Stated(fact.required, fact.line)
-            self._report(field, "required", required, spec.location, spec.required)
-        if not self._has_type(field, fact, spec, side):
-            # its limits were read as those of another type
-            return
-        self.held |= {field, field + TYPE_MARK}
-        self._enum(field, fact, spec)
-        self._limits(field, fact, spec)
-        if spec.items is not None and spec.items.type != "object":
-            for key, value in spec.items.constraints.items():
-                if key in _LIMITS:
-                    self._report(f"{field}[]", key, None, spec.items.location, value)
-
-    def _has_type(self, field: str, fact: FieldFact, spec: Field, side: str) -> bool:
-        """Say whether the types agree, or differ on purpose; if not, report it once."""
-        if fact.type is None or _same_type(fact, spec.type):
-            return True
-        if not fact.type_text and self._example_differs(side):
-            return False
-        return self._report(field, "type", Stated(fact.type, fact.line), spec.location, spec.type)
-
-    def _enum(self, field: str, fact: FieldFact, spec: Field) -> None:
-        listed, known = ({str(value) for value in enum or ()} for enum in (fact.enum, spec.enum))
-        places = {f"{field}={value}" for value in fact.enum}
-        if listed != known:
-            line = next((stated.line for stated in fact.enum.values()), fact.line)
-            document = Stated(list(fact.enum), line) if fact.enum else None
-            if not self._report(
-                field, "enum", document, spec.location, list(spec.enum or ()) or None
-            ):
-                # a value that is new has said so already
-                places &= self.known_texts.keys()
-        self.held |= places
-
-    def _limits(self, field: str, fact: FieldFact, spec: Field) -> None:
-        limits = fact.limits if fact.type else _as_of_type(fact.limits, spec.type)
-        for key, value in _spec_limits(spec).items():
-            stated = limits.get(key)
-            said = stated.value if stated else None
-            if key in CONSTRAINTS and said == CONSTRAINTS[key].idle:
-                said = None
-            if said == value or (fact.type is None and stated and str(said) == str(value)):
-                continue
-            document = Stated(said, stated.line) if stated else None
-            self._report(field, key, document, spec.location, value)
-
-    def _quotas(self) -> None:
-        stated = {(one.limit, one.days): one for one in self.facts.quotas}
-        spec = dict.fromkeys((one.limit, one.days) for one in self.spec.quotas)
-        new = [one for key, one in stated.items() if key not in spec]
-        gone = [key for key in spec if key not in stated]
-        for found, lost in zip_longest(new, gone):
-            value = _quota_text(*lost) if lost else None
-            document = Stated(_quota_text(found.limit, found.days), found.line) if found else None
-            place = self._place("quotas") if lost else None
-            self._report("quota", "limit", document, place, value)
-
-    def _stale_deviations(self) -> None:
-        """Find deviations from what the document no longer says, where nothing else says so.
-
-        A row that is there by now is always one: what else differs in it is another matter.
+        One that has no spec at its address is the one of its title that the document had before,
+        at another address.
         """
-        seen = {_deviation(one.field, one.rule) for one in (*self.findings, *self.accepted)}
-        fields = {one.field for one in self.findings}
-        for field, rule in sorted(self.deviating - seen):
-            if (rule == "row" or field not in fields) and not self._describes(field, rule):
-                place = self._place("deviations")
-                side = Side(f"deviation: {field} {rule}", place.line, place.file)
-                document = Side("says something else than when it was accepted", self.facts.line)
-                self.findings.append(Finding(self.spec.name, field, "deviation", document, side))
+        keys = {one.key for one in self.facts.operations}
+        yield from ((key, key) for key in keys & self.specs.keys())
+        gone = self.lock.operations & self.specs.keys() - keys
+        for one in self.facts.operations:
+            if one.key in self.specs or one.path is None or one.title is None:
+                continue
+            title = str(one.title.value)
+            same = [key for key in sorted(gone) if same_words(self.specs[key].title, title)]
+            if len(same) == 1:
+                gone -= {same[0]}
+                yield one.key, same[0]
+
+    def _stating(self) -> Iterator[str]:
+        """Yield the heads that the document states, or stated when it was accepted."""
+        for head, key in (("title", "title"), ("page", "address"), ("updated", "updated")):
+            if key in self.lock.source or any(getattr(one, head) for one in self.facts.operations):
+                yield head
+
+    def _moved(self) -> Finding | None:
+        """Find that the page has another address than when it was accepted, or than in specs."""
+        address = self.facts.source.address
+        if not address:
+            return None
+        line = 1
+        place: Side | None = None
+        for check in self.checks:
+            stated = check.facts.page
+            if stated is None or not same_page(str(stated.value), address):
+                continue
+            line = stated.line
+            if (
+                not same_page(check.spec.page, address)
+                and ("page", "section") not in check.deviating
+            ):
+                where = check.place("page")
+                place = place or Side(check.spec.page, where.line, where.file)
+        before = self.lock.source.get("address", "")
+        if before and not same_page(before, address):
+            place = place or Side(before, 1, str(self.lock.file))
+        return Finding("", "page", MOVED, Side(address, line), place) if place else None
+
+    def _has_title(self, one: OperationFacts) -> bool:
+        """Say whether an operation has a title of its own: a page of several has one for all."""
+        of_page = self.facts.source.title
+        is_pages = one.title is not None and of_page and same_words(str(one.title.value), of_page)
+        return not (is_pages and len(self.facts.operations) > 1)
+
+    def _is_renamed(self) -> bool:
+        now, before = self.facts.source.title, self.lock.source.get("title", "")
+        return bool(now and before) and not same_words(now, before)
+
+    def _renamed(self) -> Iterator[Finding]:
+        """Find that a page has another title, where no operation's own title tells it."""
+        if self._is_renamed():
+            source, lock = self.facts.source, self.lock
+            old = Side(lock.source["title"], 1, str(lock.file))
+            yield Finding("", "title", RENAMED, Side(source.title, source.title_line or 1), old)
+
+    def _texts(self) -> Iterator[Finding]:
+        """Find sentences of the document itself, and count those of what nobody has accepted."""
+        own: Texts = {"notes": sentences(self.facts.texts)}
+        new = [one for one in self.checks if one.known_texts is None]
+        if self.lock.is_new:
+            number = _number(own) + sum(_number(one.texts) for one in new)
+            yield from _never_accepted("", number, 1)
+            return
+        yield from text_findings("", own, self.lock.texts.get(PAGE, {}), {"notes"}, 1)
+        for one in new:
+            yield from _never_accepted(one.spec.path, _number(one.texts), one.facts.line)
 
 
-def _texts(
-    operation: str, now: Texts, known: Mapping[str, list[str]], held: set[str], line: int
-) -> Iterator[Finding]:
-    """Find the places whose sentences are not those that were accepted."""
-    for change in changes(now, known, held):
-        field = change.place.partition("=")[0].partition("#")[0]
-        if field.startswith("permission"):
-            field = "permission"
-        yield Finding(operation, field, "text", Side(str(change), change.line or line), None)
+def _number(texts: Texts) -> int:
+    return sum(one.says for found in texts.values() for one in found)
 
 
-def flattened(fields: tuple[Field, ...], above: str = "") -> Iterator[tuple[str, Field]]:
-    """Yield every field with its path as documents write it."""
-    for one in fields:
-        path = f"{above}.{one.name}" if above else one.name
-        yield path, one
-        inner = one
-        while inner.items is not None:
-            inner = inner.items
-        yield from flattened(inner.properties, path)
-
-
-def _deviation(field: str, rule: str) -> tuple[str, str]:
-    """Return how a deviation names a fact: a single value by the spec's key, mostly twice."""
-    if field in ("title", "page", "quota"):
-        return {"quota": "quotas"}.get(field, field), "section"
-    return (field.partition(".")[0],) * 2 if rule == "value" else (field, rule)
-
-
-def _spec_limits(spec: Field) -> dict[str, Any]:
-    limits = {key: spec.constraints.get(key) for key in _LIMITS}
-    limits["condition"] = True if spec.condition else None
-    limits["format"] = "day" if spec.format == "day" else None
-    limits["ignoredUnless"] = dict([spec.ignored_unless]) if spec.ignored_unless else None
-    return limits
-
-
-def _as_of_type(limits: Mapping[str, Stated], kind: str) -> dict[str, Stated]:
-    """Return limits that were read without a type as the spec's type has them."""
-    end = _BOUNDS.get(kind)
-    return {
-        key[:3] + end if end and key[3:] in _BOUNDS.values() else key: stated
-        for key, stated in limits.items()
-    }
-
-
-def _same_type(fact: FieldFact, spec: str) -> bool:
-    """Say whether the types agree; an example cannot tell a whole number from another."""
-    if not fact.type_text and {fact.type, spec} == {"integer", "number"}:
-        return True
-    return fact.type == spec
-
-
-def _outermost(paths: Sequence[str]) -> list[str]:
-    """Return the paths without those that stand directly below another one."""
-    known = frozenset(paths)
-    return [path for path in paths if path.rpartition(".")[0] not in known]
-
-
-def _folded(value: str) -> str:
-    return "".join(fold(value).split())
-
-
-def _quota_text(limit: int, days: int | None) -> str:
-    return f"{limit} in all" if days is None else f"{limit} in {count(days, 'day')}"
-
-
-def _difference(found: Any, spec: Any, path: str = "") -> str:
-    """Name the first place where two examples differ."""
-    if isinstance(found, dict) and isinstance(spec, dict):
-        for key in [*found, *spec]:
-            if key not in found or key not in spec or found[key] != spec[key]:
-                if key in found and key in spec:
-                    return _difference(found[key], spec[key], f"{path}.{key}" if path else key)
-                side = "the document alone" if key in found else "the spec alone"
-                return f"{path}.{key} is in {side}" if path else f"{key} is in {side}"
-    if isinstance(found, list) and isinstance(spec, list) and len(found) == len(spec):
-        for index, (one, other) in enumerate(zip(found, spec, strict=True)):
-            if one != other:
-                return _difference(one, other, f"{path}[{index}]")
-    return f"{path or 'it'} is {found!r}, in the spec {spec!r}"
+def _never_accepted(operation: str, number: int, line: int) -> Iterator[Finding]:
+    if number:
+        said = f"{count(number, 'sentence')} that nobody has accepted yet"
+        yield Finding(operation, "notes", "text", Side(said, line), None)

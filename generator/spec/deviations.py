@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
 
 from ..model import Deviation, Field, Operation
 from ..near import nearest
 from ..problems import Problem
 from .load import Source
+from .names import LOCKS, document_name, page_id
 from .schema import keys_below
 
 _HEADS = (
@@ -19,14 +22,52 @@ _WITH_PARTS = ("permissions", "examples")
 _IMPLIED = {"request": ("access_token",), "response": ("errcode", "errmsg")}
 _ELEMENTS = "[]"
 _ABSENT = "absent"
+_NEEDED = ("field", "rule", "document", "reason", "source")
+_SHOWN = 8
+
+
+def deviations_of(data: Mapping[str, Any]) -> Iterator[tuple[int, Deviation]]:
+    """Yield the deviations of a spec with their indexes; one that lacks a key is left out."""
+    for index, stated in enumerate(data.get("deviations", [])):
+        if all(key in stated for key in _NEEDED):
+            yield index, Deviation(**{**stated, "documents": tuple(stated.get("documents", ()))})
+
+
+def unknown_documents(folder: Path, sources: Iterable[Source]) -> Iterator[Problem]:
+    """Find deviations about documents that have no lock and are the page of no spec.
+
+    A tree without locks, one that holds copies of another's specs, say, knows of no documents.
+    """
+    locks = folder / LOCKS
+    if not locks.is_dir():
+        return
+    sources = list(sources)
+    named = [
+        (source.at("deviations", index, "documents", place), document)
+        for source in sources
+        for index, deviation in deviations_of(source.data)
+        for place, document in enumerate(deviation.documents)
+    ]
+    if not named:
+        return
+    known = {path.stem for path in locks.glob("*.lock")}
+    known |= {document_name(page_id(str(source.data.get("page", "")))) for source in sources}
+    listed = sorted(known - {""})
+    for location, document in named:
+        if document not in known:
+            near = nearest(document, listed)
+            some = ", ".join(listed[:_SHOWN]) + (", …" if len(listed) > _SHOWN else "")
+            hint = f"did you mean {near!r}?" if near else f"known ones: {some or 'none'}"
+            yield Problem(
+                location,
+                f"a deviation is about {document!r}, a document that nothing names; {hint}",
+            )
 
 
 def deviation_problems(operation: Operation, source: Source) -> Iterator[Problem]:
     """Find deviations that concern nothing of their spec."""
-    for index, stated in enumerate(source.data.get("deviations", [])):
-        if len(stated) != len(Deviation.__dataclass_fields__):
-            continue
-        fault = _fault(Deviation(**stated), operation)
+    for index, deviation in deviations_of(source.data):
+        fault = _fault(deviation, operation)
         if fault:
             yield Problem(source.at("deviations", index, "field"), fault)
 

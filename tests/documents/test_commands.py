@@ -33,13 +33,17 @@ def test_a_report_in_json_has_just_these_keys(specs: Path) -> None:
     document = written(specs.parent, changed)
     code, report = checked(document, specs)
     assert code == 1
-    assert list(report) == ["documents", "operations", "findings", "accepted", "not_understood"]
+    assert list(report) == [
+        "documents", "operations", "findings", "accepted", "not_understood", "doubts", "pages",
+        "left_out", "without_specs",
+    ]  # fmt: skip
     assert report["documents"] == [str(document)]
     assert report["operations"] == {
         "matched": 4, "missing_in_specs": [], "missing_in_document": [],
     }  # fmt: skip
     first = report["findings"][0]
-    assert list(first) == ["operation", "field", "rule", "document", "spec"]
+    assert list(first) == ["operation", "field", "rule", "document", "spec", "group", "file"]
+    assert (first["operation"], first["group"]) == ("lend", GROUP)
     assert first["document"] == {"value": 50, "line": 36}
     assert first["spec"]["value"] == 20
     assert all(list(one) == list(first) for one in report["accepted"])
@@ -53,11 +57,17 @@ def test_the_text_names_places_and_the_next_step(specs: Path) -> None:
     document = written(specs.parent, changed)
     code, said = run("docs", "check", document, "--specs", specs)
     assert code == 1
-    assert said.startswith("lend\n  request.copy_ids [maxItems]\n")
-    assert f"    document: 50 ({document}:36)\n" in said
-    assert f"    spec:     20 ({specs}/library/shelf/lend.yaml:" in said
+    assert said.startswith(
+        f"{document}\n  updated 2024-03-08\n  facts\n    library/shelf/lend\n"
+        f"      request.copy_ids [maxItems]\n        document: 50 ({document}:36)\n"
+        f"        spec:     20 ({specs}/library/shelf/lend.yaml:"
+    )
+    assert (
+        "\n  sentences\n    library/shelf/lend\n      1 sentence in notes changed, line 45: "
+        in said
+    )
     assert "须先交照片" in said
-    assert "2 findings" in said
+    assert "2 findings (1 fact, 1 of sentences)" in said
     assert "next: facts: correct the spec" in said
     assert f"docs accept {document}" in said
 
@@ -67,7 +77,7 @@ def test_without_findings_nothing_is_to_be_done(specs: Path) -> None:
     code, said = run("docs", "check", document, "--specs", specs)
     assert code == 0
     assert said == (
-        f"{document}: 4 operations of library/shelf, 0 findings, 6 accepted as deviations, "
+        f"{document}: 4 operations, 0 findings, 6 accepted as deviations, 0 doubts, "
         "0 not understood\n"
     )
 
@@ -85,9 +95,11 @@ def test_findings_are_annotations_at_the_spec_and_else_at_the_document(
     assert code == 1
     limit, sentence, *_, open_ = said.splitlines()
     assert limit.startswith(
-        "::error file=specs/library/shelf/lend.yaml,line=13::lend%0A  request.copy_ids [maxItems]%0A"
+        "::error file=specs/library/shelf/lend.yaml,line=13::library/shelf/lend%0A  request.copy_ids [maxItems]%0A"
     )
-    assert sentence.startswith("::error file=document.txt,line=45::lend%0A  notes [text]%0A")
+    assert sentence.startswith(
+        "::error file=document.txt,line=45::library/shelf/lend%0A  notes [text]%0A"
+    )
     assert open_ == (
         "::error file=document.txt,line=109::"
         "not understood, a limit in words that no rule took: 最多七八位"
@@ -95,7 +107,7 @@ def test_findings_are_annotations_at_the_spec_and_else_at_the_document(
     (specs / "library/shelf/lend.yaml").unlink()
     document.write_text(SHELF, "utf-8")
     assert run(*arguments) == (
-        1, "::error file=document.txt::lend: in the document, not in the specs\n",
+        1, "::error file=document.txt::library/shelf/lend: in the document, not in the specs\n",
     )  # fmt: skip
 
 
@@ -149,15 +161,30 @@ def test_facts_are_data(specs: Path) -> None:
     code, said = run("docs", "facts", document, "--format", "json")
     data = json.loads(said)
     assert code == 0
-    assert list(data) == ["module", "group", "operations", "texts", "not_understood"]
-    assert data["group"] == GROUP
+    parts = ["module", "operations", "texts", "not_understood", "doubts", "source"]
+    assert list(data) == parts
     lend = data["operations"][0]
+    assert lend["group"] == GROUP
     assert lend["title"] == {"value": "借出图书", "line": 13}
     copy_ids = lend["request"][0]
     assert (copy_ids["path"], copy_ids["type"], copy_ids["required"]) == ("copy_ids", "array", True)
     assert copy_ids["limits"]["maxItems"] == {"value": 20, "line": 36}
     assert lend["quotas"][0] == {"limit": 30, "days": 1, "line": 45}
     assert lend["statements"] == [{"value": "最近一年内至少到馆过一次", "line": 45}]
+
+
+def test_facts_of_several_documents_are_each_theirs(specs: Path) -> None:
+    shelf, room = written(specs.parent, SHELF), written(specs.parent, HTML, "room.html")
+    alone = json.loads(run("docs", "facts", shelf, "--format", "json")[1])
+    code, said = run("docs", "facts", shelf, room, "--format", "json")
+    data = json.loads(said)
+    assert (code, list(data), data["left_out"]) == (0, ["documents", "left_out"], [])
+    assert [one["document"] for one in data["documents"]] == [str(shelf), str(room)]
+    assert {"document": str(shelf), **alone} == data["documents"][0]
+    code, said = run("docs", "facts", shelf, room)
+    assert (code, [line for line in said.split("\n") if line.startswith("== ")]) == (
+        0, [f"== {shelf}", f"== {room}"],
+    )  # fmt: skip
 
 
 def test_facts_are_text_to_be_read(specs: Path) -> None:
@@ -195,10 +222,13 @@ def test_what_is_no_document_is_refused_with_its_name(name: str, verb: str, tmp_
 
 
 def test_what_cannot_be_opened_is_named(tmp_path: Path) -> None:
-    for path in (tmp_path / "absent", tmp_path):
-        code, said = run("docs", "check", path)
+    for verb in ("check", "accept"):
+        code, said = run("docs", verb, tmp_path / "absent")
         assert code == 2
-        assert said.startswith(f"{path} cannot be read: ")
+        assert said.startswith(f"{tmp_path / 'absent'} cannot be read: ")
+        assert run("docs", verb, tmp_path) == (
+            2, f"{tmp_path} has no document of operations in it\n"
+        )  # fmt: skip
 
 
 def test_a_document_too_large_is_refused(tmp_path: Path) -> None:
