@@ -53,6 +53,7 @@ class Field:
     not_before = _Stated[str]("notBefore")
     max_span_days = _Stated[int]("maxSpanDays")
     ignored_unless = _Stated[tuple[str, Any]]("ignoredUnless")
+    sent_in = _Stated[str]("in")
     over_days = _Stated[str]("overDays")
 
     def stating(self, **constraints: Any) -> Field:
@@ -203,13 +204,19 @@ class Quota:
 
 @dataclass(frozen=True)
 class Deviation:
-    """Where a spec differs from its document on purpose."""
+    """Where a spec differs from its documents on purpose; without `documents`, from each."""
 
     field: str
     rule: str
     document: str
     reason: str
     source: str
+    documents: tuple[str, ...] = ()
+    """The documents that it is about, by what names their locks."""
+
+    def concerns(self, document: str) -> bool:
+        """Say whether it is about a document."""
+        return not self.documents or document in self.documents
 
 
 @dataclass(frozen=True)
@@ -299,3 +306,8 @@ class Api:
     def operations(self) -> tuple[Operation, ...]:
         """Every operation but the token endpoint."""
         return tuple(one for group in self.root.walk() for one in group.operations)
+
+    @cached_property
+    def by_path(self) -> Mapping[str, Operation]:
+        """Every operation by its path, the token endpoint among them."""
+        return {one.path: one for one in (*self.operations, self.token)}

@@ -99,7 +99,10 @@ def _entries(
 
 
 def _fields_and_rules(deviations: Iterable[Any]) -> tuple[str, ...]:
-    return tuple(f"{one.field} {one.rule}" for one in deviations)
+    return tuple(
+        f"{one.field} {one.rule}" + "".join(f" ({name})" for name in one.documents)
+        for one in deviations
+    )
 
 
 _FACTS = {

@@ -188,6 +188,11 @@ _BEHAVIOUR: _Sentences = {
         "now counts only where {new}",
         "now counts always, was only where {old}",
     ),
+    "request.in": (
+        "is now sent in the {new}, was in the {old}",
+        "is now sent in the {new}, was in the body",
+        "is now sent in the body, was in the {old}",
+    ),
     "response.additionalProperties": (
         "",
         "may now hold unlisted fields",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,36 +14,57 @@ from .facts import FieldFact, OperationFacts, Stated
 from .yamltext import Noted
 
 _DAYS = {"format", *(key for key, row in CONSTRAINTS.items() if row.is_day)}
-_ANSWERED = frozenset({"errcode", "errmsg"})
+IMPLIED = {"request": ("access_token",), "response": ("errcode", "errmsg")}
+"""What every operation has and no spec lists."""
 _EMPTY = {"object": "{}", "array": "[]"}
 """What an empty value of a type looks like that can be one."""
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What a human decides: of which part of the spec, and what kind of question it is."""
+
+    place: str
+    kind: str
+    detail: str = ""
+
+    def __str__(self) -> str:
+        """Return the whole question."""
+        said = f"{self.place}: {self.kind}"
+        return f"{said} ({self.detail})" if self.detail else said
 
 
 @dataclass
 class Open:
     """What a draft leaves open: what a human decides, and where it differs from the document."""
 
-    decisions: list[str] = field(default_factory=list)
-    deviations: list[dict[str, str]] = field(default_factory=list)
+    decisions: list[Decision] = field(default_factory=list)
+    deviations: list[dict[str, Any]] = field(default_factory=list)
 
-    def decide(self, what: str) -> None:
+    def decide(self, place: str, kind: str, detail: str = "") -> None:
         """Ask a human, once."""
-        if what not in self.decisions:
-            self.decisions.append(what)
+        asked = Decision(place, kind, detail)
+        if asked not in self.decisions:
+            self.decisions.append(asked)
 
-    def ask(self, what: str, value: Any, comment: str) -> Noted:
+    def ask(self, value: Any, comment: str, place: str, kind: str, detail: str = "") -> Noted:
         """Ask a human about a value, which has a comment for them above it."""
-        self.decide(what)
+        self.decide(place, kind, detail)
         return Noted(value, comment)
 
-    def deviate(self, path: str, rule: str, document: str, reason: str) -> None:
-        """Record a deviation, once."""
-        if any((one["field"], one["rule"]) == (path, rule) for one in self.deviations):
+    def deviate(
+        self, path: str, rule: str, document: str, reason: str, documents: tuple[str, ...] = ()
+    ) -> None:
+        """Record a deviation, once; `documents` are those that it is about, none: all."""
+        same = (one for one in self.deviations if (one["field"], one["rule"]) == (path, rule))
+        for one in same:
+            if "documents" in one:
+                one["documents"] = list(dict.fromkeys([*one["documents"], *documents]))
             return
         source = "draft made from the document"
-        self.deviations.append(
-            {"field": path, "rule": rule, "document": document, "reason": reason, "source": source}
-        )
+        stated = {"field": path, "rule": rule, "document": document, "reason": reason}
+        about = {"documents": list(documents)} if documents else {}
+        self.deviations.append({**stated, "source": source, **about})
 
 
 @dataclass
@@ -81,13 +103,17 @@ class FieldsDrafter:
         levels = {"": roots}
         for one in sorted(self.facts, key=lambda each: each.path.count(".")):
             above, _, name = one.path.rpartition(".")
-            if self.side == "response" and one.path in _ANSWERED:
+            if one.path in IMPLIED[self.side] or above not in levels:
                 continue
-            if FIELD.fullmatch(name) is None:
-                self.left.decide(f"{self.side}.{one.path}: its name cannot be one in a spec")
-            elif above in levels:
-                tree = levels[above][name] = _Tree(one, levels[above])
-                levels[one.path] = tree.below
+            if reason := _unsayable(name):
+                place = f"{self.side}.{one.path}"
+                self.left.deviate(
+                    place, "row", "a row of its own", f"{reason[0].upper()}{reason[1:]}."
+                )
+                self.left.decide(place, f"not in the draft, {reason}", f"line {one.line}")
+                continue
+            tree = levels[above][name] = _Tree(one, levels[above])
+            levels[one.path] = tree.below
         return self._fields(roots)
 
     def _fields(self, trees: Mapping[str, _Tree]) -> dict[str, Noted]:
@@ -102,16 +128,18 @@ class FieldsDrafter:
         data: dict[str, Any] = {"type": tree.kind}
         if self.is_request and fact.required:
             data["required"] = True
+        if self._is_sent_in_query(fact) and not self.is_query:
+            data["in"] = "query"
         self._origin(path, fact)
-        if fact.enum:
-            self._enum(path, tree, data)
+        if fact.enum and tree.kind != "array":
+            data |= self._enum(path, tree.kind, tree)
         self._limits(path, tree, data)
         is_needed_text = self.is_request and tree.kind == "string" and fact.required
-        if is_needed_text and "minLength" not in data and not fact.enum:
+        if is_needed_text and "minLength" not in data and not (fact.enum or fact.sent_empty):
             data["minLength"] = 1
             self.left.deviate(path, "minLength", "absent", "An empty text is as good as none.")
         if not self.is_request and "condition" in fact.limits:
-            self.left.decide(f"{path}: when it is present")
+            self.left.decide(path, "when it is present")
             line = fact.limits["condition"].line
             data["condition"] = f"condition to be written (document, line {line})"
         if tree.kind in _EMPTY:
@@ -123,16 +151,23 @@ class FieldsDrafter:
 
     def _ask(self, path: str, tree: _Tree, what: str) -> None:
         tree.comments.append(f"decide: {what}")
-        self.left.decide(f"{path}: {what}")
+        self.left.decide(path, what)
 
-    def _enum(self, path: str, tree: _Tree, data: dict[str, Any]) -> None:
-        self.left.decide(f"{path}: meanings of its values")
-        data["enum"] = {
-            str(value) if tree.kind == "string" else value: (
-                f"meaning to be written (document, line {meaning.line})"
-            )
-            for value, meaning in tree.fact.enum.items()
+    def _enum(self, path: str, kind: str, tree: _Tree) -> dict[str, Any]:
+        """Return the values that a field of a type may have, if these can be values of it."""
+        values = {_as_type(value, kind): said for value, said in tree.fact.enum.items()}
+        is_possible = kind in CONSTRAINTS["enum"].types and not tree.is_day
+        if not is_possible or None in values or len(values) < len(tree.fact.enum):
+            listed = ", ".join(map(str, tree.fact.enum))
+            self.left.deviate(path, "enum", listed, f"They are no values of type {kind}.")
+            self._ask(path, tree, f"the document lists values; they are none of type {kind}")
+            return {}
+        self.left.decide(path, "meanings of its values")
+        meanings = {
+            value: f"meaning to be written (document, line {said.line})"
+            for value, said in values.items()
         }
+        return {"enum": meanings}
 
     def _origin(self, path: str, fact: FieldFact) -> None:
         above = fact.path.rpartition(".")[0]
@@ -142,12 +177,18 @@ class FieldsDrafter:
             home = ".".join(path.split(".")[:2])
             self.left.deviate(home, "nesting", "the table lists it beside", "The example nests it.")
 
+    def _is_sent_in_query(self, fact: FieldFact) -> bool:
+        return self.is_query or (self.is_request and fact.in_query and "." not in fact.path)
+
     def _kind(self, path: str, tree: _Tree) -> str:
         """Return the type; where nothing states it, the one that its limits speak for."""
         kind = tree.fact.type
         if tree.below and kind not in _EMPTY:
+            if kind is not None:
+                self.left.deviate(path, "type", kind, "The document has fields below it.")
+                self._ask(path, tree, "its type; the document has fields below it")
             kind = "object"
-        if kind in _EMPTY and self.is_query:
+        if kind in _EMPTY and self._is_sent_in_query(tree.fact):
             self._ask(path, tree, f"a query cannot hold an {kind}; how is it sent?")
             self.left.deviate(path, "type", kind, "A query cannot hold it.")
             for one in self.facts:
@@ -157,8 +198,7 @@ class FieldsDrafter:
             return "string"
         if kind is None:
             kind = _type_of_limits(tree.fact)
-            tree.comments.append(f"decide: nothing states the type; {kind} is a guess")
-            self.left.decide(f"{path}: its type; {kind} is a guess")
+            self._ask(path, tree, f"nothing states the type; {kind} is a guess")
         return kind
 
     def _limits(self, path: str, tree: _Tree, data: dict[str, Any]) -> None:
@@ -171,38 +211,91 @@ class FieldsDrafter:
         for rule, value in limits.items():
             if not _fits(rule, value, tree):
                 self.left.deviate(path, rule, str(value), "It does not fit the field's type.")
-                self.left.decide(f"{path}: {rule} {value} does not fit")
+                self.left.decide(path, f"{rule} does not fit", str(value))
                 continue
             if rule == "maxSpanDays":
                 data["notBefore"] = _first_day(tree)
             data[rule] = value
 
     def _inside(self, path: str, tree: _Tree) -> dict[str, Any]:
-        inner = self._fields(tree.below)
-        if tree.kind == "array":
-            rows = {"type": "object", "properties": inner}
-            return {"items": rows if inner else self._items(path, tree.fact)}
-        if inner:
-            return {"properties": inner}
-        self.left.decide(f"{path}: an object of which nothing is known")
+        """Return what an object has in it, or each element of an array is."""
+        rows = self._object(path, tree)
+        if tree.kind == "object":
+            return rows
+        shown = values_at(self.example, tree.fact.path)
+        elements = _elements(shown)
+        if tree.below:
+            return {"items": _nested({"type": "object", **rows}, elements)}
+        return {"items": self._items(f"{path}[]", tree, elements)}
+
+    def _object(self, path: str, tree: _Tree) -> dict[str, Any]:
+        if tree.below:
+            if inner := self._fields(tree.below):
+                return {"properties": inner}
+        elif tree.kind == "object":
+            self.left.decide(path, "an object of which nothing is known")
         return {"additionalProperties": True}
 
-    def _items(self, path: str, fact: FieldFact) -> dict[str, Any]:
-        """Return what each element is: from the example, or as the table words the type."""
-        arrays = [one for one in values_at(self.example, fact.path) if isinstance(one, list)]
-        element = type_of(one for array in arrays for one in array) or fact.element_type
-        if element is None:
-            self.left.decide(f"{path}: the type of its elements; string is a guess")
-            element = "string"
-        items: dict[str, Any] = {"type": element}
-        if element == "object":
+    def _items(self, path: str, tree: _Tree, elements: list[Any]) -> dict[str, Any]:
+        """Return what each element is: as the table words the type, else as the example shows."""
+        kind = tree.fact.element_type or type_of(elements) or type_of(tree.fact.enum)
+        if kind is None:
+            self.left.decide(path, "the type of the elements; string is a guess")
+            kind = "string"
+        items: dict[str, Any] = {"type": kind}
+        if kind == "object":
             items["additionalProperties"] = True
-        elif element == "array":
-            items["items"] = {"type": "string"}
-        elif element == "string" and self.is_request:
+            self.left.decide(path, "objects of which nothing is known")
+        elif kind == "array":
+            inner = _elements(elements)
+            items["items"] = _nested({"type": type_of(_innermost(inner)) or "string"}, inner)
+            _fill(items)
+        if tree.fact.enum:
+            items |= self._enum(path, kind, tree)
+        if kind == "string" and self.is_request and "enum" not in items and "" not in elements:
             items["minLength"] = 1
-            self.left.deviate(f"{path}[]", "minLength", "absent", "An empty text names nothing.")
+            self.left.deviate(path, "minLength", "absent", "An empty text names nothing.")
         return items
+
+
+def _unsayable(name: str) -> str:
+    """Return why a spec has no words for a field, or nothing."""
+    return "" if FIELD.fullmatch(name) else "its name cannot be one in a spec"
+
+
+def _elements(values: Iterable[Any]) -> list[Any]:
+    """Return the elements of all arrays among values."""
+    return [one for value in values if isinstance(value, list) for one in value]
+
+
+def _innermost(elements: list[Any]) -> list[Any]:
+    while any(isinstance(one, list) for one in elements):
+        elements = _elements(elements)
+    return elements
+
+
+def _nested(items: dict[str, Any], elements: list[Any]) -> dict[str, Any]:
+    """Return what elements are that are arrays themselves, as deep as an example shows them."""
+    while any(isinstance(one, list) for one in elements):
+        items, elements = {"type": "array", "items": items}, _elements(elements)
+    return items
+
+
+def _fill(items: dict[str, Any]) -> None:
+    """Let the innermost objects of arrays hold anything."""
+    while "items" in items:
+        items = items["items"]
+    if items["type"] == "object":
+        items["additionalProperties"] = True
+
+
+def _as_type(value: Any, kind: str) -> Any:
+    """Return a listed value as one of the type, None where it cannot be one."""
+    if kind == "string":
+        return str(value)
+    if type(value) is str and re.fullmatch(r"-?\d{1,15}", value) and kind in ("integer", "number"):
+        return int(value)
+    return value if type_of([value]) == kind or (kind == "number" and type(value) is int) else None
 
 
 def _fits(rule: str, value: Any, tree: _Tree) -> bool:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from ..spec.days import day_fault
-from .draft_fields import FieldsDrafter, Open, errcodes
+from .draft_fields import IMPLIED, Decision, FieldsDrafter, Open, errcodes
 from .facts import OperationFacts
 from .yamltext import dump
 
@@ -19,23 +18,29 @@ _NO_PAGE = "https://developer.work.weixin.qq.com/document"
 
 @dataclass
 class Draft:
-    """A spec in the making: its text and what a human has to look at."""
+    """A spec in the making, by the operation's path, and what a human has to look at."""
 
     operation: str
-    text: str
-    decisions: list[str] = field(default_factory=list)
+    data: dict[str, Any]
+    left: Open
 
+    @property
+    def path(self) -> str:
+        """The file of the spec, below the folder of specs."""
+        return f"{self.operation}.yaml"
 
-def sharing_titles(operations: Iterable[OperationFacts]) -> frozenset[str]:
-    """Return the names of operations whose title and page an operation before them has."""
-    seen: set[tuple[str, str]] = set()
-    found = set()
-    for one in operations:
-        title, page = (stated.value if stated else "" for stated in (one.title, one.page))
-        if title and (title, page) in seen:
-            found.add(one.name)
-        seen.add((title, page))
-    return frozenset(found)
+    @property
+    def decisions(self) -> list[Decision]:
+        """What a human decides."""
+        return self.left.decisions
+
+    @property
+    def text(self) -> str:
+        """The spec as YAML."""
+        above = "../" * self.operation.count("/")
+        head = f"# yaml-language-server: $schema={above}spec.schema.json\n"
+        deviations = {"deviations": self.left.deviations} if self.left.deviations else {}
+        return head + dump(self.data | deviations)
 
 
 @dataclass
@@ -43,45 +48,47 @@ class Drafter:
     """Drafts the spec of an operation."""
 
     facts: OperationFacts
-    group: str
     known_codes: frozenset[int]
-    shares_title: bool
-    """Whether another operation has the same title on the same page."""
-    with_examples: bool = True
-    """Whether the examples of the document are taken; those that break the draft are not."""
+    shares_page: bool = False
+    """Whether the page holds other operations, too."""
+    is_token: bool = False
+    """Whether it is where the client gets its token from."""
     left: Open = field(default_factory=Open)
 
     def draft(self) -> Draft:
         """Return everything that the document states."""
         facts = self.facts
         summary = self.left.ask(
-            "summary: own words",
             f"{facts.name}: summary to be written",
             f"write in your own words (document, {self._lines('summary')})",
+            "summary",
+            "own words",
         )
-        self.left.decide("descriptions: own words")
+        self.left.decide("descriptions", "own words")
         data: dict[str, Any] = {"title": self._title(), "summary": summary, "page": self._page()}
         data |= self._updated()
         data["method"] = self._method()
+        data |= self._security()
         data["repeatable"] = self.left.ask(
-            "repeatable: is an unknown outcome safe to repeat?",
             False,
             "decide: may the call be sent again when its outcome is unknown? true only where twice "
             "is as good as once",
+            "repeatable",
+            "is an unknown outcome safe to repeat?",
         )
         if self._answers_without_errcode():
             data["errcode_required"] = False
-            self.left.decide("errcode_required: is an answer without an errcode a success?")
-        is_query = data["method"] == "GET"
+            self.left.decide("errcode_required", "is an answer without an errcode a success?")
+        else:
+            self._deviate_of_errcode()
+        if not (facts.response or facts.example_response):
+            self.left.decide("response", "the document shows no answer")
+        is_query = getattr(data["method"], "value", data["method"]) == "GET"
         for side in ("request", "response"):
             data[side] = FieldsDrafter(side, facts, is_query, self.left).draft()
         for part in (self._failures, self._errors, self._quotas, self._prose, self._examples):
             data |= part()
-        if self.left.deviations:
-            data["deviations"] = self.left.deviations
-        depth = self.group.count("/") + 1
-        head = f"# yaml-language-server: $schema={'../' * depth}spec.schema.json\n"
-        return Draft(facts.name, head + dump(data), self.left.decisions)
+        return Draft(facts.key, data, self.left)
 
     def _lines(self, place: str) -> str:
         """Say in which lines the prose of a place stands."""
@@ -94,30 +101,34 @@ class Drafter:
         title = self.facts.title
         if title is None:
             self.left.deviate("title", "section", "absent", "A spec needs one.")
-            return self.left.ask(
-                "title: the document has none", self.facts.name, "decide: the document has no title"
-            )
-        if not self.shares_title:
-            return title.value
-        shared = "nother operation of the page has this title too"
-        self.left.deviate("title", "section", title.value, f"A{shared}.")
-        return self.left.ask(
-            "title: another operation of the page has it too",
-            f"{title.value} ({self.facts.name})",
-            f"decide: a{shared}",
-        )
+            comment = "decide: the document has no title"
+            return self.left.ask(self.facts.name, comment, "title", "the document has none")
+        return title.value
 
     def _page(self) -> Any:
         page = self.facts.page
         if page is not None and _ADDRESS.fullmatch(page.value):
-            return page.value
-        said = page.value if page else "absent"
+            return page.value + self._fragment(page.value)
+        said = page.value if page and page.value else "absent"
         self.left.deviate("page", "section", said, "A spec needs an https:// address.")
-        return self.left.ask(
-            "page: the document names none that starts with https://",
-            _NO_PAGE,
-            "decide: the page's address",
-        )
+        comment = "decide: the page's address"
+        kind = "the document names none that starts with https://"
+        return self.left.ask(_NO_PAGE, comment, "page", kind)
+
+    def _fragment(self, page: str) -> str:
+        """Return what leads to the operation's heading where a page has several of them."""
+        title = self.facts.title
+        if not self.shares_page or title is None or "#" in page:
+            return ""
+        return f"#{''.join(title.value.split())}"
+
+    def _security(self) -> dict[str, Any]:
+        if self.is_token:
+            return {"kind": "token", "security": "none"}
+        if self.facts.security == "none":
+            kind = "the document shows no access_token; is one sent?"
+            self.left.decide("security", kind)
+        return {}
 
     def _updated(self) -> dict[str, Any]:
         if self.facts.updated is None:
@@ -126,18 +137,16 @@ class Drafter:
         fault = day_fault(day)
         if not fault:
             return {"updated": day}
-        self.left.decide(f"updated: {day} is not a day: {fault}")
+        self.left.decide("updated", "it is not a day", f"{day}: {fault}")
         self.left.deviate("updated", "updated", day, f"It is not a day: {fault}.")
         return {}
 
     def _method(self) -> Any:
         if self.facts.method is not None:
             return self.facts.method.value
-        return self.left.ask(
-            "method: the document states none; POST is taken",
-            "POST",
-            "decide: the document states no method",
-        )
+        comment = "decide: the document states no method"
+        kind = "the document states none; POST is taken"
+        return self.left.ask("POST", comment, "method", kind)
 
     def _answers_without_errcode(self) -> bool:
         """Whether table and example of the answer both leave the errcode out."""
@@ -146,6 +155,15 @@ class Drafter:
         if answer is None or not isinstance(answer.value, dict) or not told:
             return False
         return "errcode" not in told and "errcode" not in answer.value
+
+    def _deviate_of_errcode(self) -> None:
+        """Record where the document shows nothing of what every answer has."""
+        answer = self.facts.example_response
+        shown = answer.value if answer and isinstance(answer.value, dict) else {}
+        told = {one.path for one in self.facts.response if one.origin != "example"}
+        for name in IMPLIED["response"]:
+            if name not in told and name not in shown:
+                self.left.deviate(f"response.{name}", "row", "absent", "Every answer has it.")
 
     def _failures(self) -> dict[str, Any]:
         """Name the array whose elements have errcodes, and the text that tells them apart."""
@@ -157,9 +175,10 @@ class Drafter:
             keys = [name for above, _, name in texts if above == one.path and name != "errmsg"]
             if keys:
                 failures = self.left.ask(
-                    "failures: does that field list the elements that failed?",
                     {"field": one.path, "key": keys[0]},
                     "decide: does this list the elements that failed?",
+                    "failures",
+                    "does that field list the elements that failed?",
                 )
                 return {"failures": failures}
         return {}
@@ -171,14 +190,14 @@ class Drafter:
         answer = self.facts.example_response
         found |= {code for code in errcodes(answer.value if answer else None) if code}
         for code in sorted(found - self.known_codes):
-            self.left.decide(f"errors: {code} is not in errors.yaml")
+            self.left.decide("errors", "a code that is not in errors.yaml", str(code))
         known = sorted(found & self.known_codes)
         return {"errors": known} if known else {}
 
     def _quotas(self) -> dict[str, Any]:
         if not self.facts.quotas:
             return {}
-        self.left.decide("quotas: what is counted")
+        self.left.decide("quotas", "what is counted")
         quotas = [
             {
                 "limit": one.limit,
@@ -200,19 +219,17 @@ class Drafter:
             if place in self.facts.texts or is_told:
                 lines = self._lines(place)
                 comment = f"write in your own words (document, {lines})"
-                found[key] = self.left.ask(f"{key}: own words ({lines})", empty, comment)
+                found[key] = self.left.ask(empty, comment, key, "own words", lines)
         for statement in self.facts.statements:
-            self.left.decide(f"a limit stated in prose (line {statement.line}): {statement.value}")
+            said = f"line {statement.line}: {statement.value}"
+            self.left.decide("notes", "a limit stated in prose", said)
         return found
 
     def _examples(self) -> dict[str, Any]:
         stated = {"request": self.facts.example_request, "response": self.facts.example_response}
         found = {side: one.value for side, one in stated.items() if one is not None}
-        if found and all(isinstance(one, dict) for one in found.values()) and self.with_examples:
-            return {"examples": found}
-        if found:
-            self.left.decide("examples: those of the document break its own statements")
-            self.left.deviate(
-                "examples", "examples", "breaks what the tables state", "The tables are followed."
-            )
-        return {}
+        kept = {side: one for side, one in found.items() if isinstance(one, dict)}
+        for side in found.keys() - kept.keys():
+            self.left.deviate("examples", "examples", "no object", "A spec has objects alone.")
+            self.left.decide(f"examples.{side}", "that of the document is no object")
+        return {"examples": kept} if kept else {}

@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from ..jobs import READERS, read_jobs
-from ..model import Api, Deviation, ErrorCode, Failures, Field, Group, Operation, Quota
+from ..model import Api, ErrorCode, Failures, Field, Group, Operation, Quota
 from ..problems import Location, Problem, SpecError
 from . import schema
 from .copies import copies
-from .deviations import deviation_problems
+from .deviations import deviation_problems, deviations_of, unknown_documents
 from .fields import FieldReader
 from .json_schema import breaches, object_schema
 from .load import SHAPES, Source, load, spec_files
@@ -86,6 +86,7 @@ class _Reader:
         if token is None:
             return None
         self.problems.extend(copies(operations))
+        self.problems.extend(unknown_documents(self.folder, sources.values()))
         plain = [operation for operation in operations if operation.kind == "operation"]
         root = self._root(plain, shape_fields)
         table = tuple(errors[code] for code in sorted(errors))
@@ -237,9 +238,7 @@ class _OperationReader:
             notes=tuple(data.get("notes", [])),
             example_request=examples.get("request", {}),
             example_response=examples.get("response", {}),
-            deviations=tuple(
-                Deviation(**one) for one in data.get("deviations", []) if len(one) == 5
-            ),
+            deviations=tuple(one for _, one in deviations_of(data)),
             places=dict(_places(self.source, data)),
         )
         self._check_examples(operation, examples)

@@ -38,6 +38,8 @@ class Constraint:
     elements: bool = True
     """Whether it says something about the elements of an array."""
     answers_only: bool = False
+    parameters_only: bool = False
+    """Whether it says something about a parameter itself alone, and not about fields within it."""
     idle: Any = None
     """A value that is as good as none."""
     upper: str = ""
@@ -358,6 +360,15 @@ _ROWS = (
             "Parameter beside this one whose value the server takes when this one is left out.",
         ),
         elements=False, names_sibling=True, check="", words="left out, it is the same as {value}",
+    ),
+    Constraint(
+        keyword="in",
+        value=_value(
+            "POST only. query: the parameter stands in the address, and not in the body.",
+            type="string", enum=["query"],
+        ),
+        types=("string", "integer", "number", "boolean"), elements=False, parameters_only=True,
+        check="", words="sent in the {value}", in_documents=False,
     ),
     Constraint(
         keyword="overDays",

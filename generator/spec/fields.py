@@ -71,6 +71,7 @@ class FieldReader:
                 node.location, f"{name!r} lacks 'type', or a $ref to a shape that has one"
             )
         self._check_side(name, node, kind)
+        self._check_parameter(name, node, is_inside=bool(above))
         result = Field(
             name=name,
             location=node.location,
@@ -134,6 +135,19 @@ class FieldReader:
                 f"{name!r} is an object without fields; give 'properties', or "
                 "'additionalProperties: true' where any may come",
             )
+
+    def _check_parameter(self, name: str, node: Node, *, is_inside: bool) -> None:
+        """Hold what only parameters state against the place where it stands."""
+        for row in CONSTRAINTS.values():
+            if not row.parameters_only or node.get(row.keyword) is None:
+                continue
+            told = f"{row.keyword!r} of {name!r}"
+            if not self.is_request or is_inside:
+                said = f"{told} belongs to parameters, not to what is in them; take it out"
+                self._problem(node.place(row.keyword), said)
+            elif self.is_query:
+                said = f"{told} says nothing: a GET sends every parameter in the query; take it out"
+                self._problem(node.place(row.keyword), said)
 
     def _constraints(self, name: str, node: Node, kind: str) -> Mapping[str, Any]:
         read = {"enum": self._enum, "ignoredUnless": self._ignored_unless}

@@ -278,6 +278,9 @@ HARMLESS: Table = {
     "cut off earlier": (
         put(f"{REQUEST}.remark", truncatesAt=20), by_list("request.truncatesAt", "request.remark"),
     ),
+    "sent in the address": (
+        put(f"{REQUEST}.remark", **{"in": "query"}), by_list("request.in", "request.remark"),
+    ),
     "ignored elsewhere": (
         put(f"{REQUEST}.remark_lang", ignoredUnless={"descending": 0}),
         by_list("request.ignoredUnless", "request.remark_lang"),

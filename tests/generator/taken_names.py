@@ -19,6 +19,8 @@ NAMES = sorted(
     | {"annotations", "raise_for_failures", "fields", "built", "simulator", "gettoken", "item"}
     | {"item_list", "step_2", "step_10", "a1b", "true", "false", "none"}
 )
+BESIDE = ("media/get", "media/get/jssdk", "media/import", "media/import/start", "top", "top/list")
+"""Operations that are folders, too."""
 SCALAR = {"type": "string", "description": "A text."}
 BAG = {"type": "object", "description": "A bag.", "properties": {"str": SCALAR, "int": SCALAR}}
 
@@ -129,6 +131,7 @@ def operations_and_groups() -> dict[str, Any]:
     specs |= {f"operations/{name}": spec(request={"str": SCALAR, "id": BAG}) for name in NAMES}
     specs |= {f"groups/{name}/{name}": spec() for name in GROUPS}
     specs |= {f"{name}/{name}": spec() for name in GROUPS}
+    specs |= {path: spec() for path in BESIDE}
     alike = ("room", "room_", "async_room", "room2", "step_10", "step1_0", "child", "child_")
     specs |= {f"{above}{name}/list": spec() for name in alike for above in ("alike/", "alike_")}
     specs["alike/parameters"] = spec(request=dict.fromkeys(ANSWERS, SCALAR))

@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 
 from generator.changes.field_changes import request_changes, response_changes
 from generator.changes.report import as_markdown
-from generator.documents.limits import read_limits
+from generator.documents.limits import read_field
 from generator.model import Field
 from generator.problems import Location
 from generator.spec.constraints import CONSTRAINTS, Constraint
@@ -342,7 +342,7 @@ def test_a_change_is_told_in_words() -> None:
     ],
 )
 def test_a_document_that_says_so_is_read(text: str, kind: str, rule: str, value: Any) -> None:
-    found = [(one.rule, one.value) for one in read_limits(text, kind).found]
+    found = [(one.rule, one.value) for one in read_field(text, kind).found]
     assert (rule, value) in found
     other = "string" if kind == "array" else "array"
-    assert (rule, value) not in [(one.rule, one.value) for one in read_limits(text, other).found]
+    assert (rule, value) not in [(one.rule, one.value) for one in read_field(text, other).found]

@@ -44,6 +44,7 @@ SAMPLES: dict[str, Any] = {
     "overDays": "sum",
     "pattern": "^[a-z]+$",
     "uniqueItems": True,
+    "in": "query",
 }
 
 

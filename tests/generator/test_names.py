@@ -12,17 +12,17 @@ from hypothesis import strategies as st
 
 from generator.spec.names import FIELD
 from generator.targets.python.naming import (
+    Namespaces,
     camel_case,
     class_name,
     element_name,
     member_name,
-    package_names,
     python_name,
 )
 
 from .folders import messages, rendered
 from .package import Generated
-from .taken_names import ANSWERS, BAG, GROUPS, NAMES, spec
+from .taken_names import ANSWERS, BAG, BESIDE, GROUPS, NAMES, spec
 
 
 @pytest.mark.parametrize("form", ["plain", "bags", "lists", "texts"])
@@ -251,8 +251,45 @@ def test_only_the_root_has_the_names_of_the_client(path: str, expected: str) -> 
 
 
 def test_packages_are_named_part_by_part() -> None:
-    assert package_names("call/import/call") == ["call_", "import_", "call"]
-    assert package_names("") == []
+    assert Namespaces().names("call/import/call") == ["call_", "import_", "call"]
+    assert Namespaces().names("") == []
+
+
+@pytest.mark.parametrize(
+    ("operations", "folder", "expected"),
+    [
+        (["media/get"], "media/get", "media.get_"),
+        (["media/get"], "other/get", "other.get"),
+        (["hr/import"], "hr/import", "hr.import__"),
+        (["a/b", "a/b_"], "a/b", "a.b__"),
+        (["gettoken"], "gettoken/inner", "gettoken_.inner"),
+    ],
+)
+def test_a_folder_beside_an_operation_of_its_name_gets_an_underscore_more(
+    operations: list[str], folder: str, expected: str
+) -> None:
+    names = Namespaces(frozenset(operations))
+    assert names.package(folder) == expected
+    assert names.module(f"{folder}/x") == f"{expected}.x"
+
+
+def test_an_operation_that_is_a_folder_too_is_called_beside_it(named: Generated) -> None:
+    found = named.run(
+        """
+        client = Client()
+        client.media.get()
+        client.media.get_.jssdk()
+        client.media.import_()
+        client.media.import__.start()
+        client.top()
+        client.top_.list()
+        from wecom_client.media.get_.jssdk import build_request as inner
+        from wecom_client.media.get import build_request as outer
+        show([*(path for _, path, _, _ in client.sent), inner().path, outer().path])
+        """
+    )
+    order = [BESIDE.index(path) for path in found]
+    assert order == [0, 1, 2, 3, 4, 5, 1, 0]
 
 
 def test_a_name_of_forty_characters_is_the_longest_of_a_path(tmp_path: Path) -> None:

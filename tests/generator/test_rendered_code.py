@@ -57,6 +57,7 @@ RIGHT = [
     'asyncio.run(LATER.depot.del_all(["a"], dry_run=True))[0].json',
     'client.shop.order.create({"sku": "a", "from": {"city": "c"}}, {"name": "b"}).order_id.upper()',
     'client.names.list(1, filter={"import": "a", "in": ("b",)}, type=1)',
+    'client.media.get_.sample("m").size + asyncio.run(LATER.media.get_.sample("m")).size',
     'client.media.get("m", type="image", flag=True, day=datetime.date(2023, 1, 1))',
     "client.names.get().list[0].del_ + client.names.get().items[0]",
     "[part.part.id for part in client.shop.order.create(ARTICLE, BUYER).parts]",

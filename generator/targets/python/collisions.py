@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from ...model import Api, Field, Group, Job, Operation
 from ...problems import Problem
 from .naming import (
+    Namespaces,
     answer_field_name,
     class_name,
     member_name,
@@ -18,10 +19,11 @@ from .naming import (
 
 def collisions(api: Api) -> Iterator[Problem]:
     """Find everything in the specs that has no name of its own in Python."""
+    namespaces = Namespaces(frozenset(one.path for one in (api.token, *api.operations)))
     for group in api.root.walk():
         yield from _shapes(group)
-        yield from _members(group, *(() if group.path else (api.token,)))
-        yield from _methods(group)
+        yield from _members(group, namespaces, *(() if group.path else (api.token,)))
+        yield from _methods(group, namespaces)
         for operation in group.operations:
             yield from _operation(operation)
     yield from _operation(api.token)
@@ -74,20 +76,16 @@ def _below(field: Field) -> Iterator[Problem]:
         yield from _below(field.items)
 
 
-def _members(group: Group, *tokens: Operation) -> Iterator[Problem]:
+def _members(group: Group, namespaces: Namespaces, *tokens: Operation) -> Iterator[Problem]:
     """A namespace has operations and inner namespaces, each by the last part of its path."""
     seen: dict[str, str] = {}
     own = [one for one in group.operations if one.path not in {token.path for token in tokens}]
-    members: list[Operation | Group] = [*tokens, *own, *group.groups]
-    for member in members:
-        name = member_name(member.path)
-        if seen.get(name) == member.path:
-            yield Problem(
-                member.location,
-                f"{member.path!r} is an operation too, and Python has one name for both; leave one "
-                "out, `call` reaches it",
-            )
-        elif name in seen:
+    members: list[tuple[str, Operation | Group]] = [
+        *((member_name(one.path), one) for one in (*tokens, *own)),
+        *((namespaces.name(one.path), one) for one in group.groups),
+    ]
+    for name, member in members:
+        if name in seen:
             yield Problem(
                 member.location,
                 f"{member.path!r} and {seen[name]!r} would both be {name!r} in Python",
@@ -95,9 +93,9 @@ def _members(group: Group, *tokens: Operation) -> Iterator[Problem]:
         seen.setdefault(name, member.path)
 
 
-def _methods(group: Group) -> Iterator[Problem]:
+def _methods(group: Group, namespaces: Namespaces) -> Iterator[Problem]:
     """Find jobs whose methods are called like something else of their namespace."""
-    taken = {member_name(one.path): f"the folder {one.path!r}" for one in group.groups}
+    taken = {namespaces.name(one.path): f"the folder {one.path!r}" for one in group.groups}
     taken |= {member_name(one.path): f"the operation {one.path!r}" for one in group.operations}
     for operation in group.operations:
         for job in operation.jobs:

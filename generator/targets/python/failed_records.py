@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ...model import Batch, Field, Operation
 from .expressions import Annotations, innermost
-from .naming import FAILED_RESERVED, module_name, python_name
+from .naming import FAILED_RESERVED, python_name
 from .records import Classes
 
 
@@ -44,7 +44,8 @@ def any_failed_record(
                 continue
             number = sum(one.startswith(f"_{name}") for one in bases.values())
             alias = bases[key] = f"_{name}_{number + 1}" if number else f"_{name}"
-            imports.append(f"from .{module_name(operation.path)} import {name} as {alias}")
+            module = classes.namespaces.module(operation.path)
+            imports.append(f"from .{module} import {name} as {alias}")
             fields.append(innermost(job.records).properties)
     arguments = (*(bases.values() or ["FailedRecord"]), "errors=ERRORS")
     return AnyFailedRecord(arguments, tuple(imports), tuple(_open_fields(fields)))

@@ -9,7 +9,7 @@ from functools import cached_property
 from ...model import ErrorCode, Operation
 from .docstrings import call_docstring
 from .expressions import Annotations, innermost
-from .naming import PACKAGE, answer_name, member_name, module_name, parameter_class_name
+from .naming import PACKAGE, answer_name, member_name, parameter_class_name
 from .records import Classes
 from .signatures import Parameter, Side, parameters_of
 
@@ -69,6 +69,8 @@ class Methods:
             shape = innermost(one).shape
             if name is not None:
                 is_shared = shape is not None and name == parameter_class_name(shape[1])
-                home = group if is_shared and group else self.operation.path
-                found[one.name] = f"{PACKAGE}.{module_name(home)}.{name}"
+                names = self.classes.namespaces
+                own = names.module(self.operation.path)
+                home = names.package(group) if is_shared and group else own
+                found[one.name] = f"{PACKAGE}.{home}.{name}"
         return found

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import keyword
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from typing import get_args
 
 from ...model import Job
@@ -97,15 +99,44 @@ def member_name(path: str) -> str:
     return python_name(path.rpartition("/")[2], GROUP_RESERVED if "/" in path else ROOT_RESERVED)
 
 
-def package_names(path: str) -> list[str]:
-    """Return the packages that lead to a group: `import/class` gives `import_` and `class_`."""
-    parts = path.split("/") if path else []
-    return [member_name("/".join(parts[: index + 1])) for index in range(len(parts))]
+@dataclass(frozen=True)
+class Namespaces:
+    """What folders are called in Python, as namespaces and packages.
 
+    Where an operation of the folder's name stands beside it, the folder gets an underscore more:
+    `media.get(…)` is the operation `media/get`, `media.get_.jssdk(…)` what is in the folder.
+    """
 
-def module_name(path: str) -> str:
-    """Return the dotted name, below the package, of an operation's module or a group's package."""
-    return ".".join([*package_names(path.rpartition("/")[0]), member_name(path)])
+    operations: frozenset[str] = frozenset()
+    """The paths of all operations."""
+
+    @cached_property
+    def _taken(self) -> Mapping[str, frozenset[str]]:
+        """The names of operations, by the folder that they stand in."""
+        names: dict[str, set[str]] = {}
+        for path in self.operations:
+            names.setdefault(path.rpartition("/")[0], set()).add(member_name(path))
+        return {home: frozenset(found) for home, found in names.items()}
+
+    def name(self, path: str) -> str:
+        """Return the name by which a folder is reached: `hr/import` gives `import_`."""
+        name = member_name(path)
+        while name in self._taken.get(path.rpartition("/")[0], ()):
+            name += "_"
+        return name
+
+    def names(self, path: str) -> list[str]:
+        """Return those of all folders that lead to one: `import/class` gives two."""
+        parts = path.split("/") if path else []
+        return [self.name("/".join(parts[: index + 1])) for index in range(len(parts))]
+
+    def package(self, path: str) -> str:
+        """Return the dotted name, below the package, of a folder's package."""
+        return ".".join(self.names(path))
+
+    def module(self, path: str) -> str:
+        """Return the dotted name, below the package, of an operation's module."""
+        return ".".join([*self.names(path.rpartition("/")[0]), member_name(path)])
 
 
 def element_name(name: str) -> str:

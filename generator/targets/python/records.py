@@ -16,10 +16,10 @@ from .naming import (
     ANSWER_RESERVED,
     CLASSES_RESERVED,
     FAILED_RESERVED,
+    Namespaces,
     answer_name,
     camel_case,
     class_name,
-    package_names,
     parameter_class_name,
     python_name,
 )
@@ -71,6 +71,8 @@ class Classes:
 
     package: str
     """Group path of the file, to find shapes from."""
+    namespaces: Namespaces = field(default_factory=Namespaces)
+    """What folders are called."""
     own_shapes: Mapping[ShapeKey, Field] = field(default_factory=dict)
     """The shapes of the file that is being written, if it is a file of shapes."""
     failed_shapes: Collection[ShapeKey | None] = ()
@@ -289,11 +291,18 @@ class Classes:
 
     def _imported(self, key: ShapeKey, name: str) -> str:
         """Return the name of a shape's class, which another file defines, in this file."""
-        module = _shapes_module(self.package, key[0])
+        module = self._shapes_module(key[0])
         local = self._shared[key, name] = self._new_name(name, "")
         alias = "" if local == name else f" as {local}"
         self.imports.append(f"from {module} import {name}{alias}")
         return local
+
+    def _shapes_module(self, key: str) -> str:
+        folder = key.rpartition("/")[0]
+        if folder == self.package:
+            return "._shapes"
+        dots = "." * (self.package.count("/") + 2 if self.package else 1)
+        return dots + ".".join([*self.namespaces.names(folder), "_shapes"])
 
     def _new_name(self, name: str, prefix: str, siblings: Collection[str] = ()) -> str:
         taken = {*self._taken, *siblings}
@@ -328,14 +337,6 @@ def _base(is_failed: bool) -> str:
 
 def _text(text: str) -> str:
     return docstring(wrap(text, indent=1), indent=1)
-
-
-def _shapes_module(package: str, key: str) -> str:
-    folder = key.rpartition("/")[0]
-    if folder == package:
-        return "._shapes"
-    dots = "." * (package.count("/") + 2 if package else 1)
-    return dots + ".".join([*package_names(folder), "_shapes"])
 
 
 def _doc(inner: Field, outer: Field | None = None) -> list[str]:

@@ -21,7 +21,7 @@ from .formatting import formatted
 from .jobs import writer_of
 from .layout import call, docstring, python
 from .methods import Methods
-from .naming import JOBS, PACKAGE, class_name, member_name, module_name, package_names
+from .naming import JOBS, PACKAGE, Namespaces, class_name, member_name
 from .records import Classes, ShapeClass, ShapeKey
 from .signatures import ASYNC, SIDES, SYNC, parameters_of
 
@@ -78,6 +78,11 @@ class Renderer:
         return {error.code: error for error in self.api.errors}
 
     @cached_property
+    def _namespaces(self) -> Namespaces:
+        every = [self.api.token, *self.api.operations]
+        return Namespaces(frozenset(one.path for one in every))
+
+    @cached_property
     def _behaviours(self) -> Behaviours:
         groups = {group.path for group in self.api.root.walk() if group.operations}
         return behaviours_of(self.templates, groups)
@@ -101,9 +106,13 @@ class Renderer:
             source=source, command=COMMAND, above="." * path.count("/"), **values
         )
 
+    def _file(self, group: str, module: str) -> str:
+        """Return the path of a module in the output."""
+        return "/".join([PACKAGE, *self._namespaces.names(group), f"{module}.py"])
+
     def _operation(self, operation: Operation) -> dict[str, Any]:
         """Return what an operation's file consists of, and note the shapes that it uses."""
-        classes = Classes(operation.path.rpartition("/")[0])
+        classes = Classes(operation.path.rpartition("/")[0], self._namespaces)
         parameters = parameters_of(operation, Annotations(), classes.parameter)
         classes.answer(operation)
         self._used_shapes |= classes.shared
@@ -123,10 +132,11 @@ class Renderer:
 
     def _write_operation(self, operation: Operation, values: Mapping[str, Any]) -> None:
         classes = self._classes[operation.path]
+        group = operation.path.rpartition("/")[0]
         classes.take(self._with_parts(classes.shared))
         constants = [name for job in values["jobs"] for name in job.constants]
         self._write(
-            _operation_file(operation),
+            self._file(group, member_name(operation.path)),
             "wecom_client/[group]/[operation].py.jinja",
             f"specs/{operation.path}.yaml",
             **values,
@@ -148,12 +158,12 @@ class Renderer:
     def _group(self, group: Group) -> None:
         name = class_name(group.name, "Namespace")
         names = [f"{side.prefix}{name}" for side in SIDES]
-        classes = Classes(group.path, reserved=names)
+        classes = Classes(group.path, self._namespaces, reserved=names)
         shapes = (one for each in group.operations for one in self._classes[each.path].shared)
         classes.take(self._with_parts(shapes))
         below = f"below `{group.path}`"
         self._write(
-            _file(group.path, "__init__"),
+            self._file(group.path, "__init__"),
             "wecom_client/[group]/__init__.py.jinja",
             f"specs/{group.path}/",
             docstring=docstring([f"The operations {below}."]),
@@ -164,7 +174,7 @@ class Renderer:
             class_names=names,
             imports=classes.imports,
             exported=classes.public_names(*names),
-            **_members(group),
+            **_members(group, self._namespaces),
         )
 
     def _shapes(self) -> None:
@@ -172,7 +182,7 @@ class Renderer:
         for group in reversed([*self.api.root.walk()]):
             key = f"{group.path}/_shapes.yaml" if group.path else "_shapes.yaml"
             shapes = {(key, name): shape for name, shape in (group.shapes or {}).items()}
-            classes = Classes(group.path, shapes, self._failed_shapes)
+            classes = Classes(group.path, self._namespaces, shapes, self._failed_shapes)
             classes.define_shapes(self._used_shapes)
             self._used_shapes |= classes.shared
             self._shape_parts |= classes.parts
@@ -180,7 +190,7 @@ class Renderer:
                 continue
             below = f" below `{group.path}`" if group.path else ""
             self._write(
-                _file(group.path, "_shapes"),
+                self._file(group.path, "_shapes"),
                 "wecom_client/[group]/_shapes.py.jinja",
                 f"specs/{key}",
                 docstring=docstring([f"Shapes that several operations{below} share."]),
@@ -190,7 +200,8 @@ class Renderer:
     def _root(self) -> None:
         operations = self.api.operations
         modules = {
-            one.path: f"{PACKAGE}.{module_name(one.path)}" for one in [self.api.token, *operations]
+            one.path: f"{PACKAGE}.{self._namespaces.module(one.path)}"
+            for one in [self.api.token, *operations]
         }
         examples = {one.path: one.example_response for one in operations}
         rows = {error.code: _error_entry(error) for error in self.api.errors}
@@ -210,7 +221,7 @@ class Renderer:
             settings=[setting for one in behaviours for setting in one.settings],
             left_out=sorted({one.group for one in self._behaviours.left_out}),
         )
-        members = _members(self.api.root)
+        members = _members(self.api.root, self._namespaces)
         token = member_name(self.api.token.path)
         self._write_root("_client", "specs/", token=token, side=SYNC, **members)
         self._write_root("_async_client", "specs/", token=token, side=ASYNC, **members)
@@ -220,12 +231,12 @@ class Renderer:
         self._write(f"wecom_client/{name}.py", f"wecom_client/{name}.py.jinja", source, **values)
 
 
-def _members(group: Group) -> dict[str, Any]:
+def _members(group: Group, namespaces: Namespaces) -> dict[str, Any]:
     """Return what is below a group: modules of operations, and namespaces."""
     inner = [one for one in group.groups if one.has_operations]
     classes = [class_name(one.name, "Namespace") for one in inner]
     children = [
-        Child(member_name(one.path), name, one.path, alias)
+        Child(namespaces.name(one.path), name, one.path, alias)
         for one, name, alias in zip(inner, classes, _aliases(classes), strict=True)
     ]
     operations = [member_name(one.path) for one in group.operations]
@@ -249,15 +260,6 @@ def _aliases(classes: Iterable[str]) -> list[str]:
     return found
 
 
-def _file(package: str, module: str) -> str:
-    """Return the path of a module in the output."""
-    return "/".join(["wecom_client", *package_names(package), f"{module}.py"])
-
-
-def _operation_file(operation: Operation) -> str:
-    return _file(operation.path.rpartition("/")[0], member_name(operation.path))
-
-
 def _operation_call(operation: Operation) -> Any:
     return call(
         "Operation",
@@ -267,6 +269,7 @@ def _operation_call(operation: Operation) -> Any:
         doc_url=operation.page,
         title=" ".join(operation.title.split()),
         errcode_required=None if operation.errcode_required else False,
+        query=tuple(one.name for one in operation.request if one.sent_in) or None,
     )
 
 
