@@ -16,12 +16,30 @@ from tests.environment import prepare_command
 from tests.model import reason
 from tests.progress import progress
 
-from . import async_calls, calls, checks, imports, jobs, processes, regeneration
+from . import answers, async_calls, calls, checks, documents, imports, jobs, processes, regeneration
 from .measure import Row
 
-MEASUREMENTS = (checks, calls, async_calls, jobs, processes, imports, regeneration)
+MEASUREMENTS = (
+    checks,
+    calls,
+    answers,
+    async_calls,
+    jobs,
+    processes,
+    imports,
+    regeneration,
+    documents,
+)
 
-_OTHERS = ("requests", "aiohttp", "fastjsonschema", "pydantic", "openapi-python-client", "ruff")
+_OTHERS = (
+    "requests",
+    "aiohttp",
+    "fastjsonschema",
+    "pydantic",
+    "openapi-python-client",
+    "ruff",
+    "markdown-it-py",
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -51,8 +69,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def lacks(measurement: object) -> str:
-    """Say which operations a measurement calls that the specs lack."""
-    return reason(getattr(measurement, "NEEDS", ()))
+    """Say what a measurement needs that is not there: operations in the specs, or files."""
+    absent = getattr(measurement, "absent", str)
+    return reason(getattr(measurement, "NEEDS", ())) or str(absent())
 
 
 def _shown(row: Row) -> str:
