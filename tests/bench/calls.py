@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
-from functools import partial
 from typing import Any
 
 import requests
 
-from tests.model import module_of
 from wecom_client import WeComClient
 
 from .checks import OWNER, chat_ids, page_size
 from .measure import Row, interleave, row, timed
-from .server import ANSWERS, group_of, serving
+from .server import ANSWERS, serving
 
 NEEDS = ("get", "list", "transfer")
 
 
 def rows(quick: bool) -> Iterator[Row]:
-    """Compare single calls, then what comes after the answer has arrived."""
+    """Compare single calls."""
     rounds = 5 if quick else 400
     with (
         serving() as url,
@@ -52,7 +49,6 @@ def rows(quick: bool) -> Iterator[Row]:
             1.10,
             rounds,
         )
-    yield from _reading(rounds)
 
 
 def _bare(session: requests.Session, url: str, operation: str) -> Callable[[Any], Any]:
@@ -70,31 +66,3 @@ def _compare(
         raise AssertionError(f"{what}: the answers differ")
     taken = interleave([timed(ours, 5), timed(theirs, 5)], rounds)
     return row(what, taken, "requests", aim)
-
-
-def _reading(rounds: int) -> Iterator[Row]:
-    body = json.dumps(group_of(200), ensure_ascii=False)
-    answer = module_of("get").GetAnswer
-    for what, read, aim in (
-        ("get of 200 members, decoded, fields untouched", answer, 1.05),
-        ("get of 200 members, decoded and each field read", partial(_read_all, answer), 1.50),
-    ):
-        ours = timed(lambda read=read: read(json.loads(body)), 5)  # type: ignore[misc]
-        taken = interleave([ours, timed(lambda: json.loads(body), 5)], rounds)
-        yield row(what, taken, "json.loads", aim)
-
-
-def _read_all(answer: Callable[[Any], Any], decoded: Any) -> None:
-    for member in answer(decoded).group_chat.member_list:
-        invitor = member.invitor
-        _ = (
-            member.userid,
-            member.type,
-            member.unionid,
-            member.join_time,
-            member.join_scene,
-            invitor and invitor.userid,
-            member.group_nickname,
-            member.name,
-            member.state,
-        )

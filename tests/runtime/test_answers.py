@@ -106,6 +106,19 @@ def test_a_value_of_an_unexpected_type_stays_as_it_came(odd: Any) -> None:
         assert Group({"members": [odd]}).members[0] == odd
 
 
+def test_among_objects_values_of_other_types_keep_their_places() -> None:
+    class Special(dict[str, Any]):
+        pass
+
+    odd: list[Any] = [None, "a", [{"userid": "b"}], Special(userid="c")]
+    for place in range(len(odd) + 1):
+        items = [*odd[:place], {"userid": "d"}, *odd[place:]]
+        members = list(Group({"members": items}).members)
+        assert members.pop(place) == Member({"userid": "d"})
+        assert [(type(one), one) for one in members] == [(type(one), one) for one in odd]
+    assert Group({"members": []}).members == ()
+
+
 def test_raw_is_what_came_with_unknown_fields() -> None:
     answer = group()
     assert answer.raw == RAW
@@ -151,6 +164,25 @@ def test_answers_copy_and_pickle_also_after_use(twin: Any) -> None:
     result = twin(answer)
     assert result == answer
     assert result.members[0].userid == "a"
+
+
+@pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
+def test_reading_an_answer_changes_neither_its_pickle_nor_its_copies(protocol: int) -> None:
+    read, unread = Outer({"group": copy.deepcopy(RAW)}), Outer({"group": copy.deepcopy(RAW)})
+    repr(read)  # which reads every field
+    assert pickle.dumps(read, protocol) == pickle.dumps(unread, protocol)
+    for twin in (copy.copy(read), copy.deepcopy(read), pickle.loads(pickle.dumps(read, protocol))):
+        assert (twin, hash(twin), repr(twin)) == (unread, hash(unread), repr(unread))
+    assert read.raw == {"group": RAW}
+
+
+def test_a_deep_copy_shares_nothing_with_an_answer_that_was_read() -> None:
+    answer = group()
+    assert answer.members[0].invitor
+    twin = copy.deepcopy(answer)
+    answer.members[0].raw["userid"] = "other"
+    assert twin.members[0].userid == "a"
+    assert twin.raw == RAW
 
 
 def test_answers_print_their_fields_and_leave_out_absent_ones() -> None:

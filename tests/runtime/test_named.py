@@ -12,6 +12,8 @@ import pytest
 
 from wecom_client import HookCall
 
+from ..exchange import Reply
+
 
 class Theirs(typing.NamedTuple):
     operation: str
@@ -26,6 +28,7 @@ BOTH: list[Any] = [HookCall, Theirs]
 
 ASKED: list[Callable[[Any], object]] = [
     lambda cls: cls("a", 1),
+    lambda cls: cls("a", 1, "lost"),
     lambda cls: cls("a", 1, "lost", 7, 0.5, "hint"),
     lambda cls: cls(hint=[3], attempt=1, operation="a"),
     lambda cls: cls("a", 1, hint="b"),
@@ -68,6 +71,23 @@ def test_it_answers_as_the_standard_library_does(asked: Callable[[Any], object])
 def test_wrong_fields_are_refused(cls: Any, wrong: Callable[[Any], object]) -> None:
     with pytest.raises(TypeError):
         wrong(cls)
+
+
+def test_opaque_ones_are_equal_however_their_fields_were_given() -> None:
+    first = Reply(200, b"x")
+    for other in (
+        Reply(200, b"x", ""),
+        Reply(200, body=b"x"),
+        Reply(flaw="", body=b"x", status=200),
+    ):
+        assert (other, hash(other), other._asdict()) == (first, hash(first), first._asdict())
+    assert Reply(200, b"x", "cut") != first
+
+
+@pytest.mark.parametrize("args", [(), (200,), (200, b"x", "", 4)], ids=len)
+def test_opaque_ones_refuse_wrong_fields(args: Any) -> None:
+    with pytest.raises(TypeError):
+        Reply(*args)
 
 
 @pytest.mark.parametrize("cls", BOTH)
