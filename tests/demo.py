@@ -11,7 +11,7 @@ from functools import reduce
 from typing import Any, NamedTuple
 
 from generator.targets.python.layout import display_width
-from generator.targets.python.naming import package_names, python_name
+from generator.targets.python.naming import Namespaces, python_name
 from tests.environment import prepare_command
 from tests.progress import progress
 
@@ -182,7 +182,7 @@ def by_example(wecom: Any, path: str) -> Callable[[], Any]:
     example = operations()[path].example_request
 
     def call() -> Any:
-        method = reduce(getattr, package_names(path), wecom)
+        method = reduce(getattr, Namespaces().names(path), wecom)
         return method(**{python_name(name): value for name, value in example.items()})
 
     return call
@@ -200,7 +200,7 @@ def break_limits(wecom: Any, sim: Any) -> None:
     values = [wrong.get(one.type) for one in operations()[path].request if one.required]
     sent = len(sim.requests)
     try:
-        reduce(getattr, package_names(path), wecom)(*values)
+        reduce(getattr, Namespaces().names(path), wecom)(*values)
     except ParameterError as error:
         print(f"\nA call that breaks the limits:\n{error}")
     print(f"requests that left for it: {len(sim.requests) - sent}")

@@ -10,12 +10,13 @@ Permissions:
         application has a token of its own.
 
 Notes:
+    The application must be enabled.
     Asking again while a token lives returns the same one; asking too often is blocked, so it
         must be kept.
     The platform may end a token early. Calls then answer 40014 or 42001; fetch a new token and
         repeat the call once.
 
-Document: https://developer.work.weixin.qq.com/document/path/91039
+Document: https://developer.work.weixin.qq.com/document/path/91039 (2024-03-26)
 """
 
 from __future__ import annotations

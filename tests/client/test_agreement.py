@@ -39,6 +39,8 @@ def right(field: Field) -> st.SearchStrategy[Any]:
     if field.type == "integer":
         low, high = field.constraints.get("minimum") or -3, field.maximum or 9
         return st.integers(int(low) - 2, int(high) + 2)
+    if field.type == "boolean":
+        return st.booleans()
     if field.type == "array":
         assert field.items is not None
         return st.one_of(

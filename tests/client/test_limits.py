@@ -61,6 +61,13 @@ def integers(field: Field) -> Iterator[tuple[Any, str | None]]:
         yield min(field.enum) - 1, "enum"
 
 
+def booleans(field: Field) -> Iterator[tuple[Any, str | None]]:
+    for wrong in ("true", 1, 0, 1.0):
+        yield wrong, "type"
+    for value in (True, False):
+        yield value, None
+
+
 def days(field: Field) -> Iterator[tuple[Any, str | None]]:
     for wrong in ("2023-12-01", 1.5, True):
         yield wrong, "type"
@@ -93,7 +100,13 @@ def objects(field: Field) -> Iterator[tuple[Any, str | None]]:
 def values(field: Field) -> Iterator[tuple[Any, str | None]]:
     if field.format == "day":
         return days(field)
-    kinds = {"string": strings, "integer": integers, "array": arrays, "object": objects}
+    kinds = {
+        "string": strings,
+        "integer": integers,
+        "boolean": booleans,
+        "array": arrays,
+        "object": objects,
+    }
     return kinds[field.type](field)
 
 

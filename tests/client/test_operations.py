@@ -230,13 +230,17 @@ def test_a_join_way_is_made_read_overwritten_and_deleted(
 ) -> None:
     chats = fill("add_join_way", "chat_id_list", [sim.add_group("zhangsan")])
     groupchat = methods(wecom)
-    config = groupchat.add_join_way(2, chats, remark="展会", auto_create_room=False).config_id
+    config = groupchat.add_join_way(
+        2, chats, remark="展会", auto_create_room=False, mark_source=False
+    ).config_id
     made = groupchat.get_join_way(config).join_way
     assert (made.scene, made.remark, made.auto_create_room) == (2, "展会", 0)
+    assert made.mark_source is False
     assert made.qr_code
     groupchat.update_join_way(config, 1, chats)
     changed = groupchat.get_join_way(config).join_way
-    assert (changed.scene, changed.auto_create_room, changed.qr_code) == (1, 1, None)
+    assert (changed.scene, changed.auto_create_room, changed.mark_source) == (1, 1, True)
+    assert changed.qr_code not in (None, made.qr_code)
     assert changed.remark in (None, "")
     groupchat.del_join_way(config)
     with pytest.raises(NotFoundError) as caught:

@@ -73,7 +73,7 @@ def test_it_prints_its_credentials_serves_its_seed_and_ends_cleanly(
     answer = requests.post(
         f"{base}/{path_of('list')}",
         params={"access_token": token},
-        json={"limit": 10},
+        json={"limit": 10, "owner_filter": {"userid_list": ["abel"]}},
         timeout=60,
     ).json()
     assert answer["group_chat_list"] == [{"chat_id": "wr-seeded", "status": 1}]

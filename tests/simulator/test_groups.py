@@ -76,13 +76,25 @@ def test_status_and_status_filter_follow_a_group_of_a_member_who_resigned(
     running = sim.add_group("abel", status=2)
     ids = fill("transfer", "chat_id_list", [inherited])
     assert api.call("transfer", chat_id_list=ids, new_owner="bella")["errcode"] == 0
-    statuses = {
-        item["chat_id"]: item["status"] for item in api.call("list", limit=10)["group_chat_list"]
-    }
+    all_owners = {"userid_list": ["abel", "bella", "carl"]}
+    answer = api.call("list", limit=10, owner_filter=all_owners)
+    statuses = {item["chat_id"]: item["status"] for item in answer["group_chat_list"]}
     assert statuses == {normal: 0, waiting: 1, inherited: 3, running: 2}
     for wanted, chat_id in ((1, waiting), (2, running), (3, inherited)):
-        assert _ids(api.call("list", limit=10, status_filter=wanted)) == [chat_id]
-    assert len(_ids(api.call("list", limit=10, status_filter=0))) == 4
+        filters = {"status_filter": wanted, "owner_filter": all_owners}
+        assert _ids(api.call("list", limit=10, **filters)) == [chat_id]
+    assert len(_ids(api.call("list", limit=10, status_filter=0, owner_filter=all_owners))) == 4
+
+
+def test_groups_of_an_owner_who_resigned_come_only_with_a_filter_that_names_the_owner(
+    api: Api, sim: Simulator
+) -> None:
+    sim.add_member("bella")
+    normal, waiting = sim.add_group("bella"), sim.add_group("abel")
+    sim.resign("abel")
+    assert _ids(api.call("list", limit=10)) == [normal]
+    assert _ids(api.call("list", limit=10, status_filter=1)) == []
+    assert _ids(api.call("list", limit=10, owner_filter={"userid_list": ["abel"]})) == [waiting]
 
 
 def test_above_1000_visible_people_an_owner_filter_is_needed(api: Api, sim: Simulator) -> None:

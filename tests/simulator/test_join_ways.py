@@ -46,6 +46,7 @@ def test_a_join_way_is_returned_as_it_was_made(api: Api, chat_id: str) -> None:
         "room_base_id": 10,
         "chat_id_list": _ids(chat_id),
         "state": "klsdup3kj3s1",
+        "mark_source": False,
     }
     config_id = _add(api, chat_id, **fields)
     way = _get(api, config_id)
@@ -59,13 +60,14 @@ def test_what_is_left_out_has_its_default(api: Api, sim: Simulator, chat_id: str
     assert (way.remark, way.state, way.auto_create_room) == ("", "", 1)
     assert (way.room_base_name, way.room_base_id) == ("", 0)
     assert _get(api, config_id)["auto_create_room"] == 1
+    assert way.mark_source is _get(api, config_id)["mark_source"] is True
 
 
-@pytest.mark.parametrize(("scene", "has_qr_code"), [(1, False), (2, True)])
-def test_only_a_qr_code_has_its_address(
-    api: Api, chat_id: str, scene: int, has_qr_code: bool
-) -> None:
-    assert ("qr_code" in _get(api, _add(api, chat_id, scene=scene))) is has_qr_code
+def test_a_qr_code_and_a_plug_in_have_addresses_of_their_own(api: Api, chat_id: str) -> None:
+    plugin, code = (_get(api, _add(api, chat_id, scene=scene))["qr_code"] for scene in (1, 2))
+    assert plugin.startswith("https://")
+    assert code.startswith("https://")
+    assert plugin.split("/")[3] != code.split("/")[3]
 
 
 def test_a_remark_is_cut_where_the_specs_say_so(api: Api, chat_id: str) -> None:
@@ -80,12 +82,14 @@ def test_the_name_of_new_rooms_is_ignored_where_none_are_created(api: Api, chat_
 
 
 def test_an_update_overwrites_everything(api: Api, chat_id: str) -> None:
-    fields = {"remark": "x", "state": "y", "auto_create_room": 0}
+    fields = {"remark": "x", "state": "y", "auto_create_room": 0, "mark_source": False}
     config_id = _add(api, chat_id, **fields)
     ids = _ids(chat_id, "update_join_way")
     answer = api.call("update_join_way", config_id=config_id, scene=1, chat_id_list=ids)
     assert answer == {"errcode": 0, "errmsg": "ok"}
-    assert _get(api, config_id) == {
+    way = _get(api, config_id)
+    assert way.pop("qr_code")
+    assert way == {
         "config_id": config_id,
         "scene": 1,
         "remark": "",
@@ -94,6 +98,7 @@ def test_an_update_overwrites_everything(api: Api, chat_id: str) -> None:
         "room_base_id": 0,
         "chat_id_list": ids,
         "state": "",
+        "mark_source": True,
     }
 
 
@@ -115,6 +120,7 @@ def test_a_deleted_join_way_is_unknown(api: Api, sim: Simulator, chat_id: str) -
         ({"chat_id_list": None}, 40063),
         ({"chat_id_list": ["wr-unknown"] * 2}, 40050),
         ({"auto_create_room": True}, 40058),
+        ({"mark_source": 1}, 40058),
     ],
 )
 @pytest.mark.parametrize("name", ["add_join_way", "update_join_way"])

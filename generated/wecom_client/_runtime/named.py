@@ -31,11 +31,15 @@ else:
         names = tuple(cls.__annotations__)
         cls._field_defaults = {name: cls.__dict__[name] for name in names if name in cls.__dict__}
         cls._fields = cls.__match_args__ = names
+        # Those with defaults come last, as type checkers see to.
+        last = tuple(cls._field_defaults.values())
+        needed = len(names) - len(last)
+        cls._left_out = {needed + given: last[given:] for given in range(len(last) + 1)}
 
     def _values(cls: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> tuple[Any, ...]:
+        if not kwargs and (left_out := cls._left_out.get(len(args))) is not None:
+            return args + left_out
         fields = cls._fields
-        if not kwargs and len(args) == len(fields):
-            return args
         by_place = dict(zip(fields, args, strict=False))
         given = {**cls._field_defaults, **by_place, **kwargs}
         if len(args) > len(fields) or by_place.keys() & kwargs or given.keys() != {*fields}:

@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Mapping
 from copy import deepcopy
+from itertools import repeat
 from types import MethodType
 from typing import Any, NoReturn, SupportsIndex, TypeVar
 
@@ -148,6 +150,16 @@ def _view(record_type: type[Any], raw: dict[str, Any]) -> Any:
     return record
 
 
+def _views(record_type: type[Any], items: list[Any]) -> tuple[Any, ...]:
+    """Return the items, the objects among them as views."""
+    if [*map(type, items)].count(dict) < len(items):
+        return tuple([_view(record_type, one) if type(one) is dict else one for one in items])
+    # As `_view` does, but without a line of Python for each: there may be thousands.
+    views = tuple(map(_new, repeat(record_type, len(items))))
+    deque(map(_set_raw, views, items), maxlen=0)
+    return views
+
+
 class _Leaf(property):
     """A nested object with no parts of its own: its view costs less than keeping it would.
 
@@ -192,18 +204,7 @@ def many(record_type: type[Record], wire_name: str | None = None) -> Any:
     """Describe an array of objects: a tuple, empty where the array is absent or null."""
 
     def build(raw: Any) -> Any:
-        if type(raw) is not list:
-            return raw
-        new, set_raw, views = _new, _set_raw, []
-        # As `_view` does, but without a call for each: there may be thousands.
-        for item in raw:
-            if type(item) is dict:
-                view = new(record_type)
-                set_raw(view, item)
-                views.append(view)
-            else:
-                views.append(item)
-        return tuple(views)
+        return _views(record_type, raw) if type(raw) is list else raw
 
     return record_type._part(build, wire_name, absent=())
 

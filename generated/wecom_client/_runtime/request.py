@@ -32,7 +32,8 @@ class Operation(Named):
 
     `path` is the URL path below `/cgi-bin/`; `repeatable` says whether a call whose outcome is
     unknown may be sent again; `doc_url` is the document's page; `errcode_required` says whether an
-    answer without an `errcode` is none, rather than a success.
+    answer without an `errcode` is none, rather than a success; `query` names the parameters of a
+    POST that stand in the address.
     """
 
     path: str
@@ -41,6 +42,7 @@ class Operation(Named):
     doc_url: str
     title: str = ""
     errcode_required: bool = True
+    query: tuple[str, ...] = ()
 
     def build(
         self,
@@ -71,7 +73,11 @@ class Operation(Named):
         """Return the request that sends values which were checked before."""
         if self.method == "GET":
             return Request(self, {plain(name): _query(value) for name, value in sent.items()}, None)
-        return Request(self, {}, sent)
+        if not self.query:
+            return Request(self, {}, sent)
+        query = {name: _query(sent[name]) for name in self.query if name in sent}
+        body = {name: value for name, value in sent.items() if name not in query}
+        return Request(self, query, body)
 
 
 class Settings(Named):

@@ -21,7 +21,7 @@ EXAMPLES: dict[str, Any] = {
             "name": "销售客服群",
             "owner": "ZhuShengBen",
             "create_time": 1572505490,
-            "notice": "文明沟通,拒绝脏话",
+            "notice": "文明沟通，拒绝脏话",
             "member_list": [
                 {
                     "userid": "abel",
@@ -62,6 +62,7 @@ EXAMPLES: dict[str, Any] = {
             ],
             "qr_code": "http://p.qpic.cn/wwhead/nMl9ssowtibVGyrmvBiaibzDtp703nXuzpibnKtbSDBRJTLwS3ic4ECrf3ibLVtIFb0N6wWwy5LVuyvMQ22/0",
             "state": "klsdup3kj3s1",
+            "mark_source": True,
         },
     },
     "externalcontact/groupchat/list": {

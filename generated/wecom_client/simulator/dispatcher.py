@@ -31,6 +31,9 @@ class _Operation(Protocol):
     @property
     def errcode_required(self) -> bool: ...
 
+    @property
+    def query(self) -> tuple[str, ...]: ...
+
 
 class _OperationModule(Protocol):
     @property
@@ -110,6 +113,7 @@ class Dispatcher:
             params = values_of(call.query, module.REQUEST)
         else:
             params = _object(call.json) if call.body else {}
+            params = _with_query(params, call.query, module)
         params = self._checked(path, params, module.REQUEST)
         handler = self._handlers.get(path)
         if handler is None:
@@ -131,6 +135,18 @@ class Dispatcher:
     def _hint(self) -> str:
         self._refused += 1
         return f"{int(self._clock())}{self._refused:09d}"
+
+
+def _with_query(
+    params: dict[str, Any], query: Mapping[str, str], module: _OperationModule
+) -> dict[str, Any]:
+    """Return the parameters of a POST, those that stand in the address taken from there alone."""
+    names = module.OPERATION.query
+    if not names:
+        return params
+    sent = values_of(query, module.REQUEST)
+    body = {name: value for name, value in params.items() if name not in names}
+    return {**body, **{name: sent[name] for name in names if name in sent}}
 
 
 def _generated(module: str) -> Any:

@@ -51,11 +51,15 @@ class JoinWay(Record):
     """
     chat_id_list: tuple[str, ...] = values()
     """Ids of the groups that the join way leads to."""
-    qr_code: str | None
-    """Address of the QR code's image. Present only with scene = 2 (QR code)."""
+    qr_code: str
+    """Address of the QR code's image, or of the mini program plug-in (scene 1)."""
     state: str
     """Mark of your own that tells channels apart. `get` returns it for each member who came this
     way.
+    """
+    mark_source: bool
+    """Whether customers who come this way are marked as having come by a join way of this
+    application. It counts for applications for customer acquisition (营销获客) alone.
     """
 
 

@@ -11,26 +11,28 @@ Permissions:
     Self-built applications (自建应用): The application must be listed under 客户联系 >
         可调用接口的应用.
     Applications developed on behalf (代开发应用): Permission 企业客户权限 > 客户群 >
-        配置「加入群聊」二维码, and the paid interface 「加入群聊」.
+        配置「加入群聊」二维码, and the paid advanced interface (高级接口) 「加入群聊」.
     Third-party applications (第三方应用): Permission 企业客户权限 > 客户群 >
-        配置「加入群聊」二维码, and the paid interface 「加入群聊」.
+        配置「加入群聊」二维码 (an application for customer acquisition, 营销获客, has
+        「加入群聊」二维码 chosen as its 客户建联方式), and the paid advanced interface
+        (高级接口) 「加入群聊」.
 
 Quotas:
     500000 join ways that a company makes through the API in all. The 「联系我」 contact ways
         made through the API count against the same number.
 
 Notes:
-    Join ways are made for members who use customer contact.
+    An ordinary application learns the id of a group in the group's chat (获取当前客户群的群ID),
+        one for customer acquisition has the user select the group (选择客户群).
     A mini program button (scene 1) takes a mini program of your own that includes the
         platform's plug-in.
-    Join ways can also be made in the admin console (客户联系); those made through the API are
-        not shown there.
+    Join ways that are made through the API are not shown in the admin console.
     With room_base_name "Sales" and room_base_id 10 the groups made automatically are called
         "Sales10", "Sales11" and so on.
     Since 2023-12-01 00:00 the secret of the system application no longer serves; companies that
         already used it are spared for now.
 
-Document: https://developer.work.weixin.qq.com/document/path/92229#配置客户群进群方式 (2023-12-01)
+Document: https://developer.work.weixin.qq.com/document/path/92229#配置客户群进群方式 (2026-01-05)
 """
 
 from __future__ import annotations
@@ -39,7 +41,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..._runtime.answers import Answer
-from ..._runtime.checks import Array, Flag, Integer, Object, String
+from ..._runtime.checks import Array, Boolean, Flag, Integer, Object, String
 from ..._runtime.cross_field import IgnoredUnless
 from ..._runtime.namespace import AsyncBound as _AsyncBound
 from ..._runtime.namespace import Bound as _Bound
@@ -64,6 +66,7 @@ REQUEST = Object(
         "room_base_id": Integer(),
         "chat_id_list": Array(String(min_length=1), min_items=1, max_items=5),
         "state": String(max_length=30),
+        "mark_source": Boolean(),
     },
     required=("scene", "chat_id_list"),
     rules=(
@@ -82,6 +85,7 @@ def build_request(
     room_base_name: str | None = None,
     room_base_id: int | None = None,
     state: str | None = None,
+    mark_source: bool | None = None,
     extra: Mapping[str, Any] | None = None,
     _settings: Settings = DEFAULTS,
 ) -> Request:
@@ -100,6 +104,7 @@ def build_request(
             "room_base_name": room_base_name,
             "room_base_id": room_base_id,
             "state": state,
+            "mark_source": mark_source,
         },
         _settings,
         extra,
@@ -133,6 +138,7 @@ class _Methods(_Bound):
         room_base_name: str | None = None,
         room_base_id: int | None = None,
         state: str | None = None,
+        mark_source: bool | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> AddJoinWayAnswer:
         """配置客户群进群方式
@@ -157,6 +163,9 @@ class _Methods(_Bound):
                 otherwise gives a warning.
             state: Mark of your own that tells channels apart. `get` returns it for each member
                 who came this way. At most 30 characters.
+            mark_source: Whether customers who come this way are marked as having come by a join
+                way of this application. It counts for applications for customer acquisition
+                (营销获客) alone. Left out, it is True.
 
         Returns:
             AddJoinWayAnswer: config_id.
@@ -175,7 +184,7 @@ class _Methods(_Bound):
         A call whose outcome is unknown is not sent again. A second call would make a second
         join way.
 
-        Document: https://developer.work.weixin.qq.com/document/path/92229#配置客户群进群方式 (2023-12-01)
+        Document: https://developer.work.weixin.qq.com/document/path/92229#配置客户群进群方式 (2026-01-05)
         """
         request = build_request(
             scene,
@@ -185,6 +194,7 @@ class _Methods(_Bound):
             room_base_name=room_base_name,
             room_base_id=room_base_id,
             state=state,
+            mark_source=mark_source,
             extra=extra,
             _settings=self._client._settings,
         )
@@ -206,6 +216,7 @@ class _AsyncMethods(_AsyncBound):
         room_base_name: str | None = None,
         room_base_id: int | None = None,
         state: str | None = None,
+        mark_source: bool | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> AddJoinWayAnswer:
         """配置客户群进群方式
@@ -230,6 +241,9 @@ class _AsyncMethods(_AsyncBound):
                 otherwise gives a warning.
             state: Mark of your own that tells channels apart. `get` returns it for each member
                 who came this way. At most 30 characters.
+            mark_source: Whether customers who come this way are marked as having come by a join
+                way of this application. It counts for applications for customer acquisition
+                (营销获客) alone. Left out, it is True.
 
         Returns:
             AddJoinWayAnswer: config_id.
@@ -248,7 +262,7 @@ class _AsyncMethods(_AsyncBound):
         A call whose outcome is unknown is not sent again. A second call would make a second
         join way.
 
-        Document: https://developer.work.weixin.qq.com/document/path/92229#配置客户群进群方式 (2023-12-01)
+        Document: https://developer.work.weixin.qq.com/document/path/92229#配置客户群进群方式 (2026-01-05)
         """
         request = build_request(
             scene,
@@ -258,6 +272,7 @@ class _AsyncMethods(_AsyncBound):
             room_base_name=room_base_name,
             room_base_id=room_base_id,
             state=state,
+            mark_source=mark_source,
             extra=extra,
             _settings=self._client._settings,
         )

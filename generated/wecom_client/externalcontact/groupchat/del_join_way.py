@@ -9,15 +9,17 @@ Permissions:
     Self-built applications (自建应用): The application must be listed under 客户联系 >
         可调用接口的应用.
     Applications developed on behalf (代开发应用): Permission 企业客户权限 > 客户群 >
-        配置「加入群聊」二维码, and the paid interface 「加入群聊」.
+        配置「加入群聊」二维码, and the paid advanced interface (高级接口) 「加入群聊」.
     Third-party applications (第三方应用): Permission 企业客户权限 > 客户群 >
-        配置「加入群聊」二维码, and the paid interface 「加入群聊」.
+        配置「加入群聊」二维码 (an application for customer acquisition, 营销获客, has
+        「加入群聊」二维码 chosen as its 客户建联方式), and the paid advanced interface
+        (高级接口) 「加入群聊」.
 
 Notes:
     Since 2023-12-01 00:00 the secret of the system application no longer serves; companies that
         already used it are spared for now.
 
-Document: https://developer.work.weixin.qq.com/document/path/92229#删除客户群进群方式配置 (2023-12-01)
+Document: https://developer.work.weixin.qq.com/document/path/92229#删除客户群进群方式配置 (2026-01-05)
 """
 
 from __future__ import annotations
@@ -96,7 +98,7 @@ class _Methods(_Bound):
         A call whose outcome is unknown is not sent again. After a first call that did succeed,
         the second may answer that there is no such join way.
 
-        Document: https://developer.work.weixin.qq.com/document/path/92229#删除客户群进群方式配置 (2023-12-01)
+        Document: https://developer.work.weixin.qq.com/document/path/92229#删除客户群进群方式配置 (2026-01-05)
         """
         request = build_request(
             config_id,
@@ -133,7 +135,7 @@ class _AsyncMethods(_AsyncBound):
         A call whose outcome is unknown is not sent again. After a first call that did succeed,
         the second may answer that there is no such join way.
 
-        Document: https://developer.work.weixin.qq.com/document/path/92229#删除客户群进群方式配置 (2023-12-01)
+        Document: https://developer.work.weixin.qq.com/document/path/92229#删除客户群进群方式配置 (2026-01-05)
         """
         request = build_request(
             config_id,

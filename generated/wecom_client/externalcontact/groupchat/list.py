@@ -17,7 +17,7 @@ Notes:
     Paging by offset and limit is obsolete and ended where offset + limit passed 50000; paging
         by cursor has no such end.
 
-Document: https://developer.work.weixin.qq.com/document/path/92120 (2023-12-01)
+Document: https://developer.work.weixin.qq.com/document/path/92120 (2025-01-13)
 """
 
 from __future__ import annotations
@@ -168,7 +168,8 @@ class _Methods(_Bound):
                 handed on. Left out, it is 0.
             owner_filter: Only groups of these owners. Without it (not advised), groups of every
                 owner in the application's visible range; with more than 1000 people in that
-                range the call then fails with 81017. Annotate a variable for it as
+                range the call then fails with 81017. Groups of owners who have resigned come
+                only with a filter that names these owners. Annotate a variable for it as
                 OwnerFilterParam, from wecom_client.externalcontact.groupchat.
                 userid_list (required): Userids of the owners. 1 to 100 elements. Each not
                     empty.
@@ -186,7 +187,7 @@ class _Methods(_Bound):
 
         A call whose outcome is unknown is sent again. It only reads.
 
-        Document: https://developer.work.weixin.qq.com/document/path/92120 (2023-12-01)
+        Document: https://developer.work.weixin.qq.com/document/path/92120 (2025-01-13)
         """
         request = build_request(
             limit,
@@ -222,7 +223,8 @@ class _Methods(_Bound):
                 handed on. Left out, it is 0.
             owner_filter: Only groups of these owners. Without it (not advised), groups of every
                 owner in the application's visible range; with more than 1000 people in that
-                range the call then fails with 81017. Annotate a variable for it as
+                range the call then fails with 81017. Groups of owners who have resigned come
+                only with a filter that names these owners. Annotate a variable for it as
                 OwnerFilterParam, from wecom_client.externalcontact.groupchat.
                 userid_list (required): Userids of the owners. 1 to 100 elements. Each not
                     empty.
@@ -240,7 +242,7 @@ class _Methods(_Bound):
                 people visible and no owner filter given; 701101 limit is above 1000; 701102
                 more than 100 users; 701105 invalid cursor.
 
-        Document: https://developer.work.weixin.qq.com/document/path/92120 (2023-12-01)
+        Document: https://developer.work.weixin.qq.com/document/path/92120 (2025-01-13)
         """
         return self._client._pagination(
             PAGINATION,
@@ -279,7 +281,8 @@ class _AsyncMethods(_AsyncBound):
                 handed on. Left out, it is 0.
             owner_filter: Only groups of these owners. Without it (not advised), groups of every
                 owner in the application's visible range; with more than 1000 people in that
-                range the call then fails with 81017. Annotate a variable for it as
+                range the call then fails with 81017. Groups of owners who have resigned come
+                only with a filter that names these owners. Annotate a variable for it as
                 OwnerFilterParam, from wecom_client.externalcontact.groupchat.
                 userid_list (required): Userids of the owners. 1 to 100 elements. Each not
                     empty.
@@ -297,7 +300,7 @@ class _AsyncMethods(_AsyncBound):
 
         A call whose outcome is unknown is sent again. It only reads.
 
-        Document: https://developer.work.weixin.qq.com/document/path/92120 (2023-12-01)
+        Document: https://developer.work.weixin.qq.com/document/path/92120 (2025-01-13)
         """
         request = build_request(
             limit,
@@ -333,7 +336,8 @@ class _AsyncMethods(_AsyncBound):
                 handed on. Left out, it is 0.
             owner_filter: Only groups of these owners. Without it (not advised), groups of every
                 owner in the application's visible range; with more than 1000 people in that
-                range the call then fails with 81017. Annotate a variable for it as
+                range the call then fails with 81017. Groups of owners who have resigned come
+                only with a filter that names these owners. Annotate a variable for it as
                 OwnerFilterParam, from wecom_client.externalcontact.groupchat.
                 userid_list (required): Userids of the owners. 1 to 100 elements. Each not
                     empty.
@@ -351,7 +355,7 @@ class _AsyncMethods(_AsyncBound):
                 people visible and no owner filter given; 701101 limit is above 1000; 701102
                 more than 100 users; 701105 invalid cursor.
 
-        Document: https://developer.work.weixin.qq.com/document/path/92120 (2023-12-01)
+        Document: https://developer.work.weixin.qq.com/document/path/92120 (2025-01-13)
         """
         return self._client._pagination(
             PAGINATION,

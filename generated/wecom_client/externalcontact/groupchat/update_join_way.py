@@ -10,9 +10,11 @@ Permissions:
     Self-built applications (自建应用): The application must be listed under 客户联系 >
         可调用接口的应用.
     Applications developed on behalf (代开发应用): Permission 企业客户权限 > 客户群 >
-        配置「加入群聊」二维码, and the paid interface 「加入群聊」.
+        配置「加入群聊」二维码, and the paid advanced interface (高级接口) 「加入群聊」.
     Third-party applications (第三方应用): Permission 企业客户权限 > 客户群 >
-        配置「加入群聊」二维码, and the paid interface 「加入群聊」.
+        配置「加入群聊」二维码 (an application for customer acquisition, 营销获客, has
+        「加入群聊」二维码 chosen as its 客户建联方式), and the paid advanced interface
+        (高级接口) 「加入群聊」.
 
 Notes:
     With room_base_name "Sales" and room_base_id 10 the groups made automatically are called
@@ -20,7 +22,7 @@ Notes:
     Since 2023-12-01 00:00 the secret of the system application no longer serves; companies that
         already used it are spared for now.
 
-Document: https://developer.work.weixin.qq.com/document/path/92229#更新客户群进群方式配置 (2023-12-01)
+Document: https://developer.work.weixin.qq.com/document/path/92229#更新客户群进群方式配置 (2026-01-05)
 """
 
 from __future__ import annotations
@@ -29,7 +31,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..._runtime.answers import Answer
-from ..._runtime.checks import Array, Flag, Integer, Object, String
+from ..._runtime.checks import Array, Boolean, Flag, Integer, Object, String
 from ..._runtime.cross_field import IgnoredUnless
 from ..._runtime.namespace import AsyncBound as _AsyncBound
 from ..._runtime.namespace import Bound as _Bound
@@ -55,6 +57,7 @@ REQUEST = Object(
         "room_base_id": Integer(),
         "chat_id_list": Array(String(min_length=1), min_items=1, max_items=5),
         "state": String(max_length=30),
+        "mark_source": Boolean(),
     },
     required=("config_id", "scene", "chat_id_list"),
     rules=(
@@ -74,6 +77,7 @@ def build_request(
     room_base_name: str | None = None,
     room_base_id: int | None = None,
     state: str | None = None,
+    mark_source: bool | None = None,
     extra: Mapping[str, Any] | None = None,
     _settings: Settings = DEFAULTS,
 ) -> Request:
@@ -93,6 +97,7 @@ def build_request(
             "room_base_name": room_base_name,
             "room_base_id": room_base_id,
             "state": state,
+            "mark_source": mark_source,
         },
         _settings,
         extra,
@@ -119,6 +124,7 @@ class _Methods(_Bound):
         room_base_name: str | None = None,
         room_base_id: int | None = None,
         state: str | None = None,
+        mark_source: bool | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> UpdateJoinWayAnswer:
         """更新客户群进群方式配置
@@ -143,6 +149,10 @@ class _Methods(_Bound):
                 otherwise gives a warning.
             state: Mark of your own that tells channels apart. `get` returns it for each member
                 who came this way. At most 30 characters.
+            mark_source: Whether customers who come this way are marked as having come by a join
+                way of this application. It counts for applications for customer acquisition
+                (营销获客) alone, and only the one that made the join way can change it. Left
+                out, it is True.
 
         Returns:
             UpdateJoinWayAnswer: errcode and errmsg alone.
@@ -156,7 +166,7 @@ class _Methods(_Bound):
         A call whose outcome is unknown is sent again. It overwrites; the second call leaves
         what the first one left.
 
-        Document: https://developer.work.weixin.qq.com/document/path/92229#更新客户群进群方式配置 (2023-12-01)
+        Document: https://developer.work.weixin.qq.com/document/path/92229#更新客户群进群方式配置 (2026-01-05)
         """
         request = build_request(
             config_id,
@@ -167,6 +177,7 @@ class _Methods(_Bound):
             room_base_name=room_base_name,
             room_base_id=room_base_id,
             state=state,
+            mark_source=mark_source,
             extra=extra,
             _settings=self._client._settings,
         )
@@ -189,6 +200,7 @@ class _AsyncMethods(_AsyncBound):
         room_base_name: str | None = None,
         room_base_id: int | None = None,
         state: str | None = None,
+        mark_source: bool | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> UpdateJoinWayAnswer:
         """更新客户群进群方式配置
@@ -213,6 +225,10 @@ class _AsyncMethods(_AsyncBound):
                 otherwise gives a warning.
             state: Mark of your own that tells channels apart. `get` returns it for each member
                 who came this way. At most 30 characters.
+            mark_source: Whether customers who come this way are marked as having come by a join
+                way of this application. It counts for applications for customer acquisition
+                (营销获客) alone, and only the one that made the join way can change it. Left
+                out, it is True.
 
         Returns:
             UpdateJoinWayAnswer: errcode and errmsg alone.
@@ -226,7 +242,7 @@ class _AsyncMethods(_AsyncBound):
         A call whose outcome is unknown is sent again. It overwrites; the second call leaves
         what the first one left.
 
-        Document: https://developer.work.weixin.qq.com/document/path/92229#更新客户群进群方式配置 (2023-12-01)
+        Document: https://developer.work.weixin.qq.com/document/path/92229#更新客户群进群方式配置 (2026-01-05)
         """
         request = build_request(
             config_id,
@@ -237,6 +253,7 @@ class _AsyncMethods(_AsyncBound):
             room_base_name=room_base_name,
             room_base_id=room_base_id,
             state=state,
+            mark_source=mark_source,
             extra=extra,
             _settings=self._client._settings,
         )

@@ -20,6 +20,7 @@ def list_groups(state: GroupchatState, params: dict[str, Any], application: str)
 
     A cursor says after which group to go on, so that groups which are added meanwhile neither
     repeat nor hide any. It belongs to the filters it was given for; with others it is refused.
+    Groups whose owner has resigned come only where the filter names that owner.
     """
     owners = owner_filter(state, params)
     wanted = params.get("status_filter") or 0
@@ -30,14 +31,18 @@ def list_groups(state: GroupchatState, params: dict[str, Any], application: str)
         group = state.groups[state.chat_ids[position]]
         if group.dismissed_at is not None:
             continue
-        if (wanted and group.status != wanted) or (
-            owners is not None and group.owner not in owners
-        ):
+        is_asked_for = group.owner in owners if owners is not None else _is_in_service(state, group)
+        if (wanted and group.status != wanted) or not is_asked_for:
             continue
         if len(found) == params["limit"]:
             return _page(found, _cursor(state, position, key))
         found.append({"chat_id": group.chat_id, "status": group.status})
     return _page(found, "")
+
+
+def _is_in_service(state: GroupchatState, group: Group) -> bool:
+    owner = state.company.members.get(group.owner)
+    return owner is None or owner.employed
 
 
 def get_group(state: GroupchatState, params: dict[str, Any], application: str) -> dict[str, Any]:

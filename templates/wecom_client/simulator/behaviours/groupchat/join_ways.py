@@ -20,7 +20,7 @@ def add_join_way(state: GroupchatState, params: dict[str, Any], application: str
 
 
 def get_join_way(state: GroupchatState, params: dict[str, Any], application: str) -> dict[str, Any]:
-    """Return a join way; the address of the QR code only with scene 2."""
+    """Return a join way as it was made or overwritten."""
     way = _own(state, params, application)
     answer: dict[str, Any] = {
         "config_id": way.config_id,
@@ -30,10 +30,10 @@ def get_join_way(state: GroupchatState, params: dict[str, Any], application: str
         "room_base_name": way.room_base_name,
         "room_base_id": way.room_base_id,
         "chat_id_list": list(way.chat_id_list),
+        "qr_code": way.qr_code,
         "state": way.state,
+        "mark_source": way.mark_source,
     }
-    if way.qr_code is not None:
-        answer["qr_code"] = way.qr_code
     return {"join_way": answer}
 
 
@@ -79,4 +79,5 @@ def _join_way(
         room_base_name=params.get("room_base_name", "") if creates_rooms else "",
         room_base_id=params.get("room_base_id", 0) if creates_rooms else 0,
         state=params.get("state", ""),
+        mark_source=params.get("mark_source", True),
     )

@@ -19,6 +19,8 @@ OWNER_RESIGNED = 1
 BEING_INHERITED = 2
 INHERITED = 3
 
+_ADDRESSES = {1: "plugin", 2: "wwhead"}
+
 
 @dataclass(frozen=True, slots=True)
 class GroupMember:
@@ -151,8 +153,9 @@ class JoinWay:
     room_base_name: str = ""
     room_base_id: int = 0
     state: str = ""
+    mark_source: bool = True
 
     @property
-    def qr_code(self) -> str | None:
-        """The address of the QR code, or None for a button."""
-        return f"https://qr.example/wwhead/{self.config_id}/0" if self.scene == 2 else None
+    def qr_code(self) -> str:
+        """The address of the QR code, or of the plug-in behind a button."""
+        return f"https://qr.example/{_ADDRESSES[self.scene]}/{self.config_id}/0"
