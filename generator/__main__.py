@@ -1,10 +1,22 @@
 """Entry of `python -m generator`."""
 
 import gc
+import signal
 import sys
 
-from .cli import main
+# Ctrl-C ends a run as it ends any command, without a traceback. What was begun is still taken back.
+_INTERRUPTED = 128 + signal.SIGINT
 
-# What a run builds, it needs to its end, which is soon: looking for garbage was a twentieth of it.
-gc.disable()
-sys.exit(main())
+try:
+    from .cli import main
+
+    # What a run builds, it needs to its end, which is soon: looking for garbage
+    # was a twentieth of it.
+    gc.disable()
+    code = main()
+except KeyboardInterrupt:
+    # the shell is to see what happened, so that a loop or a script round it ends as well
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.raise_signal(signal.SIGINT)
+    code = _INTERRUPTED
+sys.exit(code)

@@ -88,6 +88,9 @@ def _accepted_text(
     """Yield what moved with a document that was accepted."""
     looked = sum(each.is_text for each in before.findings)
     yield (f"{specs / path}: holds the sentences of {one.path}; {count(looked, 'place')} changed")
+    then, now = old.source.get("updated", ""), one.updated
+    if now and now < then:
+        yield f"  updated {then} → {now}: an older state than the one that was accepted before"
     for each in before.findings:
         if each.rule in PAGE_RULES and each.spec is not None and each.document is not None:
             yield f"  {each.rule}: {each.field} {each.spec.value} → {each.document.value}"

@@ -31,6 +31,7 @@ from .vendor_site import CONTENT, NoMarkdown, document_id, document_of, why_no_o
 
 _SUFFIXES = (".html", ".md", ".mhtml")
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<lines>(?:[^\n]*\n){0,200}?)---[ \t]*(?:\n|\Z)")
+_NO_HOST = re.compile(r"[^\w.:\[\]-]")
 _SOURCE_URL = re.compile(r"^source_url[ \t]*:[ \t]*\S", re.M)
 _SAVED_FROM = re.compile(r"<!--\s{0,9}saved from url=", re.I)
 _LONGEST_NAME = 100
@@ -122,7 +123,8 @@ def _summary(outcomes: Sequence[Outcome], output: Path) -> Iterator[str]:
             f"next: open the pages that could not be had in a browser and save each into {output}, "
             "named by the number at the end of its address, as HTML or as a single file (MHTML)"
         )
-    yield f"next: {quoted(f'docs check {shlex.quote(str(output))}')} says what moved"
+    if found["failed"] < len(outcomes):
+        yield f"next: {quoted(f'docs check {shlex.quote(str(output))}')} says what moved"
 
 
 def pages_of(addresses: Iterable[str]) -> list[Page]:
@@ -289,11 +291,20 @@ def _origin_of(base: str) -> str:
     Raises:
         DocumentError: it is not one.
     """
-    parts = urlsplit(base)
-    beyond = parts.path.strip("/") or parts.query or parts.fragment or "@" in parts.netloc
-    if base and (parts.scheme not in ("http", "https") or not parts.hostname or beyond):
+    if base and not _is_origin(base):
         raise DocumentError("--base-url is an origin such as https://docs.example.com, no more")
     return base
+
+
+def _is_origin(base: str) -> bool:
+    try:
+        parts = urlsplit(base)
+        host = parts.hostname if parts.port != 0 else ""
+    except ValueError:  # half an IPv6 address, a port that is none
+        return False
+    beyond = parts.path.strip("/") or parts.query or parts.fragment or "@" in parts.netloc
+    is_clean = not _NO_HOST.search(parts.netloc)
+    return parts.scheme in ("http", "https") and bool(host) and is_clean and not beyond
 
 
 def _prepare(output: Path) -> None:

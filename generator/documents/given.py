@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import os
+import stat
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,35 +50,49 @@ def read_given(paths: Iterable[Path], group: str = "") -> Given:
     Raises:
         DocumentError: a file that is named itself is no document, or a folder has none.
     """
-    documents: dict[Path, Document] = {}
+    documents: dict[str, Document] = {}
     left_out: list[str] = []
     for given in paths:
-        files = [given] if not given.is_dir() else list(_files(given))
-        found = 0
-        for path in (one for one in files if one.resolve() not in documents):
+        if not os.path.isdir(given):  # noqa: PTH112 - Path.is_dir() raises below a closed folder
+            if (name := os.path.realpath(given)) not in documents:
+                documents[name] = Document(given, read_document(given, group))
+            continue
+        files, faults = _files(given)
+        for path in (one for one in files if os.path.realpath(one) not in documents):
             try:
-                documents[path.resolve()] = Document(
-                    path, read_document(path, group), path == given
-                )
+                facts = read_document(path, group)
             except DocumentError as error:
-                if path == given:
-                    raise
-                left_out.append(f"left out: {str(error).partition(chr(10))[0]}")
-                continue
-            found += 1
-        if given.is_dir() and not any(one.resolve() in documents for one in files):
-            said = f"; {left_out[-1].removeprefix('left out: ')}" if left_out else ""
+                faults.append(str(error).partition("\n")[0])
+            else:
+                documents[os.path.realpath(path)] = Document(path, facts, is_named=False)
+        if not any(os.path.realpath(one) in documents for one in files):
+            said = f"; {faults[-1]}" if faults else ""
             raise DocumentError(f"{given} has no document of operations in it{said}")
+        left_out += [f"left out: {fault}" for fault in faults]
     kept, older = _latest(list(documents.values()))
     return Given(tuple(kept), (*left_out, *older))
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """Return the files below a folder in a stable order, without hidden ones."""
-    for path in sorted(folder.rglob("*")):
-        is_hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if not is_hidden and path.is_file():
-            yield path
+def _files(folder: Path) -> tuple[list[Path], list[str]]:
+    """Return the files below a folder in a stable order, without hidden ones, and what is unread.
+
+    A folder that may not be opened, or a link that leads nowhere, ends nothing.
+    """
+    files: list[Path] = []
+    faults: list[str] = []
+
+    def unread(error: OSError) -> None:
+        faults.append(f"{error.filename} cannot be read: {error.strerror}")
+
+    for place, folders, names in os.walk(folder, onerror=unread):
+        folders[:] = [one for one in folders if not one.startswith(".")]
+        for path in (Path(place, one) for one in names if not one.startswith(".")):
+            try:
+                if stat.S_ISREG(path.stat().st_mode):
+                    files.append(path)
+            except OSError as error:
+                unread(error)
+    return sorted(files), sorted(faults)
 
 
 def _latest(documents: list[Document]) -> tuple[list[Document], list[str]]:

@@ -79,6 +79,7 @@ def make(
     with tempfile.TemporaryDirectory() as folder:
         tree = _Tree(Path(folder), documents, api, overwrite)
         if output is not None and output.is_dir():
+            read_locks(output)  # one that cannot be used is told by its own name
             _copy(output, tree.root)
         return tree.made()
 

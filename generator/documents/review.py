@@ -21,6 +21,8 @@ LONGEST = 65_000
 _VALUE = 200
 _LINE = 1000
 _NAMED = 4
+_OF_NO_SPEC = {"text", "deviation"}
+"""Findings that are no facts to be corrected in a spec."""
 _RANKS = (
     "moved",
     "renamed",
@@ -341,10 +343,12 @@ def _open(title: str, listed: Iterable[object], number: int, one: Checked, quote
 
 def _next_steps(pages: Sequence[Checked], quote: Quote) -> Iterator[str]:
     """Yield what a maintainer does now, once for all pages."""
-    rules = {each.rule for one in pages for each in one.conformance.findings}
+    found = [each for one in pages for each in one.conformance.findings]
+    rules = {each.rule for each in found}
     new = [one for one in pages if one.conformance.missing_in_specs]
     is_open = any(one.open or one.doubts for one in pages)
-    if rules - {"text", "deviation"}:
+    # the title of a page of several operations stands in its lock alone
+    if {each.rule for each in found if each.operation or each.rule != "renamed"} - _OF_NO_SPEC:
         yield "facts: correct the spec at the line named, or record a deviation with its reason"
     if "deviation" in rules:
         yield "deviations: the document no longer says what they tell; correct or remove them"

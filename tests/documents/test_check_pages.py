@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,6 +18,7 @@ from generator.documents.source import Source
 
 from .helpers import run
 from .pages import DELETED, LENT, LISTED, SITE, Tree, page, shelf
+from .small_pages import page as small_page
 
 
 @pytest.fixture
@@ -48,6 +51,58 @@ def test_what_is_no_document_in_a_folder_is_told_in_a_line_and_ends_nothing(tree
     assert said.count("left out: ") == 3
     _, said = tree.run("check", tree.pages, "--format", "github")
     assert said.count("::notice::left out: ") == 3
+
+
+def test_a_link_that_leads_nowhere_is_told_and_ends_nothing(tree: Tree) -> None:
+    for name, target in (("circle.md", "circle.md"), ("gone.md", "nowhere.md"), ("up", "..")):
+        (tree.pages / name).symlink_to(target)
+    code, report = tree.check(tree.pages)
+    assert (code, len(report["documents"])) == (0, 2)
+    assert [one.partition(" cannot be read: ")[0] for one in report["left_out"]] == [
+        str(tree.pages / name) for name in ("circle.md", "gone.md")
+    ]
+    for verb in ("check", "facts"):
+        code, said = run("docs", verb, tree.pages / "circle.md")
+        assert (code, said.startswith(f"{tree.pages / 'circle.md'} cannot be read: ")) == (2, True)
+
+
+@pytest.mark.parametrize("may", ["nothing", "list"])
+def test_a_folder_that_may_not_be_read_is_told_and_ends_nothing(
+    tree: Tree, monkeypatch: pytest.MonkeyPatch, may: str
+) -> None:
+    tree.page("closed/other.html", page(7009, LENT))
+    closed = str(tree.pages / "closed")
+    scan, look = os.scandir, os.stat
+
+    def refused(path: Any, *, is_it: bool) -> None:
+        if is_it:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    def scandir(path: Any = ".") -> Any:
+        refused(path, is_it=may == "nothing" and str(path) == closed)
+        return scan(path)
+
+    def stat(path: Any, **how: Any) -> os.stat_result:
+        refused(path, is_it=str(path).startswith(f"{closed}/"))
+        return look(path, **how)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    monkeypatch.setattr(os, "stat", stat)
+    named = closed if may == "nothing" else f"{closed}/other.html"
+    code, report = tree.check(tree.pages)
+    assert (code, len(report["documents"])) == (0, 2)
+    assert report["left_out"] == [f"{named} cannot be read: Permission denied"]
+    code, said = tree.run("check", tree.pages / "closed")
+    assert (code, f"{named} cannot be read: Permission denied" in said) == (2, True)
+
+
+def test_a_folder_without_documents_is_told_with_a_reason_of_its_own(
+    tree: Tree, tmp_path: Path
+) -> None:
+    tree.page("about.md", "# 关于\n\n这里没有接口。\n")
+    (tmp_path / "empty").mkdir()
+    code, said = tree.run("check", tree.pages, tmp_path / "empty")
+    assert (code, said) == (2, f"{tmp_path / 'empty'} has no document of operations in it\n")
 
 
 def test_what_is_named_itself_has_to_be_a_document(tree: Tree) -> None:
@@ -127,6 +182,29 @@ def test_a_page_that_moved_is_one_finding(tree: Tree) -> None:
     assert finding["document"]["value"] == f"{SITE}/8001"
     assert finding["spec"]["value"].partition("#")[0] == f"{SITE}/7001"
     assert finding["spec"]["file"].endswith("list.yaml")
+
+
+def test_accepting_an_older_state_says_that_it_is_one(tree: Tree) -> None:
+    desk = tree.pages / "desk.html"
+    tree.page("desk.html", page(7002, LENT, day="2025/02/03"))
+    says = "  updated 2025-03-05 → 2025-02-03: an older state than the one that was accepted before"
+    assert says in tree.run("accept", desk)[1].splitlines()
+    tree.page("desk.html", page(7002, LENT, day="2025/04/05"))
+    for _ in range(2):
+        assert "updated" not in tree.run("accept", desk)[1]
+
+
+def test_a_new_title_of_a_page_is_accepted_and_corrected_in_no_spec(tree: Tree) -> None:
+    def headed(title: str) -> Path:
+        head = f"---\ntitle: {title}\nsource_url: {SITE}/7005\n---\n\n最后更新：2025/03/05\n\n"
+        parts = (small_page(title=name, address=f"library/{name}") for name in ("lamp", "chair"))
+        return tree.page("rooms.md", head + "\n".join(f"#{part}" for part in parts))
+
+    assert tree.run("import", headed("家具"), "--output", tree.specs)[0] == 0
+    path = headed("家具与灯")
+    _, said = tree.run("check", path)
+    assert ("title [renamed]" in said, "next: facts" in said) == (True, False)
+    assert f"'docs accept {path}'" in said
 
 
 def test_accepting_a_page_that_moved_moves_its_lock(tree: Tree) -> None:

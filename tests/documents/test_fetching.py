@@ -540,13 +540,29 @@ def test_an_output_that_takes_no_files_ends_before_anything_is_asked_for(
     assert site.seen == []
 
 
-@pytest.mark.parametrize("base", ["docs.example.com", "ftp://a", "https://a/b", "https://u:p@a"])
+@pytest.mark.parametrize(
+    "base",
+    [
+        "docs.example.com", "ftp://a", "https://a/b", "https://u:p@a", "http://[::1", "http://a b",
+        "http://a:b", "http://a:99999", "http://a\\b", "http://a%20b", "http://:80",
+    ],
+)  # fmt: skip
 def test_a_base_that_is_no_origin_is_refused(specs: Path, tmp_path: Path, base: str) -> None:
     code, said = run(
         "docs", "fetch", "--specs", specs, "--output", tmp_path / "out", "--base-url", base
     )
     assert code == 2
     assert "--base-url is an origin" in said
+
+
+def test_where_no_page_could_be_had_there_is_nothing_to_check(
+    site: Loopback, specs: Path, tmp_path: Path
+) -> None:
+    for path in PATHS:
+        site.script(path, page(CAPTCHA))
+    base = ("--base-url", site.base_url, "--pause", "0")
+    code, said = run("docs", "fetch", "--specs", specs, "--output", tmp_path, *base)
+    assert (code, "next: open the pages" in said, "docs check" in said) == (1, True, False)
 
 
 @pytest.mark.parametrize("pause", ["-1", "nan", "inf", "soon", ""])

@@ -143,6 +143,16 @@ def test_what_is_kept_is_not_accepted_anew(tmp_path: Path) -> None:
     assert run("docs", "check", pages, "--specs", specs)[0] == 1
 
 
+def test_a_lock_that_cannot_be_used_is_told_by_its_own_name(tmp_path: Path) -> None:
+    specs = tmp_path / "specs"
+    pages = write(tmp_path / "pages", {"a.md": page("tag/add")})
+    imported(pages, "--output", specs)
+    (lock,) = (specs / "_locks").iterdir()
+    lock.write_text("<<<<<<< HEAD\n=======\n>>>>>>> topic\n", "utf-8")
+    code, said = import_(pages, "--output", specs)
+    assert (code, said.startswith(f"{lock}:1:1: has a merge conflict")) == (2, True)
+
+
 def test_a_bad_page_does_not_end_the_run_of_a_folder(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = {
         "a.md": page("tag/add"),
