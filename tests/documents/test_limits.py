@@ -279,10 +279,49 @@ def test_days_and_siblings(text: str, limits: dict[str, Any]) -> None:
         "当kind为2时返回",
         "只有管理员才会返回",
         "目前仅在邀请时会返回该值",
+        "(如果是读者才返回)",
+        "需要馆长授权才返回；别人不可获取",
+        "已归还的书才会返回该字段",
+        "只在指定书号查询时返回",
+        "归还状态为1时返回",
+        "kind = 2时返回该字段",
     ],
 )
 def test_an_answer_has_a_condition(text: str) -> None:
     assert read(f"名字。{text}", "string")[0] == {"condition": True}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["调用时返回书号以代替书名", "只返回最近的一本", "借书时返回的凭证", "状态为1时返回的书号作废"],
+)
+def test_what_an_answer_has_besides_is_no_condition(text: str) -> None:
+    assert read(f"名字。{text}", "string")[0] == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "最大值60，默认值20，超过最大值时取最大值",
+        "默认值20，最大60，超过时按60处理",
+        "默认为20；最多60，超出上限则使用上限",
+        "默认值20，最大值为60，超过的忽略。",
+    ],
+)
+def test_a_limit_that_the_platform_makes_values_fit_refuses_none(text: str) -> None:
+    limits, open_ = read(f"借几本，{text}", "integer")
+    assert limits == {"default": 20}
+    assert len(open_) == 1
+    assert "60" in open_[0]
+
+
+def test_a_limit_that_is_an_error_to_exceed_stays_one() -> None:
+    for text in (
+        "最大值60，超过最大值时报错",
+        "最大值60，超过60将返回错误",
+        "最大60，超过会被忽略的很少",
+    ):
+        assert read(text, "integer")[0] == {"maximum": 60}
 
 
 @pytest.mark.parametrize("text", ["默认值和最大值都为50", "最大值与默认值均为50", "默认和最大:50"])
