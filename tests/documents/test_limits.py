@@ -280,11 +280,16 @@ def test_days_and_siblings(text: str, limits: dict[str, Any]) -> None:
         "只有管理员才会返回",
         "目前仅在邀请时会返回该值",
         "(如果是读者才返回)",
-        "需要馆长授权才返回；别人不可获取",
+        "需要馆长授权才返回",
         "已归还的书才会返回该字段",
         "只在指定书号查询时返回",
         "归还状态为1时返回",
         "kind = 2时返回该字段",
+        "仅分馆可获取",
+        "分馆需要馆长授权且读者oauth2授权获取",
+        "分馆不可获取，总馆可以",
+        "在分馆的权限下不返回该字段",
+        "2020年起，对新的分馆不再返回该字段",
     ],
 )
 def test_an_answer_has_a_condition(text: str) -> None:
@@ -293,7 +298,13 @@ def test_an_answer_has_a_condition(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["调用时返回书号以代替书名", "只返回最近的一本", "借书时返回的凭证", "状态为1时返回的书号作废"],
+    [
+        "调用时返回书号以代替书名",
+        "只返回最近的一本",
+        "可凭书号获取",
+        "借书时返回的凭证",
+        "状态为1时返回的书号作废",
+    ],
 )
 def test_what_an_answer_has_besides_is_no_condition(text: str) -> None:
     assert read(f"名字。{text}", "string")[0] == {}
