@@ -84,9 +84,13 @@ class _Comparison:
                 yield one.key, same[0]
 
     def _stating(self) -> Iterator[str]:
-        """Yield the heads that the document states, or stated when it was accepted."""
-        for head, key in (("title", "title"), ("page", "address"), ("updated", "updated")):
-            if key in self.lock.source or any(getattr(one, head) for one in self.facts.operations):
+        """Yield the heads that the document states, or stated when it was accepted.
+
+        A copy that somebody made by hand has no address: that says nothing of the page's.
+        """
+        for head in ("title", "page", "updated"):
+            was_stated = head != "page" and head in self.lock.source
+            if was_stated or any(getattr(one, head) for one in self.facts.operations):
                 yield head
 
     def _moved(self) -> Finding | None:

@@ -111,6 +111,16 @@ def test_what_is_named_itself_has_to_be_a_document(tree: Tree) -> None:
     assert (code, said.startswith(f"{about} is not a document of operations")) == (2, True)
 
 
+def test_a_copy_without_the_address_of_its_page_is_held_as_that_page(tree: Tree) -> None:
+    text = page(7001, LISTED, DELETED).replace(f"<!-- saved from url=(0035){SITE}/7001 -->", "")
+    assert SITE not in text
+    code, report = tree.check(tree.page("copy.html", text))
+    assert (code, report["findings"]) == (0, [])
+    assert report["operations"]["matched"] == 2
+    copy = tree.page("copy.html", text.replace("1 ~ 50", "1 ~ 60", 1))
+    assert {field for _, field, _ in tree.found(copy)} == {"request.limit"}
+
+
 def test_a_page_alone_says_nothing_of_operations_on_other_pages(tree: Tree) -> None:
     code, report = tree.check(tree.pages / "desk.html")
     assert (code, report["operations"]["missing_in_document"]) == (0, [])
