@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ..near import nearest
+
 _HEADS = {
     "name": "参数 参数名 参数名称 字段 字段名 字段名称 名称 名字 属性 属性名 属性名称 键 键名"
     " parameter parameters param name field key attribute property argument",
@@ -58,9 +60,12 @@ _WORDS = {
     "array": "array|arrary|arry|list|数组|列表|数组类型|json array|jsonarray|json数组|json列表",
     "object": "object|obj|对象|对象类型|json|map|dict|hash|struct|结构|结构体|json object"
     "|jsonobject"
-    "|json对象|json结构|objcet|ojbect",
+    "|json对象|json结构",
 }
 _TYPES = {word: kind for kind, words in _WORDS.items() for word in words.split("|")}
+_SPELLED = ("string", "integer", "number", "float", "double", "boolean", "array", "object")
+_SHORTEST_SLIP = 5
+"""A shorter word may be another one than a slip of the keyboard."""
 _SINGLE = {word: kind for word, kind in _TYPES.items() if kind != "array"}
 _ELEMENTS = (
     re.compile(r"([^\[\]]{1,60})(?:\[ ?\]){1,4}"),
@@ -135,7 +140,10 @@ def read_type(cell: str) -> Worded:
         )
     parts = [part for part in _EITHER.split(bare) if part]
     kinds = {_TYPES.get(part) for part in parts}
-    return Worded(kinds.pop() if len(parts) > 1 and len(kinds) == 1 else None)
+    if len(parts) > 1 and len(kinds) == 1:
+        return Worded(kinds.pop())
+    meant = nearest(bare, _SPELLED) if len(bare) >= _SHORTEST_SLIP else None
+    return Worded(_TYPES[meant] if meant else None)
 
 
 def _elements(bare: str) -> Worded | None:

@@ -235,7 +235,8 @@ class _Reader:
     def _cells(self, line: str) -> tuple[str, ...]:
         # what parts a mark from its name parts no columns
         line = _NESTED.sub(lambda match: _BLANKS.sub("", match.group()), line, count=1)
-        by_tab = line.strip(" \n").split("\t") if self.gap is _COLUMNS else []
+        # a tab before the first cell is the indentation of all, one behind the last an empty cell
+        by_tab = line.strip(" \n").lstrip("\t").split("\t") if self.gap is _COLUMNS else []
         if len(by_tab) != self.width:
             by_tab = line.strip().split("\t")
         # so that an empty cell is one

@@ -183,8 +183,8 @@ class _Rows:
         if "type" in cells:
             worded = fold(cells["type"])
             said = read_type(worded)
-            if said.type is None and not said.rest:
-                self._leave(line, worded or "(nothing)", "a type of unknown meaning")
+            if worded and said.type is None and not said.rest:
+                self._leave(line, worded, "a type of unknown meaning")
         if "required" in cells:
             worded = fold(cells["required"])
             required = read_required(worded)

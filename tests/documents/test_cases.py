@@ -253,7 +253,7 @@ def test_the_example_of_a_success_is_taken_where_an_error_stands_above_it() -> N
 
 REQUIRED_WHEN = [
     "在type为1时为必填，且只能有一个", "type=2时必填", "当type为1时不能为空", "type为2时必须指定",
-    "当类型为甲时必填", "修改时必填",
+    "当类型为甲时必填", "修改时必填", "添加甲图时必填",
 ]  # fmt: skip
 
 

@@ -145,3 +145,16 @@ def test_a_cell_says_whether_a_parameter_is_required(
 def test_a_long_cell_is_read_at_once(piece: str) -> None:
     for read in (read_type, read_required, column_of):
         read(piece * 100_000)
+
+
+@pytest.mark.parametrize(
+    ("cell", "kind"),
+    [
+        ("obect(GanttView)", "object"), ("obejct", "object"), ("objcet", "object"), ("strng", "string"),
+        ("interger", "integer"), ("boolen", "boolean"), ("AddRecord", None), ("Option", None), ("lst", None),
+    ],
+)  # fmt: skip
+def test_a_slip_in_a_word_for_a_type_is_read_as_what_it_was_meant_to_be(
+    cell: str, kind: str | None
+) -> None:
+    assert read_type(cell).type == kind

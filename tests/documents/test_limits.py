@@ -456,3 +456,22 @@ def test_long_texts_of_any_repeated_piece_are_read() -> None:
         for kind in ("string", "integer", "array", None):
             read_field(text, kind)
         read_prose(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "limits"),
+    [
+        (
+            "分页的数据上限。默认100,最大200 注意:不保证刚好",
+            "integer",
+            {"maximum": 200, "default": 100},
+        ),
+        ("数据,最多批量上报100条数据", "array", {"maxItems": 100}),
+        ("等待的时间,最大200 天", "integer", {}),
+    ],
+)
+def test_words_behind_a_blank_are_no_unit_unless_they_are_one(
+    text: str, kind: str, limits: dict[str, int]
+) -> None:
+    found = read_field(text, kind).found
+    assert {one.rule: one.value for one in found} == limits

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.documents.blocks import Row, Table
+from generator.documents.formats import blocks_of
 from generator.documents.rows import is_of_values, rows_of
 
 
@@ -102,3 +103,10 @@ def test_cells_that_no_column_knows_are_left_with_their_line() -> None:
 def test_a_table_of_values_is_told_by_its_heads() -> None:
     assert is_of_values(table("0|甲", heads="值|含义"))
     assert not is_of_values(table("a|甲", heads="参数|说明"))
+
+
+def test_a_tab_before_a_short_row_is_the_indentation_of_its_table() -> None:
+    lines = "\t参数\t\t类型\t\t是否必须\t\t说明\n\taccess_token\t是\t凭证\n\ta\tstring\t否\t甲\n\tb\tint\t是\t"
+    _, found = blocks_of("=pod\n\n=head4 参数说明：\n\n" + lines + "\n\n=cut\n")
+    assert isinstance(found, Table)
+    assert [row.cells[0] for row in found.rows] == ["access_token", "a", "b"]
