@@ -247,6 +247,12 @@ _RULES = (
     Rule(rf"{AT_MOST}\s?(?P<max>{HAN_NUMBER}){_ANY_UNIT}", _bounds),
     Rule(rf"(?<![不有无受期权])限(?:定|填|传|选)?\s?{_MAX}{_ANY_UNIT}", _bounds),
     Rule(rf"{AT_LEAST}\s?{_MIN}{UNIT}{_END}", _bounds),
+    # `从1开始` alone may be said of what the platform counts
+    Rule(
+        rf"从\s?{_MIN}\s?开始(?=\s?[,、]\s?{AT_MOST})|页[^,。;\n\d]{{0,6}},?\s?从\s?(?P<page>{NUMBER})\s?开始",
+        lambda match, _: [("minimum", number(match["min"] or match["page"]))],
+        "integer",
+    ),
     Rule(rf"{AT_LEAST}\s?(?P<min>{HAN_NUMBER}){_ANY_UNIT}", _bounds),
     Rule(rf"{_MUST}(?P<opening>大于)\s?{_MIN}{UNIT}{_END}", _bounds, "integer"),
     Rule(rf"{_MUST}(?P<closing>小于)\s?{_MAX}{UNIT}{_END}", _bounds, "integer"),
