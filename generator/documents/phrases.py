@@ -172,7 +172,6 @@ def apply(reading: Reading, rules: Iterable[Rule]) -> None:
 
 ONLY_WHEN = "a limit that holds only under a condition"
 OTHERWISE = "a limit with another one beside it"
-MADE_TO_FIT = "a limit that the platform makes values fit: no keyword says that"
 OF_ANOTHER = "a limit of something else than the field"
 _OF_ALL = re.compile(r"总(?:人|次)数\s?$")
 _ADVICE = re.compile(r"(?:建议|推荐|尽量|最好|一般|通常)[^,。;\n]{0,8}$")
@@ -184,11 +183,6 @@ _OR = re.compile(
     r"[^。;\n\d]{0,12}?或者?\s?(?:最多)?\s?\d{1,9}\s?个"
     r"|[^。,;\n\d]{1,8}?[和及与、]\s?(?:最多)?\s?\d{1,9}\s?[个人名条位]"
 )
-_FITS = re.compile(
-    r"[^。;\n]{0,30}?超[过出][^。;\n]{0,12}?"
-    r"(?:(?:取|按照?|以|使用|视为|默认为?)\s?(?:该|此|其)?(?:最大|上限|\d)|(?:忽略|丢弃)(?![^,。;)\n]))"
-)
-"""`最大值100,默认值50,超过最大值时取最大值`: more of it is no mistake."""
 _BACK = 80
 
 
@@ -196,8 +190,6 @@ def _hedge(text: str, match: re.Match[str], pairs: Pairs) -> str | None:
     """Say why a bound is not to be stated as it is; empty: it is advice; None: nothing is."""
     if not any(name[:3] in ("min", "max") for name, _ in pairs):
         return None
-    if any(name.startswith("max") for name, _ in pairs) and _FITS.match(text, match.end()):
-        return MADE_TO_FIT
     before = text[max(0, match.start() - _BACK) : match.start()]
     if _ADVICE.search(before[-16:]):
         return ""
