@@ -64,6 +64,8 @@ def without_operations(text: str) -> str:
     if other := _other_kind(text):
         return f"; it looks like {other}, and no page of this API's documentation"
     begin = text.lstrip("\ufeff \t\r\n")[:200]
+    if not begin:
+        return "; it is empty"
     if begin.startswith(("{", "[")):
         return "; it looks like JSON: save the page that a browser shows, as HTML"
     if begin.startswith("<?xml") or begin.lower().startswith("<svg"):
@@ -93,6 +95,8 @@ _ADDRESS = re.compile(r"https?://(?P<host>[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})(?::
 _FAR = 100
 """How much behind a host tells whether an operation of this API stands there."""
 _API_HOST = re.compile(r"(?:^|[.-])(?:api|open|openapi|oapi|gateway|qyapi)\d{0,2}(?:[.-]|$)", re.I)
+_VENDOR = "work.weixin.qq.com"
+"""Its pages without operations link to the vendor's own tools, below this host."""
 
 
 def _other_kind(text: str) -> str:
@@ -107,4 +111,5 @@ def _other_address(text: str) -> str:
     if any(path_of(head[one.start() : one.end() + _FAR]) for one in addresses):
         return ""
     hosts = Counter(one["host"].lower() for one in addresses)
-    return next((host for host, _ in hosts.most_common() if _API_HOST.search(host)), "")
+    others = (host for host, _ in hosts.most_common() if not host.endswith(_VENDOR))
+    return next((host for host in others if _API_HOST.search(host)), "")

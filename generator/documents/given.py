@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -98,21 +98,30 @@ def _files(folder: Path) -> tuple[list[Path], list[str]]:
 def _latest(documents: list[Document]) -> tuple[list[Document], list[str]]:
     """Leave out what another state of the same page replaces; two parts of a document are none."""
     kept: list[Document] = []
-    said: list[str] = []
+    replaced: dict[Path, Document] = {}
+    older_ones: list[Document] = []
     for one in documents:
         keys = {operation.key for operation in one.facts.operations}
         for other in [each for each in kept if one.facts.id and each.facts.id == one.facts.id]:
             if keys.isdisjoint(operation.key for operation in other.facts.operations):
                 continue
             older, newer = (other, one) if one.updated >= other.updated else (one, other)
-            said.append(
-                f"left out: {older.path} is the page {one.facts.id} as of "
-                f"{older.updated or 'no date'}; {newer.path} has it as of "
-                f"{newer.updated or 'no date'}"
-            )
+            replaced[older.path] = newer
+            older_ones.append(older)
             if newer is other:
                 break
             kept.remove(other)
         else:
             kept.append(one)
-    return kept, said
+    return kept, [_said(older, replaced) for older in older_ones]
+
+
+def _said(older: Document, replaced: Mapping[Path, Document]) -> str:
+    """Say which state of its page counts in the end."""
+    newer = replaced[older.path]
+    while newer.path in replaced:
+        newer = replaced[newer.path]
+    return (
+        f"left out: {older.path} is the page {older.facts.id} as of {older.updated or 'no date'}; "
+        f"{newer.path} has it as of {newer.updated or 'no date'}"
+    )

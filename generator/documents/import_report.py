@@ -116,4 +116,5 @@ def _last_line(made: Import, given: Given) -> str:
     }
     counted = ", ".join(f"{number} {what}" for what, number in numbers.items() if number)
     drafts = f"{count(len(made.drafts), 'draft')} from {count(len(given.documents), 'document')}"
-    return f"\n{drafts}: {counted}; next: decide what the comments ask, then 'generate'"
+    asked = "; next: decide what the comments ask, then 'generate'" if made.written else ""
+    return f"\n{drafts}: {counted}{asked}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -129,6 +130,20 @@ def test_a_spec_that_was_edited_is_kept_and_told(tmp_path: Path) -> None:
     found = imported(pages, "--output", specs, "--overwrite")
     assert found["replaced"] == ["tag/add"]
     assert edited.read_text("utf-8") != own
+
+
+def test_each_copy_of_a_page_is_told_with_the_one_that_counts(tmp_path: Path) -> None:
+    pages = write(tmp_path / "pages", {f"{name}.md": page("tag/add") for name in "abc"})
+    _, said = import_(pages, "--output", tmp_path / "specs")
+    told = re.findall(r"left out: \S*(\w\.md) is the page .*; \S*(\w\.md) has it as of", said)
+    assert [older for older, _ in told] == ["a.md", "b.md"]
+    assert {newer for _, newer in told} == {"c.md"}
+
+
+def test_nothing_is_asked_of_who_keeps_all(tmp_path: Path) -> None:
+    pages = write(tmp_path / "pages", {"a.md": page("tag/add")})
+    assert "next: decide" in import_(pages, "--output", tmp_path / "specs")[1]
+    assert "next: decide" not in import_(pages, "--output", tmp_path / "specs")[1]
 
 
 def test_what_is_kept_is_not_accepted_anew(tmp_path: Path) -> None:
