@@ -32,7 +32,7 @@ def rows(quick: bool) -> Iterator[Row]:
             "one call, list",
             lambda: ours.list(size),
             lambda: list_({"limit": size}),
-            1.05,
+            0.48,
             rounds,
         )
         yield _compare(
