@@ -18,7 +18,7 @@ NEEDS = ("get", "list", "transfer")
 
 def rows(quick: bool) -> Iterator[Row]:
     """Compare single calls."""
-    rounds = 5 if quick else 400
+    rounds = 2 if quick else 80
     with (
         serving() as url,
         WeComClient("corp", "secret", base_url=url) as wecom,
@@ -64,5 +64,5 @@ def _compare(
     answer, expected = ours(), theirs()
     if answer.raw != expected:
         raise AssertionError(f"{what}: the answers differ")
-    taken = interleave([timed(ours, 5), timed(theirs, 5)], rounds)
+    taken = interleave([timed(ours, 25), timed(theirs, 25)], rounds)
     return row(what, taken, "requests", aim)

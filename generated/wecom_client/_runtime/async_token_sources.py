@@ -54,7 +54,7 @@ class AsyncSharedTokenSource:
         loop = asyncio.get_running_loop()
         while True:
             if not look_again and (grant := self._shared.kept(need.refused)) is not None:
-                return Issued(grant, taken=need.refused is not None)
+                return Issued(grant, 0.0, need.refused is not None)
             flight = self._flights.get(loop)
             if flight is None:
                 return await self._lead(loop, need, look_again, drive)

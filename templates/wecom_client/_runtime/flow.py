@@ -74,7 +74,8 @@ def call(request: Request, rules: Rules) -> Generator[Step, Any, dict[str, Any]]
         if isinstance(got, NoToken):
             raise _without_token(got, refused, operation, attempts, rules, used)
         attempts.patience -= got.waited
-        send = Send(request, body, got.grant.token, fresh=not operation.repeatable)
+        # By place, as at each call: by name it takes ten times as long.
+        send = Send(request, body, got.grant.token, not operation.repeatable)
         verdict = yield from _exchange(send, attempts, rules)
         if verdict.answer is not None:
             warn_of_lost_parameters(operation.path, verdict.answer)
@@ -125,7 +126,8 @@ def _exchange(send: Send, attempts: Attempts, rules: Rules) -> Generator[Step, A
     operation = send.request.operation
     known = rules.secrets if send.token is None else (*rules.secrets, send.token)
     while True:
-        yield from _acquire(rules, attempts.deadline)
+        if (pace := rules.pace or rules.limit) is not None:
+            yield from _acquire(pace, rules, attempts.deadline)
         if attempts.deadline.is_over:
             detail = f"the {rules.total_timeout:g} s of total_timeout were over before it was sent"
             return Verdict("rejected", detail=detail)
@@ -151,11 +153,10 @@ def _exchange(send: Send, attempts: Attempts, rules: Rules) -> Generator[Step, A
         yield Wait(wait, verdict.kind)
 
 
-def _acquire(rules: Rules, deadline: Deadline) -> Generator[Step, Any, None]:
+def _acquire(
+    pace: RateControl | RateLimit, rules: Rules, deadline: Deadline
+) -> Generator[Step, Any, None]:
     """Wait until a send may go out; that time is the client's own, and not the call's."""
-    pace = rules.pace or rules.limit
-    if pace is None:
-        return
     began = rules.monotonic()
     yield from pace.acquire()
     deadline.put_off(rules.monotonic() - began)

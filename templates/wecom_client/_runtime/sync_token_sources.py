@@ -59,14 +59,14 @@ class SharedTokenSource:
         look_again = self._shared.looks_again()
         while True:
             if not look_again and (grant := self._shared.kept(need.refused)) is not None:
-                return Issued(grant, taken=need.refused is not None)
+                return Issued(grant, 0.0, need.refused is not None)
             mine = _Flight()
             try:
                 flight = self._under_way(mine)
                 if flight is mine:
                     # It may have come since.
                     if not look_again and (grant := self._shared.kept(need.refused)) is not None:
-                        return Issued(grant, taken=need.refused is not None)
+                        return Issued(grant, 0.0, need.refused is not None)
                     return self._lead(mine, need, look_again, drive)
             finally:
                 # An interruption may come anywhere, at the end of the lock for one: no call stands

@@ -1,4 +1,4 @@
-"""Sending one request over HTTP, with requests; what came of it is a value, never an exception."""
+"""Sending one request through a pool of urllib3; what came of it is a value, never an exception."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ from urllib3.connection import HTTPConnection
 from urllib3.connectionpool import HTTPConnectionPool
 from urllib3.exceptions import ConnectTimeoutError, DecodeError, NewConnectionError
 from urllib3.poolmanager import PoolManager
-from urllib3.util import Retry
+from urllib3.response import BaseHTTPResponse
+from urllib3.util import Retry, Timeout
 
 from .._version import __version__
 from .retry import NoReply, Reply
@@ -47,6 +48,10 @@ from .steps import Send
 
 _MOST_INTERIM = 100
 
+# With any number of retries, 0 too, urllib3 tells of a connection that was not made in an error of
+# its own around the cause, whose text repeats the URL.
+_ONCE = Retry(False)
+
 
 class SyncTransport:
     """One connection pool to one server; for any number of threads."""
@@ -59,11 +64,13 @@ class SyncTransport:
         self._route = route
         self._monotonic = monotonic
         self._adapter = _Adapter(route)
+        self._opening = threading.Lock()
+        self._pool: HTTPConnectionPool | None = None
+        self._address = ""
         self._closed = False
-        self._headers: CaseInsensitiveDict[str | bytes] = CaseInsensitiveDict(HEADERS)
-        self._headers["User-Agent"] = f"wecom-client/{__version__} {default_user_agent()}"
-        scheme = route.origin.partition(":")[0]
-        self._proxies = {} if route.proxy is None else {scheme: route.proxy}
+        agent = f"wecom-client/{__version__} {default_user_agent()}"
+        self._headers = {**HEADERS, "User-Agent": agent}
+        self._headers_of_json = {**self._headers, "Content-Type": "application/json"}
 
     def start_anew(self) -> SyncTransport:
         """Return a transport on the same route with no connection yet, for a forked child."""
@@ -73,6 +80,8 @@ class SyncTransport:
         """Release every connection; a send under way ends by itself, a later one is refused."""
         self._closed = True
         self._adapter.close()
+        if self._pool is not None:
+            self._pool.close()
 
     def send(self, step: Send) -> Reply | NoReply:
         """Send once and return what came of it; what HTTP has no part in is raised."""
@@ -90,11 +99,18 @@ class SyncTransport:
         _watch.monotonic = self._monotonic
         _watch.ends_at = math.inf if step.left is None else time.monotonic() + step.left
         try:
-            response = self._adapter.send(
-                self._prepare(step),
-                stream=True,
+            pool = self._pool or self._open()
+            # The URL has no name here: a traceback may show the variables of its frames.
+            response = pool.urlopen(
+                step.request.method,
+                url_of(self._address, step),
+                step.body,
+                self._headers if step.body is None else self._headers_of_json,
+                retries=_ONCE,
+                redirect=False,
+                assert_same_host=False,
                 timeout=_timeout_of(route, step),
-                proxies=self._proxies,
+                preload_content=False,
             )
             return _read(route, response)
         except Exception as problem:
@@ -104,25 +120,22 @@ class SyncTransport:
         finally:
             _watch.connection = None
 
-    def _prepare(self, step: Send) -> requests.PreparedRequest:
-        # Session.prepare_request would look into netrc and cookies at each call, and might send
-        # credentials that nobody meant for this server.
-        headers = self._headers.copy()
-        if step.body is not None:
-            headers["Content-Type"] = "application/json"
-            headers["Content-Length"] = str(len(step.body))
-        prepared = requests.PreparedRequest()
-        prepared.method = step.request.method
-        prepared.url = url_of(self._route.origin, step)
-        prepared.headers = headers
-        prepared.body = step.body
-        return prepared
+    def _open(self) -> HTTPConnectionPool:
+        """Have requests find the pool, once: it asks for the same one at each of its sends.
+
+        Raises:
+            OSError, ValueError: a proxy or a certificate that cannot be used.
+        """
+        with self._opening:
+            if self._pool is None:
+                self._address, self._pool = self._adapter.open()
+            return self._pool
 
 
-def _timeout_of(route: Route, step: Send) -> tuple[float, float]:
+def _timeout_of(route: Route, step: Send) -> Timeout:
     connecting, answering = step.timeout or route.timeout
     left = math.inf if step.left is None else max(0.001, step.left)
-    return min(connecting, left), min(answering, left)
+    return Timeout(connect=min(connecting, left), read=min(answering, left))
 
 
 def _no_reply(route: Route, problem: Exception, connection: Any) -> NoReply:
@@ -132,14 +145,14 @@ def _no_reply(route: Route, problem: Exception, connection: Any) -> NoReply:
     return no_reply(route, problem, reason_of(problem), state)
 
 
-def _read(route: Route, response: requests.Response) -> Reply | NoReply | Stray:
+def _read(route: Route, response: BaseHTTPResponse) -> Reply | NoReply | Stray:
     """Read the whole body, which gives the connection back to its pool."""
-    status = response.status_code
+    status = response.status
     body = Body(route.max_body)
     flaw = reason = ""
     stray: Stray | None = None
     try:
-        for piece in response.raw.stream(PIECE, decode_content=True):
+        for piece in response.stream(PIECE, decode_content=True):
             body.add(piece)
         return Reply(status, body.whole())
     except TooLargeBody:
@@ -151,6 +164,7 @@ def _read(route: Route, response: requests.Response) -> Reply | NoReply | Stray:
     except BaseException as interruption:
         stray = Stray(interruption)
     response.close()
+    response.release_conn()
     return stray or unread(route, status, flaw, reason)
 
 
@@ -325,21 +339,29 @@ class _Pool(HTTPConnectionPool):
 
 
 class _Adapter(HTTPAdapter):
-    """The adapter of requests with our pools behind it, direct or through a proxy of any kind."""
+    """Finds the pool of a route as requests does, direct or through a proxy of any kind."""
 
     def __init__(self, route: Route) -> None:
         self._route = route
         self._tls: ssl.SSLContext | None = None
-        self._making = threading.Lock()
-        # Once at most, as by default; but then urllib3 tells of a connection that was not made in
-        # an error of its own around the cause, whose text repeats the URL.
-        super().__init__(pool_maxsize=POOL_SIZE, max_retries=Retry(False))
+        super().__init__(pool_maxsize=POOL_SIZE)
+
+    def open(self) -> tuple[str, HTTPConnectionPool]:
+        """Return the pool, and what stands before the paths that are asked for.
+
+        Nothing does, but where a proxy is told the whole address, since there is no tunnel.
+        """
+        origin, proxy = self._route.origin, self._route.proxy
+        proxies = {} if proxy is None else {origin.partition(":")[0]: proxy}
+        request = requests.PreparedRequest()
+        request.method, request.url, request.headers = "GET", f"{origin}/", CaseInsensitiveDict()
+        pool = self.get_connection_with_tls_context(request, True, proxies)
+        return self.request_url(request, proxies).removesuffix("/"), pool
 
     def tls(self) -> ssl.SSLContext:
         """Return the context of all connections, made once: the pools are told apart by it."""
         if self._tls is None:
-            with self._making:
-                self._tls = self._tls or context_of(self._route)
+            self._tls = context_of(self._route)
         return self._tls
 
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
@@ -362,9 +384,6 @@ class _Adapter(HTTPAdapter):
     ) -> tuple[dict[str, Any], dict[str, Any]]:
         host, _ = super().build_connection_pool_key_attributes(request, verify, cert)
         return host, {"ssl_context": self.tls()}
-
-    def cert_verify(self, conn: Any, url: str, verify: Any, cert: Any) -> None:
-        """Change nothing: all of it stands in the context."""
 
 
 def _use_our_pools(manager: PoolManager) -> None:
