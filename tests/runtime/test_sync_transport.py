@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import shutil
+import socket
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -17,7 +18,7 @@ from requests.adapters import HTTPAdapter
 
 from ..exchange import NoReply, Reply
 from .helpers import together
-from .loopback import CERTIFICATE, OK, Exchange, Held, Loopback, http, raw, says
+from .loopback import CERTIFICATE, OK, Exchange, Held, Loopback, http, raw, says, server_tls
 from .transports import PATH, SyncTransport, read_answers_with, route_to, step
 
 
@@ -123,3 +124,21 @@ def test_a_send_under_way_ends_by_itself_and_its_connection_with_it(
         assert isinstance(under_way.result(60), Reply)
     assert ends.wait(60)
     assert isinstance(transport.send(step()), NoReply)
+
+
+def test_head_and_body_of_a_request_are_one_record_of_tls() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener, ThreadPoolExecutor(1) as pool:
+        listener.settimeout(60)
+
+        def first_record() -> bytes:
+            with server_tls().wrap_socket(listener.accept()[0], server_side=True) as sock:
+                record = sock.recv(65536)
+                sock.sendall(http(b"{}"))
+            return record
+
+        came = pool.submit(first_record)
+        origin = f"https://127.0.0.1:{listener.getsockname()[1]}"
+        transport = SyncTransport(route_to(origin, verify=str(CERTIFICATE)), time.monotonic)
+        assert transport.send(step()) == Reply(200, b"{}")
+        transport.close()
+        assert came.result(60).endswith(b'\r\n\r\n{"limit":1}')

@@ -270,15 +270,35 @@ class _Response(HTTPResponse):
 
 
 class _Connection(HTTPConnection):
-    """Knows whether it was made, and since when it has been idle."""
+    """Sends a request in one piece; knows whether it was made, and since when it has been idle."""
 
     made = False
     idle_since = 0.0
     response_class = _Response
+    _held: list[Any] | None = None
 
     def connect(self) -> None:
         super().connect()
         self.made = True
+
+    def request(self, *args: Any, **options: Any) -> None:
+        """Send the head and the body of a request in one piece.
+
+        In two, they are two packets, two records of TLS, and through a proxy, where urllib3 leaves
+        Nagle's algorithm on, the second may wait until the first is acknowledged.
+        """
+        self._held = held = []
+        try:
+            super().request(*args, **options)
+        finally:
+            self._held = None
+        self.send(b"".join(held))
+
+    def send(self, data: Any) -> None:
+        if self._held is None:
+            super().send(data)
+        else:
+            self._held.append(data)
 
     def _new_conn(self) -> Any:
         """Connect until a time: urllib3 gives the whole timeout to each address of a name."""
