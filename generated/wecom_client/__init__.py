@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from . import externalcontact as externalcontact
     from ._async_client import AsyncWeComClient
     from ._failed_records import AnyFailedRecord, BatchError
+    from ._runtime.custom_transport import HTTPRequest, HTTPResponse, Transport
     from ._runtime.hooks import HookCall, Hooks
     from ._runtime.jobs.async_jobs import AsyncItems, AsyncOutcomes
     from ._runtime.stores import FileTokenStore, MemoryTokenStore, RedisTokenStore
@@ -57,6 +58,8 @@ __all__ = [
     "FailedRecord",
     "Failure",
     "FileTokenStore",
+    "HTTPRequest",
+    "HTTPResponse",
     "HookCall",
     "Hooks",
     "InvalidRequestError",
@@ -82,6 +85,7 @@ __all__ = [
     "TokenError",
     "TokenStore",
     "TooLargeError",
+    "Transport",
     "TransportError",
     "WeComClient",
     "WeComError",
@@ -98,11 +102,14 @@ if not TYPE_CHECKING:
         "AsyncOutcomes": "._runtime.jobs.async_jobs",
         "AsyncWeComClient": "._async_client",
         "FileTokenStore": "._runtime.stores",
+        "HTTPRequest": "._runtime.custom_transport",
+        "HTTPResponse": "._runtime.custom_transport",
         "HookCall": "._runtime.hooks",
         "Hooks": "._runtime.hooks",
         "MemoryTokenStore": "._runtime.stores",
         "RedisTokenStore": "._runtime.stores",
         "TokenStore": "._runtime.token_store",
+        "Transport": "._runtime.custom_transport",
         "externalcontact": "",
     }
     __getattr__ = Later(__name__, _LATER)

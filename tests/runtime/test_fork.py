@@ -16,6 +16,7 @@ from wecom_client import AsyncWeComClient, Operation, WeComClient
 from .drivers import set_clients
 from .helpers import LIST, Loop, aread, awrite, read
 from .loopback import OK, Loopback
+from .transports import AsyncTransport
 
 pytestmark = [
     pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork"),
@@ -58,6 +59,7 @@ def test_a_child_of_an_asynchronous_client_leaves_the_parents_connections_alone(
         # A child that ends lets go of what it has: done here before its end.
         with warnings.catch_warnings(record=True) as told:
             warnings.simplefilter("always")
+            assert isinstance(client._transport, AsyncTransport)
             client._transport._of_parent.clear()
             gc.collect()
         # The sockets, which are the parent's as well, may be told; nothing is to be done for them.

@@ -36,7 +36,7 @@ LAYERS = (
     ("_runtime.stores.file", "_runtime.stores.memory", "_runtime.stores.redis"),
     ("_runtime.stores", "_runtime.token_cache"),
     ("_runtime.async_connector", "_runtime.sync_token_sources", "_runtime.sync_transport"),
-    ("_runtime.async_token_sources", "_runtime.async_transport"),
+    ("_runtime.async_token_sources", "_runtime.async_transport", "_runtime.custom_transport"),
     ("_runtime.client",),
     ("_runtime.jobs.declarations", "_runtime.jobs.calls", "_runtime.jobs.rate_controller"),
     ("_runtime.jobs.results",),

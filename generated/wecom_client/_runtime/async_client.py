@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Generator, Mapping
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from .answers import Answer, answer_in
 from .arguments import raw_request
@@ -25,6 +25,10 @@ from .steps import Ask, NeedToken, Send, Step
 from .thread_executor import ThreadExecutor
 from .token_cache import TokenCache
 
+if TYPE_CHECKING:
+    from .async_transport import AsyncTransport
+    from .custom_transport import AsyncCustomTransport, Transport
+
 A = TypeVar("A", bound=Answer)
 T = TypeVar("T")
 
@@ -33,9 +37,9 @@ class AsyncClient(BaseClient, AsyncJobs):
     """Calls WeCom as `WeComClient` does, with `await`, from any number of tasks.
 
     The arguments and their errors are those of `WeComClient`; a function given as `access_token`
-    may also return an awaitable. Use it in one event loop at a time or in several one after
-    another. Close it with `aclose()`, or use it in an `async with` statement. It needs aiohttp,
-    which `pip install "wecom-client[async]"` brings, and takes no SOCKS proxy.
+    may also return an awaitable, and so may a `transport`. Use it in one event loop at a time or in
+    several one after another. Close it with `aclose()`, or use it in an `async with` statement. It
+    needs aiohttp, which `pip install "wecom-client[async]"` brings, and takes no SOCKS proxy.
     """
 
     _tokens: AsyncTokenSource
@@ -120,15 +124,9 @@ class AsyncClient(BaseClient, AsyncJobs):
         route: Route,
         shared: TokenCache | None,
         token: Secret | Callable[[], Any] | None,
+        transport: Transport | None,
     ) -> None:
-        try:
-            from .async_transport import AsyncTransport
-        except ImportError:
-            missing = f'{type(self).__name__} needs aiohttp: pip install "wecom-client[async]"'
-        else:
-            missing = ""
-        if missing:
-            raise ImportError(missing)
+        self._transport = self._transport_to(route, transport)
         self._threads = ThreadExecutor()
         if shared is not None:
             shared.let_go = self._threads.begin
@@ -137,7 +135,22 @@ class AsyncClient(BaseClient, AsyncJobs):
             self._tokens = AsyncStaticTokenSource(token)
         elif token is not None:
             self._tokens = AsyncCallableTokenSource(token)
-        self._transport = AsyncTransport(route)
+
+    def _transport_to(
+        self, route: Route, transport: Transport | None
+    ) -> AsyncTransport | AsyncCustomTransport:
+        if transport is not None:
+            from .custom_transport import AsyncCustomTransport  # here: it is for tests
+
+            return AsyncCustomTransport(route, transport)
+        try:
+            from .async_transport import AsyncTransport
+        except ImportError:
+            missing = f'{type(self).__name__} needs aiohttp: pip install "wecom-client[async]"'
+        else:
+            return AsyncTransport(route)
+        # Out of the `except`: the error has no other one in its history.
+        raise ImportError(missing)
 
     def _start_anew(self) -> None:
         self._threads.start_anew()

@@ -33,9 +33,13 @@ from .route import MAX_BODY, Route, find_route
 from .token_store import TokenStore, check_store
 
 if TYPE_CHECKING:
+    from .custom_transport import Transport
     from .hooks import Dispatcher
     from .rate import RateLimit
     from .token_cache import TokenCache
+else:
+    # Annotations can be read at run time; the module is for tests, and imported where they are.
+    Transport = Callable[[Any], Any]
 
 N = TypeVar("N")
 
@@ -100,6 +104,7 @@ class BaseClient:
         rate: float | None = None,
         patience: float = PATIENCE,
         hooks: object | None = None,
+        transport: Transport | None = None,
     ) -> None:
         # Hidden before anything can raise: a traceback may show the variables of its frames.
         hidden = None if secret is None else Secret(secret)
@@ -132,11 +137,16 @@ class BaseClient:
             if token_store is not None:
                 raise ValueError("token_store keeps tokens that are fetched: not with access_token")
             _check_token(token)
+        if transport is not None:
+            # Not at the top: it is for tests.
+            from .custom_transport import check_transport
+
+            check_transport(transport, proxies, verify, cert)
         shared = None if token is not None else self._share(corp_id, hidden, token_store)
         route = find_route(self._base_url, timeouts_of(timeout), proxies, verify, cert)
         route = route._replace(max_body=whole_of("max_body", max_body, 1, 2**40, "bytes"))
         self._shared = shared
-        self._open(route, shared, token)
+        self._open(route, shared, token, transport)
         # Weakly, as they hold the client: dropped, it is to be freed immediately.
         self._namespaces: WeakValueDictionary[object, Any] = WeakValueDictionary()
         guard_loggers(("wecom_client", *HTTP_LOGGERS, *TOOL_LOGGERS))
@@ -158,6 +168,7 @@ class BaseClient:
         route: Route,
         shared: TokenCache | None,
         token: Secret | Callable[[], Any] | None,
+        transport: Transport | None,
     ) -> None:
         """Make ready what carries out the steps of a flow: a transport, and a source of tokens."""
         raise NotImplementedError

@@ -91,12 +91,13 @@ def url_of(origin: str, step: Send) -> str:
     if step.token is not None:
         query.append(f"access_token={quote(step.token.reveal(), safe='')}")
     if step.request.params:
-        query.append(urlencode({k: _shown(v) for k, v in step.request.params.items()}))
+        query.append(urlencode({k: text_of(v) for k, v in step.request.params.items()}))
     url = f"{origin}/cgi-bin/{step.request.path}"
     return f"{url}?{'&'.join(query)}" if query else url
 
 
-def _shown(value: object) -> str:
+def text_of(value: object) -> str:
+    """Return a parameter as it stands in an address, a secret too."""
     return value.reveal() if isinstance(value, Secret) else str(value)
 
 

@@ -24,6 +24,7 @@ from .sync_token_sources import (
 from .sync_transport import SyncTransport
 
 if TYPE_CHECKING:
+    from .custom_transport import SyncCustomTransport, Transport
     from .token_cache import TokenCache
 
 A = TypeVar("A", bound=Answer)
@@ -41,7 +42,8 @@ class SyncClient(BaseClient, SyncJobs):
     `"off"`. `language`: that of what errors say of a code, `"en"` or `"zh"`. `clock`: the time in
     Unix seconds. `proxies`, `verify`, `cert`: as in requests, whose environment variables count,
     and for certificates after them `SSL_CERT_FILE` and `SSL_CERT_DIR`. `hooks`: an object with any
-    of the methods of `Hooks`, called round each send.
+    of the methods of `Hooks`, called round each send. `transport`: a `Transport`, a function that
+    takes the place of HTTP, for tests.
 
     `total_timeout`: seconds for a whole call, all its sends and waits (any number, unless told
     otherwise; looking up a name is not counted). `max_body`: bytes of an answer, unpacked (64 MiB).
@@ -58,7 +60,6 @@ class SyncClient(BaseClient, SyncJobs):
     """
 
     _tokens: TokenSource
-    _transport: SyncTransport
 
     def call(
         self,
@@ -130,6 +131,7 @@ class SyncClient(BaseClient, SyncJobs):
         route: Route,
         shared: TokenCache | None,
         token: Secret | Callable[[], Any] | None,
+        transport: Transport | None,
     ) -> None:
         if shared is not None:
             self._tokens = SharedTokenSource(shared)
@@ -142,7 +144,16 @@ class SyncClient(BaseClient, SyncJobs):
                     " AsyncWeComClient"
                 )
             self._tokens = CallableTokenSource(token)
-        self._transport = SyncTransport(route, self._tools.monotonic)
+        self._transport = self._transport_to(route, transport)
+
+    def _transport_to(
+        self, route: Route, transport: Transport | None
+    ) -> SyncTransport | SyncCustomTransport:
+        if transport is None:
+            return SyncTransport(route, self._tools.monotonic)
+        from .custom_transport import SyncCustomTransport  # here: it is for tests
+
+        return SyncCustomTransport(route, transport)
 
     def _start_anew(self) -> None:
         self._tokens.start_anew()

@@ -275,7 +275,7 @@ class _Connection(HTTPConnection):
     made = False
     idle_since = 0.0
     response_class = _Response
-    _held: list[Any] | None = None
+    _held: list[bytes] | None = None
 
     def connect(self) -> None:
         super().connect()
@@ -287,7 +287,8 @@ class _Connection(HTTPConnection):
         In two, they are two packets, two records of TLS, and through a proxy, where urllib3 leaves
         Nagle's algorithm on, the second may wait until the first is acknowledged.
         """
-        self._held = held = []
+        held: list[bytes] = []
+        self._held = held
         try:
             super().request(*args, **options)
         finally:
