@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import socket
+import ssl
 import threading
 import warnings
+from contextlib import suppress
 from typing import Any
 
 import pytest
 
 from ..exchange import NoReply, Reply, Send
-from .loopback import CERTIFICATE, Held, Loopback, drop, http, raw, says, silent
+from .loopback import CERTIFICATE, Exchange, Held, Loopback, drop, http, raw, says, silent
 from .transports import (
     PATH,
     POOL_SIZE,
     AsyncTransport,
     hide_connecting,
+    hide_poll,
     limit_connections,
     note_timeouts,
     route_to,
@@ -298,3 +302,45 @@ def test_a_connection_limit_above_five_seconds_is_not_rounded_up(
     (timeout,) = told
     assert (timeout.total, timeout.connect, timeout.sock_read) == (None, 7.3, 7.3)
     assert timeout.ceil_threshold > 86400
+
+
+@pytest.mark.parametrize("tls", [False, True])
+@pytest.mark.parametrize("has_poll", [True, False])
+@pytest.mark.parametrize("end", ["closed", "farewell", "unasked answer"])
+def test_what_came_on_an_idle_connection_while_the_event_loop_stood_still_costs_no_request(
+    end: str, has_poll: bool, tls: bool, server: Loopback, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if end == "farewell" and not tls:
+        pytest.skip("without TLS, there is none")
+    if not has_poll:
+        hide_poll(monkeypatch)
+    has_come = threading.Event()
+
+    def answer(exchange: Exchange) -> bool:
+        exchange.sock.sendall(http(b'{"errcode": 0}'))
+        if end == "unasked answer":
+            exchange.sock.sendall(http(b'{"errcode": -1}'))
+        elif isinstance(exchange.sock, ssl.SSLSocket):
+            # Of a mere end of the connection, TLS tells nothing.
+            exchange.sock.settimeout(0)
+            with suppress(ssl.SSLWantReadError):
+                exchange.sock.unwrap()
+        if end == "closed":
+            exchange.sock.shutdown(socket.SHUT_RDWR)
+        has_come.set()
+        return end != "closed" and server.stopping.wait(60)
+
+    server.tls = tls
+    server.script(PATH, answer, says({"errcode": 0}))
+
+    async def work() -> list[Any]:
+        transport = AsyncTransport(route_to(server.base_url, verify=str(CERTIFICATE)))
+        first = await transport.send(step())
+        assert has_come.wait(60)
+        outcomes = [first, await transport.send(step())]
+        await transport.aclose()
+        server.stopping.set()
+        return outcomes
+
+    assert asyncio.run(work()) == [Reply(200, b'{"errcode": 0}')] * 2
+    assert server.connections == 2

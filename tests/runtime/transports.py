@@ -103,6 +103,11 @@ def hide_connecting(patch: pytest.MonkeyPatch) -> None:
     patch.delattr(_async_connector.Connector, "connect")
 
 
+def hide_poll(patch: pytest.MonkeyPatch) -> None:
+    """Have no `select.poll`, as on Windows."""
+    patch.delattr("select.poll")
+
+
 def note_timeouts(patch: pytest.MonkeyPatch) -> list[Any]:
     """Return the list into which the limits go that asynchronous sends give to aiohttp."""
     told: list[Any] = []

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Awaitable, Callable, Generator, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .answers import Answer, answer_in
@@ -83,9 +83,9 @@ class AsyncClient(BaseClient, AsyncJobs):
     async def _send(self, request: Request, answer: type[A], rules: Rules | None = None) -> A:
         return answer_in(self._rules.language, answer, await self._run(request, rules))
 
-    async def _run(self, request: Request, rules: Rules | None = None) -> dict[str, Any]:
+    def _run(self, request: Request, rules: Rules | None = None) -> Awaitable[dict[str, Any]]:
         self._check_open(request.path)
-        return await self._drive(call(request, rules or self._rules))
+        return self._drive(call(request, rules or self._rules))
 
     async def _drive(self, flow: Generator[Step, Any, T]) -> T:
         """Carry out the steps of a flow until it returns or raises."""

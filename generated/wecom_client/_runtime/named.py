@@ -67,6 +67,9 @@ else:
 
         def __new__(cls: type[N], *args: Any, **kwargs: Any) -> N:
             """Take the fields by place or by name."""
+            # Mostly by place: several of them are made in each call.
+            if not kwargs and (left_out := cls._left_out.get(len(args))) is not None:
+                return tuple.__new__(cls, args + left_out)
             return tuple.__new__(cls, _values(cls, args, kwargs))
 
         def _replace(self: N, **changes: Any) -> N:
