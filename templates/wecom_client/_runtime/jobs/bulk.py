@@ -86,7 +86,7 @@ class BulkReader(Generic[A]):
         self._bulk = bulk
         self._values = values
         self._settings = settings
-        self._rules = rules
+        self._rules = rules._replace(pace=pace)
         self._extra = extra
         self.pace = pace
 

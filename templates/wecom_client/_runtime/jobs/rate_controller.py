@@ -193,6 +193,8 @@ def patiently(
     Raises:
         RateLimitError: no patience is left; of later calls immediately, they are not sent.
     """
+    if rules.pace is not pace:
+        rules = rules._replace(pace=pace)
     while True:
         pace.check()
         try:
@@ -222,12 +224,12 @@ def _report(path: str, errcode: int, seconds: float) -> None:
 
 
 def _rules_at(pace: RateController, rules: Rules) -> Rules:
+    """Return the rules of a call at this pace, and with the patience that is left of it."""
     policy = rules.policy
-    policy = policy._replace(
-        sends=1 if pace.is_probing else policy.sends,
-        budget=max(0.0, min(policy.budget, pace.patience)),
-    )
-    return rules._replace(policy=policy, pace=pace)
+    if pace.is_probing or pace.patience < policy.budget:
+        sends, budget = 1 if pace.is_probing else policy.sends, min(policy.budget, pace.patience)
+        return rules._replace(policy=policy._replace(sends=sends, budget=max(0.0, budget)))
+    return rules
 
 
 def _nothing(*_: object) -> None:

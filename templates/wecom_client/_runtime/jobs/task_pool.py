@@ -26,9 +26,8 @@ class AsyncWorkerPool(Generic[A]):
         self._drive = drive
         self._results: deque[Result[A]] = deque()
         self._arrived: asyncio.Future[None] | None = None
+        self._waiting: deque[tuple[int, Any]] = deque()
         self._tasks: set[asyncio.Task[None]] = set()
-        self._at_gate: deque[asyncio.Future[None]] = deque()
-        self._busy = 0
         self._is_stopped = False
         # As for the threads of the other client.
         self._context = copy_context()
@@ -37,10 +36,8 @@ class AsyncWorkerPool(Generic[A]):
 
     def submit(self, number: int, element: Any) -> None:
         """Have an element read."""
-        loop = asyncio.get_running_loop()
-        task = loop.create_task(self._work(number, element), context=self._context.copy())
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        self._waiting.append((number, element))
+        self._let_in()
 
     def arrival(self) -> asyncio.Future[None]:
         """Return what is done once a result is there, or when there will be no more."""
@@ -72,9 +69,16 @@ class AsyncWorkerPool(Generic[A]):
         for task in list(self._tasks):
             _cancel(task)
 
+    def _let_in(self) -> None:
+        """Begin with as many elements as the pace allows."""
+        loop = asyncio.get_running_loop()
+        pace = self._reader.pace
+        while self._waiting and not self._is_stopped and len(self._tasks) < pace.concurrency:
+            work = self._work(*self._waiting.popleft())
+            self._tasks.add(loop.create_task(work, context=self._context.copy()))
+
     async def _work(self, number: int, element: Any) -> None:
         result: Outcome[A] | Exception
-        await self._enter()
         try:
             result = await self._drive(self._reader.flow(element))
         except Exception as error:
@@ -85,8 +89,13 @@ class AsyncWorkerPool(Generic[A]):
             # Not ours: what the call awaits, a token for one, was cancelled by somebody else.
             result = RuntimeError(f"reading {element!r} was cancelled")
         finally:
-            self._busy -= 1
-            self._let_in()
+            if (task := asyncio.current_task()) is not None:
+                self._tasks.discard(task)
+        if isinstance(result, Exception):
+            # It ends the job; and its task may have been cancelled with all of an event loop,
+            # which waits for no task that begins meanwhile.
+            self._waiting.clear()
+        self._let_in()
         self._results.append((number, result))
         self._announce()
 
@@ -97,25 +106,6 @@ class AsyncWorkerPool(Generic[A]):
     def _announce(self) -> None:
         if self._arrived is not None and not self._arrived.done():
             self._arrived.set_result(None)
-
-    async def _enter(self) -> None:
-        """Wait until the pace allows one call more."""
-        while self._busy >= self._reader.pace.concurrency:
-            waiter = asyncio.get_running_loop().create_future()
-            self._at_gate.append(waiter)
-            try:
-                await waiter
-            except asyncio.CancelledError:
-                self._let_in()
-                raise
-        self._busy += 1
-
-    def _let_in(self) -> None:
-        while self._at_gate:
-            waiter = self._at_gate.popleft()
-            if not waiter.done():
-                waiter.set_result(None)
-                return
 
 
 def source_of(elements: Iterable[Any] | AsyncIterable[Any]) -> Source | AsyncSource:
