@@ -29,7 +29,7 @@ from wecom_client._runtime.errcodes import ErrorEntry, ErrorTable
 from wecom_client._runtime.jobs.declarations import Batch, Bulk, Pagination, Window
 from wecom_client._runtime.namespace import AsyncNamespace, Namespace
 from wecom_client._runtime.problems import Report
-from wecom_client._runtime.records import Record, many, one, renamed, values
+from wecom_client._runtime.records import Record, many, one, renamed, value_of, values
 
 __all__ = [
     "Answer",
@@ -62,5 +62,6 @@ __all__ = [
     "merged_answer",
     "one",
     "renamed",
+    "value_of",
     "values",
 ]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from wecom_client._runtime.errcodes import LANGUAGES
 from wecom_client._runtime.errors import api_error, error_entry
-from wecom_client._runtime.flow import Rules, call, fetch_token
+from wecom_client._runtime.flow import Rules, call, decoder_of, fetch_token
 from wecom_client._runtime.jobs.bulk import MOST_CALLS
 from wecom_client._runtime.jobs.rate_controller import RateController, Rest
 from wecom_client._runtime.rate import RateLimit
@@ -31,6 +31,7 @@ __all__ = [
     "api_error",
     "call",
     "classify",
+    "decoder_of",
     "error_entry",
     "fetch_token",
 ]

@@ -60,6 +60,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
             continue
         with progress(f"measuring {measurement.__name__.rpartition('.')[2]}"):
             for row in measurement.rows(quick):
+                if isinstance(row, str):  # what could not be measured, and why
+                    print(row)
+                    continue
                 found.append(row)
                 print(_shown(row), flush=True)
     missed = [row.what for row in found if row.verdict == "missed"]

@@ -1,15 +1,18 @@
-"""An answer of 200 members, from the bytes that came, against `json.loads` of their text."""
+"""An answer of 200 members, from the bytes that came, against `json.loads` of their text.
+
+With the extra `speed` (msgspec) and without it, in one run.
+"""
 
 from __future__ import annotations
 
 import gc
 import json
 import tracemalloc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from tests.exchange import Reply
-from tests.flows import classify
+from tests.exchange import Reply, Secret
+from tests.flows import classify, decoder_of
 from tests.model import module_of
 
 from .measure import Row, interleave, row, timed
@@ -19,35 +22,69 @@ NEEDS = ("get",)
 
 _OTHER = "json.loads of the text"
 
+# As long as those of the platform.
+_SECRETS = (Secret("s" * 43), Secret("t" * 214))
 
-def rows(quick: bool) -> Iterator[Row]:
+# The aims of reading each field, of reading none, and of the memory: with the extra and without.
+_AIMS = {"with speed": (0.72, 0.65, 1.0), "without": (1.35, 1.05, 1.2)}
+
+
+def rows(quick: bool) -> Iterator[Row | str]:
     """Compare the time with nothing read and with everything, then the memory of one that is held.
 
     `json.loads` is given text: what decoding the bytes takes counts for ours.
     """
     text = json.dumps(group_of(200), ensure_ascii=False)
     body = text.encode()
-    answer = module_of("get").GetAnswer
-
-    def untouched() -> Any:
-        return answer(classify(Reply(200, body)).answer)
-
-    def read() -> Any:
-        got = untouched()
-        _read_all(got)
-        return got
+    kinds = _kinds(module_of("get").GetAnswer)
+    if len(kinds) < len(_AIMS):
+        yield "answers with speed: not measured, msgspec is not there"
+    rounds = 5 if quick else 400
 
     def theirs() -> Any:
         return json.loads(text)
 
-    for what, ours, aim in (
-        ("200 members from bytes, each field read", read, 1.35),
-        ("200 members from bytes, untouched", untouched, 1.05),
-    ):
-        taken = interleave([timed(ours, 5), timed(theirs, 5)], 5 if quick else 400)
-        yield row(what, taken, _OTHER, aim)
-    sizes = [[_held(read)], [_held(theirs)]]
-    yield row("memory of 200 members, each field read, held", sizes, _OTHER, 1.2, unit="B")
+    def compared(what: str, use: Callable[[Any], object], aim: int | None) -> Iterator[Row]:
+        ours = [timed(_used(make, body, use), 5) for make in kinds.values()]
+        *taken, others = interleave([*ours, timed(theirs, 5)], rounds)
+        for kind, times in zip(kinds, taken, strict=True):
+            limit = None if aim is None else _AIMS[kind][aim]
+            yield row(f"{what}, {kind}", [times, others], _OTHER, limit)
+
+    yield from compared("200 members from bytes, each field read", _read_all, 0)
+    yield from compared("200 members from bytes, untouched", bool, 1)
+    yield from compared("200 members from bytes, .raw alone", lambda answer: answer.raw, None)
+    for kind, make in kinds.items():
+        sizes = [[_held(_read_of_its_own(make, body))], [_held(theirs)]]
+        what = f"memory of 200 members, each field read, {kind}"
+        yield row(what, sizes, _OTHER, _AIMS[kind][2], unit="B")
+
+
+def _kinds(answer: type[Any]) -> Mapping[str, Callable[[bytes], Any]]:
+    """Return what makes an answer of bytes, as a call does, with the extra and without."""
+    decode = decoder_of(answer, _SECRETS)
+    kinds: dict[str, Callable[[bytes], Any]] = {}
+    if decode is not None:
+        kinds["with speed"] = lambda body: classify(Reply(200, body), True, decode).answer
+    kinds["without"] = lambda body: answer(classify(Reply(200, body)).answer)
+    return kinds
+
+
+def _used(
+    make: Callable[[bytes], Any], body: bytes, use: Callable[[Any], object]
+) -> Callable[[], object]:
+    return lambda: use(make(body))
+
+
+def _read_of_its_own(make: Callable[[bytes], Any], body: bytes) -> Callable[[], Any]:
+    """Return what reads an answer of new bytes: what it keeps of them counts as its memory."""
+
+    def read() -> Any:
+        answer = make(bytes(bytearray(body)))
+        _read_all(answer)
+        return answer
+
+    return read
 
 
 def _held(made: Callable[[], Any]) -> float:

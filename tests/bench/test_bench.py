@@ -22,7 +22,7 @@ from .spec_trees import write_openapi, write_specs
 def test_a_measurement_gives_rows_with_times_and_ratios(measurement: ModuleType) -> None:
     if gone := command.lacks(measurement):
         pytest.skip(gone)
-    found = list(measurement.rows(quick=True))
+    found = [one for one in measurement.rows(quick=True) if not isinstance(one, str)]
     assert found
     assert all(one.ours > 0 and one.other > 0 and one.ratio > 0 for one in found)
 

@@ -29,7 +29,7 @@ LAYERS = (
     ("_runtime.errors",),
     ("_runtime.request",),
     ("_runtime.answers", "_runtime.arguments", "_runtime.steps"),
-    ("_runtime.rate", "_runtime.route", "_runtime.token_store"),
+    ("_runtime.fast", "_runtime.rate", "_runtime.route", "_runtime.token_store"),
     ("_runtime.send_errors",),
     ("_runtime.hooks", "_runtime.token_serialization"),
     ("_runtime.flow", "_runtime.guarded_store"),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, SupportsIndex, TypeVar, cast
 from .decode import number_of
 from .errcodes import ErrorEntry, Language
 from .errors import Failure, PartialFailureError, error_entry
-from .records import Part, Record, method
+from .records import Part, Record, method, public_of
 from .redact import clean
 from .request import Operation
 
@@ -23,7 +23,7 @@ def _number(raw: Any) -> Any:
     return raw if number is None else number
 
 
-class _Code:
+class Errcode:
     """An errcode: one that came as text counts as its number."""
 
     def __get__(self, record: Any, owner: type | None = None) -> Any:
@@ -80,11 +80,11 @@ class FailedRecord(Record):
 
     @method
     def __reduce_ex__(self, protocol: SupportsIndex) -> tuple[Any, ...]:
-        return failed_record, (type(self), self.raw, language_of(self))
+        return failed_record, (public_of(self), self.raw, language_of(self))
 
     @method
     def __deepcopy__(self, memo: dict[int, Any]) -> Any:
-        return failed_record(type(self), deepcopy(self.raw, memo), language_of(self))
+        return failed_record(public_of(self), deepcopy(self.raw, memo), language_of(self))
 
 
 def failed_record(cls: type[R], raw: dict[str, Any], language: Language) -> R:
@@ -112,7 +112,7 @@ class Answer(Record):
 
     __slots__ = ("_language", "_unmerged")
 
-    errcode: int = cast("int", _Code())
+    errcode: int = cast("int", Errcode())
     errmsg: str
 
     @property
@@ -127,20 +127,35 @@ class Answer(Record):
 
     @method
     def __reduce_ex__(self, protocol: SupportsIndex) -> tuple[Any, ...]:
-        return merged_answer, (type(self), self.raw, self.unmerged, language_of(self))
+        return merged_answer, (public_of(self), self.raw, self.unmerged, language_of(self))
 
     @method
     def __deepcopy__(self, memo: dict[int, Any]) -> Any:
         raw = deepcopy(self.raw, memo)
-        return merged_answer(type(self), raw, self.unmerged, language_of(self))
+        return merged_answer(public_of(self), raw, self.unmerged, language_of(self))
 
 
-def answer_in(language: Language, cls: type[A], raw: dict[str, Any]) -> A:
-    """Return the answer to a call of a client that has this language."""
-    answer = cls(raw)
+def answer_in(language: Language, cls: type[A], came: Any) -> A:
+    """Return the answer to a call of a client that has this language.
+
+    `came`: the JSON, or the answer where it was decoded into one.
+    """
+    answer = came if isinstance(came, cls) else cls(came)
     if language != "en":
         _set_language(answer, language)
+        if answer is came:
+            _tell_in(language, answer)
     return answer
+
+
+def _tell_in(language: Language, record: Record) -> None:
+    """Let elements that failed speak a language: those that are there, and not made at a touch."""
+    for name in record._fields:
+        value = getattr(record, name)
+        for one in value if type(value) is tuple else ():
+            if isinstance(one, FailedRecord):
+                _set_failed_language(one, language)
+                _tell_in(language, one)
 
 
 def merged_answer(

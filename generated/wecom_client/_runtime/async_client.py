@@ -66,7 +66,8 @@ class AsyncClient(BaseClient, AsyncJobs):
             APIError, TransportError, ResponseError: as for every operation.
         """
         request = raw_request(method, path, params, json, repeatable, errcode_required)
-        return await self._run(request)
+        raw: dict[str, Any] = await self._run(request)
+        return raw
 
     async def aclose(self) -> None:
         """Release the connections; a call made later raises RuntimeError."""
@@ -81,11 +82,13 @@ class AsyncClient(BaseClient, AsyncJobs):
         await self.aclose()
 
     async def _send(self, request: Request, answer: type[A], rules: Rules | None = None) -> A:
-        return answer_in(self._rules.language, answer, await self._run(request, rules))
+        return answer_in(self._rules.language, answer, await self._run(request, rules, answer))
 
-    def _run(self, request: Request, rules: Rules | None = None) -> Awaitable[dict[str, Any]]:
+    def _run(
+        self, request: Request, rules: Rules | None = None, answer: type[Answer] | None = None
+    ) -> Awaitable[Any]:
         self._check_open(request.path)
-        return self._drive(call(request, rules or self._rules))
+        return self._drive(call(request, rules or self._rules, answer))
 
     async def _drive(self, flow: Generator[Step, Any, T]) -> T:
         """Carry out the steps of a flow until it returns or raises."""

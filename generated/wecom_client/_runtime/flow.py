@@ -13,6 +13,7 @@ import logging
 import os
 import time
 from collections.abc import Callable, Generator, Mapping
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from .decode import number_of
@@ -21,10 +22,11 @@ from .errors import ResponseError, TransportError, WeComError, api_error
 from .named import Named
 from .redact import Secret, clean
 from .request import Operation, Request, warn_of_lost_parameters
-from .retry import Attempts, Deadline, Policy, Verdict, classify
+from .retry import Attempts, Deadline, Decode, Policy, Verdict, classify
 from .steps import AccessToken, Issued, NeedToken, NoToken, Send, Step, Wait, is_sendable
 
 if TYPE_CHECKING:
+    from .answers import Answer
     from .hooks import Dispatcher
     from .rate import RateControl, RateLimit
 
@@ -57,8 +59,13 @@ class Rules(Named):
     hooks: Dispatcher | None = None
 
 
-def call(request: Request, rules: Rules) -> Generator[Step, Any, dict[str, Any]]:
-    """Carry out one call and return the decoded answer.
+def call(
+    request: Request, rules: Rules, answer: type[Answer] | None = None
+) -> Generator[Step, Any, Any]:
+    """Carry out one call and return the decoded JSON.
+
+    `answer`: the class that will be made of it. Where that can be had at once, the answer itself is
+    returned.
 
     Raises:
         ParameterError: the body cannot be encoded.
@@ -77,9 +84,9 @@ def call(request: Request, rules: Rules) -> Generator[Step, Any, dict[str, Any]]
         attempts.patience -= got.waited
         # By place, as at each call: by name it takes ten times as long.
         send = Send(request, body, got.grant.token, not operation.repeatable)
-        verdict = yield from _exchange(send, attempts, rules)
+        verdict = yield from _exchange(send, attempts, rules, answer)
         if verdict.answer is not None:
-            warn_of_lost_parameters(operation.path, verdict.answer)
+            warn_of_lost_parameters(operation.path, verdict.errmsg)
             return verdict.answer
         used = (*used, got.grant.token)
         # One renewal a call; a token that only lay in a store may have ended long ago.
@@ -122,10 +129,13 @@ def _life(expires_in: object) -> int:
     return seconds if seconds is not None and 0 < seconds <= _LONGEST_LIFE else _USUAL_LIFE
 
 
-def _exchange(send: Send, attempts: Attempts, rules: Rules) -> Generator[Step, Any, Verdict]:
+def _exchange(
+    send: Send, attempts: Attempts, rules: Rules, answer: type[Answer] | None = None
+) -> Generator[Step, Any, Verdict]:
     """Send until the outcome is final."""
     operation = send.request.operation
     known = rules.secrets if send.token is None else (*rules.secrets, send.token)
+    decode = decoder_of(answer, known) if answer is not None else None
     while True:
         if (pace := rules.pace or rules.limit) is not None:
             yield from _acquire(pace, rules, attempts.deadline)
@@ -136,9 +146,9 @@ def _exchange(send: Send, attempts: Attempts, rules: Rules) -> Generator[Step, A
         if rules.timeout is not None or left is not None:
             limited = send._replace(timeout=rules.timeout, left=left)
         if rules.hooks is None:
-            verdict = classify((yield limited), operation.errcode_required)
+            verdict = classify((yield limited), operation.errcode_required, decode)
         else:
-            verdict = yield from rules.hooks.watch(limited, attempts.sends + 1, known)
+            verdict = yield from rules.hooks.watch(limited, attempts.sends + 1, known, decode)
         if attempts.deadline.is_over and verdict.is_unknown:
             told = f"{verdict.detail}; the {rules.total_timeout:g} s of total_timeout are over"
             verdict = verdict._replace(detail=told)
@@ -152,6 +162,25 @@ def _exchange(send: Send, attempts: Attempts, rules: Rules) -> Generator[Step, A
         if wait is None:
             return verdict
         yield Wait(wait, verdict.kind)
+
+
+def decoder_of(answer: type[Answer], secrets: tuple[Secret, ...]) -> Decode | None:
+    """Return what decodes a body straight into this class, if anything here can.
+
+    `secrets`: what the bytes may not hold, as they are kept.
+    """
+    decode = _fast()
+    return None if decode is None else partial(decode, answer, secrets)
+
+
+@cache
+def _fast() -> Callable[..., Any] | None:
+    # Not at the top: the first answer is early enough, and not everybody has what it takes.
+    try:
+        from .fast import answer_of
+    except ImportError:
+        return None
+    return answer_of
 
 
 def _acquire(

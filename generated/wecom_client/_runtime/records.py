@@ -13,6 +13,7 @@ from typing import Any, NoReturn, SupportsIndex, TypeVar
 from .redact import clean_of_all
 
 F = TypeVar("F", bound=Callable[..., Any])
+R = TypeVar("R", bound="Record")
 
 _new: Callable[..., Any] = object.__new__
 
@@ -36,27 +37,36 @@ def method(function: F) -> F:
 
 
 class Part:
-    """A field whose value is built from the JSON on first use, then kept."""
+    """A field whose value is built from the JSON on first use, then kept.
 
-    __slots__ = ("_absent", "_build", "_key", "_wire_name")
+    `record_type`: the class of the objects in it, if there are any; `absent`: its value where the
+    JSON has none, `()` of an array.
+    """
+
+    __slots__ = ("_build", "absent", "key", "record_type")
 
     def __init__(
-        self, build: Callable[[Any], Any], wire_name: str | None, absent: Any = None
+        self,
+        build: Callable[[Any], Any],
+        wire_name: str | None,
+        absent: Any = None,
+        record_type: type[Record] | None = None,
     ) -> None:
         self._build = build
-        self._wire_name = wire_name
-        self._absent = absent
+        self.key = wire_name or ""
+        self.absent = absent
+        self.record_type = record_type
 
     def __set_name__(self, owner: type, name: str) -> None:
-        self._key = self._wire_name or name
+        self.key = self.key or name
 
     def __get__(self, record: Any, owner: type | None = None) -> Any:
         if record is None:
             return self
-        key = self._key
+        key = self.key
         raw = record.__dict__.get(key)
         if raw is None:
-            return self._absent
+            return self.absent
         built: dict[str, Any] | None = getattr(record, "_built", None)
         if built is None:
             built = {}
@@ -66,7 +76,7 @@ class Part:
         return built.setdefault(key, self._made(record, raw))
 
     def __set__(self, record: Any, value: object) -> NoReturn:
-        raise AttributeError(f"{type(record).__name__} is immutable: {self._key} cannot be set")
+        raise AttributeError(f"{type(record).__name__} is immutable: {self.key} cannot be set")
 
     def _made(self, record: Any, raw: Any) -> Any:
         return self._build(raw)
@@ -93,6 +103,10 @@ class Record:
 
     _fields: tuple[str, ...] = ()
     _part = Part
+    # The class that users know: what decodes answers in a faster way may have one below it.
+    _public: type[Record]
+    # Of such a class: the names of the plain fields, by their keys.
+    _plain: Mapping[str, str] = {}
 
     def __init__(self, raw: Mapping[str, Any]) -> None:
         """Wrap a decoded JSON object."""
@@ -106,6 +120,7 @@ class Record:
             if name not in cls.__dict__:
                 setattr(cls, name, None)
         cls._fields = (*cls._fields, *own)
+        cls._public = cls
 
     @property
     def raw(self) -> dict[str, Any]:
@@ -119,20 +134,20 @@ class Record:
         raise AttributeError(f"{type(self).__name__} is immutable: {name} cannot be deleted")
 
     def __eq__(self, other: object) -> bool:
-        if type(other) is not type(self):
+        if not isinstance(other, Record) or public_of(other) is not public_of(self):
             return NotImplemented
         return bool(self.raw == other.raw)
 
     def __hash__(self) -> int:
-        return hash((type(self), _hashable(self.raw)))
+        return hash((public_of(self), _hashable(self.raw)))
 
     @method
     def __reduce_ex__(self, protocol: SupportsIndex) -> tuple[Any, ...]:
-        return type(self), (self.raw,)
+        return public_of(self), (self.raw,)
 
     @method
     def __deepcopy__(self, memo: dict[int, Any]) -> Any:
-        return type(self)(deepcopy(self.raw, memo))
+        return public_of(self)(deepcopy(self.raw, memo))
 
     def __repr__(self) -> str:
         shown = ((name, getattr(self, name)) for name in type(self)._fields)
@@ -140,8 +155,22 @@ class Record:
         return clean_of_all(f"{type(self).__name__}({', '.join(parts)})")
 
 
+Record._public = Record
+
 _set_raw: Callable[[Any, dict[str, Any]], None] = Record.__dict__["__dict__"].__set__
 _set_built: Callable[[Any, dict[str, Any]], None] = Record.__dict__["_built"].__set__
+
+
+def public_of(record: R) -> type[R]:
+    """Return the class that users know a record by."""
+    public: type[R] = type(record)._public  # type: ignore[assignment]
+    return public
+
+
+def value_of(record: Record, key: str) -> Any:
+    """Return what came under a key of the JSON; of a plain field, without decoding all of it."""
+    name = type(record)._plain.get(key)
+    return record.raw.get(key) if name is None else getattr(record, name)
 
 
 def _view(record_type: type[Any], raw: dict[str, Any]) -> Any:
@@ -160,14 +189,17 @@ def _views(record_type: type[Any], items: list[Any]) -> tuple[Any, ...]:
     return views
 
 
-class _Leaf(property):
+class Leaf(property):
     """A nested object with no parts of its own: its view costs less than keeping it would.
 
     A property, as looking one up is quicker than calling a `__get__` of our own.
     """
 
+    absent = None
+
     def __init__(self, record_type: type[Record], wire_name: str | None) -> None:
-        key = wire_name or ""
+        self.record_type = record_type
+        self.key = key = wire_name or ""
         new, set_raw = _new, _set_raw
 
         def view(record: Any) -> Any:
@@ -180,7 +212,7 @@ class _Leaf(property):
 
         def name_it(name: str) -> None:
             nonlocal key
-            key = key or name
+            self.key = key = key or name
 
         super().__init__(view)
         self._name_it = name_it
@@ -192,12 +224,12 @@ class _Leaf(property):
 def one(record_type: type[Record], wire_name: str | None = None) -> Any:
     """Describe a nested object."""
     if not any(isinstance(part, Part) for part in vars(record_type).values()):
-        return _Leaf(record_type, wire_name)
+        return Leaf(record_type, wire_name)
 
     def build(raw: Any) -> Any:
         return _view(record_type, raw) if type(raw) is dict else raw
 
-    return Part(build, wire_name)
+    return Part(build, wire_name, record_type=record_type)
 
 
 def many(record_type: type[Record], wire_name: str | None = None) -> Any:
@@ -206,12 +238,12 @@ def many(record_type: type[Record], wire_name: str | None = None) -> Any:
     def build(raw: Any) -> Any:
         return _views(record_type, raw) if type(raw) is list else raw
 
-    return record_type._part(build, wire_name, absent=())
+    return record_type._part(build, wire_name, (), record_type)
 
 
 def values(wire_name: str | None = None) -> Any:
     """Describe an array of plain values: a tuple, empty where the array is absent or null."""
-    return Part(_tuples, wire_name, absent=())
+    return Part(_tuples, wire_name, ())
 
 
 def renamed(wire_name: str) -> Any:

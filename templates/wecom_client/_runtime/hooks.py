@@ -12,7 +12,7 @@ from typing import Any
 from .arguments import is_async
 from .named import Named
 from .redact import Secret, clean
-from .retry import NoReply, Reply, Verdict, classify
+from .retry import Decode, NoReply, Reply, Verdict, classify
 from .send_errors import raised_by_handler
 from .steps import Send
 
@@ -77,9 +77,13 @@ class Dispatcher:
             )
 
     def watch(
-        self, send: Send, attempt: int, secrets: tuple[Secret, ...]
+        self,
+        send: Send,
+        attempt: int,
+        secrets: tuple[Secret, ...],
+        decode: Decode | None = None,
     ) -> Generator[Send, Reply | NoReply, Verdict]:
-        """Send, with the hooks called before and after it."""
+        """Send, with the hooks called before and after it; `decode`: as in `classify`."""
         operation = send.request.operation
         call = HookCall(operation.path, attempt)
         self._tell("before_send", call, secrets)
@@ -91,7 +95,7 @@ class Dispatcher:
             self._tell("after_error", torn, secrets)
             raise
         duration = self._monotonic() - begin
-        verdict = classify(outcome, operation.errcode_required)
+        verdict = classify(outcome, operation.errcode_required, decode)
         done = call._replace(
             outcome=verdict.kind,
             errcode=verdict.errcode,
@@ -141,6 +145,5 @@ def _kind_of(given: object) -> str:
 
 
 def _hint_in(verdict: Verdict, secrets: tuple[Secret, ...]) -> str | None:
-    errmsg = verdict.errmsg if verdict.answer is None else verdict.answer.get("errmsg")
-    found = _HINT.search(errmsg) if isinstance(errmsg, str) else None
+    found = _HINT.search(verdict.errmsg)
     return clean(found[1].strip(), secrets) or None if found else None

@@ -207,10 +207,9 @@ def _is_known(constraint: Any, name: object) -> bool:
     return isinstance(constraint, Object) and name in constraint.properties
 
 
-def warn_of_lost_parameters(path: str, answer: Mapping[str, Any]) -> None:
+def warn_of_lost_parameters(path: str, errmsg: str) -> None:
     """Warn where the platform says that it could not read the whole of a body."""
-    errmsg = answer.get("errmsg")
-    if isinstance(errmsg, str) and _WRONG_JSON in errmsg.lower():
+    if _WRONG_JSON in errmsg.lower():
         message = (
             f"{path}: carried out, but the platform could not read the whole body ({_WRONG_JSON}):"
             " it may have lost parameters; compare types and names with the document"

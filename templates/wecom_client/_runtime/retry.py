@@ -53,6 +53,9 @@ Kind = Literal[
 ]
 
 
+Decode = Callable[[bytes], Any]
+"""Makes an answer of bytes; None: they are to be read as JSON, whatever is wrong with them."""
+
 KINDS: Mapping[int, Kind] = {
     40014: "token",
     42001: "token",
@@ -67,10 +70,13 @@ KINDS: Mapping[int, Kind] = {
 
 
 class Verdict(Opaque):
-    """What one send came to; `answer` where it is done. Its texts are shown once they are clean."""
+    """What one send came to; `answer` where it is done: the JSON, or what `decode` made of it.
+
+    Its texts are shown once they are clean.
+    """
 
     kind: Kind
-    answer: dict[str, Any] | None = None
+    answer: Any = None
     errcode: int = 0
     errmsg: str = ""
     detail: str = ""
@@ -85,34 +91,45 @@ class Verdict(Opaque):
         return self.kind in ("lost", "garbled")
 
 
-def classify(outcome: Reply | NoReply, errcode_required: bool = True) -> Verdict:
-    """Say what an outcome means; `errcode_required`: a success says so by an errcode of 0."""
+def classify(
+    outcome: Reply | NoReply, errcode_required: bool = True, decode: Decode | None = None
+) -> Verdict:
+    """Say what an outcome means; `errcode_required`: a success says so by an errcode of 0.
+
+    `decode`: what makes an answer of the body of a success, if it can, in the place of JSON.
+    """
     if isinstance(outcome, NoReply):
         return Verdict(
             "rejected" if outcome.kind == "refused" else outcome.kind, detail=outcome.detail
         )
     status = outcome.status
     if 200 <= status < 300:
-        return _classify_body(outcome, errcode_required)
+        return _classify_body(outcome, errcode_required, decode)
     detail = f"the server answered HTTP {status}"
     if 300 <= status < 400:
         detail += ", a redirect, which is not followed: check base_url and proxies"
     return Verdict("rejected" if 300 <= status < 500 else "lost", detail=detail, status=status)
 
 
-def _classify_body(reply: Reply, errcode_required: bool) -> Verdict:
+def _classify_body(reply: Reply, errcode_required: bool, decode: Decode | None) -> Verdict:
+    if decode is not None and not reply.flaw and (done := decode(reply.body)) is not None:
+        return Verdict("done", done, errmsg=_text(done.errmsg))
     answer, flaw = (None, reply.flaw) if reply.flaw else _decode(reply.body)
     if answer is not None and "errcode" not in answer and not errcode_required:
-        return Verdict("done", answer)
+        return Verdict("done", answer, errmsg=_text(answer.get("errmsg")))
     errcode = number_of(answer.get("errcode")) if answer is not None else None
     if answer is None or errcode is None:
         flaw = flaw or "a JSON object without a numeric errcode"
         return Verdict("garbled", detail=f"HTTP {reply.status} came with {flaw}")
     if errcode == 0:
-        return Verdict("done", answer)
+        return Verdict("done", answer, errmsg=_text(answer.get("errmsg")))
     errmsg = answer.get("errmsg")
     kind = KINDS.get(errcode, "errcode")
     return Verdict(kind, errcode=errcode, errmsg="" if errmsg is None else str(errmsg))
+
+
+def _text(errmsg: Any) -> str:
+    return errmsg if isinstance(errmsg, str) else ""
 
 
 def _decode(body: bytes) -> tuple[dict[str, Any] | None, str]:

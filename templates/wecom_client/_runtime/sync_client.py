@@ -82,7 +82,8 @@ class SyncClient(BaseClient, SyncJobs):
             APIError, TransportError, ResponseError: as for every operation.
         """
         request = raw_request(method, path, params, json, repeatable, errcode_required)
-        return self._run(request)
+        raw: dict[str, Any] = self._run(request)
+        return raw
 
     def close(self) -> None:
         """Release the connections; a call made later raises RuntimeError."""
@@ -96,11 +97,13 @@ class SyncClient(BaseClient, SyncJobs):
         self.close()
 
     def _send(self, request: Request, answer: type[A], rules: Rules | None = None) -> A:
-        return answer_in(self._rules.language, answer, self._run(request, rules))
+        return answer_in(self._rules.language, answer, self._run(request, rules, answer))
 
-    def _run(self, request: Request, rules: Rules | None = None) -> dict[str, Any]:
+    def _run(
+        self, request: Request, rules: Rules | None = None, answer: type[Answer] | None = None
+    ) -> Any:
         self._check_open(request.path)
-        return self._drive(call(request, rules or self._rules))
+        return self._drive(call(request, rules or self._rules, answer))
 
     def _drive(self, flow: Generator[Step, Any, T]) -> T:
         """Carry out the steps of a flow until it returns or raises."""

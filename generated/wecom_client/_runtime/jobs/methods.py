@@ -115,7 +115,7 @@ class Jobs:
 
     def _patient_flow(
         self, call: Call, rules: Rules, pace: RateController | None
-    ) -> Generator[Step, Any, dict[str, Any]]:
+    ) -> Generator[Step, Any, Any]:
         """Return what carries out a call of a job, without its pace no longer than any call."""
         self._check_open(call.request.path)
         if pace is None:

@@ -96,7 +96,7 @@ class BulkReader(Generic[A]):
         try:
             values = {**self._values, bulk.parameter: element}
             request = bulk.operation.build(bulk.request, values, self._settings, self._extra)
-            flow = partial(call, request)
+            flow = partial(call, request, answer=bulk.answer)
             raw = yield from patiently(flow, self._rules, self.pace, request.path)
         except WeComError as error:
             # Kept with its outcome, the traceback would keep every frame's variables.

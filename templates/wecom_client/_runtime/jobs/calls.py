@@ -18,17 +18,19 @@ from ..steps import Send, Step, watched
 class Call:
     """A job asks for this call, and is sent the answer or the exception that came of it.
 
-    `is_under_way`: a request has been sent, and nobody knows yet what came of it.
+    `is_under_way`: a request has been sent, and nobody knows yet what came of it. `as_json`: the
+    job reads the JSON rather than the fields.
     """
 
-    __slots__ = ("answer", "is_under_way", "request")
+    __slots__ = ("answer", "as_json", "is_under_way", "request")
 
-    def __init__(self, request: Request, answer: type[Answer]) -> None:
+    def __init__(self, request: Request, answer: type[Answer], *, as_json: bool = False) -> None:
         self.request = request
         self.answer = answer
+        self.as_json = as_json
         self.is_under_way = False
 
-    def flow(self, rules: Rules) -> Generator[Step, Any, dict[str, Any]]:
+    def flow(self, rules: Rules) -> Generator[Step, Any, Any]:
         """Carry out the call, and note how far it is: an exception may come at any step."""
         repeatable = self.request.operation.repeatable
 
@@ -39,7 +41,8 @@ class Call:
             return (yield step)
 
         try:
-            return (yield from watched(call(self.request, rules), carry))
+            answer = None if self.as_json else self.answer
+            return (yield from watched(call(self.request, rules, answer), carry))
         except APIError as refusal:
             self.is_under_way = refusal.after_unknown
             raise

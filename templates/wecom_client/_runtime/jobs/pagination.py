@@ -9,7 +9,7 @@ from ..answers import Answer
 from ..checks import Integer, describe
 from ..decode import number_of
 from ..errors import ResponseError
-from ..records import Record
+from ..records import Record, value_of
 from ..request import Request, Settings
 from .calls import Terms, checked
 from .declarations import Pagination
@@ -121,14 +121,14 @@ class Pager(Generic[R]):
 
     def _following(self, answer: Answer, count: int) -> Any:
         """Return where the next page begins, or None after the last one."""
-        found = answer.raw.get(self._pagination.next)
+        found = value_of(answer, self._pagination.next)
         if not self._counts:
             if found and not isinstance(found, (str, int)):
                 raise self._flaw(f"{self._pagination.next} is not a cursor")
             return found or None
         came = self._begin + count
         total_field = self._pagination.total
-        total = number_of(answer.raw.get(total_field)) if total_field else None
+        total = number_of(value_of(answer, total_field)) if total_field else None
         following = number_of(found)
         if total is None:
             return (came if following is None else following) if count else None

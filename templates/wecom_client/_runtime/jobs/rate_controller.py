@@ -183,11 +183,11 @@ class RateController:
 
 
 def patiently(
-    flow: Callable[[Rules], Generator[Step, Any, dict[str, Any]]],
+    flow: Callable[[Rules], Generator[Step, Any, Any]],
     rules: Rules,
     pace: RateController,
     path: str,
-) -> Generator[Step, Any, dict[str, Any]]:
+) -> Generator[Step, Any, Any]:
     """Carry out a call, and once more after each block that the pace has patience for.
 
     Raises:

@@ -96,7 +96,7 @@ class _Split(Generic[A]):
             request = window.operation.request(sent) if pager is None else pager.request()
             if request is None:
                 return answers
-            outcome = yield Call(request, window.answer)
+            outcome = yield Call(request, window.answer, as_json=True)
             if isinstance(outcome, Exception):
                 raise outcome
             if not isinstance(getattr(outcome, window.items), tuple):
