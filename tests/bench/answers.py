@@ -1,6 +1,6 @@
 """An answer of 200 members, from the bytes that came, against `json.loads` of their text.
 
-With the extra `speed` (msgspec) and without it, in one run.
+With the extra `speed` (msgspec) and without it, in one run; and a body, encoded.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Any
 from tests.exchange import Reply, Secret
 from tests.flows import classify, decoder_of
 from tests.model import module_of
+from wecom_client import Operation, Request
 
 from .measure import Row, interleave, row, timed
 from .server import group_of
@@ -58,6 +59,23 @@ def rows(quick: bool) -> Iterator[Row | str]:
         sizes = [[_held(_read_of_its_own(make, body))], [_held(theirs)]]
         what = f"memory of 200 members, each field read, {kind}"
         yield row(what, sizes, _OTHER, _AIMS[kind][2], unit="B")
+    yield from _encoding(next(iter(kinds)), rounds)
+
+
+def _encoding(kind: str, rounds: int) -> Iterator[Row]:
+    """Compare the body of a transfer with what a program writes that has no request of ours."""
+    ids = [f"wrOgQhDgAAMYQiS5ol9G7gK9JV{number:04d}" for number in range(100)]
+    body = {"chat_id_list": ids, "new_owner": "zhangsan"}
+    request = Request(Operation("a/b", "POST", False, ""), {}, body)
+
+    def theirs() -> bytes:
+        return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
+
+    if request.encode() != theirs():
+        raise AssertionError("the bodies differ")
+    taken = interleave([timed(request.encode, 50), timed(theirs, 50)], rounds)
+    aim = 0.4 if kind == "with speed" else None
+    yield row(f"a body of 100 ids, encoded, {kind}", taken, "json.dumps, encoded", aim)
 
 
 def _kinds(answer: type[Any]) -> Mapping[str, Callable[[bytes], Any]]:

@@ -23,6 +23,7 @@ LAYERS = (
     ("_runtime", "_runtime.jobs"),
     ("_runtime.decode", "_runtime.named", "_runtime.near", "_runtime.redact"),
     ("_runtime.monitoring", "_runtime.thread_executor", "_runtime.errcodes", "_runtime.problems"),
+    ("_runtime.speed",),
     ("_runtime.records",),
     ("_runtime.cross_field", "_runtime.retry"),
     ("_runtime.checks", "_runtime.wording"),

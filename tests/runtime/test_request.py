@@ -5,13 +5,20 @@ from __future__ import annotations
 import json
 import logging
 import pickle
+import sys
 import warnings
 from contextlib import suppress
+from datetime import UTC, datetime
+from decimal import Decimal
 from enum import Enum, IntEnum
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlencode
+from uuid import UUID
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from wecom_client import Operation, ParameterError, ParameterWarning, Request, Settings
 
@@ -108,12 +115,77 @@ def test_a_body_is_utf8_json() -> None:
     assert json.loads(body) == request.json
 
 
-def test_an_operation_without_parameters_sends_an_empty_object() -> None:
-    assert POST.build(Object({}), {}, Settings()).encode() == b"{}"
-
-
 class Endless(dict[str, Any]):
     """A mapping that contains itself."""
+
+
+class Text(str):
+    pass
+
+
+NUMBERS = [0, -1, 2**63, 2**64, -(2**63) - 1, 10**50, -0.0, 1.0, 1e16, 5e-324, 0.1, float("inf")]
+ODD = [float("nan"), Text("a"), Kind.OPEN, Size.SMALL, b"a"]
+ANY = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.sampled_from([*NUMBERS, *ODD])
+    # Half a surrogate pair among them, and all that has to be escaped.
+    | st.text(st.characters(codec=None), max_size=9)
+    | st.sampled_from(["\x00\x1f\x7f", '"/\\', "\b\f\n\r\t", "\u2028\ufeff", "群😀", "\ud83d"])
+    | st.sampled_from([datetime(2026, 1, 1, tzinfo=UTC), {1}, Decimal(1), UUID(int=1)]),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.lists(inner, max_size=4).map(tuple)
+        | st.dictionaries(st.text(max_size=3), inner, max_size=4)
+        | st.dictionaries(st.sampled_from([1, None, True, 1.5, Kind.OPEN, Text("b")]), inner)
+        | st.dictionaries(st.text(max_size=3), inner, max_size=4).map(Endless)
+        | st.dictionaries(st.text(max_size=3), inner, max_size=4).map(MappingProxyType)
+    ),
+    max_leaves=8,
+)
+PLAIN = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=9),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(max_size=3), inner),
+    max_leaves=20,
+)
+
+
+@given(st.dictionaries(st.text(max_size=3), ANY | PLAIN, max_size=4))
+def test_a_body_is_what_json_writes_or_refused_as_json_refuses_it(body: dict[str, Any]) -> None:
+    try:
+        text = json.dumps(body, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+        expected = text.encode()
+    except Exception:
+        with pytest.raises(ParameterError):
+            Request(POST, {}, body).encode()
+    else:
+        assert Request(POST, {}, body).encode() == expected
+
+
+@pytest.mark.parametrize("digits", [4300, 4301, 9000])
+def test_a_number_that_python_cannot_write_is_refused(digits: int) -> None:
+    request = Request(POST, {}, {"a": [10 ** (digits - 1)]})
+    if digits <= sys.get_int_max_str_digits():
+        assert request.encode() == b'{"a":[1%b]}' % (b"0" * (digits - 1))
+        return
+    with pytest.raises(ParameterError):
+        request.encode()
+
+
+def test_a_body_too_deep_for_json_is_refused() -> None:
+    deep: Any = "a"
+    for _ in range(sys.getrecursionlimit() * 100):
+        deep = [deep]
+    with pytest.raises(ParameterError):
+        Request(POST, {}, {"deep": deep}).encode()
+    while isinstance(deep, list):  # else freeing it would go as deep
+        deep = deep.pop()
+
+
+def test_an_operation_without_parameters_sends_an_empty_object() -> None:
+    assert POST.build(Object({}), {}, Settings()).encode() == b"{}"
 
 
 def endless() -> dict[str, Any]:

@@ -18,17 +18,9 @@ from typing import Any, TypeVar
 import msgspec
 
 from .answers import Answer, Errcode
-from .decode import decode_json, decode_text
 from .records import Leaf, Part, Record
 from .redact import Secret
-
-if (
-    sys.implementation.name != "cpython"
-    or not getattr(sys, "_is_gil_enabled", lambda: True)()
-    or tuple(map(int, msgspec.__version__.split(".")[:2])) < (0, 22)
-):
-    # Numbers are handed out by a plain list, and the rest was tried with these alone.
-    raise ImportError("not this Python, or not this msgspec")
+from .speed import decode
 
 _REFUSALS = (msgspec.DecodeError, UnicodeDecodeError, RecursionError, IndexError)
 
@@ -90,7 +82,7 @@ class _Source:
     def raw_of(self, number: int) -> dict[str, Any]:
         """Return the JSON of the record that has this number; the answer itself has the last."""
         if not self._whole:
-            self._whole.append(_json_of(self._body))
+            self._whole.append(decode(self._body))
         whole = self._whole[0]
         if number == self.last:
             return whole
@@ -99,14 +91,6 @@ class _Source:
             _pair(_decoded(self._public, self._body), whole, parts)
             self._parts.append(parts)
         return self._parts[0][number]
-
-
-def _json_of(body: bytes) -> Any:
-    try:
-        return msgspec.json.decode(body)
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        # In a field that nothing knows stands what only the usual way reads.
-        return decode_json(decode_text(body, errors="replace"))
 
 
 _source: ContextVar[_Source] = ContextVar("_source")

@@ -8,6 +8,7 @@ import sys
 import time
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, Literal
 
 from .checks import Object, describe, plain
@@ -24,6 +25,19 @@ Checks = Literal["error", "warn", "off"]
 _MOST_BITS = 2048
 
 _WRONG_JSON = "wrong json format"
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
+
+@cache
+def _fast_encode() -> Callable[[Any], bytes | None] | None:
+    # Not at the top: the first body is early enough, and not everybody has what it takes.
+    try:
+        from .speed import encode
+    except ImportError:
+        return None
+    return encode
 
 
 class Operation(Named):
@@ -115,9 +129,9 @@ class Request(Named):
         if self.json is None:
             return None
         try:
-            return json.dumps(
-                self.json, ensure_ascii=False, allow_nan=False, separators=(",", ":")
-            ).encode()
+            fast = _fast_encode()
+            encoded = None if fast is None else fast(self.json)
+            return _ENCODER.encode(self.json).encode() if encoded is None else encoded
         except Exception:
             # Objects of the caller's, which the checks let pass, raise what they like.
             problems = _unencodable_parts(self.json)
