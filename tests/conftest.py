@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from .environment import pass_on_interrupts, reach_loopback_directly
+from .environment import leave_speed_out_if_told, pass_on_interrupts, reach_loopback_directly
 from .progress import SignsOfLife
 
 reach_loopback_directly()
 pass_on_interrupts()
+leave_speed_out_if_told()
 
 HERE = Path(__file__).parent
 SLOW = (

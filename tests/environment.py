@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from typing import Any
 
 _PROXIES = ("http_proxy", "https_proxy", "ftp_proxy", "all_proxy", "no_proxy")
 PROXIES = (*_PROXIES, *(name.upper() for name in _PROXIES))
@@ -29,6 +30,16 @@ def prepare_command() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def leave_speed_out_if_told() -> None:
+    """With WITHOUT_SPEED in the environment, be as a machine without the extra `speed`.
+
+    The tests run with it, as it is installed for them.
+    """
+    if os.environ.get("WITHOUT_SPEED"):
+        absent: Any = None
+        sys.modules["msgspec"] = absent
 
 
 def pass_on_interrupts() -> None:

@@ -25,7 +25,7 @@ from ..declarations import (
     renamed,
     values,
 )
-from .decoding import KINDS, is_decoded, made
+from ..decoding import KINDS, is_decoded, made
 
 pytestmark = pytest.mark.parametrize("kind", KINDS)
 

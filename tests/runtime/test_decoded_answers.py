@@ -29,9 +29,9 @@ from ..declarations import (
     value_of,
     values,
 )
+from ..decoding import answered, is_decoded, needs_speed, verdict_of
 from ..exchange import Reply, Secret
 from ..flows import classify, decoder_of
-from .decoding import answered, is_decoded, needs_speed, verdict_of
 
 pytestmark = needs_speed
 

@@ -239,7 +239,7 @@ _unfit: set[type[Answer]] = set()
 def _new_reader(public: type[Answer]) -> _Reader:
     try:
         return _Reader(public)
-    except (TypeError, ValueError):
+    except Exception:  # msgspec also reads the annotations, and a call must not fail of those
         _unfit.add(public)
     raise IndexError("no reader")
 

@@ -7,9 +7,9 @@ from typing import Any, TypeVar
 
 import pytest
 
-from ..declarations import Answer, Record, answer_in, one
-from ..exchange import Reply, Verdict
-from ..flows import classify, decoder_of
+from .declarations import Answer, Record, answer_in, one
+from .exchange import Reply, Verdict
+from .flows import classify, decoder_of
 
 R = TypeVar("R", bound=Record)
 
