@@ -12,8 +12,10 @@ What msgspec refuses is left to the usual way, that of JSON, as is what it would
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextvars import ContextVar
+from itertools import repeat
+from operator import attrgetter
 from typing import Any, TypeVar
 
 import msgspec
@@ -66,32 +68,30 @@ def _may_hold_a_huge_number(body: bytes) -> bool:
 
 
 class _Source:
-    """The bytes of one answer, and the JSON of its records once somebody asks.
+    """The bytes of one answer, until somebody asks for its JSON; then that of each record.
 
-    Where two threads ask, both get what the first to be done has found: hence the lists.
+    `last`: the number of the answer itself.
     """
 
-    __slots__ = ("_body", "_parts", "_public", "_whole", "last")
+    __slots__ = ("_body", "_found", "_public", "last")
 
     def __init__(self, public: type[Answer], body: bytes) -> None:
         self._public = public
         self._body = body
-        self._whole: list[dict[str, Any]] = []
-        self._parts: list[dict[int, dict[str, Any]]] = []
+        self._found: list[dict[int, dict[str, Any]]] = []
         self.last = -1
 
-    def raw_of(self, number: int) -> dict[str, Any]:
-        """Return the JSON of the record that has this number; the answer itself has the last."""
-        if not self._whole:
-            self._whole.append(decode(self._body))
-        whole = self._whole[0]
-        if number == self.last:
-            return whole
-        if not self._parts:
-            parts: dict[int, dict[str, Any]] = {}
-            _pair(_decoded(self._public, self._body), whole, parts)
-            self._parts.append(parts)
-        return self._parts[0][number]
+    def raw_of(self, record: Any) -> dict[str, Any]:
+        body = self._body
+        if not self._found:
+            # All at once: what is handed out may be changed, and is then no longer what came.
+            answer = record if record._number == self.last else _decoded(self._public, body)
+            found: dict[int, dict[str, Any]] = {}
+            _pair([answer], [decode(body)], found)
+            # Two threads may come here: both get what the first to be done has found.
+            self._found.append(found)
+            self._body = b""
+        return self._found[0][record._number]
 
 
 _source: ContextVar[_Source] = ContextVar("_source")
@@ -123,7 +123,7 @@ class _Methods:
 
     @property
     def __dict__(self) -> dict[str, Any]:  # type: ignore[override]
-        return self._source.raw_of(self._number)
+        return self._source.raw_of(self)
 
     def __copy__(self) -> Any:
         return self
@@ -259,14 +259,23 @@ def _decoded(public: type[A], body: bytes) -> A:
     return answer
 
 
-def _pair(record: Any, raw: dict[str, Any], found: dict[int, dict[str, Any]]) -> None:
-    """Walk through a decoded record and its JSON side by side."""
-    found[record._number] = raw
-    for name, key in record._parts:
-        value, came = getattr(record, name), raw.get(key)
-        if isinstance(value, _Struct):
-            _pair(value, came, found)  # type: ignore[arg-type]
-        elif type(value) is tuple and type(came) is list:
-            for one, item in zip(value, came, strict=True):
-                if isinstance(one, _Struct):
-                    _pair(one, item, found)
+def _pair(
+    records: Sequence[Any], raws: Sequence[dict[str, Any]], found: dict[int, dict[str, Any]]
+) -> None:
+    """Walk through records of one class and their JSON, side by side, and what is below them."""
+    found.update(zip(map(_number_of, records), raws, strict=True))
+    for name, key in records[0]._parts:
+        pairs: list[tuple[Any, Any]] = []
+        for value, came in zip(
+            map(attrgetter(name), records), map(dict.get, raws, repeat(key)), strict=False
+        ):
+            if type(value) is tuple and type(came) is list:
+                pairs.extend(zip(value, came, strict=True))
+            elif value is not None:
+                pairs.append((value, came))
+        below = [pair for pair in pairs if isinstance(pair[0], _Struct)]
+        if below:
+            _pair([one for one, _ in below], [raw for _, raw in below], found)
+
+
+_number_of = attrgetter("_number")
