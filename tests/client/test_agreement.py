@@ -32,13 +32,17 @@ def right(field: Field) -> st.SearchStrategy[Any]:
     if field.format == "day":
         return st.integers(TODAY - 200 * DAY, TODAY + 3 * DAY)
     if field.enum is not None:
-        return st.sampled_from([*field.enum, *field.enum, max(field.enum) + 1, True])
+        greatest = max(field.enum)
+        other = greatest + ("x" if isinstance(greatest, str) else 1)
+        return st.sampled_from([*field.enum, *field.enum, other, True])
     if field.type == "string":
         longest = (field.constraints.get("maxLength") or 8) + 2
         return st.text(st.characters(codec="utf-8"), max_size=longest)
     if field.type == "integer":
         low, high = field.constraints.get("minimum") or -3, field.maximum or 9
         return st.integers(int(low) - 2, int(high) + 2)
+    if field.type == "number":
+        return st.floats(-1, 1e21) | st.integers(-3, 9)
     if field.type == "boolean":
         return st.booleans()
     if field.type == "array":

@@ -190,6 +190,8 @@ def built(value: Any) -> Any:
         return getattr(declarations, value.function)(
             *(built(one) for name, one in value.arguments if not name), **named
         )
+    if isinstance(value, tuple):
+        return tuple(map(built, value))
     return {key: built(one) for key, one in value.items()} if isinstance(value, dict) else value
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, datetime
-from functools import cache
 from typing import Any, Protocol, TypeAlias
 
 from .cross_field import Rule
@@ -23,9 +22,14 @@ from .problems import (
     day_text,
     first_second,
 )
+from .values import byte_count, describe, identity, is_multiple, plain, search
 
 DayLike: TypeAlias = int | date
 """What a day field takes: Unix seconds, a date, or (a subclass of date) an aware datetime."""
+
+
+Accept: TypeAlias = Callable[[Any, Callable[[], float]], Any]
+"""Takes a value, and the clock that says what today is."""
 
 
 class Check(Protocol):
@@ -46,29 +50,6 @@ def guarded(check: Check, value: Any, path: str, report: Report) -> Any:
         kind, raised = type(value).__name__, type(error).__name__
     report.problem(path, "type", f"cannot be read: reading this {kind} raised {raised}")
     return value
-
-
-def plain(value: Any) -> Any:
-    """Return a text or number as the plain one that is sent, whatever subclass it is of.
-
-    What was checked is what is sent: the `str()` of a member of an enumeration is its name.
-    """
-    if isinstance(value, str):
-        return str.__str__(value)
-    if isinstance(value, int) and not isinstance(value, bool):
-        return int.__index__(value)
-    return float.__float__(value) if isinstance(value, float) else value
-
-
-def describe(value: object) -> str:
-    """Name a value in a message: its type, and its text while that is short."""
-    kind = type(value).__name__
-    if value is None:
-        return "None"
-    if isinstance(value, (str, bytes, int, float, date)):
-        text = repr(value) if not isinstance(value, int) or abs(value) < 10**40 else "very large"
-        return f"{kind} {text if len(text) <= 60 else text[:56] + '…' + text[-1]}"
-    return f"of type {kind}"
 
 
 def _count(number: int, noun: str) -> str:
@@ -115,7 +96,7 @@ class String(Named):
             report.problem(path, "maxLength", f"must have at most {most}, has {length}")
         if self.min_bytes is not None or self.max_bytes is not None:
             self._check_bytes(value, path, report)
-        if self.pattern is not None and not _search(self.pattern)(value):
+        if self.pattern is not None and not search(self.pattern)(value):
             report.problem(path, "pattern", f"must match {self.pattern}, is {describe(value)}")
         _check_enum(self.enum, value, path, report)
         if self.truncates_at is not None and length > self.truncates_at:
@@ -124,7 +105,7 @@ class String(Named):
         return value
 
     def _check_bytes(self, value: str, path: str, report: Report) -> None:
-        size = len(value.encode("utf-8", "surrogatepass"))
+        size = byte_count(value)
         if self.min_bytes is not None and size < self.min_bytes:
             least = _count(self.min_bytes, "byte")
             report.problem(path, "minBytes", f"must have at least {least} of UTF-8, has {size}")
@@ -153,18 +134,7 @@ class String(Named):
             is_long = self.min_length is None or min(map(len, values)) >= self.min_length
         if not is_long:
             return False
-        return self.pattern is None or all(map(_search(self.pattern), values))
-
-
-@cache
-def _search(pattern: str) -> Callable[[str], Any]:
-    """Return what looks for a pattern of JSON Schema; Python's `$` would pass over a line end."""
-    import re  # here, as few requests have patterns
-
-    ends = re.sub(
-        r"(\\.|\[(?:\\.|[^\]])*\])|\$", lambda found: found[1] or r"\Z", pattern, flags=re.DOTALL
-    )
-    return re.compile(ends).search
+        return self.pattern is None or all(map(search(self.pattern), values))
 
 
 def _check_range(
@@ -177,20 +147,8 @@ def _check_range(
 
 
 def _check_multiple(unit: float | None, value: float, path: str, report: Report) -> None:
-    if unit is None:
-        return
-    (number, parts), (whole, pieces) = _ratio(value), _ratio(unit)
-    if number * pieces % (parts * whole):
+    if unit is not None and not is_multiple(value, unit):
         report.problem(path, "multipleOf", f"must be a multiple of {unit}, is {describe(value)}")
-
-
-def _ratio(number: float) -> tuple[int, int]:
-    """Return a number as a fraction, exactly as its decimals say."""
-    if isinstance(number, int):
-        return number, 1
-    from decimal import Decimal  # here, as few requests have such numbers
-
-    return Decimal(repr(number)).as_integer_ratio()
 
 
 class Integer(Named):
@@ -358,31 +316,61 @@ def _check_unique(sent: Sequence[Any], path: str, report: Report) -> None:
     """Report each element that is the same as one before it."""
     first: dict[Any, int] = {}
     for index, item in enumerate(sent):
-        before = first.setdefault(_identity(item), index)
+        before = first.setdefault(identity(item), index)
         if before != index:
             report.problem(f"{path}[{index}]", "uniqueItems", f"is the same as {path}[{before}]")
 
 
-def _identity(value: Any) -> Any:
-    """Return what equal values of JSON have in common: 1 and 1.0, but not 1 and True."""
-    if isinstance(value, (list, tuple)):
-        return (list, *map(_identity, value))
-    if isinstance(value, Mapping):
-        return Mapping, frozenset((key, _identity(one)) for key, one in value.items())
-    if value is None or type(value) in (str, int, float):
-        return value
-    return (bool, value) if isinstance(value, bool) else (object, id(value))
+class Object:
+    """A mapping with named fields; a field that is None or left out is not sent.
 
+    `accept(value, clock)` returns what is sent of a value that is plainly fine, and None where
+    `check_each` has to look at it: the good path, compiled when it is needed a second time.
+    """
 
-class Object(Named):
-    """A mapping with named fields; a field that is None or left out is not sent."""
+    __slots__ = ("accept", "additional_properties", "properties", "required", "rules")
 
-    properties: Mapping[str, Check]
-    required: Collection[str] = ()
-    additional_properties: bool = False
-    rules: Sequence[Rule] = ()
+    def __init__(
+        self,
+        properties: Mapping[str, Check],
+        required: Collection[str] = (),
+        additional_properties: bool = False,
+        rules: Sequence[Rule] = (),
+    ) -> None:
+        self.properties = properties
+        self.required = required
+        self.additional_properties = additional_properties
+        self.rules = rules
+        self.accept: Accept = self._compile_next
+
+    def _compile_next(self, value: Any, clock: Callable[[], float]) -> None:
+        # A program that makes one call of an operation is done sooner without.
+        self.accept = self._compile
+
+    def _compile(self, value: Any, clock: Callable[[], float]) -> Any:
+        from .check_compiler import compiled
+
+        # Nothing is locked: threads that come at the same time make the same function twice.
+        self.accept = compiled(self)
+        return self.accept(value, clock)
+
+    def __repr__(self) -> str:
+        arguments = (self.properties, self.required, self.additional_properties, self.rules)
+        return f"Object{arguments!r}"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Copy and pickle the constraints without the code that was made of them."""
+        return Object, (self.properties, self.required, self.additional_properties, self.rules)
 
     def check(self, value: Any, path: str, report: Report) -> Any:
+        """Check the whole, by the good path where that is known to find nothing else."""
+        if not path and not report.wire:
+            sent = self.accept(value, report.clock)
+            if sent is not None:
+                return sent
+        return self.check_each(value, path, report)
+
+    def check_each(self, value: Any, path: str, report: Report) -> Any:
         """Check each field, unknown keys, then the rules between fields."""
         if type(value) is not dict and not isinstance(value, Mapping):
             report.problem(path, "type", f"must be a mapping, is {describe(value)}")

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from .named import Named
 
 _UTC8_OFFSET = 8 * 3600
-_SECONDS_A_DAY = 86400
+SECONDS_A_DAY = 86400
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _EPOCH_ORDINAL = date(1970, 1, 1).toordinal()
 _ONE_DAY = timedelta(days=1)
@@ -63,7 +63,7 @@ class Report:
 
 def day_of_seconds(seconds: int) -> int:
     """Return the number of the UTC+8 day in which a Unix second lies."""
-    return (seconds + _UTC8_OFFSET) // _SECONDS_A_DAY
+    return (seconds + _UTC8_OFFSET) // SECONDS_A_DAY
 
 
 def day_of_date(value: date) -> int:
@@ -78,7 +78,13 @@ def day_of_datetime(value: datetime) -> int:
 
 def first_second(day: int) -> int:
     """Return the Unix second at 00:00 UTC+8 of a day."""
-    return day * _SECONDS_A_DAY - _UTC8_OFFSET
+    return day * SECONDS_A_DAY - _UTC8_OFFSET
+
+
+def midnight_before(seconds: float) -> int:
+    """Return the Unix second at which the UTC+8 day of a moment began."""
+    second = int(seconds)
+    return second - (second + _UTC8_OFFSET) % SECONDS_A_DAY
 
 
 def date_of_day(day: int) -> date:

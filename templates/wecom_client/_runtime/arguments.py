@@ -9,13 +9,13 @@ from functools import partial
 from typing import Any, TypeGuard
 from urllib.parse import urlsplit
 
-from .checks import describe, plain
 from .errcodes import LANGUAGES, Language
 from .errors import ParameterError
 from .problems import Problem
 from .redact import Secret
 from .request import Operation, Request, fits_query
 from .retry import Policy
+from .values import describe, plain
 
 Timeout = float | tuple[float, float]
 

@@ -9,12 +9,12 @@ from contextlib import suppress
 from typing import Any, Generic, Literal, TypeVar
 
 from ..answers import FailedRecord, PartialAnswer
-from ..checks import describe
 from ..decode import number_of
 from ..errcodes import Language
 from ..errors import APIError, ParameterError, TransportError, wording
 from ..problems import Problem, date_of_day, day_of_seconds
 from ..request import Request, Settings
+from ..values import describe
 from .calls import Call, Terms, checked, not_iterable, whole_number
 from .declarations import Batch
 from .results import BatchError, BatchResult, counts

@@ -9,13 +9,13 @@ from typing import Any, Generic, TypeVar
 
 from ..answers import Answer, answer_in
 from ..arguments import is_async, is_rate
-from ..checks import describe
 from ..errors import WeComError
 from ..flow import Rules, call
 from ..named import Named
 from ..problems import Problem
 from ..request import Settings
 from ..steps import Step
+from ..values import describe
 from .calls import Terms, checked, not_iterable, whole_number
 from .declarations import Bulk
 from .rate_controller import RateController, patiently

@@ -7,13 +7,14 @@ from collections.abc import Collection, Generator, Iterable, Mapping
 from typing import Any
 
 from ..answers import Answer
-from ..checks import Object, describe
+from ..checks import Object
 from ..errors import APIError
 from ..flow import Rules, call
 from ..named import Named
 from ..problems import Problem, Report
 from ..request import Operation, Request, Settings, settle, with_extra
 from ..steps import Send, Step, watched
+from ..values import describe
 
 
 class Call:

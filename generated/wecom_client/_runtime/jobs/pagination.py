@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Generic, TypeVar, cast
 
 from ..answers import Answer
-from ..checks import Integer, describe
+from ..checks import Integer
 from ..decode import number_of
 from ..errors import ResponseError
 from ..records import Record, value_of
 from ..request import Request, Settings
+from ..values import describe
 from .calls import Terms, checked
 from .declarations import Pagination
 from .results import END
