@@ -16,7 +16,18 @@ from tests.environment import prepare_command
 from tests.model import reason
 from tests.progress import progress
 
-from . import answers, async_calls, calls, checks, documents, imports, jobs, processes, regeneration
+from . import (
+    answers,
+    async_calls,
+    calls,
+    checks,
+    documents,
+    imports,
+    jobs,
+    processes,
+    regeneration,
+    typescript,
+)
 from .measure import Row
 
 MEASUREMENTS = (
@@ -28,6 +39,7 @@ MEASUREMENTS = (
     processes,
     imports,
     regeneration,
+    typescript,
     documents,
 )
 

@@ -1,12 +1,16 @@
-"""A check of a hundred of the vendor's pages against a bare parse of them by markdown-it-py."""
+"""A check of a hundred of the vendor's pages against a bare parse of them by markdown-it-py.
+
+Then one of the pages that the specs hold, among many other specs, against a `validate` of these.
+"""
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from functools import partial
+from functools import cache, partial
 from itertools import count, islice
 from pathlib import Path
 from time import perf_counter
@@ -15,12 +19,16 @@ from generator.documents.blocks import DocumentError
 from generator.documents.reading import read_document
 
 from .measure import ROOT, Row, environment, interleave, row
+from .spec_trees import write_specs
 
 SITE = ROOT.parent / "shared" / "documents" / "site" / "2026-01"
 """The vendor's own pages, where they lie beside the checkout; they are never copied in here."""
 _PAGES = 100
 _AIM = 8.0
 """Three seconds for a hundred pages where the bare parse, its process too, takes 0.37."""
+_SPECS = 600
+_AIM_AMONG_MANY = 1.3
+"""The specs are read once, whatever the number of pages."""
 _PARSE = (
     "import sys; from pathlib import Path; from markdown_it import MarkdownIt\n"
     "parser = MarkdownIt('commonmark').enable('table')\n"
@@ -46,12 +54,34 @@ def rows(quick: bool) -> Iterator[Row]:
         taken = interleave([ours, other], rounds)
     what = f"docs check of {number} pages, whole process"
     yield row(what, taken, "markdown-it-py, a bare parse of them", None if quick else _AIM)
+    yield _among_many(quick)
+
+
+def _among_many(quick: bool) -> Row:
+    """Compare a check of the pages of our own specs, 600 others beside them, with `validate`."""
+    size, rounds = (10, 1) if quick else (_SPECS, 9)
+    pages = [
+        str(path)
+        for path in _site()
+        if any((ROOT / "specs" / f"{key}.yaml").is_file() for key in _operations(path))
+    ]
+    with environment() as env, tempfile.TemporaryDirectory() as folder:
+        specs = Path(folder) / "specs"
+        shutil.copytree(ROOT / "specs", specs)
+        write_specs(specs, size)
+        checked = ["-m", "generator", "docs", "check", *pages, "--specs", str(specs)]
+        ours = partial(_wall, checked, env)
+        other = partial(_wall, ["-m", "generator", "validate", "--specs", str(specs)], env)
+        interleave([ours, other], 1)  # writes the bytecode
+        taken = interleave([ours, other], rounds)
+    what = f"docs check of {len(pages)} pages, {size} operations more"
+    return row(what, taken, "one validate of the specs", None if quick else _AIM_AMONG_MANY)
 
 
 def _pages(folder: Path, number: int) -> list[str]:
     """Write so many pages: the given ones, where they are too few again as other operations."""
     folder.mkdir()
-    texts = [path.read_text("utf-8") for path in sorted(SITE.rglob("*.md")) if _is_page(path)]
+    texts = [path.read_text("utf-8") for path in _site() if _operations(path)]
     written = []
     for place, text in islice(_again_and_again(texts), number):
         path = folder / f"{place:03d}.md"
@@ -60,11 +90,16 @@ def _pages(folder: Path, number: int) -> list[str]:
     return written
 
 
-def _is_page(path: Path) -> bool:
+def _site() -> list[Path]:
+    return sorted(SITE.rglob("*.md"))
+
+
+@cache
+def _operations(path: Path) -> tuple[str, ...]:
     try:
-        return bool(read_document(path).operations)
+        return tuple(one.key for one in read_document(path).operations)
     except DocumentError:
-        return False
+        return ()
 
 
 def _again_and_again(texts: list[str]) -> Iterator[tuple[int, str]]:

@@ -117,3 +117,14 @@ def run(arguments: Sequence[str], env: dict[str, str]) -> str:
     if done.returncode != 0:
         raise RuntimeError(f"{' '.join(arguments)}: {done.stdout}{done.stderr}")
     return done.stdout + done.stderr
+
+
+def wall(arguments: Sequence[str], env: dict[str, str]) -> tuple[float, str]:
+    """Run this Python with arguments; return the seconds of the process, and what it printed.
+
+    Raises:
+        RuntimeError: it failed; with everything that it said.
+    """
+    begin = perf_counter()
+    said = run(arguments, env)
+    return perf_counter() - begin, said

@@ -43,6 +43,12 @@ def write_group(folder: Path, size: int) -> None:
         (folder / f"{pattern.stem}_{number}.yaml").write_text(text, "utf-8")
 
 
+def fresh(output: Path) -> Path:
+    """Empty an output: every generator writes everything where there is nothing to leave alone."""
+    shutil.rmtree(output, ignore_errors=True)
+    return output
+
+
 def write_openapi(specs: Path, path: Path) -> None:
     """Write the OpenAPI document that equals a folder of specs."""
     groups = list(_groups(read_api(specs).root))
