@@ -44,8 +44,8 @@ def _order(pointer: Pointer) -> tuple[bool, int, int]:
 def _pointers(path: Path, root: Path) -> Mapping[tuple[int, int], Pointer]:
     """Return what stands where in a spec, by line and column."""
     source, _ = load(path, root)
-    marks = [*source.values.items(), *source.keys.items()] if source is not None else []
-    return {(mark.line + 1, mark.column + 1): pointer for pointer, mark in marks}
+    found = source.pointers() if source is not None else ()
+    return {(place.line, place.column): pointer for place, pointer in found}
 
 
 def _nearest(pointers: Mapping[tuple[int, int], Pointer], location: Location) -> Pointer:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, filterfalse
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from ..model import Api, ErrorCode, Failures, Field, Group, Operation, Quota
 from ..problems import Location, Problem, SpecError
 from . import schema
 from .copies import copies
-from .deviations import deviation_problems, deviations_of, unknown_documents
+from .deviations import deviation_problems, deviations_of, named_documents, unknown_documents
 from .fields import FieldReader
 from .json_schema import breaches, object_schema
 from .load import SHAPES, Source, load, spec_files
@@ -64,20 +64,23 @@ class _Reader:
         self.problems: list[Problem] = []
 
     def read(self) -> Api | None:
-        sources = self._sources()
-        if sources is None:
+        if not self.folder.is_dir():
+            said = "is not a folder; --specs takes a folder of specs"
+            self._problem(Location(str(self.folder)), said)
             return None
-        own = sources.pop(ERRORS, None)
+        paths = [*spec_files(self.folder)]
+        shared = {one.key: one for one in self._sources(filter(self._is_shared, paths))}
+        own = shared.pop(ERRORS, None)
         errors = self._platform_errors if own is None else self._table(own)
-        shapes = {key: source for key, source in sources.items() if source.is_shapes}
-        resolver = Resolver(shapes)
-        operations = [
-            _OperationReader(source, resolver, errors, self.problems).read()
-            for key, source in sources.items()
-            if key not in shapes
-        ]
+        resolver = Resolver(shared)
+        operations: list[Operation] = []
+        named: list[tuple[Location, str]] = []
+        # one at a time: places take more room than all that a spec says
+        for source in self._sources(filterfalse(self._is_shared, paths)):
+            operations.append(_OperationReader(source, resolver, errors, self.problems).read())
+            named += named_documents(source)
         shape_fields = {
-            key.rpartition("/")[0]: self._shapes(source, resolver) for key, source in shapes.items()
+            key.rpartition("/")[0]: self._shapes(source, resolver) for key, source in shared.items()
         }
         self.problems.extend(resolver.problems)
         token = self._token(operations)
@@ -86,7 +89,8 @@ class _Reader:
         if token is None:
             return None
         self.problems.extend(copies(operations))
-        self.problems.extend(unknown_documents(self.folder, sources.values()))
+        pages = [one.page for one in operations]
+        self.problems.extend(unknown_documents(self.folder, named, pages))
         plain = [operation for operation in operations if operation.kind == "operation"]
         root = self._root(plain, shape_fields)
         table = tuple(errors[code] for code in sorted(errors))
@@ -95,18 +99,11 @@ class _Reader:
     def _problem(self, place: Location, message: str) -> None:
         self.problems.append(Problem(place, message))
 
-    def _sources(self) -> dict[str, Source] | None:
-        if not self.folder.is_dir():
-            self._problem(
-                Location(str(self.folder)), "is not a folder; --specs takes a folder of specs"
-            )
-            return None
-        sources = {}
-        for path in spec_files(self.folder):
-            source = self._source(path, self.folder)
-            if source is not None:
-                sources[source.key] = source
-        return sources
+    def _is_shared(self, path: Path) -> bool:
+        return path.name == SHAPES or (path.name == ERRORS and path.parent == self.folder)
+
+    def _sources(self, paths: Iterable[Path]) -> Iterator[Source]:
+        return filter(None, (self._source(path, self.folder) for path in paths))
 
     def _source(self, path: Path, folder: Path) -> Source | None:
         """Load a file and hold it against the JSON Schema of its kind."""

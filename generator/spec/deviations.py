@@ -8,7 +8,7 @@ from typing import Any
 
 from ..model import Deviation, Field, Operation
 from ..near import nearest
-from ..problems import Problem
+from ..problems import Location, Problem
 from .load import Source
 from .names import LOCKS, document_name, page_id
 from .schema import keys_below
@@ -33,25 +33,25 @@ def deviations_of(data: Mapping[str, Any]) -> Iterator[tuple[int, Deviation]]:
             yield index, Deviation(**{**stated, "documents": tuple(stated.get("documents", ()))})
 
 
-def unknown_documents(folder: Path, sources: Iterable[Source]) -> Iterator[Problem]:
-    """Find deviations about documents that have no lock and are the page of no spec.
+def named_documents(source: Source) -> Iterator[tuple[Location, str]]:
+    """Yield the documents that deviations of a spec are about, each with its place."""
+    for index, deviation in deviations_of(source.data):
+        for place, document in enumerate(deviation.documents):
+            yield source.at("deviations", index, "documents", place), document
+
+
+def unknown_documents(
+    folder: Path, named: Iterable[tuple[Location, str]], pages: Iterable[str]
+) -> Iterator[Problem]:
+    """Find documents that are named and have no lock, and are the page of no spec.
 
     A tree without locks, one that holds copies of another's specs, say, knows of no documents.
     """
     locks = folder / LOCKS
     if not locks.is_dir():
         return
-    sources = list(sources)
-    named = [
-        (source.at("deviations", index, "documents", place), document)
-        for source in sources
-        for index, deviation in deviations_of(source.data)
-        for place, document in enumerate(deviation.documents)
-    ]
-    if not named:
-        return
     known = {path.stem for path in locks.glob("*.lock")}
-    known |= {document_name(page_id(str(source.data.get("page", "")))) for source in sources}
+    known |= {document_name(page_id(page)) for page in pages}
     listed = sorted(known - {""})
     for location, document in named:
         if document not in known:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
@@ -23,6 +23,8 @@ _NOT_IN_ITEMS = (
 )
 _MAX_FIELDS = 2_000
 _MAX_DEPTH = 100
+Rows = Sequence[Constraint]
+"""The constraints that a field states, in the order of the registry."""
 _SAYS_ALL = {"day": "'format: day'", "flag": "an 'enum' of 0 and 1"}
 
 
@@ -64,14 +66,15 @@ class FieldReader:
         if not self._has_room(node, len(above)):
             return Field(name, node.location)
         kind = node.get("type", "")
+        rows = [row for key, row in CONSTRAINTS.items() if node.stated.get(key) is not None]
         if kind:
-            self._check_keys(name, node, kind)
+            self._check_keys(name, node, kind, rows)
         elif not node.states("type", "$ref"):
             self._problem(
                 node.location, f"{name!r} lacks 'type', or a $ref to a shape that has one"
             )
-        self._check_side(name, node, kind)
-        self._check_parameter(name, node, is_inside=bool(above))
+        self._check_side(name, node, kind, rows)
+        self._check_parameter(name, node, rows, is_inside=bool(above))
         result = Field(
             name=name,
             location=node.location,
@@ -79,7 +82,7 @@ class FieldReader:
             description=node.get("description", ""),
             required=bool(node.get("required", False)),
             condition=node.get("condition"),
-            constraints=self._constraints(name, node, kind),
+            constraints=self._constraints(name, node, kind, rows),
             items=self._items(name, node, kind, above | identities),
             properties=self.fields(node, "properties", above | identities),
             additional_properties=bool(node.get("additionalProperties", False)),
@@ -95,16 +98,15 @@ class FieldReader:
             self._problem(node.location, "$ref leads to too many fields, or too deep")
         return self._count < _MAX_FIELDS and depth <= _MAX_DEPTH
 
-    def _check_keys(self, name: str, node: Node, kind: str) -> None:
+    def _check_keys(self, name: str, node: Node, kind: str, rows: Rows) -> None:
         for key, only in _PARTS.items():
             if node.get(key) is not None and kind != only:
                 self._problem(node.place(key), f"{key!r} of {name!r} {_not_about(kind, only)}")
-        for key, row in CONSTRAINTS.items():
-            if node.get(key) is not None:
-                for fault in _faults(name, node, kind, row):
-                    self._problem(node.place(key), fault)
+        for row in rows:
+            for fault in _faults(name, node, kind, row):
+                self._problem(node.place(row.keyword), fault)
 
-    def _check_side(self, name: str, node: Node, kind: str) -> None:
+    def _check_side(self, name: str, node: Node, kind: str, rows: Rows) -> None:
         use: Layer = node.layers[0]
         # a shape may serve both sides
         stated = () if use.source.is_shapes else use.data
@@ -112,7 +114,7 @@ class FieldReader:
             self._problem(
                 node.place("condition"), "'condition' belongs to answers; a parameter is 'required'"
             )
-        for row in CONSTRAINTS.values():
+        for row in rows:
             if self.is_request and row.answers_only and row.keyword in stated:
                 self._problem(
                     node.place(row.keyword), f"{row.keyword!r} belongs to answers; take it out"
@@ -136,11 +138,9 @@ class FieldReader:
                 "'additionalProperties: true' where any may come",
             )
 
-    def _check_parameter(self, name: str, node: Node, *, is_inside: bool) -> None:
+    def _check_parameter(self, name: str, node: Node, rows: Rows, *, is_inside: bool) -> None:
         """Hold what only parameters state against the place where it stands."""
-        for row in CONSTRAINTS.values():
-            if not row.parameters_only or node.get(row.keyword) is None:
-                continue
+        for row in (one for one in rows if one.parameters_only):
             told = f"{row.keyword!r} of {name!r}"
             if not self.is_request or is_inside:
                 said = f"{told} belongs to parameters, not to what is in them; take it out"
@@ -149,10 +149,11 @@ class FieldReader:
                 said = f"{told} says nothing: a GET sends every parameter in the query; take it out"
                 self._problem(node.place(row.keyword), said)
 
-    def _constraints(self, name: str, node: Node, kind: str) -> Mapping[str, Any]:
+    def _constraints(self, name: str, node: Node, kind: str, rows: Rows) -> Mapping[str, Any]:
         read = {"enum": self._enum, "ignoredUnless": self._ignored_unless}
         stated = {}
-        for key, row in CONSTRAINTS.items():
+        for row in rows:
+            key = row.keyword
             value = read[key](name, node, kind) if key in read else node.get(key)
             if value is not None and value != row.idle and not (row.fault and row.fault(value)):
                 stated[key] = value

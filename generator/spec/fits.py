@@ -32,18 +32,18 @@ TYPES: Mapping[str, tuple[type, ...]] = {
 def fits(value: Any, schema: Schema, follow: Follow | None = None) -> bool:
     """Say whether a value surely fits. Keys of mappings count as text, as in JSON."""
     for keyword, stated in schema.items():
-        if keyword not in _ANNOTATIONS:
-            test = _TESTS.get(keyword)
-            if test is None or not test(value, stated, schema, follow):
-                return False
+        test = _TESTS.get(keyword)
+        if not test(value, stated, schema, follow) if test else keyword not in _ANNOTATIONS:
+            return False
     return True
 
 
 def _type(value: Any, stated: Any, *_: Any) -> bool:
     if type(value) is float and not math.isfinite(value):
         return False
-    names = (stated,) if type(stated) is str else stated
-    return any(type(value) in TYPES.get(name, ()) for name in names)
+    if type(stated) is str:
+        return type(value) in TYPES.get(stated, ())
+    return any(type(value) in TYPES.get(name, ()) for name in stated)
 
 
 def _limit(kinds: tuple[type, ...], holds: Callable[[Any, Any], bool]) -> Callable[..., bool]:
@@ -54,19 +54,23 @@ def _limit(kinds: tuple[type, ...], holds: Callable[[Any, Any], bool]) -> Callab
 
 
 def _properties(value: Any, stated: Any, _: Schema, follow: Follow | None) -> bool:
-    return type(value) is dict and all(
-        fits(item, stated[str(key)], follow) for key, item in value.items() if str(key) in stated
-    )
+    if type(value) is not dict:
+        return False
+    for key, item in value.items():
+        inner = stated.get(str(key))
+        if inner is not None and not fits(item, inner, follow):
+            return False
+    return True
 
 
 def _additional(value: Any, stated: Any, schema: Schema, follow: Follow | None) -> bool:
     if type(value) is not dict:
         return False
+    if stated is True:
+        return True
     known = schema.get("properties", {})
-    others = [item for key, item in value.items() if str(key) not in known]
-    if type(stated) is bool:
-        return stated or not others
-    return all(fits(item, stated, follow) for item in others)
+    others = (item for key, item in value.items() if str(key) not in known)
+    return all(stated is not False and fits(item, stated, follow) for item in others)
 
 
 _ANNOTATIONS = frozenset(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -34,6 +34,9 @@ _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?")
 _NO_YAML = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 Pointer = tuple[Any, ...]
+Place = tuple[Any, Any, Mapping[Any, Any]]
+"""The parser's marks of a key and of its value, and the places of what is in the value."""
+_NOTHING: Mapping[Any, Any] = {}
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,8 +52,7 @@ class Source:
     file: str
     key: str
     data: Any
-    values: dict[Pointer, Any] = field(default_factory=dict)
-    keys: dict[Pointer, Any] = field(default_factory=dict)
+    place: Place = (None, None, _NOTHING)
     octal: tuple[tuple[Any, str], ...] = ()
     """Places of whole numbers with a zero in front, which YAML 1.1 reads to the base of eight."""
 
@@ -61,18 +63,44 @@ class Source:
 
     def ambiguous(self) -> Iterator[tuple[Location, str]]:
         """Yield place and text of each number that two versions of YAML read as two numbers."""
-        return ((_place(self.file, mark), text) for mark, text in self.octal)
+        return ((_location(self.file, mark), text) for mark, text in self.octal)
 
     def at(self, *pointer: Any) -> Location:
         """Return the place of a value, or of the nearest value around it."""
-        while pointer and pointer not in self.values:
-            pointer = pointer[:-1]
-        return _place(self.file, self.values.get(pointer))
+        return _location(self.file, self._nearest(pointer)[0][1])
 
     def at_key(self, *pointer: Any) -> Location:
         """Return the place of a mapping's key."""
-        mark = self.keys.get(pointer)
-        return _place(self.file, mark) if mark else self.at(*pointer)
+        (key, value, _), is_there = self._nearest(pointer)
+        return _location(self.file, key if key and is_there else value)
+
+    def has_key(self, *pointer: Any) -> bool:
+        """Say whether a mapping has a key."""
+        (key, _, _), is_there = self._nearest(pointer)
+        return is_there and key is not None
+
+    def pointers(self) -> Iterator[tuple[Location, Pointer]]:
+        """Yield every value with its place, then every key."""
+        places = [*_within(self.place, ())]
+        for part in (1, 0):
+            marked = ((place[part], pointer) for place, pointer in places)
+            yield from ((_location(self.file, mark), pointer) for mark, pointer in marked if mark)
+
+    def _nearest(self, pointer: Pointer) -> tuple[Place, bool]:
+        """Return a place, or the nearest around it, and whether it is that of the pointer."""
+        place = self.place
+        for part in pointer:
+            inner = place[2].get(part)
+            if inner is None:
+                return place, False
+            place = inner
+        return place, True
+
+
+def _within(place: Place, pointer: Pointer) -> Iterator[tuple[Place, Pointer]]:
+    yield place, pointer
+    for part, inner in place[2].items():
+        yield from _within(inner, (*pointer, part))
 
 
 class _Refused(Exception):
@@ -93,17 +121,17 @@ def _parsed(text: str, file: str, key: str) -> tuple[Source | None, list[Problem
     conflict = conflict_line(text)
     if conflict:
         return None, [Problem(Location(file, conflict), CONFLICT)]
-    reader = _Reader(file, yaml.parse(text, Loader=_Loader))
+    reader = _Reader(file)
     try:
-        found = reader.documents()
+        found = reader.documents(text)
     except _Refused as refused:
         message, mark = refused.args
-        return None, [*reader.problems, Problem(_place(file, mark), message)]
+        return None, [*reader.problems, Problem(_location(file, mark), message)]
     except yaml.YAMLError as error:
         return None, [*reader.problems, _yaml_problem(file, text, error)]
     if not found:
         return None, [Problem(Location(file), "is empty; a spec starts with 'title:'")]
-    source = Source(file, key, found[0], reader.values, reader.keys, tuple(reader.octal))
+    source = Source(file, key, *found[0], tuple(reader.octal))
     return source, reader.problems
 
 
@@ -125,7 +153,7 @@ def _text(path: Path, file: str) -> tuple[str, Problem | None]:
         return "", Problem(Location(file, flaw.line, flaw.column), str(flaw))
 
 
-def _place(file: str, mark: Any) -> Location:
+def _location(file: str, mark: Any) -> Location:
     return Location(file, mark.line + 1, mark.column + 1) if mark else Location(file)
 
 
@@ -137,12 +165,12 @@ def _yaml_problem(file: str, text: str, error: yaml.YAMLError) -> Problem:
         said = ", ".join(part for part in (error.context, error.problem) if part)
         begin, end = error.context_mark, error.problem_mark
         if "maximum nesting depth" in said:  # libyaml looks ahead, and has a limit far above ours
-            return Problem(_place(file, end or begin), _TOO_DEEP)
+            return Problem(_location(file, end or begin), _TOO_DEEP)
         if begin and end and begin.line != end.line:
             said += f" (it begins in line {begin.line + 1})"
         if end:
             said += hint(said, text, end.line, end.column, begin.line if begin else None)
-        return Problem(_place(file, end or begin), f"is not valid YAML: {said}")
+        return Problem(_location(file, end or begin), f"is not valid YAML: {said}")
     # the parser counts bytes, people count characters
     found = _NO_YAML.search(text)
     if found:
@@ -156,88 +184,95 @@ def _yaml_problem(file: str, text: str, error: yaml.YAMLError) -> Problem:
 class _Reader:
     """Builds data from parser events, so that depth, aliases and tags are seen before they act."""
 
-    def __init__(self, file: str, events: Iterator[Any]) -> None:
+    def __init__(self, file: str) -> None:
         self.file = file
-        self.values: dict[Pointer, Any] = {}
-        self.keys: dict[Pointer, Any] = {}
         self.problems: list[Problem] = []
         self.octal: list[tuple[Any, str]] = []
-        self._events = events
 
-    def documents(self) -> list[Any]:
-        """Return the data of the one document, if there is one."""
-        found: list[Any] = []
-        for event in self._events:
+    def documents(self, text: str) -> list[tuple[Any, Place]]:
+        """Return the data of the one document, if there is one, and its place."""
+        found: list[tuple[Any, Place]] = []
+        self._next = _Loader(text).get_event
+        while event := self._next():
             if isinstance(event, yaml.DocumentStartEvent):
                 if found:
                     raise _Refused(
                         "has a second YAML document; one file, one spec", event.start_mark
                     )
-                found.append(self._value(next(self._events), ()))
+                found.append(self._value(self._next(), None, 0))
         return found
 
-    def _value(self, event: Any, pointer: Pointer) -> Any:
-        _refuse_extras(event)
-        self.values.setdefault(pointer, event.start_mark)
-        if isinstance(event, yaml.ScalarEvent):
-            return self._scalar(event)
-        if len(pointer) >= MAX_DEPTH:
-            raise _Refused(_TOO_DEEP, event.start_mark)
-        if isinstance(event, yaml.MappingStartEvent):
-            return self._mapping(pointer)
-        items: list[Any] = []
-        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
-            items.append(self._value(event, (*pointer, len(items))))
-        return items
+    def _value(self, event: Any, key: Any, depth: int) -> tuple[Any, Place]:
+        """Return a value and its place; `key` is the mark of its key, if it has one."""
+        if event.anchor or event.tag is not None:
+            _refuse(event)
+        kind, mark = type(event), event.start_mark
+        if kind is yaml.ScalarEvent:
+            return self._scalar(event), (key, mark, _NOTHING)
+        if depth >= MAX_DEPTH:
+            raise _Refused(_TOO_DEEP, mark)
+        places: dict[Any, Place] = {}
+        inside = self._mapping if kind is yaml.MappingStartEvent else self._items
+        return inside(places, depth + 1), (key, mark, places)
 
-    def _mapping(self, pointer: Pointer) -> dict[Any, Any]:
+    def _items(self, places: dict[Any, Place], depth: int) -> list[Any]:
+        found: list[Any] = []
+        while type(event := self._next()) is not yaml.SequenceEndEvent:
+            value, places[len(found)] = self._value(event, None, depth)
+            found.append(value)
+        return found
+
+    def _mapping(self, places: dict[Any, Place], depth: int) -> dict[Any, Any]:
         found: dict[Any, Any] = {}
-        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
-            key = self._key(event, pointer, found)
-            found.setdefault(key, self._value(next(self._events), (*pointer, str(key))))
+        while type(event := self._next()) is not yaml.MappingEndEvent:
+            key = self._key(event)
+            # 1 and 1.0 are one key to a dict, 1 and "1" to JSON
+            name = str(next(one for one in found if one == key) if key in found else key)
+            if name in places:
+                first = places[name][0].line + 1
+                said = f"has the key {key!r} a second time; the first is in line {first}"
+                self.problems.append(Problem(_location(self.file, event.start_mark), said))
+            value, place = self._value(self._next(), event.start_mark, depth)
+            places.setdefault(name, place)
+            found.setdefault(key, value)
         return found
 
     def _scalar(self, event: Any) -> Any:
+        text = event.value
         if not event.implicit[0]:
-            return event.value
-        value = _plain(event.value)
-        if type(value) is int and _OCTAL.fullmatch(event.value):
-            self.octal.append((event.start_mark, event.value))
+            return text
+        value = _plain(text)
+        if type(value) is int and _OCTAL.fullmatch(text):
+            self.octal.append((event.start_mark, text))
         return value
 
-    def _key(self, event: Any, parent: Pointer, present: dict[Any, Any]) -> Any:
-        _refuse_extras(event)
-        if not isinstance(event, yaml.ScalarEvent):
+    def _key(self, event: Any) -> Any:
+        if event.anchor or event.tag is not None:
+            _refuse(event)
+        if type(event) is not yaml.ScalarEvent:
             raise _Refused("has a mapping or a list as a key; use a word", event.start_mark)
         key = self._scalar(event)
         if key is None or isinstance(key, bool):
             key = event.value
         if key == "<<":
             raise _Refused("has a merge key (<<); use $ref to share", event.start_mark)
-        # 1 and 1.0 are one key to a dict, 1 and "1" to JSON
-        same = next((one for one in present if one == key), key) if key in present else key
-        pointer = (*parent, str(same))
-        if pointer in self.keys:
-            first = self.keys[pointer].line + 1
-            said = f"has the key {key!r} a second time; the first is in line {first}"
-            self.problems.append(Problem(_place(self.file, event.start_mark), said))
-        self.keys.setdefault(pointer, event.start_mark)
         return key
 
 
-def _refuse_extras(event: Any) -> None:
+def _refuse(event: Any) -> None:
     if isinstance(event, yaml.AliasEvent):
         raise _Refused("has an alias (*); write it out, or share it with $ref", event.start_mark)
     if event.anchor:
         raise _Refused(f"has an anchor (&{event.anchor}); use $ref to share", event.start_mark)
-    if event.tag is not None:
-        raise _Refused(f"has a tag ({event.tag}); plain YAML only", event.start_mark)
+    raise _Refused(f"has a tag ({event.tag}); plain YAML only", event.start_mark)
 
 
 def _plain(text: str) -> Any:
     """Resolve a plain scalar as YAML 1.2's core schema does; dates stay text."""
     if text in _CORE_WORDS:
         return _CORE_WORDS[text]
+    if text[0] not in "+-.0123456789":
+        return text
     if _INTEGER.fullmatch(text):
         return int(text)
     if _FLOAT.fullmatch(text):

@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from ..problems import Location, Problem
@@ -45,12 +46,17 @@ class Node:
         """The place of the value's own name."""
         return self.layers[0].source.at_key(*self.layers[0].pointer)
 
+    @cached_property
+    def stated(self) -> Mapping[Any, Any]:
+        """What the uppermost layer states for each key."""
+        stated = self.layers[-1].data
+        for layer in self.layers[-2::-1]:
+            stated = {**stated, **layer.data}
+        return stated
+
     def get(self, key: str, default: Any = None) -> Any:
         """Return what the uppermost layer states for a key."""
-        for layer in self.layers:
-            if key in layer.data:
-                return layer.data[key]
-        return default
+        return self.stated.get(key, default)
 
     def place(self, key: str) -> Location:
         """Return where a key is stated, or the value's own place."""
@@ -62,7 +68,7 @@ class Node:
     def states(self, *keys: str) -> bool:
         """Say whether the specs state one of these keys, if only with a faulty value."""
         return any(
-            (*layer.pointer, key) in layer.source.keys for layer in self.layers for key in keys
+            layer.source.has_key(*layer.pointer, key) for layer in self.layers for key in keys
         )
 
 
@@ -83,7 +89,7 @@ class Resolver:
         layers = tuple(
             Layer(layer.source, (*layer.pointer, key), layer.data[key])
             for layer in node.layers
-            if isinstance(layer.data.get(key), Mapping)
+            if isinstance(layer.data.get(key), dict)
         )
         return self._follow(layers) if layers else None
 
@@ -92,8 +98,8 @@ class Resolver:
         entries: dict[str, list[Layer]] = {}
         for layer in reversed(node.layers):
             inner = layer.data.get(key)
-            for name, data in inner.items() if isinstance(inner, Mapping) else ():
-                if isinstance(data, Mapping):
+            for name, data in inner.items() if isinstance(inner, dict) else ():
+                if isinstance(data, dict):
                     pointer = (*layer.pointer, key, str(name))
                     entries.setdefault(str(name), []).insert(0, Layer(layer.source, pointer, data))
         return {name: self._follow(tuple(layers)) for name, layers in entries.items()}
@@ -132,9 +138,9 @@ class Resolver:
         data: Any = source.data
         pointer = tuple(fragment.split("/")[1:])
         for part in pointer:
-            data = data.get(part) if isinstance(data, Mapping) else None
-        if not _TO_FIELD.fullmatch("/".join(pointer)) or not isinstance(data, Mapping):
-            names = ", ".join(map(str, source.data)) if isinstance(source.data, Mapping) else "none"
+            data = data.get(part) if isinstance(data, dict) else None
+        if not _TO_FIELD.fullmatch("/".join(pointer)) or not isinstance(data, dict):
+            names = ", ".join(map(str, source.data)) if isinstance(source.data, dict) else "none"
             self._complain(layer, f"{reference!r}: no such shape; {path} has: {names}")
             return None
         return Layer(source, pointer, data)
