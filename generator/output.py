@@ -9,6 +9,8 @@ import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
+from itertools import takewhile
 from pathlib import Path, PurePosixPath
 
 from .decode import conflict_line
@@ -95,14 +97,14 @@ def compare(files: Mapping[str, bytes], folder: Path) -> list[Difference]:
 
 def _compare(wanted: Mapping[str, bytes], folder: Path) -> list[Difference]:
     found = {}
-    written = set(_written_before(folder))
+    written = {*recorded(folder)}
     for path, content in wanted.items():
         present = _read(folder / path)
         if present is None:
             found[path] = Difference("missing", path)
         elif present != content:
             diff = _diff(path, present, content)
-            if path in written:
+            if (path, file_hash(present)) in written:
                 found[path] = Difference("outdated", path, diff)
             else:
                 found[path] = Difference("edited", path, diff, source_of(content))
@@ -160,8 +162,10 @@ def replaced(folder: Path, files: Mapping[str, bytes | None]) -> Iterator[None]:
     Raises:
         OutputError: a path leads out of the folder; nothing was changed.
     """
+    top = folder.resolve()
+    leads_out = cache(lambda parent: not parent.resolve().is_relative_to(top))
     for path in files:
-        if not (folder / path).parent.resolve().is_relative_to(folder.resolve()):
+        if leads_out((folder / path).parent):
             raise OutputError(f"{folder / path} leads out of {folder}; nothing was written")
     staging = folder / _STAGING
     shutil.rmtree(staging, ignore_errors=True)
@@ -189,9 +193,11 @@ def _put_away(target: Path, kept: Path, undo: contextlib.ExitStack) -> None:
 
 
 def _put(new: Path, target: Path, undo: contextlib.ExitStack) -> None:
-    for above in reversed([one for one in target.parents if not one.exists()]):
+    missing = [*takewhile(lambda one: not one.exists(), target.parents)]
+    for above in reversed(missing):
         undo.callback(_if_possible, above.rmdir)
-    target.parent.mkdir(parents=True, exist_ok=True)
+    if missing:
+        target.parent.mkdir(parents=True, exist_ok=True)
     undo.callback(_if_possible, target.unlink)
     new.replace(target)
 
@@ -218,7 +224,8 @@ def replace_file(path: Path, content: bytes) -> None:
 
 
 def _publish(wanted: Mapping[str, bytes], folder: Path) -> list[str]:
-    old = {path: None for path in _written_before(folder) if path not in wanted}
+    left = (one for one in recorded(folder) if one[0] not in wanted)
+    old = {path: None for path, digest in left if _holds(folder / path, digest)}
     new = {path: content for path, content in wanted.items() if _read(folder / path) != content}
     with replaced(folder, {**old, **new}):
         pass
@@ -228,16 +235,17 @@ def _publish(wanted: Mapping[str, bytes], folder: Path) -> list[str]:
 
 
 def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
+    try:
+        path.write_bytes(content)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
 
 
-def _written_before(folder: Path) -> Iterator[str]:
-    """Return the manifest's files that still hold what was written."""
-    for path, digest in recorded(folder):
-        content = _read(folder / path)
-        if content is not None and file_hash(content) == digest:
-            yield path
+def _holds(path: Path, digest: str) -> bool:
+    """Say whether a file still holds what was written."""
+    content = _read(path)
+    return content is not None and file_hash(content) == digest
 
 
 def _present(folder: Path) -> Iterator[str]:
