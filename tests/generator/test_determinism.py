@@ -79,12 +79,12 @@ def test_settings_around_the_temporary_folder_do_not_count(
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("RUFF_OUTPUT_FORMAT", "none that ruff knows")
-    assert formatted({"a.py": MESSY}) == {"a.py": NEAT}
+    assert formatted({"a.py": MESSY}.items()) == {"a.py": NEAT}
 
 
 @pytest.mark.parametrize("folder", ["venv", "dist", "node_modules", "build", ".tox"])
 def test_no_folder_is_left_as_it_was_rendered(folder: str) -> None:
-    assert formatted({f"a/{folder}/b.py": MESSY}) == {f"a/{folder}/b.py": NEAT}
+    assert formatted({f"a/{folder}/b.py": MESSY}.items()) == {f"a/{folder}/b.py": NEAT}
 
 
 @pytest.fixture(scope="module")

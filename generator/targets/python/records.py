@@ -161,10 +161,11 @@ class Classes:
                 self._imported(key, name)
 
     def public_names(self, *others: str) -> list[str]:
-        """Return the file's classes, and other names of it."""
+        """Return the file's classes, and other names of it, in ruff's order: it need not sort."""
         own = [*(one.name for one in self.records), *(one.name for one in self.mappings)]
         public = {name for name in own if not name.startswith("_")}
-        return sorted({*public, *self._shared.values(), *others})
+        names = {*public, *self._shared.values(), *others}
+        return sorted(names, key=lambda one: (not one.isupper(), not one[0].isupper(), one))
 
     def _note_part(self, name: str) -> None:
         """Note a class that the shape which is being defined consists of."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import chain, count
@@ -51,8 +51,6 @@ class Renderer:
 
     api: Api
     templates: Path = TEMPLATES
-    _texts: dict[str, str] = field(default_factory=dict)
-    """The rendered files, before they are formatted."""
     _used_shapes: set[ShapeClass] = field(default_factory=set)
     _failed_shapes: set[ShapeKey | None] = field(default_factory=set)
     """Those that answers list their failed elements as."""
@@ -63,15 +61,18 @@ class Renderer:
 
     def render(self) -> dict[str, bytes]:
         """Return every file of the output."""
+        return dict(sorted({**self._copies(), **formatted(self._texts())}.items()))
+
+    def _texts(self) -> Iterator[tuple[str, str]]:
+        """Yield path and text of each rendered file, before it is formatted."""
         drafts = [(one, self._operation(one)) for one in [self.api.token, *self.api.operations]]
-        self._shapes()
+        yield from self._shapes()
         for draft in drafts:
-            self._write_operation(*draft)
+            yield self._operation_file(*draft)
         for group in self.api.root.walk():
             if group.path:
-                self._group(group)
-        self._root()
-        return dict(sorted({**self._copies(), **formatted(self._texts)}.items()))
+                yield self._group(group)
+        yield from self._root()
 
     @cached_property
     def _errors(self) -> Mapping[int, ErrorCode]:
@@ -100,11 +101,10 @@ class Renderer:
                 )
         return files
 
-    def _write(self, path: str, template: str, source: str, **values: Any) -> None:
+    def _text(self, path: str, template: str, source: str, **values: Any) -> tuple[str, str]:
         found = _environment(self.templates).get_template(template)
-        self._texts[path] = found.render(
-            source=source, command=COMMAND, above="." * path.count("/"), **values
-        )
+        above = "." * path.count("/")
+        return path, found.render(source=source, command=COMMAND, above=above, **values)
 
     def _file(self, group: str, module: str) -> str:
         """Return the path of a module in the output."""
@@ -130,12 +130,12 @@ class Renderer:
             "methods": methods if operation is not self.api.token else [],
         }
 
-    def _write_operation(self, operation: Operation, values: Mapping[str, Any]) -> None:
+    def _operation_file(self, operation: Operation, values: Mapping[str, Any]) -> tuple[str, str]:
         classes = self._classes[operation.path]
         group = operation.path.rpartition("/")[0]
         classes.take(self._with_parts(classes.shared))
         constants = [name for job in values["jobs"] for name in job.constants]
-        self._write(
+        return self._text(
             self._file(group, member_name(operation.path)),
             "wecom_client/[group]/[operation].py.jinja",
             f"specs/{operation.path}.yaml",
@@ -155,14 +155,14 @@ class Renderer:
                 left += self._shape_parts.get(one, ())
         return found
 
-    def _group(self, group: Group) -> None:
+    def _group(self, group: Group) -> tuple[str, str]:
         name = class_name(group.name, "Namespace")
         names = [f"{side.prefix}{name}" for side in SIDES]
         classes = Classes(group.path, self._namespaces, reserved=names)
         shapes = (one for each in group.operations for one in self._classes[each.path].shared)
         classes.take(self._with_parts(shapes))
         below = f"below `{group.path}`"
-        self._write(
+        return self._text(
             self._file(group.path, "__init__"),
             "wecom_client/[group]/__init__.py.jinja",
             f"specs/{group.path}/",
@@ -177,8 +177,8 @@ class Renderer:
             **_members(group, self._namespaces),
         )
 
-    def _shapes(self) -> None:
-        """Write the shapes that are used, inner folders first: they use those around them."""
+    def _shapes(self) -> Iterator[tuple[str, str]]:
+        """Yield the shapes that are used, inner folders first: they use those around them."""
         for group in reversed([*self.api.root.walk()]):
             key = f"{group.path}/_shapes.yaml" if group.path else "_shapes.yaml"
             shapes = {(key, name): shape for name, shape in (group.shapes or {}).items()}
@@ -189,7 +189,7 @@ class Renderer:
             if not classes.records and not classes.mappings:
                 continue
             below = f" below `{group.path}`" if group.path else ""
-            self._write(
+            yield self._text(
                 self._file(group.path, "_shapes"),
                 "wecom_client/[group]/_shapes.py.jinja",
                 f"specs/{key}",
@@ -197,7 +197,7 @@ class Renderer:
                 classes=classes,
             )
 
-    def _root(self) -> None:
+    def _root(self) -> Iterator[tuple[str, str]]:
         operations = self.api.operations
         modules = {
             one.path: f"{PACKAGE}.{self._namespaces.module(one.path)}"
@@ -205,16 +205,16 @@ class Renderer:
         }
         examples = {one.path: one.example_response for one in operations}
         rows = {error.code: _error_entry(error) for error in self.api.errors}
-        self._write_root("_error_table", "specs/errors.yaml")
-        self._write_root("_error_codes", "specs/errors.yaml", table=rows)
-        self._write_root("_operations", "specs/", table=_sorted(modules))
-        self._write_root("simulator/_examples", "specs/", table=_sorted(examples))
-        self._write_root(
+        yield self._root_text("_error_table", "specs/errors.yaml")
+        yield self._root_text("_error_codes", "specs/errors.yaml", table=rows)
+        yield self._root_text("_operations", "specs/", table=_sorted(modules))
+        yield self._root_text("simulator/_examples", "specs/", table=_sorted(examples))
+        yield self._root_text(
             "_failed_records", "specs/", record=any_failed_record(operations, self._classes)
         )
         behaviours = self._behaviours.copied
-        self._write_root("simulator/__init__", "specs/", behaviours=behaviours)
-        self._write_root(
+        yield self._root_text("simulator/__init__", "specs/", behaviours=behaviours)
+        yield self._root_text(
             "simulator/simulator",
             "specs/",
             behaviours=behaviours,
@@ -223,12 +223,13 @@ class Renderer:
         )
         members = _members(self.api.root, self._namespaces)
         token = member_name(self.api.token.path)
-        self._write_root("_client", "specs/", token=token, side=SYNC, **members)
-        self._write_root("_async_client", "specs/", token=token, side=ASYNC, **members)
-        self._write_root("__init__", "specs/", **members)
+        yield self._root_text("_client", "specs/", token=token, side=SYNC, **members)
+        yield self._root_text("_async_client", "specs/", token=token, side=ASYNC, **members)
+        yield self._root_text("__init__", "specs/", **members)
 
-    def _write_root(self, name: str, source: str, **values: Any) -> None:
-        self._write(f"wecom_client/{name}.py", f"wecom_client/{name}.py.jinja", source, **values)
+    def _root_text(self, name: str, source: str, **values: Any) -> tuple[str, str]:
+        path = f"{PACKAGE}/{name}.py"
+        return self._text(path, f"{path}.jinja", source, **values)
 
 
 def _members(group: Group, namespaces: Namespaces) -> dict[str, Any]:

@@ -38,6 +38,10 @@ class Parameter:
     wire_name: str = ""
     """What the document calls it; empty for what is no parameter of the operation."""
 
+    def __str__(self) -> str:
+        """Return it as a signature has it."""
+        return f"{self.name}: {self.annotation}{f' = {self.default}' if self.default else ''}"
+
 
 def parameter_of(one: Field, annotations: Annotations, class_name: str | None) -> Parameter:
     """Return the parameter that stands for a field of the request."""
