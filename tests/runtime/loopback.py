@@ -202,7 +202,8 @@ class Loopback:
         self._listener.close()
         for sock in self._socks:
             with suppress(OSError):
-                sock.shutdown(socket.SHUT_RDWR)
+                # Not that of an SSLSocket, which reads as plain text from then on.
+                socket.socket.shutdown(sock, socket.SHUT_RDWR)
         for thread in self._threads:
             thread.join(60)
 

@@ -18,7 +18,7 @@ from requests.adapters import HTTPAdapter
 
 from ..exchange import NoReply, Reply
 from .helpers import together
-from .loopback import CERTIFICATE, OK, Exchange, Held, Loopback, http, raw, says, server_tls
+from .loopback import CERTIFICATE, OK, Exchange, Held, Loopback, http, says, server_tls
 from .transports import PATH, SyncTransport, read_answers_with, route_to, step
 
 
@@ -27,16 +27,6 @@ def transport(server: Loopback) -> Iterator[SyncTransport]:
     transport = SyncTransport(route_to(server.base_url), time.monotonic)
     yield transport
     transport.close()
-
-
-@pytest.mark.parametrize("status", [100, 103])
-def test_interim_answers_without_end_are_lost(
-    status: int, server: Loopback, transport: SyncTransport
-) -> None:
-    server.script(PATH, raw(f"HTTP/1.1 {status} Soon\r\n\r\n".encode() * 1000 + http(b"{}")))
-    reply = transport.send(step())
-    assert isinstance(reply, NoReply)
-    assert reply.kind == "lost"
 
 
 def test_forty_threads_keep_their_connections(

@@ -121,6 +121,27 @@ def test_interim_answers_are_no_answers(
     assert server.connections == 1
 
 
+@pytest.mark.parametrize("status", [100, 103])
+def test_interim_answers_without_end_are_lost(
+    status: int, server: Loopback, open_transport: Open
+) -> None:
+    server.script(PATH, raw(f"HTTP/1.1 {status} Soon\r\n\r\n".encode() * 1000 + http(b"{}")))
+    reply = open_transport().send(step())
+    assert isinstance(reply, NoReply)
+    assert reply.kind == "lost"
+
+
+@pytest.mark.parametrize("interim", [1, 3])
+def test_silence_after_interim_answers_is_silence(
+    interim: int, server: Loopback, open_transport: Open
+) -> None:
+    server.script(PATH, raw(b"HTTP/1.1 103 Soon\r\n\r\n" * interim))
+    reply = open_transport(answering=0.3).send(step())
+    assert isinstance(reply, NoReply)
+    assert (reply.kind, "timed out" in reply.detail) == ("lost", True)
+    assert server.counts() == {PATH: 1}
+
+
 def test_a_connection_that_is_to_speak_something_else_is_not_used_again(
     server: Loopback, open_transport: Open
 ) -> None:

@@ -10,15 +10,43 @@ import ssl
 from collections.abc import Collection
 from contextlib import suppress
 from contextvars import ContextVar
+from functools import partial
 from typing import Any
 from weakref import WeakSet
 
 import aiohttp
+from aiohttp.client_proto import ResponseHandler
 
-from .send_errors import ConnectionState
+from .send_errors import MOST_INTERIM, ConnectionState
 
 # Turns of an event loop until it has read what came, over TLS as well, and acted on it.
 _TURNS = 3
+
+
+class _Protocol(ResponseHandler):
+    """Bounds interim answers; aiohttp takes any number, and measures no silence after them."""
+
+    _interim = 0
+
+    def close(self) -> None:
+        """Say farewell and go; over TLS, the server's would be waited for, for half a minute."""
+        transport = self.transport
+        if transport is not None and transport.is_closing():
+            # Closed a second time, it forgets over TLS what there would be to abort.
+            abort(transport)
+        super().close()
+        abort(transport)
+
+    async def read(self) -> Any:
+        """Return the head and the body of the next answer."""
+        if self._interim and not len(self):
+            self.start_timeout()
+        answer = await super().read()
+        code = answer[0].code
+        self._interim = self._interim + 1 if 100 <= code < 200 else 0
+        if self._interim > MOST_INTERIM:
+            raise aiohttp.ClientPayloadError("too many interim answers")
+        return answer
 
 
 class Connector(aiohttp.TCPConnector):
@@ -28,6 +56,8 @@ class Connector(aiohttp.TCPConnector):
         self._process = os.getpid()
         self._used: WeakSet[Any] = WeakSet()
         super().__init__(**options)
+        protocol: type[ResponseHandler] = _Protocol
+        self._factory = partial(protocol, loop=self._loop)
 
     async def connect(self, *args: Any, **options: Any) -> Any:
         """Return a connection for a request; from here on, the request may have been sent."""

@@ -17,6 +17,9 @@ from .route import Route
 
 PIECE = 65536
 
+MOST_INTERIM = 100
+"""So many interim answers, such as 103, may come before an answer."""
+
 # How far a send had come: only a made connection can have carried it.
 ConnectionState = Literal["preparing", "connecting", "connected"]
 

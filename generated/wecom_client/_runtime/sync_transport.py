@@ -34,6 +34,7 @@ from .retry import NoReply, Reply
 from .route import FRESH_SECONDS, HEADERS, POOL_SIZE, Route, context_of, url_of
 from .send_errors import (
     DAMAGED,
+    MOST_INTERIM,
     PIECE,
     Body,
     ConnectionState,
@@ -46,8 +47,6 @@ from .send_errors import (
     unread,
 )
 from .steps import Send
-
-_MOST_INTERIM = 100
 
 # With any number of retries, 0 too, urllib3 tells of a connection that was not made in an error of
 # its own around the cause, whose text repeats the URL.
@@ -261,7 +260,7 @@ class _Response(HTTPResponse):
 
         The standard library passes over 100 alone, however often it comes.
         """
-        for _ in range(_MOST_INTERIM):
+        for _ in range(MOST_INTERIM):
             version, status, reason = super()._read_status()  # type: ignore[misc]
             if status == HTTPStatus.SWITCHING_PROTOCOLS or not 100 <= status < 200:
                 return version, status, reason
