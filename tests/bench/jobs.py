@@ -15,7 +15,7 @@ import requests
 from tests.runtime.transports import POOL_SIZE
 from wecom_client import AsyncWeComClient, WeComClient
 
-from .measure import Row, interleave, row
+from .measure import Row, best, interleave, row
 from .server import ANSWERS, serving
 
 NEEDS = ("get", "list")
@@ -23,47 +23,54 @@ LATENCY = 0.02
 SLOW = 0.1
 CONCURRENCY = 20
 
+# Of the ideal, number × latency / concurrency: how much of it is reached, at so many at once.
+_PARTS = (("get_many", 20, 0.85), ("get_many", 50, 0.65))
+_ASYNC_PARTS = (("async get_many", 20, 0.85), ("async get_many", 50, 0.70))
+
 
 def rows(quick: bool) -> Iterator[Row]:
     """Compare the time of many reads, then the memory of walks of different lengths."""
     number = 60 if quick else 1000
     with serving("--delay", str(LATENCY), "--members", "20") as url:
         yield from _many(url, number)
+        yield from _beside_ideal(url, number if quick else 2_000, 1 if quick else 3)
     with serving("--delay", str(SLOW), "--members", "20") as url:
         yield from _wider(url, 140 if quick else 400, 1 if quick else 3)
         yield from _at_once(url, 1 if quick else 3)
     yield _memory(1_000 if quick else 50_000)
+    yield _memory_of_many(1_000 if quick else 100_000)
 
 
 def _many(url: str, number: int) -> Iterator[Row]:
     """Compare with a loop of single calls over one session, as wechatpy makes them."""
     ids = _ids(number)
     loop = _seconds(lambda: _one_by_one(url, ids), number)
-    with WeComClient("corp", "secret", base_url=url) as wecom:
-        groupchat: Any = wecom.externalcontact.groupchat
-        groupchat.get(ids[0])
-        threads = _seconds(lambda: list(groupchat.get_many(ids, concurrency=CONCURRENCY)), number)
-    tasks = asyncio.run(_with_tasks(url, ids))
+    threads = _with_threads(url, ids, CONCURRENCY)
+    tasks = _in_event_loop(url, ids, CONCURRENCY)
     for what, seconds, aim in (("get_many", threads, 1 / 15), ("async get_many", tasks, None)):
         name = f"{what} of {number:,} groups, {LATENCY * 1000:.0f} ms each"
         yield row(name, [[seconds], [loop]], "a loop of single calls", aim)
 
 
+def _beside_ideal(url: str, number: int, rounds: int) -> Iterator[Row]:
+    """Compare many reads with what they take where nothing but the server takes time."""
+    ids = _ids(number)
+    for parts, run in ((_PARTS, _with_threads), (_ASYNC_PARTS, _in_event_loop)):
+        for what, concurrency, part in parts:
+            ideal = number * LATENCY / concurrency
+            taken = [run(url, ids, concurrency) for _ in range(rounds)]
+            name = (
+                f"{what} of {number:,} groups, {LATENCY * 1000:.0f} ms each, {concurrency} at once"
+            )
+            yield best(name, [taken, [ideal]], "n × latency / concurrency", round(1 / part, 3))
+
+
 def _wider(url: str, number: int, rounds: int) -> Iterator[Row]:
     """Compare reads with as many calls at the same time as there can be with fewer of them."""
     ids = _ids(number)
-
-    def with_threads(concurrency: int) -> float:
-        with WeComClient("corp", "secret", base_url=url) as wecom:
-            groupchat: Any = wecom.externalcontact.groupchat
-            groupchat.get(ids[0])
-            return _seconds(lambda: list(groupchat.get_many(ids, concurrency=concurrency)), number)
-
-    def with_tasks(concurrency: int) -> float:
-        return asyncio.run(_with_tasks(url, ids, concurrency))
-
-    for what, run in (("get_many", with_threads), ("async get_many", with_tasks)):
-        taken = interleave([partial(run, POOL_SIZE), partial(run, CONCURRENCY)], rounds)
+    for what, run in (("get_many", _with_threads), ("async get_many", _in_event_loop)):
+        tasks = [partial(run, url, ids, POOL_SIZE), partial(run, url, ids, CONCURRENCY)]
+        taken = interleave(tasks, rounds)
         name = f"{what} of {number} groups, {SLOW * 1000:.0f} ms each, {POOL_SIZE} at once"
         yield row(name, taken, f"the same, {CONCURRENCY} at once", 1.0)
 
@@ -127,7 +134,18 @@ def _one_by_one(url: str, ids: list[str]) -> list[Any]:
         ]
 
 
-async def _with_tasks(url: str, ids: list[str], concurrency: int = CONCURRENCY) -> float:
+def _with_threads(url: str, ids: list[str], concurrency: int) -> float:
+    with WeComClient("corp", "secret", base_url=url) as wecom:
+        groupchat: Any = wecom.externalcontact.groupchat
+        groupchat.get(ids[0])
+        return _seconds(lambda: list(groupchat.get_many(ids, concurrency=concurrency)), len(ids))
+
+
+def _in_event_loop(url: str, ids: list[str], concurrency: int) -> float:
+    return asyncio.run(_with_tasks(url, ids, concurrency))
+
+
+async def _with_tasks(url: str, ids: list[str], concurrency: int) -> float:
     async with AsyncWeComClient("corp", "secret", base_url=url) as wecom:
         groupchat: Any = wecom.externalcontact.groupchat
         await groupchat.get(ids[0])
@@ -157,6 +175,41 @@ def _memory(number: int) -> Row:
     return row(name, taken, "over one page of 1,000", 1.2, unit="B")
 
 
+def _memory_of_many(number: int) -> Row:
+    """Compare the greatest memory of a bulk read of so many ids with that of a thousand."""
+    with (
+        serving("--members", "0") as url,
+        WeComClient("corp", "secret", base_url=url) as wecom,
+    ):
+        groupchat: Any = wecom.externalcontact.groupchat
+        for one in groupchat.get_many(_ids(100), concurrency=CONCURRENCY):
+            one.result()  # what is made once is none of it
+        # Ids as they come, say from a file: nobody holds them all.
+        taken = [[float(_peak_of_many(groupchat, count))] for count in (number, 1_000)]
+    name = f"memory of get_many over {number:,} ids"
+    return row(name, taken, "over 1,000", 2.0, unit="B")
+
+
+def _peak_of_many(groupchat: Any, number: int) -> int:
+    ids = (f"wrOgQhDgAAMYQiS5ol9G{n:08d}" for n in range(number))
+    read = groupchat.get_many(ids, concurrency=CONCURRENCY)
+    return _peak_of(lambda: sum(1 for one in read if not one.result().errcode), number)
+
+
+def _peak_of(work: Callable[[], int], number: int) -> int:
+    """Return the greatest memory of what reads so many groups."""
+    tracemalloc.start()
+    try:
+        before, _ = tracemalloc.get_traced_memory()
+        count = work()
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    if count != number:
+        raise AssertionError("not every group was read")
+    return peak - before
+
+
 def _peak(groups: int) -> int:
     with (
         serving("--groups", str(groups)) as url,
@@ -164,13 +217,4 @@ def _peak(groups: int) -> int:
     ):
         groupchat: Any = wecom.externalcontact.groupchat
         next(groupchat.iter_list())  # what is made once is none of it
-        tracemalloc.start()
-        try:
-            before, _ = tracemalloc.get_traced_memory()
-            count = sum(1 for _ in groupchat.iter_list())
-            _, peak = tracemalloc.get_traced_memory()
-        finally:
-            tracemalloc.stop()
-    if count != groups:
-        raise AssertionError("not every group was listed")
-    return peak - before
+        return _peak_of(lambda: sum(1 for _ in groupchat.iter_list()), groups)
