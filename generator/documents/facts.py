@@ -150,6 +150,22 @@ class Doubt(NotUnderstood):
     """Two parts of a document that contradict each other; what the facts follow is in `why`."""
 
 
+@dataclass
+class Reports:
+    """What the rules find and cannot take, in the order in which they find it."""
+
+    not_understood: list[NotUnderstood] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+
+    def complain(self, line: int, text: str, why: str) -> None:
+        """Report something that no rule took."""
+        self.not_understood.append(NotUnderstood(line, text[:80], why))
+
+    def doubt(self, line: int, text: str, why: str) -> None:
+        """Report what the document contradicts itself in."""
+        self.doubts.append(Doubt(line, text[:80], why))
+
+
 @dataclass(frozen=True)
 class DocumentFacts:
     """A whole document."""

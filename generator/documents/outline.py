@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
-from .blocks import Code, Table
-from .facts import NotUnderstood, Prose
+from .blocks import Code, Row, Table, fold
+from .facts import Prose, Reports
 from .labels import path_of
 
 TITLE, ADDRESS = "title", "path"
+_Block = TypeVar("_Block", Table, Code)
 
 
 @dataclass(frozen=True)
-class Captioned:
+class Captioned(Generic[_Block]):
     """A table or an example, and the lines right above it that may say what it is about."""
 
-    block: Table | Code
+    block: _Block
     captions: tuple[Prose, ...] = ()
     """The nearest first: lines of text, then the headings around it."""
 
@@ -24,8 +26,8 @@ class Captioned:
 class Part:
     """Tables and examples of one side that stand together."""
 
-    tables: list[Captioned] = field(default_factory=list)
-    examples: list[Captioned] = field(default_factory=list)
+    tables: list[Captioned[Table]] = field(default_factory=list)
+    examples: list[Captioned[Code]] = field(default_factory=list)
 
 
 @dataclass
@@ -73,4 +75,9 @@ class Outline:
     preamble: Section = field(default_factory=Section)
     operations: list[Section] = field(default_factory=list)
     chapters: list[Section] = field(default_factory=list)
-    not_understood: list[NotUnderstood] = field(default_factory=list)
+    reports: Reports = field(default_factory=Reports)
+
+
+def in_words(*rows: Row) -> list[Prose]:
+    """Return rows as they are held where they describe no field."""
+    return [Prose(fold(" ".join(row.cells)), row.line) for row in rows]

@@ -7,15 +7,16 @@ order. What they contradict is a doubt, and what none of them tells is left wher
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from ..near import nearest
 from .blocks import Table, fold
 from .cells import read_type
-from .facts import Doubt, FieldFact, Prose
+from .facts import FieldFact, Prose
 from .labels import label_of
+from .outline import Captioned
 from .rows import FieldRow
 from .witness import Witness
 
@@ -42,21 +43,27 @@ _LONGEST_NAME = 30
 _MOST_CAPTIONS = 4
 
 
+@dataclass(eq=False)
+class Parsed:
+    """Tables that stand together, and what the examples beside them show."""
+
+    tables: Sequence[Captioned[Table]]
+    witness: Witness = field(default_factory=Witness)
+    is_shared: bool = False
+    """Whether they stand outside of the operation, for all of the page."""
+    is_own: bool = True
+    """Whether they stand behind this operation and no other one."""
+
+
 @dataclass
 class PlacedTable:
     """A table with its rows, and what is known of the place where it stands."""
 
-    table: Table
-    rows: Sequence[FieldRow]
+    part: Parsed
+    line: int
     captions: Sequence[Prose]
     """What stands above it, the nearest first."""
-    witness: Witness
-    """What the examples beside it show."""
-    part: int
-    is_shared: bool = False
-    """Whether it stands outside of the operation, for all of the page."""
-    is_own: bool = True
-    """Whether it stands behind this operation and no other one."""
+    rows: Sequence[FieldRow]
 
     @cached_property
     def heads(self) -> list[str]:
@@ -78,7 +85,7 @@ class Placement:
     fields: Mapping[str, FieldFact]
     """The fields that are placed already."""
     is_request: bool
-    doubts: list[Doubt]
+    doubt: Callable[[int, str, str], None]
     references: dict[str, set[str]] = field(default_factory=dict)
     """By field, what its row names as the place of its description."""
     last_home: str = ""
@@ -88,18 +95,18 @@ class Placement:
 
     def homes_of(self, one: PlacedTable) -> list[str] | None:
         """Return the fields that a table describes, `[""]` for a plain one, None: not known yet."""
-        if one.is_shared:
+        if one.part.is_shared:
             return self._shared_homes(one)
         referred = self._referring(one)
         if referred:
             return referred
         named = self._named(one)
-        roots = {*one.witness.objects.get("", ()), *self.witness.objects.get("", ())}
+        roots = {*one.part.witness.objects.get("", ()), *self.witness.objects.get("", ())}
         at_root = sum(name in roots for name in one.heads)
         if named:
             inside = max(self._overlap(home, one.heads) for home in named)
-            is_shown = any(home in one.witness.objects for home in named)
-            best = one.witness.best_object(one.heads) if is_shown else None
+            is_shown = any(home in one.part.witness.objects for home in named)
+            best = one.part.witness.best_object(one.heads) if is_shown else None
             elsewhere = self._overlap(best, one.heads) if best is not None else 0
             return named if inside >= max(at_root, elsewhere) else [""]
         is_plain = not self.fields or not one.rows or at_root > 0
@@ -109,17 +116,17 @@ class Placement:
 
     def best_home(self, one: PlacedTable) -> list[str]:
         """Return the one object of the examples that has most of the rows, if there is one."""
-        if one.is_shared and not one.is_own:
+        if one.part.is_shared and not one.part.is_own:
             return []
-        for witness in (one.witness, self.witness):
+        for witness in (one.part.witness, self.witness):
             best = witness.best_object(one.heads)
-            if best is not None and (best or not one.is_shared):
+            if best is not None and (best or not one.part.is_shared):
                 return [best]
         return []
 
     def _shared_homes(self, one: PlacedTable) -> list[str] | None:
         homes = self._referring(one)
-        if not homes and one.is_own:
+        if not homes and one.part.is_own:
             homes = self._named(one)
         return homes or None
 
@@ -189,13 +196,13 @@ class Placement:
         if full in self.taken and beside in self.witness.paths and beside not in self.taken:
             # a second row of the name, among those of an object that has it, too
             return beside
-        if full in one.witness.paths or full in self.witness.paths:
+        if full in one.part.witness.paths or full in self.witness.paths:
             return full
         head, _, rest = name.partition(".")
         if home and (home == head or home.endswith(f".{head}")) and rest:
             # the rows name the field that they describe
             return home[: len(home) - len(head)] + name
-        for witness in (one.witness, self.witness):
+        for witness in (one.part.witness, self.witness):
             found = [
                 path for path in witness.ending(name) if path.startswith(f"{home}.") or not home
             ]
@@ -203,7 +210,7 @@ class Placement:
                 return self._nearest(found, row, one)
         if rest and not home and head not in self.fields and head not in self.witness.paths:
             above, _, leaf = name.rpartition(".")
-            for witness in (one.witness, self.witness):
+            for witness in (one.part.witness, self.witness):
                 found = [path for path in witness.ending(above) if path in witness.objects]
                 if found:
                     return f"{self._nearest(found, row, one)}.{leaf}"
@@ -220,7 +227,8 @@ class Placement:
         The row's own path leads nowhere then: it names its object in another way.
         """
         head, _, _ = row.name.partition(".")
-        if head in self.fields or head in self.witness.paths or nearest(head, self._roots()):
+        roots = self.witness.objects.get("", [])
+        if head in self.fields or head in self.witness.paths or nearest(head, roots):
             return ""
         found = [
             path
@@ -231,9 +239,6 @@ class Placement:
             return ""
         self.doubt(row.line, row.name, f"the examples have it at {found[0]} alone")
         return found[0]
-
-    def _roots(self) -> list[str]:
-        return self.witness.objects.get("", [])
 
     def _nearest(self, found: Sequence[str], row: FieldRow, one: PlacedTable) -> str:
         """Return the least deep of several places; the rows around tell those that are as deep."""
@@ -295,10 +300,6 @@ class Placement:
                 self.doubt(row.line, path, f"the examples have {meant}, the table {part}")
                 parts[end - 1] = meant
         return ".".join(parts)
-
-    def doubt(self, line: int, text: str, why: str) -> None:
-        """Report what the document contradicts itself in."""
-        self.doubts.append(Doubt(line, text[:80], why))
 
     def refer(self, path: str, row: FieldRow) -> None:
         """Note what a row names as the place where its field is described."""

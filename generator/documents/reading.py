@@ -9,14 +9,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from .blocks import Code, DocumentError, Table, fold, lines_of
+from .blocks import Code, DocumentError, fold, lines_of
 from .cells import column_of
 from .examples import parse_example, query_of
 from .facts import (
     DocumentFacts,
-    Doubt,
     FieldFact,
-    NotUnderstood,
     OperationFacts,
     Prose,
     QuotaFact,
@@ -26,12 +24,13 @@ from .files import read_file
 from .formats import blocks_of, without_operations
 from .labels import NOTES, PERMISSION, REQUEST, RESPONSE, SUMMARY, label_of
 from .limits import not_taken
-from .outline import ADDRESS, TITLE, Captioned, Outline, Part, Section
+from .outline import ADDRESS, TITLE, Outline, Part, Section, in_words
 from .phrases import Reading
+from .placement import Parsed
 from .sections import outline_of
 from .source import Source, source_of, without_front_matter
 from .statements import read_prose
-from .tables import Parsed, TableReader
+from .tables import TableReader
 from .witness import Witness
 
 _READ = (SUMMARY, NOTES, PERMISSION)
@@ -94,8 +93,7 @@ class _Reader:
         self._inherited = {
             id(head) for one in outline.operations for head in self._heads(one).values()
         }
-        self.not_understood = [*outline.not_understood]
-        self.doubts: list[Doubt] = []
+        self.reports = outline.reports
         self.used: set[int] = set()
 
     def facts(self) -> DocumentFacts:
@@ -112,8 +110,8 @@ class _Reader:
             self.module,
             tuple(operations),
             tuple(sorted(texts, key=lambda one: one.line)) if shared else texts,
-            tuple(sorted(dict.fromkeys(self.not_understood), key=lambda one: one.line)),
-            tuple(sorted(dict.fromkeys(self.doubts), key=lambda one: one.line)),
+            tuple(sorted(dict.fromkeys(self.reports.not_understood), key=lambda one: one.line)),
+            tuple(sorted(dict.fromkeys(self.reports.doubts), key=lambda one: one.line)),
             self.source,
         )
 
@@ -123,7 +121,9 @@ class _Reader:
         for section in self.outline.operations:
             key = section.path or "/".join(filter(None, (self.group, section.name)))
             if key in found and not section.path:
-                self._complain(section.line, section.name, "a second section of this operation")
+                self.reports.complain(
+                    section.line, section.name, "a second section of this operation"
+                )
             else:
                 found.setdefault(key, []).append(section)
         return found
@@ -149,35 +149,27 @@ class _Reader:
         if outline.module:
             yield outline.module
         used = {id(one.parent) for one in outline.operations}
-        for section in (outline.preamble, *outline.chapters):
-            if section is outline.preamble or id(section) not in used:
-                for place, texts in section.texts.items():
-                    if section is not outline.preamble or place != PERMISSION or not self._is_page:
-                        yield from texts
-                heads = [section.heads[name] for name in _HEADS if name in section.heads]
-                yield from (
-                    one
-                    for one in heads
-                    if id(one) not in self._inherited and one not in section.texts.get(NOTES, ())
-                )
+        unused = (one for one in outline.chapters if id(one) not in used)
+        for section in (outline.preamble, *unused):
+            for place, texts in section.texts.items():
+                if section is not outline.preamble or place != PERMISSION or not self._is_page:
+                    yield from texts
+            for head in (section.heads[name] for name in _HEADS if name in section.heads):
+                if id(head) not in self._inherited and head not in section.texts.get(NOTES, ()):
+                    yield head
 
     def _unused(self, shared: Sequence[Section]) -> Iterator[Prose]:
         """Yield the rows of tables that describe nothing of an operation."""
         parents = {id(one.parent) for one in self.outline.operations}
         for chapter in (self.outline.preamble, *shared):
             for part in (chapter.request, chapter.response):
-                for one in part.tables:
-                    if one.block.line not in self.used and isinstance(one.block, Table):
-                        rows = (one.block.header, *one.block.rows)
-                        yield from (Prose(fold(" ".join(row.cells)), row.line) for row in rows)
-                yield from (
-                    Prose(one.block.text, one.block.line)
-                    for one in part.examples
-                    if isinstance(one.block, Code)
-                )
+                for table in (one.block for one in part.tables):
+                    if table.line not in self.used:
+                        yield from in_words(table.header, *table.rows)
+                yield from (Prose(one.block.text, one.block.line) for one in part.examples)
             if id(chapter) not in parents:
                 for table in chapter.permission_tables:
-                    yield from (Prose(fold(" ".join(row.cells)), row.line) for row in table.rows)
+                    yield from in_words(*table.rows)
 
     @property
     def _is_page(self) -> bool:
@@ -190,55 +182,43 @@ class _Reader:
         inherited.pop("title", None)
         return inherited | section.heads
 
-    def _complain(self, line: int, text: str, why: str) -> None:
-        self.not_understood.append(NotUnderstood(line, text[:80], why))
-
     def _operation(
         self, key: str, sections: Sequence[Section], shared: Sequence[Section]
     ) -> OperationFacts:
         section = sections[0]
         heads = self._heads(section)
         method = _stated(heads.get("method"))
-        response, came = self._side(sections, "response", method, shared)
+        response = self._side(sections, RESPONSE, method, shared)
         answered = response.witness.by_last_name()
-        request, sent = self._side(sections, "request", method, shared, answered)
+        request = self._side(sections, REQUEST, method, shared, answered)
         texts, said = self._texts(sections)
-        for reader, side in ((request, "request"), (response, "response")):
-            remarks = tuple(
-                one for each in (sent, came)[side == "response"] for one in each.remarks
-            )
-            if remarks:
-                texts[f"examples.{side}"] = remarks
+        for side, reader in ((REQUEST, request), (RESPONSE, response)):
+            if reader.remarks:
+                texts[f"examples.{side}"] = tuple(reader.remarks)
             if reader.notes:
                 texts[NOTES] = (*texts.get(NOTES, ()), *reader.notes)
         updated = heads.get("updated")
         group, _, name = key.rpartition("/")
-        address = section.address
+        address, source = section.address, self.source.address
         is_secured = request.token or (address and "access_token" in query_of(address.text))
         return OperationFacts(
             name=name,
             line=section.line,
             group=group,
             title=self._title(section),
-            page=_stated(heads.get("page")) or self._page(),
+            page=_stated(heads.get("page")) or (Stated(source, 1) if source else None),
             updated=Stated(_date(updated.text), updated.line) if updated else None,
             method=method,
-            path=Stated(section.path, section.address.line)
-            if section.address and section.path
-            else None,
-            example_request=sent[0].stated if sent else None,
-            example_response=came[0].stated if came else None,
-            further_requests=tuple(one.stated for one in sent[1:]),
-            further_responses=tuple(one.stated for one in came[1:]),
+            path=Stated(section.path, address.line) if address and section.path else None,
+            example_request=next(iter(request.examples), None),
+            example_response=next(iter(response.examples), None),
+            further_requests=tuple(request.examples[1:]),
+            further_responses=tuple(response.examples[1:]),
             security="access_token" if is_secured else "none",
             token=request.token,
             request=self._spanned(tuple(request.fields.values()), said["maxSpanDays"]),
             response=tuple(response.fields.values()),
-            quotas=tuple(
-                QuotaFact(limit, days, one.line)
-                for one in said["quota"]
-                for limit, days in [one.value]
-            ),
+            quotas=tuple(QuotaFact(one.value[0], one.value[1], one.line) for one in said["quota"]),
             statements=tuple(said["statement"]),
             permissions=self._permissions(section, texts),
             texts=texts,
@@ -259,9 +239,6 @@ class _Reader:
         page = self.outline.preamble.heads.get(TITLE)
         return _stated(page) if page and alone and self._is_page else None
 
-    def _page(self) -> Stated | None:
-        return Stated(self.source.address, 1) if self.source.address else None
-
     def _side(
         self,
         sections: Sequence[Section],
@@ -269,31 +246,28 @@ class _Reader:
         method: Stated | None,
         shared: Sequence[Section],
         answered: Mapping[str, Sequence[Any]] | None = None,
-    ) -> tuple[TableReader, list[_Shown]]:
+    ) -> TableReader:
         """Read the tables and the examples of the request or the answer."""
         address = sections[0].address
         query = query_of(address.text) if address and side == REQUEST else {}
         is_query = method is not None and method.value == "GET" and side == REQUEST
-        reader = TableReader(side == REQUEST, query, is_query, answered or {})
-        shown: list[_Shown] = []
+        reader = TableReader(side == REQUEST, self.reports, query, is_query, answered or {})
         parts = []
         for section in sections:
             part: Part = getattr(section, side)
             witness = Witness()
             for one in part.examples:
-                for example in self._examples(one):
-                    shown.append(example)
-                    witness.add(example.stated.value, example.stated.line)
+                for example in self._examples(one.block, reader.remarks):
+                    reader.examples.append(example)
+                    witness.add(example.value, example.line)
             parts.append(Parsed(part.tables, witness))
         if side == RESPONSE:
             kinds = self._kinds_of_answer(parts, shared, sections)
             parts += kinds.values()
             shared = [chapter for chapter in shared if id(chapter) not in kinds]
         reader.read([*parts, *self._shared_parts(shared, sections)])
-        self.not_understood += reader.not_understood
-        self.doubts += reader.doubts
         self.used |= reader.used
-        return reader, shown
+        return reader
 
     def _kinds_of_answer(
         self, parts: Sequence[Parsed], shared: Sequence[Section], sections: Sequence[Section]
@@ -330,23 +304,20 @@ class _Reader:
                 is_own = id(chapter.follows) in own
                 yield Parsed(part.tables, is_shared=True, is_own=is_own)
 
-    def _examples(self, one: Captioned) -> Iterator[_Shown]:
-        code = one.block
-        if not isinstance(code, Code):
-            return
+    def _examples(self, code: Code, remarks: list[Prose]) -> list[Stated]:
+        """Return what stands in a text as data; what is said beside it joins the remarks."""
         try:
             example = parse_example(code.text)
         except ValueError:
-            self._complain(code.line, " ".join(code.text.split()), "an example that is not JSON")
-            return
+            text = " ".join(code.text.split())
+            self.reports.complain(code.line, text, "an example that is not JSON")
+            return []
         for name in example.repeated:
-            self._complain(code.line, name, "a name that stands twice in an example")
+            self.reports.complain(code.line, name, "a name that stands twice in an example")
         for flaw in example.flaws:
-            self.doubts.append(Doubt(code.line + flaw.offset, flaw.text[:80], "not JSON, repaired"))
-        remarks = tuple(Prose(each.text, code.line + each.offset) for each in example.remarks)
-        yield _Shown(Stated(example.value, code.line), remarks)
-        for value in example.further:
-            yield _Shown(Stated(value, code.line), ())
+            self.reports.doubt(code.line + flaw.offset, flaw.text, "not JSON, repaired")
+        remarks += [Prose(each.text, code.line + each.offset) for each in example.remarks]
+        return [Stated(value, code.line) for value in (example.value, *example.further)]
 
     def _spanned(
         self, fields: tuple[FieldFact, ...], spans: Sequence[Stated]
@@ -357,7 +328,7 @@ class _Reader:
         span = spans[0]
         days = [one for one in fields if one.limits.keys() & {"format", "maxDaysAgo"}]
         if len(days) != 2:
-            self._complain(span.line, f"a span of {span.value} days", "no two days to span")
+            self.reports.complain(span.line, f"a span of {span.value} days", "no two days to span")
             return fields
         limits = {**days[1].limits, "maxSpanDays": span}
         return tuple(replace(one, limits=limits) if one is days[1] else one for one in fields)
@@ -384,7 +355,9 @@ class _Reader:
                 for one in reading.found:
                     said[one.rule].append(Stated(one.value, text.line))
                     if one.rule == "maxSpanDays" and len(said[one.rule]) > 1:
-                        self._complain(text.line, f"{one.value} days", "a second span of days")
+                        self.reports.complain(
+                            text.line, f"{one.value} days", "a second span of days"
+                        )
                 self._complain_of_limits(reading, text.line)
                 proses.append(Prose(reading.residue(), text.line))
             if proses:
@@ -393,7 +366,7 @@ class _Reader:
 
     def _complain_of_limits(self, reading: Reading, line: int) -> None:
         for phrase in not_taken(reading):
-            self._complain(line, phrase, "a limit in words that no rule took")
+            self.reports.complain(line, phrase, "a limit in words that no rule took")
 
     def _overridden(self, section: Section) -> dict[str, tuple[Prose, ...]]:
         """Return the heads of a chapter that the operation has anew, to be held as words."""
@@ -413,7 +386,7 @@ class _Reader:
         tables = (*above.permission_tables, *section.permission_tables)
         for row in (row for table in tables for row in table.rows):
             kinds = [kind for word, kind in _APPLICATIONS.items() if word in row.cells[0]]
-            prose = Prose(fold(" ".join(row.cells)), row.line)
+            (prose,) = in_words(row)
             if len(kinds) == 1 and len(row.cells) > 1 and kinds[0] not in found:
                 found[kinds[0]] = prose
             else:
@@ -421,27 +394,17 @@ class _Reader:
         return found
 
 
-class _Shown:
-    """An example and the remarks in it."""
-
-    def __init__(self, stated: Stated, remarks: tuple[Prose, ...]) -> None:
-        self.stated = stated
-        self.remarks = remarks
-
-
 def _is_kind(chapter: Section) -> bool:
     """Say whether a chapter behind an operation describes a kind of its request."""
-    tables = [one.block for one in chapter.request.tables if isinstance(one.block, Table)]
-    has_required = any(
-        "required" in {column_of(fold(cell)) for cell in table.header.cells} for table in tables
-    )
+    heads = [fold(cell) for one in chapter.request.tables for cell in one.block.header.cells]
+    has_required = "required" in map(column_of, heads)
     return has_required and bool(chapter.request.examples) and not chapter.response.tables
 
 
-def _value_of(code: Table | Code) -> Any:
+def _value_of(code: Code) -> Any:
     """Return an example as data; None where it is none."""
     try:
-        return parse_example(code.text).value if isinstance(code, Code) else None
+        return parse_example(code.text).value
     except ValueError:
         return None
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from .blocks import Row, Table, fold
 from .cells import Worded, column_of, read_required, read_type
+from .facts import Reports
 
 PATH = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*")
 _MAX_NAME = 200
@@ -19,6 +20,11 @@ _SEVERAL = re.compile(r"\s?(?:/|、|,|\bor\b|或|和|及)\s?")
 _JOINED = re.compile(r"\s?(?:->|\.|::)\s?")
 _MEMBERS = re.compile(r"\.\s?\*[\s`]*$")
 _BLANK = re.compile(r"[\s\-—–./]*")
+_VALUE_HEADS = frozenset({
+    "值", "参数值", "字段值", "取值", "枚举值", "枚举", "类型值", "状态值", "状态码", "可选值",
+    "编号",
+})  # fmt: skip
+_MEANING_HEADS = frozenset(["含义", "说明", "描述", "意义", "备注", "名称", "解释"])
 
 
 @dataclass(frozen=True)
@@ -38,44 +44,24 @@ class FieldRow:
     """Whether it is about all that its field holds, as `list[].*` is."""
 
 
-@dataclass(frozen=True)
-class Left:
-    """What of a table was not understood."""
-
-    line: int
-    text: str
-    why: str
-
-
-@dataclass
-class TableRows:
-    """A table's fields, and what of it no rule took."""
-
-    rows: list[FieldRow] = field(default_factory=list)
-    left: list[Left] = field(default_factory=list)
-    columns: Mapping[str, int] = field(default_factory=dict)
-
-
-def rows_of(table: Table) -> TableRows:
+def rows_of(table: Table, reports: Reports) -> list[FieldRow]:
     """Read the rows of a table of fields."""
-    return _Rows(table).read()
+    rows = _Rows(table, reports.complain)
+    for row in table.rows:
+        rows.take(row)
+    return rows.found
 
 
 class _Rows:
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: Table, leave: Callable[[int, str, str], None]) -> None:
         self.table = table
-        self.found = TableRows()
+        self.leave = leave
+        self.found: list[FieldRow] = []
         self.open: list[tuple[int, str]] = []
         """Depth and name of the rows that a deeper one may belong to."""
         self.further: dict[int, str] = {}
         """Columns whose cells belong to the text as well, and their heads."""
-
-    def read(self) -> TableRows:
         self.columns = self._columns()
-        self.found.columns = self.columns
-        for row in self.table.rows:
-            self._row(row)
-        return self.found
 
     def _columns(self) -> dict[str, int]:
         heads = [column_of(fold(cell)) for cell in self.table.header.cells]
@@ -92,7 +78,7 @@ class _Rows:
                     why = (
                         "a column of unknown meaning" if column is None else "a second such column"
                     )
-                    self._leave(self.table.line, fold(self.table.header.cells[index]), why)
+                    self.leave(self.table.line, fold(self.table.header.cells[index]), why)
             elif column in ("name", "wire_name"):
                 # the title of the field, in words
                 columns.setdefault("title", index)
@@ -110,16 +96,14 @@ class _Rows:
                 return index
         return likely[0] if likely else 0
 
-    def _leave(self, line: int, text: str, why: str) -> None:
-        self.found.left.append(Left(line, text, why))
-
-    def _row(self, row: Row) -> None:
+    def take(self, row: Row) -> None:
+        """Read a row, which may go on with the one above."""
         cells = list(row.cells)
         place = self.columns["name"]
         said = cells[place] if place < len(cells) else ""
         if all(_BLANK.fullmatch(cell) for cell in cells):
             return
-        if not said.strip() and self.found.rows and sum(1 for cell in cells if cell.strip()) == 1:
+        if not said.strip() and self.found and sum(1 for cell in cells if cell.strip()) == 1:
             self._continue(next(cell for cell in cells if cell.strip()))
             return
         depth, names = _names(said)
@@ -129,16 +113,16 @@ class _Rows:
             depth += 1
         if not names:
             shown = " ".join(cell for cell in map(fold, cells) if cell)
-            self._leave(row.line, shown, "a row whose first cell is not a name")
+            self.leave(row.line, shown, "a row whose first cell is not a name")
             return
         if len(cells) < len(self.table.header.cells):
             cells = self._aligned(cells)
         known = {*self.columns.values(), *self.further}
         for index, cell in enumerate(cells):
             if index >= len(self.table.header.cells) and cell.strip():
-                self._leave(row.line, cell, "a cell beyond the columns of its table")
+                self.leave(row.line, cell, "a cell beyond the columns of its table")
             elif index not in known and fold(cell):
-                self._leave(row.line, fold(cell), "a cell of a column of unknown meaning")
+                self.leave(row.line, fold(cell), "a cell of a column of unknown meaning")
         taken = {name: cells[at] for name, at in self.columns.items() if at < len(cells)}
         more = [f"{head}:{cells[at]}" for at, head in self.further.items() if self._says(cells, at)]
         if more:
@@ -147,7 +131,7 @@ class _Rows:
         above = self._above(depth or row.indent)
         for name in names:
             full = f"{above}.{name}" if above and depth + row.indent else name
-            self.found.rows.append(self._field(full, row, taken))
+            self.found.append(self._field(full, row, taken))
         self.open.append((depth or row.indent, f"{above}.{names[-1]}" if above else names[-1]))
 
     def _untwist(self, cells: dict[str, str]) -> None:
@@ -172,11 +156,9 @@ class _Rows:
         return self.open[-1][1] if self.open and depth else ""
 
     def _continue(self, text: str) -> None:
-        last = self.found.rows[-1]
+        last = self.found[-1]
         joined = f"{last.cells.get('text', '')}\n{text}".strip("\n")
-        self.found.rows[-1] = replace(
-            last, cells={**last.cells, "text": joined}, span=last.span + 1
-        )
+        self.found[-1] = replace(last, cells={**last.cells, "text": joined}, span=last.span + 1)
 
     def _field(self, name: str, row: Row, cells: dict[str, str]) -> FieldRow:
         said, line = Worded(), row.line
@@ -184,13 +166,13 @@ class _Rows:
             worded = fold(cells["type"])
             said = read_type(worded)
             if worded and said.type is None and not said.rest:
-                self._leave(line, worded, "a type of unknown meaning")
+                self.leave(line, worded, "a type of unknown meaning")
         if "required" in cells:
             worded = fold(cells["required"])
             required = read_required(worded)
             if required.required is None:
                 why = "neither required nor optional"
-                self._leave(line, worded or "(nothing)", why)
+                self.leave(line, worded or "(nothing)", why)
             said = replace(said, required=required.required)
             if required.rest and required.required is not None:
                 cells = {**cells, "text": f"{cells.get('text', '')}\n{required.rest}".strip("\n")}
@@ -242,37 +224,12 @@ def _names(cell: str) -> tuple[int, list[str]]:
     return 0, []
 
 
-def is_field_name(cell: str) -> bool:
-    """Say whether a cell holds the name of a field, or several."""
-    return bool(_names(cell)[1])
-
-
 def is_of_values(table: Table) -> bool:
     """Say whether a table lists the values of a field with their meanings."""
     heads = [fold(cell) for cell in table.header.cells]
-    return len(heads) >= 2 and heads[0] in _VALUE_HEADS and _is_of_meanings(heads[1])
-
-
-def _is_of_meanings(head: str) -> bool:
-    return head in _MEANING_HEADS or head.startswith("对应")
-
-
-_VALUE_HEADS = frozenset(
-    [
-        "值",
-        "参数值",
-        "字段值",
-        "取值",
-        "枚举值",
-        "枚举",
-        "类型值",
-        "状态值",
-        "状态码",
-        "可选值",
-        "编号",
-    ]
-)
-_MEANING_HEADS = frozenset(["含义", "说明", "描述", "意义", "备注", "名称", "解释"])
+    if len(heads) < 2 or heads[0] not in _VALUE_HEADS:
+        return False
+    return heads[1] in _MEANING_HEADS or heads[1].startswith("对应")
 
 
 def values_of(table: Table) -> Iterator[tuple[str, str, int]]:

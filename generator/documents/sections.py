@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 from .beginnings import LONGEST_TITLE, UPDATED, Beginning, beginnings_of
 from .blocks import Block, Code, Table, Text, Unread, fold
 from .cells import column_of
-from .facts import NotUnderstood, Prose
+from .facts import Prose
 from .labels import (
     MODULE,
     NOTES,
@@ -61,6 +62,7 @@ class _Sorter:
     def __init__(self, beginnings: dict[int, Beginning]) -> None:
         self.beginnings = beginnings
         self.outline = Outline()
+        self.complain = self.outline.reports.complain
         self.section = self.outline.preamble
         self.chapter: Section | None = None
         self.place = MODULE
@@ -70,7 +72,7 @@ class _Sorter:
         """Lines that wait for the block behind them."""
         self.above: list[Prose] = []
         """Lines right above the block that comes."""
-        self.example: Captioned | None = None
+        self.example: Captioned[Code] | None = None
         """The example that stands right above."""
         self.headings: list[Text] = []
         """The headings inside of the section, the outermost first."""
@@ -91,9 +93,7 @@ class _Sorter:
         if isinstance(block, Table):
             self._table(block, example)
         elif isinstance(block, Unread):
-            self.outline.not_understood.append(
-                NotUnderstood(block.line, block.text[:80], block.why)
-            )
+            self.complain(block.line, block.text, block.why)
         else:
             self._code(block)
         self.above = []
@@ -110,10 +110,14 @@ class _Sorter:
         elif block.is_heading and self.beginnings:
             self._heading(block, text)
         elif not self.beginnings and self.section.line and _begins_appendix(text.text):
-            self._appendix(text)
-        elif not self._label(text) and not self._head(text):
+            # it stands behind an operation of a module and describes none of its own
+            follows = self.section.follows or self.section
+            self._begin_chapter(text, REQUEST, follows=follows, is_appendix=True)
+        elif label := label_of(text.text):
+            self._labelled(text, label)
+        elif not self._head(text):
             if _GLUED.fullmatch(text.text):
-                self._complain(text.text, text.line, "a table whose columns cannot be told apart")
+                self.complain(text.line, text.text, "a table whose columns cannot be told apart")
             self._prose(text)
 
     def _begin(self, section: Section) -> None:
@@ -164,36 +168,20 @@ class _Sorter:
             self.above = []
             self._prose(text)
             return
-        self.settle()
         above = [one for one in self.headings if one.level < block.level]
         last = self.outline.operations[-1] if self.outline.operations else None
-        self.section = Section(
-            line=text.line, level=block.level, heads={TITLE: text}, follows=last,
-            parent=None if last else self.outline.preamble,
+        self._begin_chapter(
+            text, "", follows=last, level=block.level, parent=None if last else preamble,
             is_appendix=any(_APPENDIX.match(bare(fold(one.text))) for one in (*above, block)),
         )  # fmt: skip
-        self.section.add(NOTES, text)
-        self.outline.chapters.append(self.section)
-        self.headings = [*above, block]
-        self.place, self.side, self.answered, self.above = NOTES, "", False, []
+        self.headings, self.answered = [*above, block], False
 
-    def _appendix(self, text: Prose) -> None:
-        """Begin what stands behind an operation of a module and describes none of its own."""
+    def _begin_chapter(self, title: Prose, side: str, **known: Any) -> None:
         self.settle()
-        operation = self.section.follows or self.section
-        self.section = Section(
-            line=text.line, heads={TITLE: text}, follows=operation, is_appendix=True
-        )
-        self.section.add(NOTES, text)
+        self.section = Section(line=title.line, heads={TITLE: title}, **known)
+        self.section.add(NOTES, title)
         self.outline.chapters.append(self.section)
-        self.place, self.side, self.above = NOTES, REQUEST, []
-
-    def _label(self, text: Prose) -> bool:
-        label = label_of(text.text)
-        if label is None:
-            return False
-        self._labelled(text, label)
-        return True
+        self.place, self.side, self.above = NOTES, side, []
 
     def _labelled(self, text: Prose, label: str) -> None:
         if label != MODULE or self.section.name:
@@ -256,9 +244,9 @@ class _Sorter:
 
     def _method(self, names: tuple[str, ...], text: Prose) -> None:
         if len(names) > 1:
-            self._complain(" / ".join(names), text.line, "several methods in one line")
+            self.complain(text.line, " / ".join(names), "several methods in one line")
         elif names[0] not in ("GET", "POST"):
-            self._complain(names[0], text.line, "a method that specs do not know")
+            self.complain(text.line, names[0], "a method that specs do not know")
         else:
             self.section.heads["method"] = Prose(names[0], text.line)
 
@@ -277,7 +265,7 @@ class _Sorter:
     def _addressed(self, address: Prose) -> None:
         section = self.section
         if host := foreign_host(address.text):
-            self._complain(address.text, address.line, f"an address of another host, {host}")
+            self.complain(address.line, address.text, f"an address of another host, {host}")
         elif section.name and section.address is None:
             section.address = address
             section.add(ADDRESS, Prose(address.text.partition("?")[2], address.line))
@@ -309,21 +297,21 @@ class _Sorter:
             self.section.add(NOTES, text)
         self.pending = []
 
-    def _captions(self, example: Captioned | None = None) -> tuple[Prose, ...]:
+    def _captions(self, example: Captioned[Code] | None = None) -> tuple[Prose, ...]:
         if example is not None and not self.above:
             return example.captions
         lines = [one for one in reversed(self.above) if len(one.text) <= _LONGEST_CAPTION]
         headings = [Prose(fold(one.text), one.line) for one in reversed(self.headings)]
         return (*lines, *headings)
 
-    def _table(self, table: Table, example: Captioned | None) -> None:
+    def _table(self, table: Table, example: Captioned[Code] | None) -> None:
         first = table.header.cells[0]
         if first.startswith("应用") or (self.place == PERMISSION and not is_of_fields(table)):
             self.section.permission_tables.append(table)
             self.section.add(PERMISSION, Prose(" ".join(table.header.cells), table.line))
             return
         if not self.section.name and self.section is self.outline.preamble and not self.beginnings:
-            self._complain(f"a table of {first!r}", table.line, "above the operations")
+            self.complain(table.line, f"a table of {first!r}", "above the operations")
         part = self.section.response if self._answers(table) else self.section.request
         part.tables.append(Captioned(table, self._captions(example)))
 
@@ -351,16 +339,13 @@ class _Sorter:
             section.add(NOTES, Prose(code.text, code.line))
             return
         if not section.name and section is self.outline.preamble and not self.beginnings:
-            self._complain("code", code.line, "above the operations")
+            self.complain(code.line, "code", "above the operations")
             return
-        if _is_answer(code.text) and self.place != REQUEST:
+        if _ERRCODE.search(code.text[:2_000]) and self.place != REQUEST:
             self.side, self.answered = RESPONSE, True
         part = section.response if self.side == RESPONSE else section.request
         self.example = Captioned(code, self._captions())
         part.examples.append(self.example)
-
-    def _complain(self, what: str, line: int, why: str) -> None:
-        self.outline.not_understood.append(NotUnderstood(line, what[:80], why))
 
 
 _ERRCODE = re.compile(r"[\"'“”]errcode[\"'“”]?\s{0,9}[:：]\s{0,9}[\"'“”]?(?P<code>-?\d{1,10})?")
@@ -384,7 +369,3 @@ def shows_error(text: str) -> bool:
     found = _ERRCODE.search(text[:2_000])
     failed = found is not None and found["code"] is not None and int(found["code"]) != 0
     return failed and re.search(r"[:：]\s{0,9}[\[{［｛]", text[:2_000]) is None
-
-
-def _is_answer(text: str) -> bool:
-    return _ERRCODE.search(text[:2_000]) is not None

@@ -12,11 +12,11 @@ from ..near import nearest
 from ..spec.constraints import CONSTRAINTS
 from .blocks import Table, fold
 from .conditions import REQUIRED_WHEN, UNSAID
-from .examples import is_placeholder, shows_empty, type_of
-from .facts import Doubt, FieldFact, NotUnderstood, Prose, Stated, within
+from .examples import is_placeholder, type_of
+from .facts import FieldFact, Prose, Reports, Stated, within
 from .limits import read_field
-from .outline import Captioned
-from .placement import CONTAINERS, TOKEN_NAME, PlacedTable, Placement, reduced
+from .outline import Captioned, in_words
+from .placement import CONTAINERS, TOKEN_NAME, Parsed, PlacedTable, Placement, reduced
 from .rows import PATH, FieldRow, is_of_fields, is_of_values, rows_of, values_of
 from .witness import Witness
 
@@ -30,22 +30,11 @@ _STRUCTURE = re.compile(r"[A-Z]\w{2,60}")
 
 
 @dataclass
-class Parsed:
-    """Tables that stand together, and what the examples beside them show."""
-
-    tables: Sequence[Captioned]
-    witness: Witness = field(default_factory=Witness)
-    is_shared: bool = False
-    """Whether they stand outside of the operation, for all of the page."""
-    is_own: bool = True
-    """Whether they stand behind this operation and no other one."""
-
-
-@dataclass
 class TableReader:
     """Reads the tables of one request or answer beside its examples."""
 
     is_request: bool
+    reports: Reports
     query: Mapping[str, str] = field(default_factory=dict)
     """The parameters of the address, each with what stands there as its value."""
     is_query: bool = False
@@ -54,8 +43,9 @@ class TableReader:
     """By name, what the examples of the answer have, whose types tell those of the address."""
     fields: dict[str, FieldFact] = field(default_factory=dict)
     token: FieldFact | None = None
-    not_understood: list[NotUnderstood] = field(default_factory=list)
-    doubts: list[Doubt] = field(default_factory=list)
+    examples: list[Stated] = field(default_factory=list)
+    remarks: list[Prose] = field(default_factory=list)
+    """What stands beside the data of the examples."""
     notes: list[Prose] = field(default_factory=list)
     """Rows that describe no field, to be held as they are."""
     used: set[int] = field(default_factory=set)
@@ -67,11 +57,11 @@ class TableReader:
         for part in parts:
             if not part.is_shared:
                 self.witness.join(part.witness)
-        self.seen: dict[str, set[int]] = {}
+        self.seen: dict[str, set[Parsed]] = {}
         """By field, the parts that have a row of it; `plain`: in a table of no field."""
-        self.plain: dict[str, set[int]] = {}
-        self.required: dict[str, set[int]] = {}
-        self.placement = Placement(self.witness, self.fields, self.is_request, self.doubts)
+        self.plain: dict[str, set[Parsed]] = {}
+        self.required: dict[str, set[Parsed]] = {}
+        self.placement = Placement(self.witness, self.fields, self.is_request, self.reports.doubt)
         tables, values = self._sorted(parts)
         self._place(tables)
         for table in values:
@@ -82,38 +72,23 @@ class TableReader:
         self._add_from_address()
         self._check_conditions()
 
-    def _sorted(self, parts: Sequence[Parsed]) -> tuple[list[PlacedTable], list[Captioned]]:
+    def _sorted(self, parts: Sequence[Parsed]) -> tuple[list[PlacedTable], list[Captioned[Table]]]:
         """Part the tables of fields from those of values; the rows of others are held as notes."""
         tables: list[PlacedTable] = []
-        values: list[Captioned] = []
-        for number, part in enumerate(parts):
+        values: list[Captioned[Table]] = []
+        for part in parts:
+            # nobody misses what is not understood of a table that nothing may refer to
+            reports = Reports() if part.is_shared else self.reports
             for one in part.tables:
                 table = one.block
-                if not isinstance(table, Table):
-                    continue
                 if is_of_values(table):
                     values.append(one)
                 elif is_of_fields(table):
-                    found = rows_of(table)
-                    if not part.is_shared:
-                        for left in found.left:
-                            self._complain(left.line, left.text, left.why)
-                    tables.append(
-                        PlacedTable(
-                            table, found.rows, one.captions, part.witness, number,
-                            part.is_shared, part.is_own,
-                        )
-                    )  # fmt: skip
+                    rows = rows_of(table, reports)
+                    tables.append(PlacedTable(part, table.line, one.captions, rows))
                 elif not part.is_shared:
-                    self._note(table)
+                    self.notes += in_words(table.header, *table.rows)
         return tables, values
-
-    def _note(self, table: Table) -> None:
-        for row in (table.header, *table.rows):
-            self.notes.append(Prose(fold(" ".join(row.cells)), row.line))
-
-    def _complain(self, line: int, text: str, why: str) -> None:
-        self.not_understood.append(NotUnderstood(line, text[:80], why))
 
     def _place(self, tables: Sequence[PlacedTable]) -> None:
         """Place plain tables, then those about a field, as long as one of them finds its field."""
@@ -129,15 +104,15 @@ class TableReader:
                         waiting.remove(one)
                         is_moved = True
         for one in waiting:
-            if not one.is_shared:
+            if not one.part.is_shared:
                 caption = one.captions[0].text[:40] if one.captions else ""
                 for row in one.rows:
                     why = f"a row of a table whose field is not known ({caption})"
-                    self._complain(row.line, row.name, why)
+                    self.reports.complain(row.line, row.name, why)
 
     def _rows(self, one: PlacedTable, homes: Sequence[str]) -> None:
-        if one.is_shared:
-            self.used.add(one.table.line)
+        if one.part.is_shared:
+            self.used.add(one.line)
         for home in homes:
             for row, path in zip(one.rows, self.placement.paths_of(one, home), strict=True):
                 if row.is_of_members:
@@ -169,7 +144,7 @@ class TableReader:
             self.fields[path] = fact
         else:
             if is_again and known.line != fact.line and not _agree(known, fact):
-                self._complain(row.line, path, "a second row of this name")
+                self.reports.complain(row.line, path, "a second row of this name")
                 return
             self.fields[path] = self._joined(known, fact)
         self.placement.refer(path, row)
@@ -183,7 +158,7 @@ class TableReader:
         }
         for rule in known.limits.keys() & new.limits.keys() - limits.keys():
             why = f"another {rule} than in line {known.limits[rule].line}; none is taken"
-            self.placement.doubt(new.line, f"{new.path}: {new.limits[rule].value}", why)
+            self.reports.doubt(new.line, f"{new.path}: {new.limits[rule].value}", why)
         if bool(known.enum) != bool(new.enum):
             enum: Mapping[Any, Stated] = {}
         else:
@@ -191,7 +166,7 @@ class TableReader:
         kind = known.type if known.type == new.type or new.type is None else None
         kind = new.type if known.type is None else kind
         if kind is None and known.type:
-            self.placement.doubt(
+            self.reports.doubt(
                 new.line, new.path, f"{new.type} here, {known.type} in line {known.line}"
             )
             kind = known.type
@@ -201,24 +176,24 @@ class TableReader:
         return replace(known, type=kind, limits=limits, enum=enum, further_lines=lines)
 
     def _fact(self, path: str, row: FieldRow, one: PlacedTable, nested: bool) -> FieldFact:
-        values = one.witness.values.get(path) or self.witness.values.get(path, [])
+        values = one.part.witness.values.get(path) or self.witness.values.get(path, [])
         shown = self._line(one, path)
         worded = fold(row.cells.get("type", ""))
         said, element = row.said.type, row.said.element_type
         if worded and said is None:
             said = "object" if _STRUCTURE.fullmatch(worded) else None
             if said is None:
-                self._complain(row.line, worded, "a type of unknown meaning")
+                self.reports.complain(row.line, worded, "a type of unknown meaning")
         kind, element = self._type(path, row, said, element, values, shown)
         fact = FieldFact(
             path, row.line, nested=nested, required=row.said.required, type=kind,
             type_text=worded if "type" in row.cells and row.said.type else "",
-            element_type=element, sent_empty=self.is_request and shows_empty(values),
+            element_type=element, sent_empty=self.is_request and "" in values,
         )  # fmt: skip
         return self._with_limits(fact, row, values, shown)
 
     def _line(self, one: PlacedTable, path: str) -> int:
-        return one.witness.paths.get(path) or self.witness.paths.get(path, 0)
+        return one.part.witness.paths.get(path) or self.witness.paths.get(path, 0)
 
     def _type(
         self,
@@ -245,7 +220,7 @@ class TableReader:
             follows = shown
         where = f"in the example of line {line}" if line else "in the example"
         why = f"{said} in the table, {shown} {where}; {follows} is taken"
-        self.placement.doubt(row.line, path, why)
+        self.reports.doubt(row.line, path, why)
         return follows, element
 
     def _with_limits(
@@ -266,7 +241,7 @@ class TableReader:
 
         for phrase, start, why in reading.open:
             if self.is_request or why not in UNSAID:
-                self._complain(line_at(start), phrase, why)
+                self.reports.complain(line_at(start), phrase, why)
         limits: dict[str, Stated] = {
             rule: Stated(value, fact.line) for rule, value in row.said.limits.items()
         }
@@ -276,7 +251,7 @@ class TableReader:
             target: dict[Any, Stated] = enum if found.rule == "enum" else limits
             key, value = found.value if found.rule == "enum" else (found.rule, found.value)
             if target.setdefault(key, Stated(value, line)).value != value:
-                self._complain(line, f"{fact.path}: {key} {value}", "a second value")
+                self.reports.complain(line, f"{fact.path}: {key} {value}", "a second value")
         prose = Prose(reading.residue(), row.line, row.span)
         fact = replace(fact, limits=limits, enum=enum, text=prose)
         return self._without_refuted(fact, values, shown)
@@ -294,21 +269,19 @@ class TableReader:
             if broken and self.is_request:
                 del limits[rule]
                 why = f"{where} {_shortened(broken[0])}; no {rule} is taken"
-                self.placement.doubt(stated.line, f"{fact.path}: {rule} {stated.value}", why)
+                self.reports.doubt(stated.line, f"{fact.path}: {rule} {stated.value}", why)
         listed = {str(value) for value in fact.enum}
         elements = [each for one in told for each in (one if isinstance(one, list) else [one])]
         other = [one for one in elements if one is not None and str(one) not in listed]
         if not fact.enum or not other or isinstance(other[0], (dict, bool)):
             return replace(fact, limits=limits)
         why = f"{where} {_shortened(other[0])}, which is not listed; no values are taken"
-        self.placement.doubt(fact.line, f"{fact.path}: {', '.join(sorted(listed))}", why)
+        self.reports.doubt(fact.line, f"{fact.path}: {', '.join(sorted(listed))}", why)
         return replace(fact, limits=limits, enum={})
 
-    def _values(self, one: Captioned) -> None:
+    def _values(self, one: Captioned[Table]) -> None:
         """Give the values that a table lists to the field that refers to it."""
         table = one.block
-        if not isinstance(table, Table):
-            return
         for caption in one.captions[:3]:
             homes = self.placement.referring_to(reduced(caption.text))
             if homes:
@@ -324,8 +297,10 @@ class TableReader:
         for path, parts in self.required.items():
             above = path.rpartition(".")[0]
             rows = self.seen if above else self.plain
-            beside = (one for name, one in rows.items() if _is_beside(name, above))
-            if self.is_request and set[int]().union(*beside) - parts:
+            beside = (
+                one for name, one in rows.items() if not above or name.rpartition(".")[0] == above
+            )
+            if self.is_request and set[Parsed]().union(*beside) - parts:
                 self.fields[path] = replace(self.fields[path], required=False)
             elif self._is_contradicted(path):
                 self.fields[path] = replace(self.fields[path], required=None)
@@ -339,7 +314,7 @@ class TableReader:
                 beside = f"{above}.{name}" if above else name
                 if stated and beside not in self.fields and name not in self.fields:
                     why = "a condition on a field that is not there"
-                    self._complain(stated.line, f"{path}: {name}", why)
+                    self.reports.complain(stated.line, f"{path}: {name}", why)
                     limits = {rule: one for rule, one in fact.limits.items() if one is not stated}
                     self.fields[path] = replace(fact, limits=limits)
 
@@ -354,7 +329,7 @@ class TableReader:
         if not meant:
             return False
         why = f"the table has {name}, the example {meant}; neither is required"
-        self.placement.doubt(self.fields[path].line, path, why)
+        self.reports.doubt(self.fields[path].line, path, why)
         return True
 
     def _add_parents(self) -> None:
@@ -372,12 +347,12 @@ class TableReader:
     def _add_from_examples(self) -> None:
         for path, line in self.witness.paths.items():
             if PATH.fullmatch(path) is None:
-                self._complain(line, path, "a name in the example that is not an identifier")
+                self.reports.complain(line, path, "a name in the example that is not an identifier")
             elif path not in self.fields and not (self.is_request and path == TOKEN_NAME):
                 values = self.witness.values.get(path, [])
                 self.fields[path] = FieldFact(
                     path, line, "example", type=type_of(values),
-                    sent_empty=self.is_request and shows_empty(values),
+                    sent_empty=self.is_request and "" in values,
                 )  # fmt: skip
 
     def _add_from_address(self) -> None:
@@ -402,10 +377,6 @@ class TableReader:
         return told or (shown if shown in ("integer", "boolean") else None) or "string"
 
 
-def _is_beside(path: str, above: str) -> bool:
-    return path.rpartition(".")[0] == above if above else True
-
-
 def _shortened(value: Any) -> str:
     text = str(value)
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
@@ -419,11 +390,7 @@ def _with_values(fact: FieldFact, table: Table) -> FieldFact:
     return replace(fact, enum=enum)
 
 
-def _agree(one: FieldFact, other: FieldFact) -> bool:
+def _agree(*facts: FieldFact) -> bool:
     """Say whether two rows state the same, apart from the values of a kind of message each."""
-    return (one.required, one.type, one.limits.keys(), bool(one.enum)) == (
-        other.required,
-        other.type,
-        other.limits.keys(),
-        bool(other.enum),
-    )
+    one, other = ((fact.required, fact.type, {*fact.limits}, bool(fact.enum)) for fact in facts)
+    return one == other

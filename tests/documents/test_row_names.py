@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.documents.blocks import Row, Table
+from generator.documents.facts import Reports
 from generator.documents.formats import blocks_of
 from generator.documents.rows import is_of_values, rows_of
 
@@ -20,7 +21,7 @@ def table(*rows: str, heads: str = "参数|必须|类型|说明", indents: tuple
 
 def names(*cells: str, indents: tuple[int, ...] = ()) -> list[str]:
     rows = (f"{cell}|是|string|甲" for cell in cells)
-    return [row.name for row in rows_of(table(*rows, indents=indents)).rows]
+    return [row.name for row in rows_of(table(*rows, indents=indents), Reports())]
 
 
 @pytest.mark.parametrize(
@@ -61,14 +62,15 @@ def test_a_name_is_read_out_of_what_stands_around_it(cell: str, expected: list[s
 
 @pytest.mark.parametrize("cell", ["说明", "a b c", "1st", "a" * 300, "参见 b"])
 def test_what_is_no_name_is_left_with_its_line(cell: str) -> None:
-    found = rows_of(table("z|是|string|甲", f"{cell}|是|string|甲"))
-    assert [row.name for row in found.rows] == ["z"]
-    assert [left.line for left in found.left] == [2]
+    reports = Reports()
+    found = rows_of(table("z|是|string|甲", f"{cell}|是|string|甲"), reports)
+    assert [row.name for row in found] == ["z"]
+    assert [left.line for left in reports.not_understood] == [2]
 
 
 def test_the_name_that_is_sent_may_stand_in_another_column() -> None:
     heads = "参数名|变量|类型[长度限制]|必填|说明"
-    (row,) = rows_of(table("商户号|mchid|string[1,32]|是|编号", heads=heads)).rows
+    (row,) = rows_of(table("商户号|mchid|string[1,32]|是|编号", heads=heads), Reports())
     assert (row.name, row.said.type, row.said.required, row.cells["text"]) == (
         "mchid", "string", True, "编号",
     )  # fmt: skip
@@ -84,20 +86,22 @@ def test_the_name_that_is_sent_may_stand_in_another_column() -> None:
 def test_the_cells_of_a_short_row_go_where_they_fit(
     row: str, required: bool | None, kind: str | None, text: str
 ) -> None:
-    (found,) = rows_of(table(row)).rows
+    (found,) = rows_of(table(row), Reports())
     assert (found.said.required, found.said.type, found.cells.get("text")) == (required, kind, text)
 
 
 def test_a_row_without_a_name_goes_on_with_the_one_above() -> None:
-    (row,) = rows_of(table("a|是|string|一", "|||二")).rows
+    (row,) = rows_of(table("a|是|string|一", "|||二"), Reports())
     assert row.cells["text"] == "一\n二"
 
 
 def test_cells_that_no_column_knows_are_left_with_their_line() -> None:
-    found = rows_of(table("a|是|string|甲|多", heads="参数|必须|类型|说明"))
-    assert [(left.line, left.text) for left in found.left] == [(1, "多")]
-    found = rows_of(table("a|x|甲", heads="参数|奇怪|说明"))
-    assert {left.line for left in found.left} == {0, 1}
+    reports = Reports()
+    rows_of(table("a|是|string|甲|多", heads="参数|必须|类型|说明"), reports)
+    assert [(left.line, left.text) for left in reports.not_understood] == [(1, "多")]
+    reports = Reports()
+    rows_of(table("a|x|甲", heads="参数|奇怪|说明"), reports)
+    assert {left.line for left in reports.not_understood} == {0, 1}
 
 
 def test_a_table_of_values_is_told_by_its_heads() -> None:
