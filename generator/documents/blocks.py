@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from ..problems import RunError
 from .cells import column_of
@@ -42,6 +43,11 @@ class Row:
     span: int = 1
     """How many lines of the document it takes."""
 
+    def with_line(self, first: str, *others: str) -> Row:
+        """Return it with a further line, on which its last cell goes on, and others follow."""
+        last = f"{self.cells[-1]}\n{first}"
+        return replace(self, cells=(*self.cells[:-1], last, *others), span=self.span + 1)
+
 
 @dataclass(frozen=True)
 class Table:
@@ -62,8 +68,6 @@ class Code:
 
     text: str
     line: int
-    is_example: bool = True
-    """Whether it may be an example in JSON; not so for XML, a program, or a legend."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +80,10 @@ class Unread:
 
 
 Block = Text | Table | Code | Unread
+Lines = Sequence[tuple[int, str]]
+"""Numbered lines."""
+Words = Callable[[str, bool], str]
+"""The words of a cell; whether it is the first of its row."""
 
 MAX_LINE = 20_000
 """Characters of a line of prose or of a row of a table; what is longer is not read."""

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 
 from . import marks, pipes, plain
-from .blocks import MAX_LINE, Block, Text, Unread, lines_of
+from .blocks import MAX_LINE, Block, Lines, Text, Unread, lines_of
 
-Lines = Sequence[tuple[int, str]]
 HtmlReader = Callable[[str, int], Iterator[Block]]
 """Takes a part in HTML and the number of its first line."""
 

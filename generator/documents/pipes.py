@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from abc import abstractmethod
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from .blocks import (
     MAX_CELLS,
     MAX_LINE,
     Block,
+    Lines,
     Row,
     Table,
     Text,
     Unread,
+    Words,
     fold,
     is_column_head,
     is_table_head,
 )
 from .marks import without_pipes_in_code
-
-Lines = Sequence[tuple[int, str]]
-Words = Callable[[str, bool], str]
-"""The words of a cell; whether it is the first of its row."""
 
 _PIPE = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"[\s|:=+\-—–─－]{3,}")
@@ -43,10 +42,10 @@ def table_at(lines: Lines, index: int, words: Words) -> tuple[list[Block], int] 
     has_rule = index + 1 < len(lines) and _is_rule(lines[index + 1][1])
     if not has_rule and not _is_unruled(lines, index, cells, words):
         return None
-    reader = _Reader(lines, words, cells, has_rule, is_closed=line.strip().startswith("|"))
-    rows, end = reader.rows(index + 1 + has_rule)
+    below = _Rows(lines, words, cells, line.strip().startswith("|"))
+    end = below.take(index + 1 + has_rule)
     shown = tuple(fold(words(cell, False)) for cell in cells)
-    return settled(Row(shown, lines[index][0]), [*rows], reader.unread), end
+    return settled(Row(shown, lines[index][0]), below.rows, below.unread), end
 
 
 def is_row(line: str) -> bool:
@@ -62,9 +61,13 @@ def settled(header: Row, rows: list[Row], unread: Iterable[Unread] = ()) -> list
         behind.append(Text(row.cells[0], row.line))
     if not rows and is_table_head(header.cells):
         return [*rowless(header), *unread, *reversed(behind)]
+    return [measured(header, rows), *unread, *reversed(behind)]
+
+
+def measured(header: Row, rows: Sequence[Row]) -> Table:
+    """Return a table whose least indented row has no indentation."""
     least = min((row.indent for row in rows), default=0)
-    rows = [replace(row, indent=row.indent - least) for row in rows]
-    return [Table(header, tuple(rows)), *unread, *reversed(behind)]
+    return Table(header, tuple(replace(row, indent=row.indent - least) for row in rows))
 
 
 def rowless(header: Row) -> list[Block]:
@@ -146,48 +149,55 @@ def _is_sentence(row: Row) -> bool:
     return not any(others) and _SENTENCE.search(first) is not None
 
 
-class _Reader:
-    def __init__(
-        self,
-        lines: Lines,
-        words: Words,
-        head: tuple[str, ...],
-        has_rule: bool,
-        *,
-        is_closed: bool,
-    ) -> None:
-        self.lines, self.words, self.head = lines, words, head
-        self.has_rule, self.is_closed = has_rule, is_closed
-        self.unread: list[Unread] = []
+class RowsBelow:
+    """Takes the rows below the head of a table, which may go on behind empty lines."""
 
-    def rows(self, index: int) -> tuple[list[Row], int]:
-        """Take rows until something else begins; a row may go on behind empty lines."""
-        rows: list[Row] = []
-        raw = ""
+    def __init__(self, lines: Lines, words: Words) -> None:
+        self.lines, self.words = lines, words
+        self.rows: list[Row] = []
+
+    def take(self, index: int) -> int:
+        """Take rows from this line on until something else begins; return where it does."""
         while index < len(self.lines):
-            number, line = self.lines[index]
-            if not line.strip():
-                following = self._next_row(index)
-                if following == index:
+            if not self.lines[index][1].strip():
+                below = range(index, len(self.lines))
+                filled = next((at for at in below if self.lines[at][1].strip()), None)
+                if filled is None or not self.goes_on_at(filled):
                     break
-                index = following
-                continue
-            if self._ends(index, raw):
+                index = filled
+            elif self.ends_at(index):
                 break
-            if rows and self._goes_on(line, raw):
-                rows[-1] = self._continued(rows[-1], line)
-            elif (row := self._row(number, _bare(line))) is not None:
-                rows.append(row)
-            raw = line
-            index += 1
-        return rows, index
+            else:
+                self.add(*self.lines[index])
+                index += 1
+        return index
 
-    def _ends(self, index: int, above: str) -> bool:
+    @abstractmethod
+    def goes_on_at(self, index: int) -> bool:
+        """Say whether a line behind empty ones is a row of the table."""
+
+    @abstractmethod
+    def ends_at(self, index: int) -> bool:
+        """Say whether a line is none of the table, though no empty one parts them."""
+
+    @abstractmethod
+    def add(self, number: int, line: str) -> None:
+        """Take a line: a row, or what goes on with the row above."""
+
+
+class _Rows(RowsBelow):
+    def __init__(self, lines: Lines, words: Words, head: tuple[str, ...], is_closed: bool) -> None:
+        super().__init__(lines, words)
+        self.head, self.is_closed = head, is_closed
+        self.unread: list[Unread] = []
+        self.above = ""
+
+    def ends_at(self, index: int) -> bool:
         line = self.lines[index][1]
         if "|" not in line or _NEW_BLOCK.match(line) or self._begins_table(index):
             return True
         starts = _bare(line).strip().startswith("|")
-        return self.is_closed and not starts and not self._goes_on(line, above)
+        return self.is_closed and not starts and not self._goes_on(line)
 
     def _begins_table(self, index: int) -> bool:
         """Say whether the line is the head of another table."""
@@ -198,22 +208,23 @@ class _Reader:
             return False
         return all(is_column_head(self.words(cell, False)) for cell in cells[1:])
 
-    def _goes_on(self, line: str, above: str) -> bool:
+    def _goes_on(self, line: str) -> bool:
         """Say whether a line ends the row above, whose last cell was broken in two."""
-        is_open = self.is_closed and bool(above) and not above.rstrip().endswith("|")
+        is_open = self.is_closed and bool(self.above) and not self.above.rstrip().endswith("|")
         return is_open and not _bare(line).strip().startswith("|") and line.rstrip().endswith("|")
 
-    def _next_row(self, index: int) -> int:
-        """Return where the table goes on behind empty lines, or where we are."""
-        following = index
-        while following < len(self.lines) and not self.lines[following][1].strip():
-            following += 1
-        if following == len(self.lines) or not is_row(self.lines[following][1]):
-            return index
-        width = len(cells_of(_bare(self.lines[following][1])))
-        if self._begins_table(following) or width != len(self.head):
-            return index
-        return following
+    def goes_on_at(self, index: int) -> bool:
+        line = self.lines[index][1]
+        is_as_wide = is_row(line) and len(cells_of(_bare(line))) == len(self.head)
+        return is_as_wide and not self._begins_table(index)
+
+    def add(self, number: int, line: str) -> None:
+        if self.rows and self._goes_on(line):
+            more = (self.words(cell, False) for cell in cells_of(line))
+            self.rows[-1] = self.rows[-1].with_line(*more)
+        elif (row := self._row(number, _bare(line))) is not None:
+            self.rows.append(row)
+        self.above = line
 
     def _row(self, number: int, line: str) -> Row | None:
         if len(line) > MAX_LINE:
@@ -231,9 +242,3 @@ class _Reader:
             return None
         shown = tuple(self.words(cell, place == 0) for place, cell in enumerate(cells))
         return Row(shown, number, indent_of(cells[0]))
-
-    def _continued(self, row: Row, line: str) -> Row:
-        first, *others = cells_of(line, 0)
-        more = tuple(self.words(cell, False) for cell in others)
-        last = f"{row.cells[-1]}\n{self.words(first, False)}"
-        return replace(row, cells=(*row.cells[:-1], last, *more), span=row.span + 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import dropwhile
 
@@ -13,10 +13,11 @@ from .blocks import (
     WORD_TABLE_HEADS,
     Block,
     Code,
+    Lines,
     Row,
-    Table,
     Text,
     Unread,
+    Words,
     fold,
     is_column_head,
     is_table_head,
@@ -33,7 +34,6 @@ from .labels import (
 )
 
 _PARTS = (REQUEST, RESPONSE, PERMISSION, PARAMETERS)
-Lines = Sequence[tuple[int, str]]
 
 _COLUMNS = re.compile(r"\t+ *| {2,}\t*")
 _BLANKS = re.compile(r"[ \t\u3000]+")
@@ -84,24 +84,14 @@ def preformatted(lines: Lines, language: str = "") -> Iterator[Block]:
     if not filled:
         return
     first, text = filled[0][1].strip(), "\n".join(line for _, line in filled)
-    if first[0] in "{[｛［" or _MEMBER.match(first):
+    is_other = first[0] == "<" or language.lower() not in _PROSE | {"json", "http"}
+    if is_other or first[0] in "{[｛［" or _MEMBER.match(first):
         yield Code(text, filled[0][0])
         return
-    if first[0] == "<" or language.lower() not in _PROSE | {"json", "http"}:
-        yield Code(text, filled[0][0], is_example=False)
-        return
     blocks = [*blocks_of(lines)]
-    if _is_document(blocks, filled):
-        yield from blocks
-        return
-    is_legend = any(_OMITTED.fullmatch(line) for _, line in filled)
-    for block in blocks:
-        if isinstance(block, Text):
-            yield replace(block, in_fence=True)
-        else:
-            yield (
-                replace(block, is_example=False) if is_legend and isinstance(block, Code) else block
-            )
+    if not _is_document(blocks, filled):
+        blocks = [replace(one, in_fence=True) if isinstance(one, Text) else one for one in blocks]
+    yield from blocks
 
 
 def _is_document(blocks: Sequence[Block], lines: Lines) -> bool:
@@ -125,16 +115,16 @@ def is_block(line: str) -> bool:
     return is_code(line) or bool(_head(line)) or is_table_head(pipes.cells_of(line[:MAX_LINE]))
 
 
-def table_at(
-    lines: Lines, index: int, words: Callable[[str, bool], str]
-) -> tuple[list[Block], int] | None:
+def table_at(lines: Lines, index: int, words: Words) -> tuple[list[Block], int] | None:
     """Return the table whose head stands here, and where it ends, if one does."""
     number, line = lines[index]
     if len(line) > MAX_LINE or not (cells := _head(line)):
         return None
     header = Row(tuple(fold(words(cell, False)) for cell in cells), number)
     gap = _COLUMNS if _is_parted(line) else _BLANKS
-    return _Reader(lines, header, gap, words).table(index + 1)
+    below = _Rows(lines, header, gap, words)
+    end = below.take(index + 1)
+    return below.settled(index, end), end
 
 
 def _head(line: str) -> tuple[str, ...]:
@@ -166,68 +156,46 @@ def _split(line: str, most: int = 0, gap: re.Pattern[str] = _COLUMNS) -> tuple[s
     return tuple(part.strip() for part in gap.split(line.strip(), maxsplit=most))
 
 
-class _Reader:
-    """Reads the rows below a header.
+class _Rows(pipes.RowsBelow):
+    """What does not begin a row continues the one before."""
 
-    What does not begin a row continues the one before. A row behind empty lines belongs to the
-    table, too.
-    """
-
-    def __init__(
-        self, lines: Lines, header: Row, gap: re.Pattern[str], words: Callable[[str, bool], str]
-    ) -> None:
-        self.lines, self.header, self.gap, self.words = lines, header, gap, words
+    def __init__(self, lines: Lines, header: Row, gap: re.Pattern[str], words: Words) -> None:
+        super().__init__(lines, words)
+        self.header, self.gap = header, gap
         self.width = len(header.cells)
         self.has_names = header.cells[0] not in WORD_TABLE_HEADS
 
-    def table(self, index: int) -> tuple[list[Block], int]:
+    def settled(self, first: int, end: int) -> list[Block]:
         """Return the table, or its lines as prose where its columns cannot be told apart."""
-        rows: list[Row] = []
-        first = index
-        while index < len(self.lines):
-            number, line = self.lines[index]
-            if not line.strip():
-                following = self._next_row(index) if self.has_names and rows else index
-                if following == index:
-                    break
-                index = following
-                continue
-            if self._ends(line, rows):
-                break
-            cells = self._cells(line)
-            if not rows or self._begins(cells):
-                rows.append(Row(cells, number, _indent(line)))
-            else:
-                rows[-1] = self._continued(rows[-1], line.strip())
-            index += 1
-        return self._settled(rows, first, index), index
-
-    def _settled(self, rows: list[Row], first: int, end: int) -> list[Block]:
-        head = " ".join(self.header.cells)
-        if not rows:
+        if not self.rows:
             return pipes.rowless(self.header)
-        if self.gap is _BLANKS:
-            fitting = sum(len(row.cells) == self.width and self._begins(row.cells) for row in rows)
-            if fitting < len(rows) * _MIN_FITTING:
-                why = "a table whose columns cannot be told apart"
-                return [
-                    *(
-                        Text(line.strip(), at)
-                        for at, line in self.lines[first - 1 : end]
-                        if line.strip()
-                    ),
-                    Unread(head, self.header.line, why),
-                ]
-        least = min(row.indent for row in rows)
-        return [Table(self.header, tuple(replace(row, indent=row.indent - least) for row in rows))]
+        fitting = [len(row.cells) == self.width and self._begins(row.cells) for row in self.rows]
+        if self.gap is _BLANKS and sum(fitting) < len(fitting) * _MIN_FITTING:
+            why = "a table whose columns cannot be told apart"
+            texts = [Text(line.strip(), at) for at, line in self.lines[first:end] if line.strip()]
+            return [*texts, Unread(" ".join(self.header.cells), self.header.line, why)]
+        return [pipes.measured(self.header, self.rows)]
 
-    def _ends(self, line: str, rows: Sequence[Row]) -> bool:
-        """Say whether a line is the head of something else, though no empty line parts them."""
-        if rows and self.gap is _BLANKS:
+    def ends_at(self, index: int) -> bool:
+        line = self.lines[index][1]
+        if not self.rows:
+            return False
+        if self.gap is _BLANKS:
             return is_code(line) or is_label(line) or bool(_head(line))
-        if rows and len(self._cells(line)) == 1 and _begins_section(fold(line)):
+        if len(self._cells(line)) == 1 and _begins_section(fold(line)):
             return True
-        return bool(rows) and bool(_head(line)) and _head(line)[0] == self.header.cells[0]
+        return _head(line)[:1] == self.header.cells[:1]
+
+    def add(self, number: int, line: str) -> None:
+        cells = self._cells(line)
+        if not self.rows or self._begins(cells):
+            self.rows.append(Row(cells, number, _indent(line)))
+            return
+        above, text = self.rows[-1], self.words(line.strip(), False)
+        if len(above.cells) < self.width:
+            self.rows[-1] = replace(above, cells=(*above.cells, text), span=above.span + 1)
+        else:
+            self.rows[-1] = above.with_line(text)
 
     def _begins(self, cells: tuple[str, ...]) -> bool:
         return len(cells) > 1 and (not self.has_names or _NAME.fullmatch(cells[0]) is not None)
@@ -243,21 +211,11 @@ class _Reader:
         cells = by_tab if len(by_tab) == self.width else _split(line, self.width - 1, self.gap)
         return tuple(self.words(cell, place == 0) for place, cell in enumerate(cells))
 
-    def _next_row(self, index: int) -> int:
-        """Return where the first line that is not empty stands, if it is a row; else `index`."""
-        following = index
-        while following < len(self.lines) and not self.lines[following][1].strip():
-            following += 1
-        cells = self._cells(self.lines[following][1]) if following < len(self.lines) else ()
-        fits = len(cells) == self.width and _NAME.fullmatch(cells[0])
-        return following if fits else index
-
-    def _continued(self, row: Row, text: str) -> Row:
-        text = self.words(text, False)
-        if len(row.cells) < self.width:
-            return replace(row, cells=(*row.cells, text), span=row.span + 1)
-        last = f"{row.cells[-1]}\n{text}"
-        return replace(row, cells=(*row.cells[:-1], last), span=row.span + 1)
+    def goes_on_at(self, index: int) -> bool:
+        if not self.has_names or not self.rows:
+            return False
+        cells = self._cells(self.lines[index][1])
+        return len(cells) == self.width and _NAME.fullmatch(cells[0]) is not None
 
 
 def _begins_section(text: str) -> bool:

@@ -7,6 +7,7 @@ import pytest
 from generator.documents import html, marks
 from generator.documents.blocks import Code, Table, Text, Unread
 from generator.documents.markdown import blocks_of
+from generator.documents.sections import is_example
 
 
 def texts(document: str) -> list[tuple[str, int]]:
@@ -142,7 +143,7 @@ def test_a_fence_that_is_not_closed_ends_where_something_else_begins(below: str)
 def test_what_is_in_a_fence_and_no_json_is_no_example() -> None:
     document = "```xml\n<xml>\n```\n```python\na = {}\n```\n```\n<xml>\n```\n"
     found = [one for one in blocks_of(document) if isinstance(one, Code)]
-    assert [one.is_example for one in found] == [False, False, False]
+    assert [is_example(one.text) for one in found] == [False, False, False]
 
 
 def test_members_of_an_object_are_an_example() -> None:

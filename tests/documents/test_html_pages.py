@@ -63,7 +63,7 @@ def shape(blocks: list[Block]) -> list[tuple[str, ...]]:
         elif isinstance(block, Text):
             found.append(("text", str(block.level), fold(block.text).replace(")", ".", 1)))
         elif isinstance(block, Code):
-            found.append(("code", str(block.is_example), fold(block.text)))
+            found.append(("code", fold(block.text)))
         else:
             found.append(("unread", block.why))
     return found
