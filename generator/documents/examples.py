@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from .json_cursor import Remark
+from .json_text import unique
 from .nearly_json import NearlyJson
 
 MAX_DEPTH = 60
@@ -36,27 +36,16 @@ def parse_example(text: str) -> Example:
         ValueError: it is not JSON even so, or it is nested too deeply.
     """
     repeated: list[str] = []
-
-    def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
-        data = dict(items)
-        if len(data) < len(items):
-            counts = Counter(name for name, _ in items)
-            repeated.extend(name for name, count in counts.items() if count > 1)
-        return data
-
     _check_depth(text)
     try:
-        value = json.loads(text, object_pairs_hook=pairs, parse_constant=_refuse)
+        value = json.loads(
+            text, object_pairs_hook=lambda pairs: unique(pairs, repeated), parse_constant=_refuse
+        )
     except ValueError:
         reader = NearlyJson(text, MAX_DEPTH)
         first, *further = reader.read()
-        return Example(
-            first,
-            tuple(reader.remarks),
-            tuple(reader.repeated),
-            tuple(reader.flaws),
-            tuple(further),
-        )
+        said = (tuple(reader.remarks), tuple(reader.repeated), tuple(reader.flaws))
+        return Example(first, *said, tuple(further))
     return Example(value, repeated=tuple(repeated))
 
 
@@ -97,29 +86,6 @@ def type_of(values: Iterable[Any]) -> str | None:
     if kinds == {"integer", "number"}:
         return "number"
     return kinds.pop() if len(kinds) == 1 else None
-
-
-def shows_empty(values: Iterable[Any]) -> bool:
-    """Say whether an example sends a string empty, which no limit may refuse then."""
-    return any(value == "" for value in values)
-
-
-def merged(examples: Sequence[Any]) -> Any:
-    """Return what several examples have in common and apart, as a witness of where fields stand.
-
-    Objects become one with the members of all, arrays one with the elements of all. A member that
-    differs in type becomes an array of what each has, so that `values_at` still finds what is
-    below it and `type_of` of its elements tells that they differ.
-    """
-    values = [one for one in examples if one is not None]
-    if not values:
-        return None
-    if all(isinstance(one, dict) for one in values):
-        names = dict.fromkeys(name for one in values for name in one)
-        return {name: merged([one[name] for one in values if name in one]) for name in names}
-    if all(isinstance(one, list) for one in values):
-        return [element for one in values for element in one]
-    return values[0] if type_of(values) else list(values)
 
 
 _PLACEHOLDER = re.compile(

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 FULL_WIDTH = {"，": ",", "：": ":", "｛": "{", "｝": "}", "［": "[", "］": "]", "；": ";"}
 CLOSERS = {"}": "{", "]": "["}
@@ -94,6 +97,15 @@ def words_end(text: str, begin: int, line_end: int) -> int:
             break
         bare = bare[:-1].rstrip(" \t\r,，")
     return begin + len(bare)
+
+
+def unique(members: Sequence[tuple[str, Any]], repeated: list[str]) -> dict[str, Any]:
+    """Return the members of an object; names that stand in it twice join the repeated ones."""
+    data = dict(members)
+    if len(data) < len(members):
+        counts = Counter(name for name, _ in members)
+        repeated.extend(name for name, count in counts.items() if count > 1)
+    return data
 
 
 def clean(raw: str) -> tuple[str, tuple[str, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,6 +22,7 @@ from .json_text import (
     STRING_ENDS,
     TRUTHS,
     clean,
+    unique,
     words_end,
 )
 
@@ -169,33 +170,30 @@ class NearlyJson(Cursor):
         items.is_behind_item = True
         self._item_end = self.at
 
+    def _places(self, own: str, other: str, items: _Items, has_end: bool = True) -> Iterator[str]:
+        """Yield the first character wherever an item, or words, must begin."""
+        while self._skip() or has_end:
+            closes = self._closes(own, other, items)
+            if closes:
+                break
+            if closes is False and self._omission():
+                items.is_behind_item = True
+            elif closes is False:
+                yield self._char()
+
     def _object(self, depth: int, *, has_braces: bool = True) -> dict[str, Any]:
         self._open["{"] += 1
         members = _Items()
-        while True:
-            self._skip()
-            if not has_braces and self.at >= len(self.text):
-                break
-            closes = self._closes("}", "]", members)
-            if closes:
-                break
-            if closes is None:
-                continue
-            if self._omission():
-                members.is_behind_item = True
-            elif self._char() == "{" and self._open["["] and members.found:
+        for char in self._places("}", "]", members, has_braces):
+            if char == "{" and self._open["["] and members.found:
                 self._flaw("a } is missing before {")
                 break
-            elif self._is_quote() or NAME.match(self.text, self.at):
+            if self._is_quote() or NAME.match(self.text, self.at):
                 self._member(members, depth)
             else:
                 self._words(has_items=bool(members.found))
         self._open["{"] -= 1
-        data = dict(members.found)
-        if len(data) < len(members.found):
-            names = [name for name, _ in members.found]
-            self.repeated.extend(name for name, count in Counter(names).items() if count > 1)
-        return data
+        return unique(members.found, self.repeated)
 
     def _member(self, members: _Items, depth: int) -> None:
         begin = self.at
@@ -230,17 +228,7 @@ class NearlyJson(Cursor):
     def _array(self, depth: int) -> list[Any]:
         self._open["["] += 1
         elements = _Items()
-        while True:
-            self._skip()
-            closes = self._closes("]", "}", elements)
-            if closes:
-                break
-            if closes is None:
-                continue
-            if self._omission():
-                elements.is_behind_item = True
-                continue
-            char = self._char()
+        for char in self._places("]", "}", elements):
             if char not in QUOTES + "{[" and self._are_words(elements):
                 self._words()
                 continue

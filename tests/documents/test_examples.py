@@ -14,12 +14,8 @@ import pytest
 from generator.documents.examples import (
     MAX_DEPTH,
     is_placeholder,
-    merged,
     parse_example,
     query_of,
-    shows_empty,
-    type_of,
-    values_at,
 )
 
 NOTHING: list[str] = []
@@ -379,33 +375,6 @@ def test_any_text_is_read_or_refused_with_a_value_error() -> None:
 
 
 # helpers
-
-
-def test_several_examples_become_one_witness() -> None:
-    witness = merged([
-        {"type": 1, "text": {"value": "x"}, "list": [{"a": 1}], "odd": 1},
-        {"type": 2, "web": {"url": "u"}, "list": [{"b": "y"}], "odd": {"c": "z"}},
-        {"type": 3, "text": {"more": True}, "nothing": None},
-    ])  # fmt: skip
-    assert values_at(witness, "text.value") == ["x"]
-    assert values_at(witness, "text.more") == [True]
-    assert values_at(witness, "web.url") == ["u"]
-    assert (values_at(witness, "list.a"), values_at(witness, "list.b")) == ([1], ["y"])
-    assert values_at(witness, "odd.c") == ["z"]
-    assert witness["nothing"] is None
-
-
-def test_a_conflict_of_types_in_several_examples_stays_visible() -> None:
-    witness = merged([{"a": 1, "b": [1]}, {"a": "x", "b": ["y"]}])
-    assert type_of(values_at(witness, "a")[0]) is None
-    assert type_of(witness["b"]) is None
-    assert merged([]) is None
-    assert merged([{"a": 1}, {"a": 2.5}])["a"] == 1
-
-
-def test_an_empty_string_in_an_example_is_seen() -> None:
-    assert shows_empty(["x", ""])
-    assert not shows_empty(["x", [], None, 0])
 
 
 @pytest.mark.parametrize(
