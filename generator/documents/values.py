@@ -8,13 +8,12 @@ accepts is worse than one that knows no values.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
 from .phrases import Reading
-from .wordlists import bare_values, counted, word_values
+from .wordlists import Listed, bare_values, counted, word_values
 
 LISTED_OPEN = "an open list of values"
 COMBINED = "values that combine with each other: no keyword says that"
@@ -118,16 +117,6 @@ _MAX_MEANING = 200
 _SHORT = 20
 
 
-@dataclass(frozen=True)
-class Listed:
-    """One value of a list, as it is written, with its meaning and where both stand."""
-
-    value: str
-    meaning: str
-    start: int
-    end: int
-
-
 def read_values(reading: Reading, element: str | None = None) -> None:
     """Add the values that a text states for a field, or for the elements of an array."""
     kind = reading.kind
@@ -158,14 +147,13 @@ def read_values(reading: Reading, element: str | None = None) -> None:
 def _listed(reading: Reading, kind: str | None) -> list[Listed]:
     """Return the list of values in the text, in its most telling notation; empty: there is none."""
     text = reading.text
-    if kind in ("string", None, "element") and _ANY_LETTER.search(text):
-        words = [Listed(*one) for one in word_values(text)]
-        if words:
-            return words
+    may_be_words = kind in ("string", None, "element") and _ANY_LETTER.search(text)
+    if may_be_words and (words := word_values(text)):
+        return words
     if kind == "object" or not _ANY_DIGIT.search(text):
         return []
     if kind in ("integer", "number"):
-        bare = [Listed(*one) for one in bare_values(text) if _is_number(one[0])]
+        bare = [one for one in bare_values(text) if _is_number(one.value)]
         if len(bare) > 1:
             return bare
     for patterns in ((_STRONG, _QUOTED, _WHEN), (_STRONG, _QUOTED, _WHEN, _WEAK), (_NUMBERED,)):
@@ -175,7 +163,9 @@ def _listed(reading: Reading, kind: str | None) -> list[Listed]:
         items = _items(text, _marks(text, patterns))
         if is_weak:
             items = _joined(text, items)
-        if len({one.value for one in items}) > 1 and _goes_together(items, patterns):
+        # `1. 2. 3.` may as well number remarks
+        is_list = _NUMBERED not in patterns or all(len(one.meaning) <= _SHORT for one in items)
+        if len({one.value for one in items}) > 1 and is_list:
             return items
     return _behind_meanings(text)
 
@@ -259,13 +249,6 @@ def _joined(text: str, items: Sequence[Listed]) -> list[Listed]:
     return list(items[best[0] : best[1]])
 
 
-def _goes_together(items: Sequence[Listed], patterns: Sequence[re.Pattern[str]]) -> bool:
-    """Say whether numbered phrases are values: `1. 2. 3.` may as well number remarks."""
-    if _NUMBERED not in patterns:
-        return True
-    return all(len(one.meaning) <= _SHORT for one in items)
-
-
 def _why_not(reading: Reading, kind: str | None, items: Sequence[Listed]) -> str:
     """Say why a list is not to be stated; empty: it is whole, and the field can have its values."""
     text, start, end = reading.text, items[0].start, items[-1].end
@@ -284,16 +267,12 @@ def _why_not(reading: Reading, kind: str | None, items: Sequence[Listed]) -> str
     ):
         return LISTED_OPEN
     if all(isinstance(key, int) for key in keys) or kind == "string":
-        crude = {_key(value, kind) for value in _crude(reading)}
+        found = (one for pattern in (_CRUDE, _BEFORE_DIGITS) for one in reading.matches(pattern))
+        crude = {_key(one["value"] or one["apart"], kind) for one in found}
         numbers = {key for key in keys if isinstance(key, int) or _is_number(str(key))}
         if numbers and not crude <= numbers:
             return IN_PART
-    first = items[0]
-    if not set(counted(text, (first.value, first.meaning, start, first.end))) <= set(
-        map(str, keys)
-    ):
-        return IN_PART
-    if _has_lone_value(text, items):
+    if set(counted(text, items[0])) - set(map(str, keys)) or _has_lone_value(text, items):
         return IN_PART
     if _is_numbering(text, items, keys):
         return "numbered phrases that may be values or remarks"
@@ -327,27 +306,19 @@ def _is_numbering(text: str, items: Sequence[Listed], keys: Sequence[Any]) -> bo
     )
 
 
-def _crude(reading: Reading) -> Iterator[str]:
-    """Yield what looks like a value of a list, read without much care."""
-    for pattern in (_CRUDE, _BEFORE_DIGITS):
-        for match in reading.matches(pattern):
-            yield match["value"] or match["apart"]
-
-
 def _report_missed(reading: Reading, kind: str | None) -> None:
     """Report what looks like a list of values and was not read as one."""
     if kind == "object" or not _ANY_DIGIT.search(reading.text):
         return
-    marks = max(
-        (list(reading.matches(one)) for one in (_CRUDE, _BEFORE_DIGITS)),
-        key=lambda found: len({match["value"] or match["apart"] for match in found}),
-    )
-    if len({match["value"] or match["apart"] for match in marks}) < 2:
+    marks = max((list(reading.matches(one)) for one in (_CRUDE, _BEFORE_DIGITS)), key=_different)
+    if _different(marks) < 2:
         marks = [*reading.matches(_RANGE), *reading.matches(_RUN_TOGETHER)]
-    if len(marks) == 1 and marks[0].re is _RUN_TOGETHER:
-        reading.open_at(marks[0].start(), marks[0].end() + 8, IN_PART)
-    elif marks and len({match["value"] or match["apart"] for match in marks}) > 1:
+    if _different(marks) > 1 or [one.re for one in marks] == [_RUN_TOGETHER]:
         reading.open_at(marks[0].start(), marks[-1].end() + 8, IN_PART)
+
+
+def _different(marks: Sequence[re.Match[str]]) -> int:
+    return len({match["value"] or match["apart"] for match in marks})
 
 
 def _is_number(text: str) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 _NAME = r"[A-Za-z_][A-Za-z0-9_]{0,63}(?:[-.][A-Za-z0-9_]{1,40}){0,4}"
 _BARE = rf"(?<![A-Za-z0-9_.\-/=@#]){_NAME}(?![A-Za-z0-9_])"
@@ -54,39 +55,43 @@ _ENUM_CUE = re.compile(
     r"(?:有|为|是|:|取值|可选|支持|分别|类型|值|包括|如)[\s:]{0,3}(?:\d{1,2}[.、)]\s?)?$"
 )
 
-Item = tuple[str, str, int, int]
+
+class Listed(NamedTuple):
+    """One value of a list, as it is written, with its meaning and where both stand."""
+
+    value: str
+    meaning: str
+    start: int
+    end: int
 
 
-def word_values(text: str) -> list[Item]:
-    """Return value, meaning, start and end of each word in the list that a text has, if it does."""
-    for found in (_explained(text), _bracketed(text), list(bare_values(text))):
-        if len({value for value, *_ in found}) > 1:
+def word_values(text: str) -> list[Listed]:
+    """Return the words in the list that a text has, if it does."""
+    explained = [_item(match) for match in _EXPLAINED.finditer(text)]
+    for found in (explained, _bracketed(text), list(bare_values(text))):
+        if len({one.value for one in found}) > 1:
             return found
     return []
 
 
-def counted(text: str, first: Item) -> Iterator[str]:
+def counted(text: str, first: Listed) -> Iterator[str]:
     """Yield the words that stand as the first one of a list does, read without much care."""
-    value, _, start, _ = first
-    sign = re.match(r"[\"'“”‘’「」\s]{0,3}([-:=→])", text[text.index(value, start) + len(value) :])
+    behind = text.index(first.value, first.start) + len(first.value)
+    sign = re.match(r"[\"'“”‘’「」\s]{0,3}([-:=→])", text[behind:])
     for match in _CRUDE.finditer(text) if sign else ():
         if sign and match["sign"] == sign[1]:
             yield match["value"]
 
 
-def _item(match: re.Match[str]) -> Item:
-    return _bare_word(match["value"]), match["meaning"].strip(), *match.span()
+def _item(match: re.Match[str]) -> Listed:
+    return Listed(_bare_word(match["value"]), match["meaning"].strip(), *match.span())
 
 
 def _bare_word(text: str) -> str:
     return text.strip("\"'“”‘’「」")
 
 
-def _explained(text: str) -> list[Item]:
-    return [_item(match) for match in _EXPLAINED.finditer(text)]
-
-
-def _bracketed(text: str) -> list[Item]:
+def _bracketed(text: str) -> list[Listed]:
     """Return a list such as `picture(图片)、video(视频)` or `图片(picture)、视频(video)`."""
     for pattern in (_IN_BRACKETS, _BEFORE_BRACKETS):
         matches = list(pattern.finditer(text))
@@ -94,10 +99,10 @@ def _bracketed(text: str) -> list[Item]:
             continue
         gaps = pairwise(matches)
         if all(_BETWEEN.fullmatch(text[one.end() : other.start()]) for one, other in gaps):
-            (value, meaning, *span), *others = map(_item, matches)
+            first, *others = map(_item, matches)
             if pattern is _BEFORE_BRACKETS:
-                meaning = _ANNOUNCED.sub("", meaning)
-            return [(value, meaning, span[0], span[1]), *others]
+                first = first._replace(meaning=_ANNOUNCED.sub("", first.meaning))
+            return [first, *others]
     return []
 
 
@@ -108,30 +113,27 @@ def _before(text: str, match: re.Match[str]) -> str:
     return text[max(0, start - 16) : start + (head.end() if head else 0)]
 
 
-def bare_values(text: str) -> Iterator[Item]:
+def bare_values(text: str) -> Iterator[Listed]:
     """Yield a list without meanings behind words that announce one, or that is the whole text."""
     head = _HEAD.match(text)
     whole = _run(text, head.end() if head else 0)
-    if len(whole) > 1 and whole[-1][3] == len(text) and re.search(r"[、/|]|或", text):
+    if len(whole) > 1 and whole[-1].end == len(text) and re.search(r"[、/|]|或", text):
         yield from whole
         return
     for cue in _CUE.finditer(text):
         run = _run(text, cue.end())
-        if len(run) > 1 and _LIST_END.match(text, run[-1][3]):
+        if len(run) > 1 and _LIST_END.match(text, run[-1].end):
             yield from run
             return
 
 
-def _run(text: str, start: int) -> list[Item]:
+def _run(text: str, start: int) -> list[Listed]:
     """Return the words that stand in a row from this place on, all of them words or numbers."""
-    items: list[Item] = []
+    items: list[Listed] = []
     match = _ITEM.match(text, start)
     while match and len(items) < 200:
-        items.append((_bare_word(match.group()), "", *match.span()))
+        items.append(Listed(_bare_word(match.group()), "", *match.span()))
         link = _LINK.match(text, match.end())
         match = _ITEM.match(text, link.end()) if link else None
-    return items if _are_alike([value for value, *_ in items]) else []
-
-
-def _are_alike(values: Sequence[str]) -> bool:
-    return len({value.lstrip("-").isdigit() for value in values}) == 1
+    kinds = {one.value.lstrip("-").isdigit() for one in items}
+    return items if len(kinds) == 1 else []
