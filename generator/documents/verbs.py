@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from ..paths import given_path
 
-Run = Callable[[argparse.Namespace], int]
 _LONGEST_PAUSE = 3600
+_VERBS = (
+    ("facts", "what documents state, as data", "commands"),
+    ("check", "differences between documents and specs", "commands"),
+    ("accept", "record that the document's sentences were looked at", "commands"),
+    ("import", "draft specs from documents", "import_report"),
+    ("fetch", "save the pages that the specs name", "fetching"),
+)
+"""What each does, and the module that does it in `run_` and its name."""
 _FETCH = (
     "Save the pages that the specs name, one request after another, each page as a file with its "
     "address. No cookies and no credentials are sent. What cannot be had (the site asks for a "
@@ -23,53 +30,24 @@ def add_verbs(verbs: Any, specs: Path) -> None:
     """Add `docs` and its verbs to the command line."""
     docs = verbs.add_parser("docs", help="documents: read, hold against specs, accept, import")
     inner = docs.add_subparsers(metavar="VERB", required=True)
-    facts = inner.add_parser("facts", help="what documents state, as data")
-    check = inner.add_parser("check", help="differences between documents and specs")
-    accept = inner.add_parser("accept", help="record that the document's sentences were looked at")
-    draft = inner.add_parser("import", help="draft specs from documents")
+    facts, check, accept, draft, fetch = (_verb(inner, *row) for row in _VERBS)
+    accept.set_defaults(writes=True)
+    draft.set_defaults(writes=True)
+    fetch.description = _FETCH
     for verb in (facts, check, accept, draft):
-        verb.add_argument(
-            "documents",
-            type=given_path,
-            nargs="+",
-            metavar="DOC",
-            help="a file, or a folder of them",
-        )
+        says = "a file, or a folder of them"
+        verb.add_argument("documents", type=given_path, nargs="+", metavar="DOC", help=says)
     for verb in (check, accept, draft):
-        verb.add_argument(
-            "--group", metavar="PATH", help="URL path of operations that state no address"
-        )
-    for verb in (check, accept):
-        verb.add_argument(
-            "--specs", type=given_path, default=specs, metavar="DIR", help="folder of specs"
-        )
-    for verb, formats in (
-        (facts, ("text", "json")),
-        (draft, ("text", "json")),
-        (check, ("text", "json", "github", "markdown")),
-    ):
-        verb.add_argument("--format", choices=formats, default="text")
-    draft.add_argument(
-        "--output", type=given_path, required=True, metavar="DIR", help="folder of specs"
-    )
+        says = "URL path of operations that state no address"
+        verb.add_argument("--group", metavar="PATH", help=says)
+    for verb in (check, accept, fetch):
+        _add_folder(verb, "--specs", "specs", default=specs)
+    for verb, what in ((draft, "specs"), (fetch, "pages")):
+        _add_folder(verb, "--output", what, required=True)
+    for verb, more in ((facts, ()), (check, ("github", "markdown")), (draft, ()), (fetch, ())):
+        verb.add_argument("--format", choices=("text", "json", *more), default="text")
     draft.add_argument(
         "--overwrite", action="store_true", help="replace specs that are there and differ"
-    )
-    _add_fetch(inner, specs)
-    facts.set_defaults(run=_command("run_facts"))
-    check.set_defaults(run=_command("run_check"))
-    accept.set_defaults(run=_command("run_accept"), writes=True)
-    draft.set_defaults(run=_import, writes=True)
-
-
-def _add_fetch(inner: Any, specs: Path) -> None:
-    says = "save the pages that the specs name"
-    fetch = inner.add_parser("fetch", help=says, description=_FETCH)
-    fetch.add_argument(
-        "--specs", type=given_path, default=specs, metavar="DIR", help="folder of specs"
-    )
-    fetch.add_argument(
-        "--output", type=given_path, required=True, metavar="DIR", help="folder of pages"
     )
     fetch.add_argument(
         "--pause", type=_pause, default=1.0, metavar="SECONDS", help="between two requests (1)"
@@ -77,8 +55,20 @@ def _add_fetch(inner: Any, specs: Path) -> None:
     fetch.add_argument(
         "--base-url", default="", metavar="ORIGIN", help="ask this server for all pages: a mirror"
     )
-    fetch.add_argument("--format", choices=("text", "json"), default="text")
-    fetch.set_defaults(run=_fetch)
+
+
+def _verb(inner: Any, name: str, says: str, module: str) -> argparse.ArgumentParser:
+    def run(options: argparse.Namespace) -> int:
+        made = getattr(import_module(f"{__package__}.{module}"), f"run_{name}")(options)
+        return int(made)
+
+    verb: argparse.ArgumentParser = inner.add_parser(name, help=says)
+    verb.set_defaults(run=run)
+    return verb
+
+
+def _add_folder(verb: argparse.ArgumentParser, name: str, what: str, **more: Any) -> None:
+    verb.add_argument(name, type=given_path, metavar="DIR", help=f"folder of {what}", **more)
 
 
 def _pause(text: str) -> float:
@@ -89,24 +79,3 @@ def _pause(text: str) -> float:
     if not 0 <= seconds <= _LONGEST_PAUSE:
         raise argparse.ArgumentTypeError(f"is not a number from 0 to {_LONGEST_PAUSE}")
     return seconds
-
-
-def _command(name: str) -> Run:
-    def run(options: argparse.Namespace) -> int:
-        from . import commands
-
-        return int(getattr(commands, name)(options))
-
-    return run
-
-
-def _fetch(options: argparse.Namespace) -> int:
-    from .fetching import run_fetch
-
-    return run_fetch(options)
-
-
-def _import(options: argparse.Namespace) -> int:
-    from .import_report import run_import
-
-    return run_import(options)
