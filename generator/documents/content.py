@@ -31,29 +31,17 @@ _FEW_LINKS = 4
 _MOSTLY = 0.9
 
 
-class Content:
-    """Which parts of a page are its document, and which tags inside them are silent."""
-
-    def __init__(self, soup: BeautifulSoup) -> None:
-        body = soup.body
-        self.silent: set[int] = set()
-        self.parts: list[Tag] = [soup]
-        if body is None:
-            return
-        root = next(filter(None, map(soup.select_one, _ROOTS)), None)
-        if root is None or not root.get_text(strip=True):
-            self.parts = [body]
-            self._silence(body)
-        else:
-            self.parts = [*_heads(body, root), root]
-
-    def _silence(self, body: Tag) -> None:
-        tags = body.find_all(True)
-        measured = _measured(tags)
-        for tag in tags:
-            what = measured[id(tag)]
-            if not what.holds_facts and _is_around(tag, what):
-                self.silent.add(id(tag))
+def content_of(soup: BeautifulSoup) -> tuple[list[Tag], set[int]]:
+    """Return which parts of a page are its document, and the ids of silent tags inside them."""
+    body = soup.body
+    if body is None:
+        return [soup], set()
+    root = next(filter(None, map(soup.select_one, _ROOTS)), None)
+    if root is not None and root.get_text(strip=True):
+        return [*_heads(body, root), root], set()
+    tags = body.find_all(True)
+    measured = _measured(tags)
+    return [body], {id(tag) for tag in tags if _is_around(tag, measured[id(tag)])}
 
 
 @dataclass
@@ -100,6 +88,8 @@ def _heads(body: Tag, root: Tag) -> Iterator[Tag]:
 
 
 def _is_around(tag: Tag, what: _Measured) -> bool:
+    if what.holds_facts:
+        return False
     if tag.name in _AROUND or tag.get("role") in _ROLES or tag.has_attr("hidden"):
         return True
     if tag.name in ("html", "body", "td", "th", "tr", "code"):

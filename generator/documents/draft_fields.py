@@ -105,12 +105,10 @@ class FieldsDrafter:
             above, _, name = one.path.rpartition(".")
             if one.path in IMPLIED[self.side] or above not in levels:
                 continue
-            if reason := _unsayable(name):
-                place = f"{self.side}.{one.path}"
-                self.left.deviate(
-                    place, "row", "a row of its own", f"{reason[0].upper()}{reason[1:]}."
-                )
-                self.left.decide(place, f"not in the draft, {reason}", f"line {one.line}")
+            if FIELD.fullmatch(name) is None:
+                place, why = f"{self.side}.{one.path}", "ts name cannot be one in a spec"
+                self.left.deviate(place, "row", "a row of its own", f"I{why}.")
+                self.left.decide(place, f"not in the draft, i{why}", f"line {one.line}")
                 continue
             tree = levels[above][name] = _Tree(one, levels[above])
             levels[one.path] = tree.below
@@ -242,25 +240,18 @@ class FieldsDrafter:
         if kind is None:
             self.left.decide(path, "the type of the elements; string is a guess")
             kind = "string"
-        items: dict[str, Any] = {"type": kind}
+        items = _any(kind)
         if kind == "object":
-            items["additionalProperties"] = True
             self.left.decide(path, "objects of which nothing is known")
         elif kind == "array":
             inner = _elements(elements)
-            items["items"] = _nested({"type": type_of(_innermost(inner)) or "string"}, inner)
-            _fill(items)
+            items["items"] = _nested(_any(type_of(_innermost(inner)) or "string"), inner)
         if tree.fact.enum:
             items |= self._enum(path, kind, tree)
         if kind == "string" and self.is_request and "enum" not in items and "" not in elements:
             items["minLength"] = 1
             self.left.deviate(path, "minLength", "absent", "An empty text names nothing.")
         return items
-
-
-def _unsayable(name: str) -> str:
-    """Return why a spec has no words for a field, or nothing."""
-    return "" if FIELD.fullmatch(name) else "its name cannot be one in a spec"
 
 
 def _elements(values: Iterable[Any]) -> list[Any]:
@@ -281,12 +272,9 @@ def _nested(items: dict[str, Any], elements: list[Any]) -> dict[str, Any]:
     return items
 
 
-def _fill(items: dict[str, Any]) -> None:
-    """Let the innermost objects of arrays hold anything."""
-    while "items" in items:
-        items = items["items"]
-    if items["type"] == "object":
-        items["additionalProperties"] = True
+def _any(kind: str) -> dict[str, Any]:
+    """Return what is of a type, and says no more of itself."""
+    return {"type": kind, "additionalProperties": True} if kind == "object" else {"type": kind}
 
 
 def _as_type(value: Any, kind: str) -> Any:

@@ -67,7 +67,13 @@ class Drafter:
         self.left.decide("descriptions", "own words")
         data: dict[str, Any] = {"title": self._title(), "summary": summary, "page": self._page()}
         data |= self._updated()
-        data["method"] = self._method()
+        method = facts.method.value if facts.method else None
+        data["method"] = method or self.left.ask(
+            "POST",
+            "decide: the document states no method",
+            "method",
+            "the document states none; POST is taken",
+        )
         data |= self._security()
         data["repeatable"] = self.left.ask(
             False,
@@ -83,9 +89,8 @@ class Drafter:
             self._deviate_of_errcode()
         if not (facts.response or facts.example_response):
             self.left.decide("response", "the document shows no answer")
-        is_query = getattr(data["method"], "value", data["method"]) == "GET"
         for side in ("request", "response"):
-            data[side] = FieldsDrafter(side, facts, is_query, self.left).draft()
+            data[side] = FieldsDrafter(side, facts, method == "GET", self.left).draft()
         for part in (self._failures, self._errors, self._quotas, self._prose, self._examples):
             data |= part()
         return Draft(facts.key, data, self.left)
@@ -140,13 +145,6 @@ class Drafter:
         self.left.decide("updated", "it is not a day", f"{day}: {fault}")
         self.left.deviate("updated", "updated", day, f"It is not a day: {fault}.")
         return {}
-
-    def _method(self) -> Any:
-        if self.facts.method is not None:
-            return self.facts.method.value
-        comment = "decide: the document states no method"
-        kind = "the document states none; POST is taken"
-        return self.left.ask("POST", comment, "method", kind)
 
     def _answers_without_errcode(self) -> bool:
         """Whether table and example of the answer both leave the errcode out."""

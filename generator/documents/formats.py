@@ -61,7 +61,7 @@ def _is_html(text: str) -> bool:
 
 def without_operations(text: str) -> str:
     """Return what a text without a single operation probably is, and what to save instead."""
-    if other := _other_kind(text):
+    if other := next((name for mark, name in _KINDS if mark.search(text[:_MOST])), ""):
         return f"; it looks like {other}, and no page of this API's documentation"
     begin = text.lstrip("\ufeff \t\r\n")[:200]
     if not begin:
@@ -91,17 +91,13 @@ _KINDS = (
     (re.compile(r"<(?:\w{1,20}:)?definitions\b[^<>]{0,2000}wsdl", re.I), "a description in WSDL"),
     (re.compile(r"^#%RAML", re.M), "a description in RAML"),
 )  # fmt: skip
+"""Formats that describe APIs and are no documentation."""
 _ADDRESS = re.compile(r"https?://(?P<host>[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})(?::\d{1,5})?/")
 _FAR = 100
 """How much behind a host tells whether an operation of this API stands there."""
 _API_HOST = re.compile(r"(?:^|[.-])(?:api|open|openapi|oapi|gateway|qyapi)\d{0,2}(?:[.-]|$)", re.I)
 _VENDOR = "work.weixin.qq.com"
 """Its pages without operations link to the vendor's own tools, below this host."""
-
-
-def _other_kind(text: str) -> str:
-    """Return the name of a format that describes APIs and is no documentation, if it is one."""
-    return next((name for mark, name in _KINDS if mark.search(text[:_MOST])), "")
 
 
 def _other_address(text: str) -> str:

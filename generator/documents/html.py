@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bs4 import BeautifulSoup, ParserRejectedMarkup
 from bs4.element import PageElement, PreformattedString, Tag
 
 from . import markdown, marks, pipes, plain
 from .blocks import Block, DocumentError, Row, Table, Text, Unread, fold, lines_of
-from .content import Content
+from .content import content_of
 from .wraps import HARD, SOFT, lines_in, longest_wrapped
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -44,10 +45,10 @@ def blocks_of(text: str, first: int = 1) -> Iterator[Block]:
     except ParserRejectedMarkup as error:
         raise DocumentError(f"the page is not HTML that can be read: {error}") from None
     _check_depth(soup)
-    content = Content(soup)
-    walker = _Walker(soup, content.silent, first)
-    walker.longest_wrapped = longest_wrapped(text, is_page=soup.body is not None)
-    for part in content.parts:
+    parts, silent = content_of(soup)
+    most = longest_wrapped(text, is_page=soup.body is not None)
+    walker = _Walker(soup, silent, first, most)
+    for part in parts:
         yield from walker.walk(part)
 
 
@@ -73,10 +74,10 @@ def _tamed(text: str) -> str:
 class _Walker:
     """Walks a page; it knows beforehand which tags have blocks in them, and which are silent."""
 
-    def __init__(self, soup: BeautifulSoup, silent: set[int], first: int) -> None:
+    def __init__(self, soup: BeautifulSoup, silent: set[int], first: int, most: int) -> None:
         self.silent = silent
         self.first = first
-        self.longest_wrapped = 0
+        self.longest_wrapped = most
         self.around: set[int] = set()
         for block in soup.find_all(list(_BLOCKS)):
             for above in block.parents:
@@ -221,13 +222,10 @@ def _number(item: Tag, items: Tag, above: int) -> int:
 
 def _numbered(number: int, blocks: Iterator[Block]) -> Iterator[Block]:
     """Yield an item's blocks with its number, which is a part of its text in other formats."""
-    is_first = True
-    for block in blocks:
-        if is_first and isinstance(block, Text):
-            yield Text(f"{number}. {block.text}", block.line, block.level, block.in_fence)
-        else:
-            yield block
-        is_first = False
+    for place, block in enumerate(blocks):
+        if place == 0 and isinstance(block, Text):
+            block = replace(block, text=f"{number}. {block.text}")
+        yield block
 
 
 def _words(block: Block) -> str:

@@ -67,7 +67,8 @@ def _text(made: Import, given: Given, output: Path) -> Iterator[str]:
     for path, content in made.files.items():
         what = "removed" if content is None else "wrote"
         yield f"{what} {output / path}" + (" (hashes)" if path.endswith(".lock") else "")
-    yield from _listed("kept, differs from its draft (--overwrite replaces it)", made.kept)
+    for key in sorted(made.kept):
+        yield f"kept, differs from its draft (--overwrite replaces it): {key}"
     for key, one in made.held.items():
         if one.others and key in made.drafts:
             others = ", ".join(str(other.path) for other in one.others)
@@ -82,10 +83,6 @@ def _text(made: Import, given: Given, output: Path) -> Iterator[str]:
     yield _last_line(made, given)
 
 
-def _listed(what: str, keys: Any) -> Iterator[str]:
-    yield from (f"{what}: {key}" for key in sorted(keys))
-
-
 def _decisions(made: Import) -> Iterator[str]:
     """List what to decide by operation where these are few, and else how often each is asked."""
     if len(made.written) <= _LISTED:
@@ -93,15 +90,11 @@ def _decisions(made: Import) -> Iterator[str]:
             yield f"\n{key}: to decide"
             yield from (f"  {each}" for each in draft.decisions)
         return
-    kinds = Counter(_kind(each) for draft in made.written.values() for each in draft.decisions)
+    asked = (each for draft in made.written.values() for each in draft.decisions)
+    # without the field's own name
+    kinds = Counter(f"{each.place.partition('.')[0]}: {each.kind}" for each in asked)
     yield "\nto decide; the comments in each file say where"
     yield from (f"  {number:5} {kind}" for kind, number in kinds.most_common())
-
-
-def _kind(decision: Any) -> str:
-    """Return what a question is about, without the field's own name."""
-    head = decision.place.partition(".")[0]
-    return f"{head}: {decision.kind}"
 
 
 def _last_line(made: Import, given: Given) -> str:

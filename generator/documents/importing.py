@@ -128,7 +128,9 @@ class _Tree:
         held = {one.facts.key: one for one in _by_operation(self.documents)}
         self._draft(held)
         self._settle(self.drafts)
-        self._refuse_nothing()
+        if not self.drafts:
+            reasons = "\n".join(f"  {key}: {why}" for key, why in self.left_out.items())
+            raise DocumentError(f"no operation can be drafted:\n{reasons}")
         self._deviate_from_others(held)
         same, kept, replaced = self._keep(before)
         operations = read_api(self.root).by_path
@@ -196,11 +198,6 @@ class _Tree:
         for key, reason in reasons.items():
             self.left_out[key] = reason
             (self.root / self.drafts.pop(key).path).unlink(missing_ok=True)
-
-    def _refuse_nothing(self) -> None:
-        if not self.drafts:
-            reasons = "\n".join(f"  {key}: {why}" for key, why in self.left_out.items())
-            raise DocumentError(f"no operation can be drafted:\n{reasons}")
 
     def _deviate_from_others(self, held: Mapping[str, Held]) -> None:
         """Record where further documents of an operation say something else than its draft."""

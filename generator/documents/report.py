@@ -18,7 +18,16 @@ def report_data(report: Report) -> dict[str, Any]:
     pages = report.pages
 
     def names(key: str) -> list[str]:
-        return [_name(path) for one in pages for path in getattr(one.conformance, key)]
+        paths = (path for one in pages for path in getattr(one.conformance, key))
+        return [path.rpartition("/")[2] for path in paths]
+
+    def notes(key: str, left: str) -> list[dict[str, Any]]:
+        return [
+            {"document": str(one.document), **asdict(each), "accepted": each not in unseen}
+            for one in pages
+            for unseen in [getattr(one, left)]
+            for each in getattr(one.facts, key)
+        ]
 
     return {
         "documents": [str(one.document) for one in pages],
@@ -29,16 +38,8 @@ def report_data(report: Report) -> dict[str, Any]:
         },
         "findings": [_finding(each, one) for one in pages for each in one.conformance.findings],
         "accepted": [_finding(each, one) for one in pages for each in one.conformance.accepted],
-        "not_understood": [
-            {"document": str(one.document), **asdict(each), "accepted": each not in one.open}
-            for one in pages
-            for each in one.facts.not_understood
-        ],
-        "doubts": [
-            {"document": str(one.document), **asdict(each), "accepted": each not in one.doubts}
-            for one in pages
-            for each in one.facts.doubts
-        ],
+        "not_understood": notes("not_understood", "open"),
+        "doubts": notes("doubts", "doubts"),
         "pages": [_page(one) for one in pages],
         "left_out": [one.removeprefix("left out: ") for one in report.left_out],
         "without_specs": list(report.strangers),
@@ -58,10 +59,6 @@ def _page(one: Checked) -> dict[str, Any]:
         "missing_in_specs": list(one.conformance.missing_in_specs),
         "missing_in_document": list(one.conformance.missing_in_document),
     }
-
-
-def _name(path: str) -> str:
-    return path.rpartition("/")[2]
 
 
 def _finding(finding: Finding, one: Checked) -> dict[str, Any]:

@@ -64,12 +64,10 @@ class Witness:
 
     def best_object(self, names: Sequence[str]) -> str | None:
         """Return the path of the one object that has most of these names, if there is one."""
-        scores = [
-            (sum(name in inside for name in names), path) for path, inside in self.objects.items()
-        ]
-        most = max((score for score, _ in scores), default=0)
-        best = [path for score, path in scores if score == most]
-        return best[0] if most * 2 > len(names) and len(best) == 1 else None
+        best, most = _best({
+            path: sum(name in inside for name in names) for path, inside in self.objects.items()
+        })  # fmt: skip
+        return best if most * 2 > len(names) else None
 
     def kind_of(self, example: Mapping[str, Any]) -> str | None:
         """Return the path of the one object that an example is another kind of, if there is one.
@@ -83,9 +81,7 @@ class Witness:
             is_told = any(type_of(self.values[f"{path}.{name}"]) == "string" for name in words)
             if is_told and len(common) * 2 >= len(example):
                 scores[path] = len(common)
-        most = max(scores.values(), default=0)
-        best = [path for path, score in scores.items() if score == most]
-        return best[0] if len(best) == 1 else None
+        return _best(scores)[0]
 
     def named(self, name: str) -> list[Any]:
         """Return all values that the examples have under a name, wherever it stands."""
@@ -94,6 +90,13 @@ class Witness:
     def by_last_name(self) -> dict[str, list[Any]]:
         """Return, by the last part of the path, all values that the examples have."""
         return {name: self.named(name) for name in self.by_name}
+
+
+def _best(scores: Mapping[str, int]) -> tuple[str | None, int]:
+    """Return the path with the highest score, None where there are several, and that score."""
+    most = max(scores.values(), default=0)
+    best = [path for path, score in scores.items() if score == most]
+    return best[0] if len(best) == 1 else None, most
 
 
 def _has_in_order(path: str, names: Sequence[str]) -> bool:
