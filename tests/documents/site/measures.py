@@ -10,7 +10,7 @@ from typing import Any
 from generator.documents.examples import parse_example, values_at
 from generator.documents.facts import FieldFact, OperationFacts
 
-from .measured import Measure
+from .measured import Measure, measure_of
 from .pages import (
     Offender,
     Page,
@@ -32,100 +32,81 @@ def _path(operation: OperationFacts) -> str:
     return str(operation.path.value) if operation.path else operation.key
 
 
-def operations_found(found: list[Page] | None = None) -> Measure:
+def _all_operations() -> Iterator[tuple[Page, OperationFacts]]:
+    return ((page, one) for page in pages() for one in _operations(page))
+
+
+@measure_of
+def operations_found(found: list[Page] | None = None) -> Iterator[Offender | None]:
     """Every address of a page is an operation of it, once."""
-    offenders: list[Offender] = []
-    count = 0
     for page in found or pages():
         stated = stated_operations(page)
-        paths = [_path(one) for one in _operations(page)]
-        count += len({path for _, path in stated})
-        for path in sorted({path for _, path in stated} - set(paths)):
+        paths = {_path(one) for one in _operations(page)}
+        for path in sorted({path for _, path in stated}):
             line = next(number for number, one in stated if one == path)
-            offenders.append(page.offender(line, f"{path} is no operation"))
-    return Measure(count, offenders)
+            yield None if path in paths else page.offender(line, f"{path} is no operation")
 
 
-def operations_invented() -> Measure:
+@measure_of
+def operations_invented() -> Iterator[Offender | None]:
     """No operation stands where no address does, and none twice."""
-    offenders: list[Offender] = []
-    count = 0
-    for page in pages():
-        stated = {path for _, path in stated_operations(page)}
-        paths = [_path(one) for one in _operations(page)]
-        count += len(paths)
-        for one in _operations(page):
-            if _path(one) not in stated or paths.count(_path(one)) > 1:
-                offenders.append(page.offender(one.line, f"{_path(one)} is not stated, or twice"))
-    return Measure(count, offenders)
+    for page, one in _all_operations():
+        stated = [path for _, path in stated_operations(page)]
+        paths = [_path(each) for each in _operations(page)]
+        is_right = _path(one) in stated and paths.count(_path(one)) == 1
+        why = f"{_path(one)} is not stated, or twice"
+        yield None if is_right else page.offender(one.line, why)
 
 
-def titles() -> Measure:
+@measure_of
+def titles() -> Iterator[Offender | None]:
     """A title is the page's own where it holds one operation, else the heading above its address."""
-    offenders: list[Offender] = []
-    count = 0
-    for page in pages():
-        for one in _operations(page):
-            count += 1
-            line = one.path.line if one.path else one.line
-            expected = {heading_above(page, line)} - {""}
-            if len(_operations(page)) == 1 or not expected:
-                expected.add(front_matter(page).get("title", ""))
-            title = str(one.title.value) if one.title else ""
-            if _bare(title) not in map(_bare, expected):
-                said = " or ".join(sorted(expected))
-                offenders.append(page.offender(line, f"{one.key}: {title!r} and not {said!r}"))
-    return Measure(count, offenders)
+    for page, one in _all_operations():
+        line = one.path.line if one.path else one.line
+        expected = {heading_above(page, line)} - {""}
+        if len(_operations(page)) == 1 or not expected:
+            expected.add(front_matter(page).get("title", ""))
+        title = str(one.title.value) if one.title else ""
+        why = f"{one.key}: {title!r} and not {' or '.join(sorted(expected))!r}"
+        yield None if _bare(title) in map(_bare, expected) else page.offender(line, why)
 
 
 def _bare(text: str) -> str:
     return re.sub(r"[\s\W]", "", re.sub(r"^[\d.]+\s", "", text))
 
 
-def dates() -> Measure:
+@measure_of
+def dates() -> Iterator[Offender | None]:
     """Each operation has the date that its page states."""
-    offenders: list[Offender] = []
-    count = 0
-    for page in pages():
+    for page, one in _all_operations():
         stated = next((match for match in map(_UPDATED.search, page.lines) if match), None)
         date = "-".join(f"{int(part):02}" for part in stated.groups()) if stated else None
-        for one in _operations(page):
-            count += 1
-            updated = one.updated.value if one.updated else None
-            if updated != date:
-                offenders.append(page.offender(one.line, f"{one.key}: {updated} and not {date}"))
-    return Measure(count, offenders)
+        updated = one.updated.value if one.updated else None
+        why = f"{one.key}: {updated} and not {date}"
+        yield None if updated == date else page.offender(one.line, why)
 
 
-def addresses_of_pages() -> Measure:
+@measure_of
+def addresses_of_pages() -> Iterator[Offender | None]:
     """Each operation has the address of its page, which stands above its text."""
-    offenders: list[Offender] = []
-    count = 0
-    for page in pages():
+    for page, one in _all_operations():
         address = front_matter(page).get("source_url")
-        for one in _operations(page):
-            count += 1
-            if (one.page.value if one.page else None) != address:
-                offenders.append(page.offender(one.line, f"{one.key}: its page is not {address}"))
-    return Measure(count, offenders)
+        is_right = (one.page.value if one.page else None) == address
+        why = f"{one.key}: its page is not {address}"
+        yield None if is_right else page.offender(one.line, why)
 
 
 _UPDATED = re.compile(r"最后更新：(\d{4})/(\d{1,2})/(\d{1,2})")
 
 
-def rows_unaccounted() -> Measure:
+@measure_of
+def rows_unaccounted() -> Iterator[Offender | None]:
     """Each row of a table is a fact, a held text, or said to be not understood."""
-    offenders: list[Offender] = []
-    count = 0
-    for page in pages():
-        if page.facts is None:
-            continue
+    for page in (one for one in pages() if one.facts is not None):
         accounted = set(lines_of_facts(page.facts))
         for row in rows(page):
-            count += 1
-            if row.line not in accounted:
-                offenders.append(page.offender(row.line, f"nothing is said of {row.cells[:3]}"))
-    return Measure(count, offenders)
+            why = f"nothing is said of {row.cells[:3]}"
+            yield None if row.line in accounted else page.offender(row.line, why)
 
 
 def rows_not_understood() -> Measure:
@@ -192,32 +173,27 @@ def _sides(page: Page, operation: OperationFacts) -> _Sides:
     return _Sides(request, response)
 
 
-def _table_fields() -> Iterator[tuple[Page, OperationFacts, str, FieldFact, set[str]]]:
-    """Yield every field that a table lists, with the paths of the examples of its side."""
-    for page in pages():
-        for operation in _operations(page):
-            sides = _sides(page, operation)
-            for side in ("request", "response"):
-                for fact in getattr(operation, side):
-                    if fact.origin == "table":
-                        yield page, operation, side, fact, getattr(sides, side)
+def _fields(origin: str) -> Iterator[tuple[Page, OperationFacts, str, FieldFact, _Sides]]:
+    """Yield every field of an origin, with the paths of the examples of its operation."""
+    for page, operation in _all_operations():
+        sides = _sides(page, operation)
+        for side in ("request", "response"):
+            for fact in getattr(operation, side):
+                if origin in ("", fact.origin):
+                    yield page, operation, side, fact, sides
 
 
-def fields_beside_their_place() -> Measure:
+@measure_of
+def fields_beside_their_place() -> Iterator[Offender | None]:
     """A field that an example shows stands where the example has it."""
-    offenders: list[Offender] = []
-    count = 0
-    for page, operation, side, fact, shown in _table_fields():
+    for page, operation, side, fact, sides in _fields("table"):
+        shown: set[str] = getattr(sides, side)
         above, _, leaf = fact.path.rpartition(".")
         written = _written(page, fact.line, leaf)
         places = {path for path in shown if path == written or path.endswith("." + written)}
-        if not places or (above and above not in shown):
-            continue
-        count += 1
-        if fact.path not in shown:
-            said = f"{operation.key} {side}.{fact.path}: the example has {sorted(places)[:3]}"
-            offenders.append(page.offender(fact.line, said))
-    return Measure(count, offenders)
+        if places and (not above or above in shown):
+            why = f"{operation.key} {side}.{fact.path}: the example has {sorted(places)[:3]}"
+            yield None if fact.path in shown else page.offender(fact.line, why)
 
 
 def _written(page: Page, line: int, leaf: str) -> str:
@@ -230,75 +206,53 @@ def _written(page: Page, line: int, leaf: str) -> str:
 def fields_at_the_top() -> Measure:
     """No field stands at the top level that the example shows inside of something alone."""
     offenders = [one for one in fields_beside_their_place().offenders if _is_top_level(one.reason)]
-    return Measure(sum(1 for _ in _table_fields()), offenders)
+    return Measure(sum(1 for _ in _fields("table")), offenders)
 
 
 def _is_top_level(reason: str) -> bool:
     return "." not in reason.partition(":")[0].split("request.")[-1].split("response.")[-1]
 
 
-def parents_nobody_shows() -> Measure:
+@measure_of
+def parents_nobody_shows() -> Iterator[Offender | None]:
     """A field stands below a parent that has a row, or that an example shows."""
-    offenders: list[Offender] = []
-    count = 0
-    for page in pages():
-        for operation in _operations(page):
-            sides = _sides(page, operation)
-            for side in ("request", "response"):
-                for fact in getattr(operation, side):
-                    if fact.origin != "parent":
-                        continue
-                    count += 1
-                    written = "\n".join(page.lines)
-                    if fact.path not in getattr(sides, side) and f"{fact.path}." not in written:
-                        said = f"{operation.key} {side}.{fact.path}: an invented object"
-                        offenders.append(page.offender(fact.line, said))
-    return Measure(count, offenders)
+    for page, operation, side, fact, sides in _fields("parent"):
+        is_shown = fact.path in getattr(sides, side) or f"{fact.path}." in "\n".join(page.lines)
+        why = f"{operation.key} {side}.{fact.path}: an invented object"
+        yield None if is_shown else page.offender(fact.line, why)
 
 
-def answers_among_requests() -> Measure:
+@measure_of
+def answers_among_requests() -> Iterator[Offender | None]:
     """No field of the answer is a parameter of the request."""
-    offenders: list[Offender] = []
-    count = 0
-    for page in pages():
-        for operation in _operations(page):
-            sides = _sides(page, operation)
-            for fact in operation.request:
-                count += 1
-                is_answer = fact.path in ("errcode", "errmsg") or (
-                    fact.required is None
-                    and fact.path in sides.response
-                    and fact.path not in sides.request
-                    and not fact.in_query
-                )
-                if is_answer:
-                    said = f"{operation.key} request.{fact.path} belongs to the answer"
-                    offenders.append(page.offender(fact.line, said))
-    return Measure(count, offenders)
-
-
-def required_in_no_example() -> Measure:
-    """What a table says is required stands in one of the examples, if there are any."""
-    offenders: list[Offender] = []
-    count = 0
-    for page, operation, side, fact, shown in _table_fields():
-        if side != "request" or not fact.required or not shown:
+    for page, operation, side, fact, sides in _fields(""):
+        if side != "request":
             continue
-        count += 1
-        if fact.path not in shown and not values_at(
-            operation.example_request and operation.example_request.value, fact.path
-        ):
-            said = f"{operation.key} request.{fact.path} is required and in no example"
-            offenders.append(page.offender(fact.line, said))
-    return Measure(count, offenders)
+        is_answer = fact.path in ("errcode", "errmsg") or (
+            fact.required is None
+            and fact.path in sides.response
+            and fact.path not in sides.request
+            and not fact.in_query
+        )
+        why = f"{operation.key} request.{fact.path} belongs to the answer"
+        yield page.offender(fact.line, why) if is_answer else None
 
 
-def untyped_fields() -> Measure:
+@measure_of
+def required_in_no_example() -> Iterator[Offender | None]:
+    """What a table says is required stands in one of the examples, if there are any."""
+    for page, operation, side, fact, sides in _fields("table"):
+        if side != "request" or not fact.required or not sides.request:
+            continue
+        sent = operation.example_request and operation.example_request.value
+        is_shown = fact.path in sides.request or values_at(sent, fact.path)
+        why = f"{operation.key} request.{fact.path} is required and in no example"
+        yield None if is_shown else page.offender(fact.line, why)
+
+
+@measure_of
+def untyped_fields() -> Iterator[Offender | None]:
     """A field has a type, from its cell, an example, its words or its values."""
-    offenders: list[Offender] = []
-    count = 0
-    for page, operation, side, fact, _ in _table_fields():
-        count += 1
-        if fact.type is None:
-            offenders.append(page.offender(fact.line, f"{operation.key} {side}.{fact.path}"))
-    return Measure(count, offenders)
+    for page, operation, side, fact, _ in _fields("table"):
+        why = f"{operation.key} {side}.{fact.path}"
+        yield None if fact.type else page.offender(fact.line, why)

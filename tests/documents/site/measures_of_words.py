@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from generator.documents.examples import is_placeholder, values_at
 from generator.documents.facts import FieldFact
 
-from .measured import Measure
+from .measured import measure_of
 from .pages import Offender, RawRow, pages, reported, rows
 
 _NUMBERS = re.compile(
@@ -32,10 +33,9 @@ def listed_values(row: RawRow) -> list[str]:
     return []
 
 
-def values_lost() -> Measure:
+@measure_of
+def values_lost() -> Iterator[Offender | None]:
     """A cell that lists values gives as many to the facts, or the row is reported."""
-    offenders: list[Offender] = []
-    count = 0
     for page in pages():
         if page.facts is None:
             continue
@@ -46,25 +46,19 @@ def values_lost() -> Measure:
                 for line in (fact.line, *getattr(fact, "further_lines", ())):
                     most[line] = max(most.get(line, 0), len(fact.enum))
         for row in rows(page):
-            values = listed_values(row)
-            if not values:
-                continue
-            count += 1
-            if len(values) > most.get(row.line, 0) and row.line not in said:
+            if values := listed_values(row):
                 got = most.get(row.line, 0)
-                offenders.append(
-                    page.offender(row.line, f"{got} of {values}: {row.cells[-1][:90]}")
-                )
-    return Measure(count, offenders)
+                is_told = len(values) <= got or row.line in said
+                why = f"{got} of {values}: {row.cells[-1][:90]}"
+                yield None if is_told else page.offender(row.line, why)
 
 
 _REQUIRED_WHEN = re.compile(r"时(?:候)?(?:为|是)?(?:必填|必须填|必传|必选|不能为空|不可为空)")
 
 
-def conditions_untold() -> Measure:
+@measure_of
+def conditions_untold() -> Iterator[Offender | None]:
     """A parameter that is required at times is optional, and the row is reported or has a rule."""
-    offenders: list[Offender] = []
-    count = 0
     for page in pages():
         if page.facts is None:
             continue
@@ -79,32 +73,28 @@ def conditions_untold() -> Measure:
             fact = found.get(row.line)
             if fact is None or not _REQUIRED_WHEN.search(row.cells[-1]):
                 continue
-            count += 1
-            if fact.required or (row.line not in said and not _has_condition(fact)):
-                offenders.append(page.offender(row.line, f"{fact.path}: {row.cells[-1][:80]}"))
-    return Measure(count, offenders)
+            is_told = not fact.required and (row.line in said or _has_condition(fact))
+            why = f"{fact.path}: {row.cells[-1][:80]}"
+            yield None if is_told else page.offender(row.line, why)
 
 
 def _has_condition(fact: FieldFact) -> bool:
     return any("required" in name.lower() for name in fact.limits)
 
 
-def values_against_examples() -> Measure:
+@measure_of
+def values_against_examples() -> Iterator[Offender | None]:
     """A page's own examples send none but the values that the facts allow."""
-    offenders: list[Offender] = []
-    count = 0
     for page in pages():
         for operation in page.facts.operations if page.facts else ():
             sent = (operation.example_request, *operation.further_requests)
             examples = [one.value for one in sent if one is not None]
-            for fact in operation.request:
+            for fact in (one for one in operation.request if one.enum):
                 found = [one for example in examples for one in values_at(example, fact.path)]
                 elements = [
                     two for one in found for two in (one if isinstance(one, list) else [one])
                 ]
-                count += bool(fact.enum)
-                strange = [one for one in elements if fact.enum and one not in fact.enum]
-                if strange and not all(is_placeholder(str(one)) for one in strange):
-                    said = f"{operation.key} {fact.path}: {strange[:3]} not in {list(fact.enum)}"
-                    offenders.append(page.offender(fact.line, said))
-    return Measure(count, offenders)
+                strange = [one for one in elements if one not in fact.enum]
+                is_right = all(is_placeholder(str(one)) for one in strange)
+                why = f"{operation.key} {fact.path}: {strange[:3]} not in {list(fact.enum)}"
+                yield None if is_right else page.offender(fact.line, why)
