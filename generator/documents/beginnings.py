@@ -37,38 +37,33 @@ def beginnings_of(blocks: Sequence[Block]) -> dict[int, Beginning]:
     found: dict[int, Beginning] = {}
     boundary = 0
     for index, block in enumerate(blocks):
-        url = _stated_address(blocks, index)
+        boxed = _boxed(blocks, index)
+        url = boxed.url if boxed else _stated_address(blocks, index)
         if not path_of(url):
             continue
         place = _title_place(blocks, boundary, index)
-        title = blocks[place]
-        is_title = isinstance(title, Text) and place < index and _may_be_title(title)
+        above = blocks[place] if place < index else None
+        title = above if isinstance(above, Text) and _may_be_title(above) else None
         found[place] = Beginning(
             Prose(url, block.line),
-            Prose(fold(title.text), title.line) if is_title and isinstance(title, Text) else None,
-            title.level if is_title and isinstance(title, Text) else 0,
-            boxed.method if (boxed := _boxed(blocks, index)) else "",
+            Prose(fold(title.text), title.line) if title else None,
+            title.level if title else 0,
+            boxed.method if boxed else "",
         )
         boundary = index + 1
     return found
 
 
 def _stated_address(blocks: Sequence[Block], index: int) -> str:
-    """Return the address that a block states; one in a box needs words above that say so."""
+    """Return the address that a block states; code needs words above that say so."""
     block = blocks[index]
-    if boxed := _boxed(blocks, index):
-        return boxed.url
     text = _line(block)
-    if text:
-        address = address_of(text) or within(text)
-        return address.url if address else ""
-    above = _line(blocks[index - 1]) if index else ""
-    announced = address_of(above) if above else None
-    if not isinstance(block, (Text, Code)) or not (
-        (above and method_of(above)) or (announced and not announced.url)
-    ):
-        return ""
-    address = address_of(fold(block.text.strip().partition("\n")[0]))
+    address = address_of(text) or within(text) if text else None
+    above = _line(blocks[index - 1]) if index and not text else ""
+    if above and isinstance(block, (Text, Code)):
+        announced = address_of(above)
+        if method_of(above) or (announced and not announced.url):
+            address = address_of(fold(block.text.strip().partition("\n")[0]))
     return address.url if address else ""
 
 

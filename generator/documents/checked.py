@@ -10,7 +10,7 @@ from ..model import Operation
 from .blocks import DocumentError
 from .conformance import Conformance, compare
 from .facts import DocumentFacts, NotUnderstood
-from .given import Document, Given, updated
+from .given import Document, Given
 from .lock import Lock, Locks
 from .texts import count
 
@@ -44,7 +44,7 @@ class Checked:
     @property
     def updated(self) -> tuple[str, str]:
         """The day that the document stated when it was accepted, and that of today."""
-        return self.lock.source.get("updated", ""), updated(self.facts)
+        return self.lock.source.get("updated", ""), self.facts.updated
 
 
 @dataclass(frozen=True)

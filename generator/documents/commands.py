@@ -88,7 +88,7 @@ def _accepted_text(
     """Yield what moved with a document that was accepted."""
     looked = sum(each.is_text for each in before.findings)
     yield (f"{specs / path}: holds the sentences of {one.path}; {count(looked, 'place')} changed")
-    then, now = old.source.get("updated", ""), one.updated
+    then, now = old.source.get("updated", ""), one.facts.updated
     if now and now < then:
         yield f"  updated {then} → {now}: an older state than the one that was accepted before"
     for each in before.findings:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ..model import Operation
-from .facts import DocumentFacts, OperationFacts
-from .findings import MOVED, RENAMED, Finding, Side
+from .facts import DocumentFacts, OperationFacts, Stated
+from .findings import MOVED, RENAMED, Finding
 from .lock import PAGE, Lock
 from .operation_check import OperationCheck, same_page, same_words, text_findings
 from .texts import Texts, count, sentences
@@ -99,7 +99,7 @@ class _Comparison:
         if not address:
             return None
         line = 1
-        place: Side | None = None
+        place: Stated | None = None
         for check in self.checks:
             stated = check.facts.page
             if stated is None or not same_page(str(stated.value), address):
@@ -110,11 +110,11 @@ class _Comparison:
                 and ("page", "section") not in check.deviating
             ):
                 where = check.place("page")
-                place = place or Side(check.spec.page, where.line, where.file)
+                place = place or Stated(check.spec.page, where.line, where.file)
         before = self.lock.source.get("address", "")
         if before and not same_page(before, address):
-            place = place or Side(before, 1, str(self.lock.file))
-        return Finding("", "page", MOVED, Side(address, line), place) if place else None
+            place = place or Stated(before, 1, str(self.lock.file))
+        return Finding("", "page", MOVED, Stated(address, line), place) if place else None
 
     def _has_title(self, one: OperationFacts) -> bool:
         """Say whether an operation has a title of its own: a page of several has one for all."""
@@ -130,8 +130,8 @@ class _Comparison:
         """Find that a page has another title, where no operation's own title tells it."""
         if self._is_renamed():
             source, lock = self.facts.source, self.lock
-            old = Side(lock.source["title"], 1, str(lock.file))
-            yield Finding("", "title", RENAMED, Side(source.title, source.title_line or 1), old)
+            old = Stated(lock.source["title"], 1, str(lock.file))
+            yield Finding("", "title", RENAMED, Stated(source.title, source.title_line or 1), old)
 
     def _texts(self) -> Iterator[Finding]:
         """Find sentences of the document itself, and count those of what nobody has accepted."""
@@ -153,4 +153,4 @@ def _number(texts: Texts) -> int:
 def _never_accepted(operation: str, number: int, line: int) -> Iterator[Finding]:
     if number:
         said = f"{count(number, 'sentence')} that nobody has accepted yet"
-        yield Finding(operation, "notes", "text", Side(said, line), None)
+        yield Finding(operation, "notes", "text", Stated(said, line), None)

@@ -52,6 +52,8 @@ class Answer:
     charset: str
     """As the answer's head says; empty where it does not."""
     retry_after: float | None = None
+    location: str = ""
+    """Where it sends on to, if it does."""
 
 
 class Downloader:
@@ -71,7 +73,7 @@ class Downloader:
         session.headers["User-Agent"] = f"wecom-client-docs-fetch {default_user_agent()}"
         # proxies and certificates are taken from the environment, passwords of netrc are not:
         # requests looks there where a session has no authentication of its own
-        session.auth = _as_it_is
+        session.auth = lambda request: request
         session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
 
     def __enter__(self) -> Self:
@@ -89,10 +91,10 @@ class Downloader:
             NotToBeHad: there is no answer, or none that is taken.
         """
         for _ in range(_MAX_REDIRECTS + 1):
-            answer, location = self._patiently("GET", address, None)
-            if not location:
+            answer = self._patiently("GET", address, None)
+            if not answer.location:
                 return answer
-            address = _next_of(address, location)
+            address = _next_of(address, answer.location)
         raise NotToBeHad(f"the site sends on more than {_MAX_REDIRECTS} times")
 
     def post(self, address: str, form: Mapping[str, str]) -> Answer:
@@ -101,27 +103,25 @@ class Downloader:
         Raises:
             NotToBeHad: there is no answer, or none that is taken.
         """
-        answer, location = self._patiently("POST", address, form)
-        if location:
+        answer = self._patiently("POST", address, form)
+        if answer.location:
             raise NotToBeHad("the site sends on to another page")
         return answer
 
-    def _patiently(
-        self, method: str, address: str, form: Mapping[str, str] | None
-    ) -> tuple[Answer, str]:
+    def _patiently(self, method: str, address: str, form: Mapping[str, str] | None) -> Answer:
         for attempt in range(REPEATS + 1):
             wait = self._pause * 2**attempt
             if self._asked and attempt == 0:
                 self._sleep(self._pause)
             self._asked = True
             try:
-                answer, location = self._once(method, address, form)
+                answer = self._once(method, address, form)
             except _MayPass:
                 if attempt == REPEATS:
                     raise
             else:
                 if answer.status not in _PASSING or attempt == REPEATS:
-                    return answer, location
+                    return answer
                 wait = max(wait, answer.retry_after or 0.0)
                 if wait > MAX_WAIT:
                     raise NotToBeHad(
@@ -131,10 +131,7 @@ class Downloader:
             self._sleep(wait)
         raise AssertionError("unreachable")
 
-    def _once(
-        self, method: str, address: str, form: Mapping[str, str] | None
-    ) -> tuple[Answer, str]:
-        """Send once; return the answer, and where it sends on to."""
+    def _once(self, method: str, address: str, form: Mapping[str, str] | None) -> Answer:
         begin = self._clock()
         try:
             with self._session.request(
@@ -143,16 +140,15 @@ class Downloader:
                 content = self._body(response, begin)
                 head = response.headers
                 charset = requests.utils.get_encoding_from_headers(head) or ""
-                answer = Answer(
+                return Answer(
                     address,
                     response.status_code,
                     content,
                     # what requests takes for granted where a head says nothing
                     charset if "charset" in head.get("Content-Type", "").lower() else "",
                     _retry_after(head),
+                    head.get("Location", "") if response.status_code in _REDIRECTS else "",
                 )
-                moved = response.status_code in _REDIRECTS
-                return answer, head.get("Location", "") if moved else ""
         except (requests.RequestException, HTTPError, OSError) as error:
             problem = _problem(error)
         raise problem
@@ -193,16 +189,8 @@ class _Session(requests.Session):
         """Return that there is none."""
 
 
-def _as_it_is(request: requests.PreparedRequest) -> requests.PreparedRequest:
-    return request
-
-
 def _next_of(address: str, location: str) -> str:
-    """Return where a redirect on the same server leads.
-
-    Raises:
-        NotToBeHad: it leads elsewhere.
-    """
+    """Return where a redirect leads, which has to be on the same server."""
     try:
         target = urljoin(address, location).partition("#")[0]
         here, there = _origin(address), _origin(target)

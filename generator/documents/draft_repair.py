@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +57,10 @@ def _nearest(pointers: Mapping[tuple[int, int], Pointer], location: Location) ->
 def _take_out(draft: Draft, pointer: Pointer, message: str) -> bool:
     head, *rest = pointer or ("",)
     if head == "deviations" and rest:
-        return _drop_deviation(draft, rest[0])
+        index = rest[0]
+        is_there = bool(index < len(draft.left.deviations))
+        del draft.left.deviations[index : index + 1]
+        return is_there
     if head in _SIDES and rest:
         return _drop_of_field(draft, head, rest, message)
     if head == "title":
@@ -86,13 +89,6 @@ def _tell_apart(draft: Draft) -> bool:
     return True
 
 
-def _drop_deviation(draft: Draft, index: int) -> bool:
-    if index >= len(draft.left.deviations):
-        return False
-    del draft.left.deviations[index]
-    return True
-
-
 def _drop_example(draft: Draft, side: str, message: str) -> bool:
     examples = draft.data.get("examples", {})
     if side not in examples:
@@ -118,7 +114,7 @@ def _drop_of_field(draft: Draft, side: str, rest: Sequence[Any], message: str) -
         draft.left.deviate(path, "row" if limit == "in" else limit, "stated", _BREAKS)
         draft.left.decide(path, f"{limit} left out", message)
         return True
-    while len(names) > 1 and not _names_field(names):
+    while len(names) > 1 and not [*_with_names(names)][-1][1]:
         names.pop()
     *above, last = [side, *names]
     home = _inside(draft.data, above)
@@ -135,35 +131,32 @@ def _drop_of_field(draft: Draft, side: str, rest: Sequence[Any], message: str) -
     return True
 
 
-def _names_field(names: Sequence[Any]) -> bool:
-    """Say whether the last of the keys on the way into a side is the name of a field."""
+def _with_names(keys: Iterable[Any]) -> Iterator[tuple[Any, bool]]:
+    """Yield the keys on the way into a side, and whether each is the name of a field."""
     is_name = True
-    for name in names[:-1]:
-        is_name = not is_name and name == "properties"
-    return is_name
+    for key in keys:
+        yield key, is_name
+        is_name = not is_name and key == "properties"
 
 
 def _split(rest: Sequence[Any]) -> tuple[list[Any], str]:
     """Return the keys on the way to a field, and what limits it, if the place is about that."""
     names: list[Any] = []
-    is_name = True
-    for key in rest:
+    for key, is_name in _with_names(rest):
         if not is_name and key in _OF_FIELDS:
             return names, key
         names.append(key)
-        is_name = not is_name and key == "properties"
     return names, ""
 
 
 def _dotted(side: str, names: Sequence[Any]) -> str:
     """Return the keys on the way to a field as the path of a deviation."""
-    path, is_name = side, True
-    for index, key in enumerate(names):
+    path = side
+    for index, (key, is_name) in enumerate(_with_names(names)):
         if is_name:
             path += f".{key}"
         elif key == "items" and "properties" not in names[index + 1 :]:
             path += "[]"
-        is_name = not is_name and key == "properties"
     return path
 
 

@@ -111,21 +111,17 @@ class Drafter:
         return title.value
 
     def _page(self) -> Any:
-        page = self.facts.page
+        page, title = self.facts.page, self.facts.title
         if page is not None and _ADDRESS.fullmatch(page.value):
-            return page.value + self._fragment(page.value)
+            if not self.shares_page or title is None or "#" in page.value:
+                return page.value
+            # to the operation's heading, as the page has several of them
+            return f"{page.value}#{''.join(title.value.split())}"
         said = page.value if page and page.value else "absent"
         self.left.deviate("page", "section", said, "A spec needs an https:// address.")
         comment = "decide: the page's address"
         kind = "the document names none that starts with https://"
         return self.left.ask(_NO_PAGE, comment, "page", kind)
-
-    def _fragment(self, page: str) -> str:
-        """Return what leads to the operation's heading where a page has several of them."""
-        title = self.facts.title
-        if not self.shares_page or title is None or "#" in page:
-            return ""
-        return f"#{''.join(title.value.split())}"
 
     def _security(self) -> dict[str, Any]:
         if self.is_token:
@@ -156,11 +152,9 @@ class Drafter:
 
     def _deviate_of_errcode(self) -> None:
         """Record where the document shows nothing of what every answer has."""
-        answer = self.facts.example_response
-        shown = answer.value if answer and isinstance(answer.value, dict) else {}
         told = {one.path for one in self.facts.response if one.origin != "example"}
         for name in IMPLIED["response"]:
-            if name not in told and name not in shown:
+            if name not in told and name not in self.facts.answer:
                 self.left.deviate(f"response.{name}", "row", "absent", "Every answer has it.")
 
     def _failures(self) -> dict[str, Any]:
@@ -209,12 +203,11 @@ class Drafter:
     def _prose(self) -> dict[str, Any]:
         """Leave room for what is said in prose alone."""
         found: dict[str, Any] = {}
-        stated: tuple[tuple[str, str, Any, bool], ...] = (
-            ("permissions", "permission", {}, bool(self.facts.permissions)),
-            ("notes", "notes", [], False),
-        )
-        for key, place, empty, is_told in stated:
-            if place in self.facts.texts or is_told:
+        stated: tuple[tuple[str, str, Any], ...] = (
+            ("permissions", "permission", {}), ("notes", "notes", []),
+        )  # fmt: skip
+        for key, place, empty in stated:
+            if place in self.facts.texts or (key == "permissions" and self.facts.permissions):
                 lines = self._lines(place)
                 comment = f"write in your own words (document, {lines})"
                 found[key] = self.left.ask(empty, comment, key, "own words", lines)

@@ -8,8 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
-from .json_cursor import Remark
-from .json_text import unique
+from .json_text import Remark, unique
 from .nearly_json import NearlyJson
 
 MAX_DEPTH = 60

@@ -16,8 +16,8 @@ _CHUNK_ENDS = re.compile(r"[\s。;!]+")
 _TRIMMED = ",.:()[]「」“”\"'"
 HEADS = ("title", "page", "updated", "method", "path")
 """What a document says of an operation as a whole."""
-_NOT_SAID = frozenset({"type_text", "element_type", "span"})
-"""What drafts and locks need and `docs facts` does not print."""
+_NOT_SAID = frozenset({"type_text", "element_type", "span", "file"})
+"""What drafts, checks and locks need and `docs facts` does not print."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,8 @@ class Stated:
 
     value: Any
     line: int
+    file: str = ""
+    """Empty where it is the document."""
 
 
 @dataclass(frozen=True)
@@ -123,6 +125,12 @@ class OperationFacts:
     texts: Mapping[str, tuple[Prose, ...]] = field(default_factory=dict)
 
     @property
+    def answer(self) -> Mapping[str, Any]:
+        """The example answer; empty where there is none, or no object."""
+        value = self.example_response.value if self.example_response else None
+        return value if isinstance(value, dict) else {}
+
+    @property
     def key(self) -> str:
         """The whole URL path below `/cgi-bin/`, by which specs and locks know the operation."""
         return f"{self.group}/{self.name}" if self.group else self.name
@@ -177,6 +185,11 @@ class DocumentFacts:
     not_understood: tuple[NotUnderstood, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     source: Source = field(default_factory=Source)
+
+    @property
+    def updated(self) -> str:
+        """The latest day that it states of itself; empty where it states none."""
+        return max((str(one.updated.value) for one in self.operations if one.updated), default="")
 
     @property
     def id(self) -> str:

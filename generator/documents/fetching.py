@@ -21,6 +21,7 @@ from requests.utils import requote_uri
 from ..decode import NotText, decode
 from ..model import Operation
 from ..output import OutputError, replace_file
+from ..spec.names import page_id
 from ..targets import read_api
 from ..visible import visible
 from .blocks import DocumentError
@@ -43,11 +44,6 @@ class Page:
 
     address: str
     name: str
-
-    @property
-    def page_id(self) -> str:
-        """The last part of the address's path, by which the site knows the page."""
-        return urlsplit(self.address).path.rstrip("/").rpartition("/")[2]
 
 
 @dataclass(frozen=True)
@@ -130,7 +126,7 @@ def _summary(outcomes: Sequence[Outcome], output: Path) -> Iterator[str]:
 def pages_of(addresses: Iterable[str]) -> list[Page]:
     """Return each page once, in the order of names; a place in a page is no page of its own."""
     found = sorted({urldefrag(address).url for address in addresses})
-    short = {one: _file_name(Page(one, "").page_id) for one in found}
+    short = {one: _file_name(page_id(one)) for one in found}
     times = Counter(name.casefold() for name in short.values())
     pages = []
     for address, name in short.items():
@@ -178,18 +174,17 @@ class Fetcher:
         answer = self._downloader.get(asked)
         text = _text_of(answer)
         moved = urlsplit(answer.address)[2:] != urlsplit(asked)[2:]
-        address = self._named(answer.address, page.address) if moved else page.address
+        address = _on_server(page.address, answer.address) if moved else page.address
         if refusal := reason_of(answer):
             asks = why_no_operation(text)
             raise NotToBeHad(f"{refusal}; {asks}" if asks.startswith("the site asks") else refusal)
         if operations := _operations_in(text):
-            return _Document(text, operations, _is_html(text), address)
+            return _Document(text, operations, text.lstrip().startswith("<"), address)
         return self._by_document_id(page, address, text)
 
     def _by_document_id(self, page: Page, address: str, shell: str) -> _Document:
         """Return the Markdown that the script of a page without content would ask for."""
-        page_id = Page(address, "").page_id
-        number = document_id(shell, page_id)
+        number = document_id(shell, page_id(address))
         if number is None:
             raise NotToBeHad(why_no_operation(shell))
         answer = self._downloader.post(
@@ -211,30 +206,28 @@ class Fetcher:
 
     def _at(self, address: str) -> str:
         """Return where to ask for an address."""
-        if not self._base:
-            return address
-        return urlunsplit((*urlsplit(self._base)[:2], *urlsplit(address)[2:]))
-
-    def _named(self, address: str, page: str) -> str:
-        """Return an address of the server that was asked as one of the server of the page."""
-        return urlunsplit((*urlsplit(page)[:2], *urlsplit(address)[2:]))
+        return _on_server(self._base, address) if self._base else address
 
     def _save(self, page: Page, document: _Document) -> Outcome:
         suffix = ".html" if document.is_html else ".md"
         path = self._output / f"{page.name}{suffix}"
         addressed = _with_comment if document.is_html else _with_front_matter
         content = addressed(document.text, document.address).encode()
-        status: Literal["saved", "unchanged"] = "saved"
-        if path.is_file() and path.read_bytes() == content:
-            status = "unchanged"
-        else:
+        is_there = path.is_file() and path.read_bytes() == content
+        if not is_there:
             replace_file(path, content)
         for other in _SUFFIXES:
             if other != suffix:  # what the site answered before: a page has one file
                 with contextlib.suppress(FileNotFoundError):
                     (self._output / f"{page.name}{other}").unlink()
         moved = document.address if document.address != page.address else ""
+        status: Literal["saved", "unchanged"] = "unchanged" if is_there else "saved"
         return Outcome(page.address, status, str(path), document.operations, moved)
+
+
+def _on_server(origin: str, address: str) -> str:
+    """Return an address as one of another server."""
+    return urlunsplit((*urlsplit(origin)[:2], *urlsplit(address)[2:]))
 
 
 def _text_of(answer: Answer) -> str:
@@ -257,10 +250,6 @@ def _operations_in(text: str) -> int:
         return len(read_text(text).operations)
     except DocumentError as error:
         raise NotToBeHad(f"the page cannot be read: {error}") from None
-
-
-def _is_html(text: str) -> bool:
-    return text.lstrip().startswith("<")
 
 
 def _written(address: str) -> str:
@@ -286,11 +275,7 @@ def _with_front_matter(text: str, address: str) -> str:
 
 
 def _origin_of(base: str) -> str:
-    """Return the origin that was given.
-
-    Raises:
-        DocumentError: it is not one.
-    """
+    """Return the origin that was given, if it is one."""
     if base and not _is_origin(base):
         raise DocumentError("--base-url is an origin such as https://docs.example.com, no more")
     return base
@@ -308,11 +293,7 @@ def _is_origin(base: str) -> bool:
 
 
 def _prepare(output: Path) -> None:
-    """Make the folder, and see that it takes files before anything is asked for.
-
-    Raises:
-        OutputError: it does not.
-    """
+    """Make the folder, and see that it takes files before anything is asked for."""
     try:
         output.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=output):

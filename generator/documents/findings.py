@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
+from .facts import Stated
 from .texts import Change
 
 MOVED, RENAMED = "moved", "renamed"
 PAGE_RULES = (MOVED, RENAMED)
 """Rules of findings about a page as a whole: it has another address, another title."""
-
-
-@dataclass(frozen=True)
-class Side:
-    """What one side says, and where."""
-
-    value: Any
-    line: int
-    file: str = ""
 
 
 @dataclass(frozen=True)
@@ -31,8 +22,8 @@ class Finding:
     operation: str
     field: str
     rule: str
-    document: Side | None
-    spec: Side | None
+    document: Stated | None
+    spec: Stated | None
     change: Change | None = None
     """Of sentences: what is new, and how many are gone."""
 

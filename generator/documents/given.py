@@ -22,11 +22,6 @@ class Document:
     is_named: bool = True
     """Whether the command line names the file itself, and not a folder above it."""
 
-    @property
-    def updated(self) -> str:
-        """The latest day that it states of itself; empty where it states none."""
-        return updated(self.facts)
-
 
 @dataclass(frozen=True)
 class Given:
@@ -34,11 +29,6 @@ class Given:
 
     documents: tuple[Document, ...]
     left_out: tuple[str, ...]
-
-
-def updated(facts: DocumentFacts) -> str:
-    """Return the latest day that a document states of itself; empty where it states none."""
-    return max((str(one.updated.value) for one in facts.operations if one.updated), default="")
 
 
 def read_given(paths: Iterable[Path], group: str = "") -> Given:
@@ -105,7 +95,7 @@ def _latest(documents: list[Document]) -> tuple[list[Document], list[str]]:
         for other in [each for each in kept if one.facts.id and each.facts.id == one.facts.id]:
             if keys.isdisjoint(operation.key for operation in other.facts.operations):
                 continue
-            older, newer = (other, one) if one.updated >= other.updated else (one, other)
+            older, newer = sorted((other, one), key=lambda each: each.facts.updated)
             replaced[older.path] = newer
             older_ones.append(older)
             if newer is other:
@@ -121,7 +111,8 @@ def _said(older: Document, replaced: Mapping[Path, Document]) -> str:
     newer = replaced[older.path]
     while newer.path in replaced:
         newer = replaced[newer.path]
+    then, now = (each.facts.updated or "no date" for each in (older, newer))
     return (
-        f"left out: {older.path} is the page {older.facts.id} as of {older.updated or 'no date'}; "
-        f"{newer.path} has it as of {newer.updated or 'no date'}"
+        f"left out: {older.path} is the page {older.facts.id} as of {then}; "
+        f"{newer.path} has it as of {now}"
     )

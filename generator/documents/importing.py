@@ -226,17 +226,14 @@ class _Tree:
 
     def _keep(self, before: Mapping[str, bytes]) -> tuple[frozenset[str], ...]:
         """Put back the specs that are there and differ, unless they are to be replaced."""
-        same, kept, replaced = set(), set(), set()
-        for key, draft in self.drafts.items():
-            present = before.get(draft.path)
-            if present == draft.text.encode():
-                same.add(key)
-            elif present is not None and self.overwrite:
-                replaced.add(key)
-            elif present is not None:
-                kept.add(key)
-                self._put_back(draft.path, before)
-        return frozenset(same), frozenset(kept), frozenset(replaced)
+        there = {key: before[one.path] for key, one in self.drafts.items() if one.path in before}
+        same = {key for key, content in there.items() if content == self.drafts[key].text.encode()}
+        differ = frozenset(there.keys() - same)
+        if self.overwrite:
+            return frozenset(same), frozenset(), differ
+        for key in differ:
+            self._put_back(self.drafts[key].path, before)
+        return frozenset(same), differ, frozenset()
 
     def _put_back(self, path: str, before: Mapping[str, bytes]) -> None:
         if path in before:

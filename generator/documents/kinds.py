@@ -91,23 +91,20 @@ def refuse_what_is_no_text(path: Path, head: bytes) -> None:
     Raises:
         DocumentError: it names the format and says what to save instead.
     """
-    kind = _kind(path, head)
-    if kind is not None:
-        raise DocumentError(f"{path} is {kind}")
-
-
-def _kind(path: Path, head: bytes) -> str | None:
     # some write a mark of byte order, or empty lines, before the mark of a PDF or of rich text
     head = head.removeprefix(b"\xef\xbb\xbf").lstrip(b" \t\r\n") or head
     found = next((kind for place, mark, kind in _MARKS if head.startswith(mark, place)), None)
     named = _BY_NAME.get(path.suffix.lower())
     if found == _ZIP:
-        return _in_zip(path) or named or found
-    if found == _OFFICE:
+        found = _in_zip(path) or named or found
+    elif found == _OFFICE:
         # the program by the name of a stream, where the directory stands near the beginning
         streams = (kind for name, kind in _IN_OLE.items() if name.encode("utf-16-le") in head)
-        return next(streams, None) or named or found
-    return named if found == _PROPERTY_LIST and named else found
+        found = next(streams, None) or named or found
+    elif found == _PROPERTY_LIST:
+        found = named or found
+    if found is not None:
+        raise DocumentError(f"{path} is {found}")
 
 
 def _in_zip(path: Path) -> str | None:

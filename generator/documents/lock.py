@@ -14,7 +14,6 @@ from ..output import OutputError, replace_file
 from ..spec.names import LOCKS, document_name
 from .blocks import DocumentError
 from .facts import DocumentFacts
-from .given import updated
 from .stated import Statements
 from .texts import hashes_of, sentences, texts_of
 
@@ -283,7 +282,7 @@ def accepted(
 
 
 def _source(facts: DocumentFacts, old: Lock) -> dict[str, str]:
-    said = (facts.source.address, facts.source.title, updated(facts), facts.module)
+    said = (facts.source.address, facts.source.title, facts.updated, facts.module)
     now = dict(zip(_SOURCE, said, strict=True))
     return {
         key: now[key] or old.source.get(key, "") for key in _SOURCE if now[key] or key in old.source

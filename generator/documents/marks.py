@@ -10,7 +10,9 @@ _MARKS = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
 _AWAY = {ord(char): chr(_FAR + ord(char)) for char in _MARKS}
 _BACK = {_FAR + ord(char): char for char in _MARKS}
 _ANY = re.compile(r"[\\`*_<&\[!~\U000f0021-\U000f007e]")
-_TICKS = re.compile(r"`{1,99}")
+_TICKS = re.compile(r"(`{1,99})")
+_CODE = re.compile(r"(?<![\\`])(`{1,9})(?!`)(?:(?P<code>.+?)(?<![\\`])\1(?!`))?", re.S)
+"""Code, which is shown as it stands; or what opens it, if nothing closes it."""
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ESCAPED_SHOWN = re.compile(r"\\([_*\[\]|#])")
 """Escapes that a renderer left as they were, because they stand between tags."""
@@ -52,8 +54,9 @@ def words(text: str, *, is_rendered: bool = False) -> str:
     """
     if _ANY.search(text) is None:
         return text.strip()
-    text = _without_ticks(text)
-    text = (_ESCAPED_SHOWN if is_rendered else _ESCAPED).sub(_put_aside, text)
+    if "`" in text:
+        text = _CODE.sub(lambda match: aside((match["code"] or "").strip()), text)
+    text = (_ESCAPED_SHOWN if is_rendered else _ESCAPED).sub(lambda match: aside(match[1]), text)
     text = _AUTOLINK.sub(r"\1", text)
     text = _TAG.sub("", _BREAK.sub("\n", text))
     if not is_rendered:
@@ -85,45 +88,12 @@ def aside(text: str) -> str:
     return text.translate(_AWAY)
 
 
-def _put_aside(match: re.Match[str]) -> str:
-    return aside(match[1])
-
-
-def _without_ticks(text: str) -> str:
-    """Return a text in which code between backticks is put aside; it is shown as it stands."""
-    if "`" not in text:
-        return text
-    runs = [run for run in _TICKS.finditer(text) if text[run.start() - 1 : run.start()] != "\\"]
-    following: dict[int, int] = {}
-    closes = [0] * len(runs)
-    for index in range(len(runs) - 1, -1, -1):
-        length = len(runs[index].group())
-        closes[index] = following.get(length, 0)
-        following[length] = index
-    parts, place, index = [], 0, 0
-    while index < len(runs):
-        run, close = runs[index], closes[index]
-        parts.append(text[place : run.start()])
-        place = run.end()
-        if close:
-            parts.append(aside(text[place : runs[close].start()].strip()))
-            place = runs[close].end()
-        index = close + 1 if close else index + 1
-    return "".join([*parts, text[place:]])
-
-
 def without_pipes_in_code(text: str) -> str:
     """Return a row in which pipes between backticks are put aside, too."""
-    opened = _TICKS.split(text)
-    if len(opened) < 3:
-        return text
-    ticks = _TICKS.findall(text)
-    far = chr(_FAR + ord("|"))
-    inside = [
-        part.replace("|", far) if index % 2 and index < len(ticks) else part
-        for index, part in enumerate(opened)
-    ]
-    return "".join(part + tick for part, tick in zip(inside, [*ticks, ""], strict=True))
+    parts = _TICKS.split(text)
+    for inside in range(2, len(parts) - 1, 4):
+        parts[inside] = parts[inside].replace("|", chr(_FAR + ord("|")))
+    return "".join(parts)
 
 
 def _without_colours(text: str) -> str:

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from .json_cursor import Cursor
 from .json_text import (
     BRACED,
     CLOSERS,
@@ -21,6 +20,7 @@ from .json_text import (
     QUOTES,
     STRING_ENDS,
     TRUTHS,
+    Cursor,
     clean,
     unique,
     words_end,

@@ -12,7 +12,7 @@ from ..spec.constraints import CONSTRAINTS
 from .blocks import fold
 from .example_difference import difference
 from .facts import HEADS, FieldFact, OperationFacts, Stated
-from .findings import RENAMED, Finding, Side
+from .findings import RENAMED, Finding
 from .lock import Lock
 from .source import Source
 from .stated import BOUNDS, ELEMENTS, Statements
@@ -73,12 +73,11 @@ class OperationCheck:
         self, field: str, rule: str, stated: Stated | None, spec: Location | None, value: Any
     ) -> bool:
         """Note a difference, accepted where a deviation still describes the document; say if so."""
-        document = Side(stated.value, stated.line) if stated is not None else None
-        side = Side(value, spec.line, spec.file) if spec is not None else None
+        side = Stated(value, spec.line, spec.file) if spec is not None else None
         deviation = deviation_of(field, rule)
         is_accepted = deviation in self.deviating and self._describes(*deviation)
         target = self.accepted if is_accepted else self.findings
-        target.append(Finding(self.spec.path, field, rule, document, side))
+        target.append(Finding(self.spec.path, field, rule, stated, side))
         return is_accepted
 
     def place(self, key: str) -> Location:
@@ -131,11 +130,6 @@ class OperationCheck:
                 shown = "an example" if value else None
                 self.report(f"examples.{side}", "value", document, self.place("examples"), shown)
 
-    def _answered(self) -> Mapping[str, Any]:
-        """Return the example answer, if there is one."""
-        found = self.facts.example_response
-        return found.value if found and isinstance(found.value, dict) else {}
-
     def _example_differs(self, side: str) -> bool:
         """Say whether both sides have an example and they differ: what it shows is in doubt."""
         stated: Mapping[str, Any] = getattr(self.spec, f"example_{side}")
@@ -159,7 +153,7 @@ class OperationCheck:
 
     def _implied(self, field: str, name: str, found: FieldFact | None) -> None:
         """Hold what every answer has and no spec lists."""
-        is_told = field in (self.known_texts or {}) or name not in self._answered()
+        is_told = field in (self.known_texts or {}) or name not in self.facts.answer
         if found is not None and found.origin != "example":
             self.held.add(field)
         elif self.spec.errcode_required and is_told:
@@ -260,8 +254,8 @@ class OperationCheck:
         for field, rule in sorted(self.deviating - seen):
             if (rule == "row" or field not in fields) and not self._describes(field, rule):
                 place = self.place("deviations")
-                side = Side(f"deviation: {field} {rule}", place.line, place.file)
-                document = Side("says something else than when it was accepted", self.facts.line)
+                side = Stated(f"deviation: {field} {rule}", place.line, place.file)
+                document = Stated("says something else than when it was accepted", self.facts.line)
                 self.findings.append(Finding(self.spec.path, field, "deviation", document, side))
 
 
@@ -273,7 +267,7 @@ def text_findings(
         field = field_of(change.place) or change.place
         if field.startswith("permission"):
             field = "permission"
-        side = Side(str(change), change.line or line)
+        side = Stated(str(change), change.line or line)
         yield Finding(operation, field, "text", side, None, change)
 
 

@@ -210,10 +210,3 @@ def _is_conditional(sentence: str) -> bool:
         return False
     first, *others = sentence[conditions[-1].end() :].split(",")
     return not others or not first.strip() or others[-1].lstrip()[:1] in ("且", "并", "则")
-
-
-def read(text: str, kind: str | None, rules: Iterable[Rule]) -> Reading:
-    """Read what the rules find in a text about a field of this type."""
-    reading = Reading(text, kind)
-    apply(reading, rules)
-    return reading

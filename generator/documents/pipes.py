@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from abc import abstractmethod
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -110,9 +110,9 @@ def _split(line: str) -> tuple[str, ...]:
     return tuple(part.replace("\\|", "|") for part in parts or ("",))
 
 
-def _filled(cells: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the cells of a header up to the last one that says something."""
-    while len(cells) > 1 and not cells[-1].strip():
+def _filled(cells: tuple[str, ...], least: int = 1) -> tuple[str, ...]:
+    """Return the cells of a row up to the last one that says something."""
+    while len(cells) > least and not cells[-1].strip():
         cells = cells[:-1]
     return cells
 
@@ -149,7 +149,7 @@ def _is_sentence(row: Row) -> bool:
     return not any(others) and _SENTENCE.search(first) is not None
 
 
-class RowsBelow:
+class RowsBelow(ABC):
     """Takes the rows below the head of a table, which may go on behind empty lines."""
 
     def __init__(self, lines: Lines, words: Words) -> None:
@@ -234,8 +234,7 @@ class _Rows(RowsBelow):
         cells = cells_of(line, len(self.head))
         if is_rule(cells):
             return None
-        while len(cells) > len(self.head) and not cells[-1].strip():
-            cells = cells[:-1]
+        cells = _filled(cells, len(self.head))
         if len(cells) > MAX_CELLS:
             why = f"a row of {len(cells)} cells, more than {MAX_CELLS}"
             self.unread.append(Unread(line[:80], number, why))

@@ -95,12 +95,12 @@ class Placement:
 
     def homes_of(self, one: PlacedTable) -> list[str] | None:
         """Return the fields that a table describes, `[""]` for a plain one, None: not known yet."""
-        if one.part.is_shared:
-            return self._shared_homes(one)
         referred = self._referring(one)
         if referred:
             return referred
-        named = self._named(one)
+        named = self._named(one) if one.part.is_own else []
+        if one.part.is_shared:
+            return named or None
         roots = {*one.part.witness.objects.get("", ()), *self.witness.objects.get("", ())}
         at_root = sum(name in roots for name in one.heads)
         if named:
@@ -123,12 +123,6 @@ class Placement:
             if best is not None and (best or not one.part.is_shared):
                 return [best]
         return []
-
-    def _shared_homes(self, one: PlacedTable) -> list[str] | None:
-        homes = self._referring(one)
-        if not homes and one.part.is_own:
-            homes = self._named(one)
-        return homes or None
 
     def _referring(self, one: PlacedTable) -> list[str]:
         """Return the fields whose rows name what stands above a table."""

@@ -121,7 +121,7 @@ def table_at(lines: Lines, index: int, words: Words) -> tuple[list[Block], int] 
     if len(line) > MAX_LINE or not (cells := _head(line)):
         return None
     header = Row(tuple(fold(words(cell, False)) for cell in cells), number)
-    gap = _COLUMNS if _is_parted(line) else _BLANKS
+    gap = _COLUMNS if len(_split(line)) > 1 else _BLANKS
     below = _Rows(lines, header, gap, words)
     end = below.take(index + 1)
     return below.settled(index, end), end
@@ -136,10 +136,6 @@ def _head(line: str) -> tuple[str, ...]:
     if not 1 < len(cells) < 9 or not is_table_head(cells):
         return ()
     return cells if all(map(is_column_head, cells[1:])) else ()
-
-
-def _is_parted(line: str) -> bool:
-    return len(_split(line)) > 1
 
 
 def is_code(line: str) -> bool:

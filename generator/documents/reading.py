@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -189,8 +189,7 @@ class _Reader:
         heads = self._heads(section)
         method = _stated(heads.get("method"))
         response = self._side(sections, RESPONSE, method, shared)
-        answered = response.witness.by_last_name()
-        request = self._side(sections, REQUEST, method, shared, answered)
+        request = self._side(sections, REQUEST, method, shared, response.witness)
         texts, said = self._texts(sections)
         for side, reader in ((REQUEST, request), (RESPONSE, response)):
             if reader.remarks:
@@ -245,13 +244,13 @@ class _Reader:
         side: str,
         method: Stated | None,
         shared: Sequence[Section],
-        answered: Mapping[str, Sequence[Any]] | None = None,
+        answered: Witness | None = None,
     ) -> TableReader:
         """Read the tables and the examples of the request or the answer."""
         address = sections[0].address
         query = query_of(address.text) if address and side == REQUEST else {}
         is_query = method is not None and method.value == "GET" and side == REQUEST
-        reader = TableReader(side == REQUEST, self.reports, query, is_query, answered or {})
+        reader = TableReader(side == REQUEST, self.reports, query, is_query, answered or Witness())
         parts = []
         for section in sections:
             part: Part = getattr(section, side)

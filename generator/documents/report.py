@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
 from ..annotations import annotation
 from .checked import Checked, Report
-from .findings import Finding, Side
+from .facts import Stated
+from .findings import Finding
 from .review import finding_text, left_out
 
 
@@ -74,7 +74,7 @@ def _finding(finding: Finding, one: Checked) -> dict[str, Any]:
     }
 
 
-def _side(side: Side | None) -> dict[str, Any] | None:
+def _side(side: Stated | None) -> dict[str, Any] | None:
     if side is None:
         return None
     return {"value": side.value, "line": side.line, **({"file": side.file} if side.file else {})}
@@ -90,10 +90,8 @@ def report_annotations(report: Report) -> Iterator[str]:
 
 def _annotations(one: Checked) -> Iterator[str]:
     for finding in one.conformance.findings:
-        file: str | Path = one.document
         side = finding.spec or finding.document
-        if finding.spec is not None and finding.spec.file:
-            file = finding.spec.file
+        file = (finding.spec and finding.spec.file) or one.document
         message = "\n".join(filter(None, [finding.operation, *finding_text(finding, one)]))
         yield annotation("error", message, file=file, line=side.line if side else 0)
     for key in one.conformance.missing_in_specs:

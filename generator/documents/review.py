@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from .checked import Checked, Report
-from .facts import FieldFact
-from .findings import Finding, Side
+from .facts import FieldFact, Stated
+from .findings import Finding
 from .stated import words_of
 from .texts import as_json, count, quoted, shortened
 
@@ -24,17 +24,8 @@ _NAMED = 4
 _OF_NO_SPEC = {"text", "deviation"}
 """Findings that are no facts to be corrected in a spec."""
 _RANKS = (
-    "moved",
-    "renamed",
-    "row",
-    "required",
-    "limits",
-    "enum",
-    "type",
-    "updated",
-    "method",
-    "path",
-)
+    "moved", "renamed", "row", "required", "limits", "enum", "type", "updated", "method", "path",
+)  # fmt: skip
 _ADDRESS = re.compile(r"https://[\w.-]+(?:/[\w%~.-]+)*/?")
 _BACKTICKS = re.compile(r"`+")
 
@@ -68,7 +59,8 @@ def as_text(report: Report) -> Iterator[str]:
             if len(report.pages) > 1:
                 yield f"{one.document}: {_counts([one])}"
             continue
-        yield f"{one.document}{_title(one, str)}"
+        title = one.facts.source.title
+        yield f"{one.document}: {title}" if title else str(one.document)
         yield from (f"  {line}" for line in _heads(one, str))
         for section in _sections(one, str):
             yield f"  {section.title}"
@@ -157,10 +149,6 @@ def _code(text: str) -> str:
 
 def _linked(text: str) -> str:
     return f"<{text}>" if _ADDRESS.fullmatch(text) else _code(text)
-
-
-def _title(one: Checked, quote: Quote) -> str:
-    return f": {quote(one.facts.source.title)}" if one.facts.source.title else ""
 
 
 def _heads(one: Checked, quote: Quote) -> Iterator[str]:
@@ -254,16 +242,11 @@ def _news(finding: Finding, one: Checked, quote: Quote) -> str:
     if finding.rule == "row":
         return "gone" if finding.document is None else ""
     if finding.rule == "enum":
-        values = [one if isinstance(one, list) else [] for one in (now, before)]
-        mine, theirs = ([*map(str, one)] for one in values)
-        parts = {
-            "new": [one for one in mine if one not in theirs],
-            "gone": [one for one in theirs if one not in mine],
-        }
+        mine, theirs = ([*map(str, one if isinstance(one, list) else [])] for one in (now, before))
+        parts = (("new", mine, theirs), ("gone", theirs, mine))
+        changed = ((word, [one for one in some if one not in rest]) for word, some, rest in parts)
         return "; ".join(
-            f"{word} {quote(shortened(', '.join(some), _VALUE))}"
-            for word, some in parts.items()
-            if some
+            f"{word} {quote(shortened(', '.join(some), _VALUE))}" for word, some in changed if some
         )
     return ""
 
@@ -281,11 +264,11 @@ def _fact(finding: Finding, one: Checked) -> FieldFact | None:
     return next(found, None)
 
 
-def _value(side: Side | None) -> object:
+def _value(side: Stated | None) -> object:
     return side.value if side is not None else None
 
 
-def _side(side: Side | None, default: str, quote: Quote) -> str:
+def _side(side: Stated | None, default: str, quote: Quote) -> str:
     if side is None:
         return "nothing"
     value = side.value

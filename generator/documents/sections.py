@@ -203,6 +203,7 @@ class _Sorter:
     def _head(self, text: Prose) -> bool:
         """Take what names or addresses the section: title, date, page, method."""
         section = self.section
+        is_above = self.place in (PAGE, TITLE)
         if dated := UPDATED.fullmatch(text.text):
             self._dated(dated, text)
         elif method := method_of(text.text):
@@ -214,11 +215,7 @@ class _Sorter:
             if address.url:
                 self._addressed(Prose(address.url, text.line))
             self._rest(Prose(address.rest, text.line))
-        elif (
-            (url := _URL.fullmatch(text.text))
-            and PAGE not in section.heads
-            and (self.place in (PAGE, TITLE))
-        ):
+        elif PAGE not in section.heads and is_above and (url := _URL.fullmatch(text.text)):
             section.heads[PAGE] = Prose(url["url"], text.line)
         elif self.place == TITLE and section.name and TITLE not in section.heads:
             section.heads[TITLE] = text

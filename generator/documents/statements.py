@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from .limits import AT_LEAST, AT_MOST
-from .phrases import HAN_NUMBER, NUMBER, Pairs, Reading, Rule, number, read
+from .phrases import HAN_NUMBER, NUMBER, Pairs, Reading, Rule, apply, number
 
 _COUNTED = r"\s?(?:个|次|条|人|名|组|张)"
 _BETWEEN = r"[^\s,。;\d]{0,8}?"
@@ -60,4 +60,6 @@ _RULES = (
 
 def read_prose(text: str) -> Reading:
     """Read what a line of prose states."""
-    return read(text, None, _RULES)
+    reading = Reading(text, None)
+    apply(reading, _RULES)
+    return reading

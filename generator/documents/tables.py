@@ -39,8 +39,8 @@ class TableReader:
     """The parameters of the address, each with what stands there as its value."""
     is_query: bool = False
     """Whether all parameters are those of the address."""
-    answered: Mapping[str, Sequence[Any]] = field(default_factory=dict)
-    """By name, what the examples of the answer have, whose types tell those of the address."""
+    answered: Witness = field(default_factory=Witness)
+    """What the examples of the answer show, whose types tell those of the address."""
     fields: dict[str, FieldFact] = field(default_factory=dict)
     token: FieldFact | None = None
     examples: list[Stated] = field(default_factory=list)
@@ -177,7 +177,7 @@ class TableReader:
 
     def _fact(self, path: str, row: FieldRow, one: PlacedTable, nested: bool) -> FieldFact:
         values = one.part.witness.values.get(path) or self.witness.values.get(path, [])
-        shown = self._line(one, path)
+        shown = one.part.witness.paths.get(path) or self.witness.paths.get(path, 0)
         worded = fold(row.cells.get("type", ""))
         said, element = row.said.type, row.said.element_type
         if worded and said is None:
@@ -191,9 +191,6 @@ class TableReader:
             element_type=element, sent_empty=self.is_request and "" in values,
         )  # fmt: skip
         return self._with_limits(fact, row, values, shown)
-
-    def _line(self, one: PlacedTable, path: str) -> int:
-        return one.part.witness.paths.get(path) or self.witness.paths.get(path, 0)
 
     def _type(
         self,
@@ -373,7 +370,7 @@ class TableReader:
         told = type_of(values) or ("integer" if stands.isdigit() else None)
         if told is None and fact.text and _WHOLE_NUMBER.search(fact.text.text):
             told = "integer"
-        shown = type_of(self.answered.get(name, ())) if told is None else None
+        shown = type_of(self.answered.named(name)) if told is None else None
         return told or (shown if shown in ("integer", "boolean") else None) or "string"
 
 

@@ -87,10 +87,6 @@ class Witness:
         """Return all values that the examples have under a name, wherever it stands."""
         return [one for path in self.by_name.get(name, ()) for one in self.values.get(path, ())]
 
-    def by_last_name(self) -> dict[str, list[Any]]:
-        """Return, by the last part of the path, all values that the examples have."""
-        return {name: self.named(name) for name in self.by_name}
-
 
 def _best(scores: Mapping[str, int]) -> tuple[str | None, int]:
     """Return the path with the highest score, None where there are several, and that score."""
