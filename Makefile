@@ -11,7 +11,7 @@ RESOLVE := $(BIN)/uv pip compile --quiet --no-annotate --no-header --no-emit-ind
 # Uploads of the last days stay out of the lock: what is found to be broken, or worse, is withdrawn soon.
 LOCK := $(RESOLVE) --universal --python-version 3.11 --upgrade --generate-hashes --exclude-newer '3 days'
 
-.PHONY: help demo test generate check lint format lock test-newest test-lowest test-redis bench soak clean
+.PHONY: help demo test generate check lint format lock test-newest test-lowest test-redis test-without-speed bench soak clean
 
 help:  ## show these targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /  \1\t/'
@@ -85,6 +85,9 @@ test-redis: $(STAMP)  ## run the tests of Redis with redis-py 5, 7 and 8
 	  version=$$($(BIN)/python -c 'import redis; print(redis.__version__)'); \
 	  echo "redis-py $$version: $$(tail -n 1 "$$folder/told")"; \
 	done; exit $$status
+
+test-without-speed: $(STAMP)  ## run every test as on a machine without the extra `speed`
+	WITHOUT_SPEED=1 $(BIN)/python -m pytest
 
 bench: $(STAMP)  ## measure against others, as ratios in one run
 	$(BIN)/python -m tests.bench
