@@ -30,6 +30,7 @@ from wecom_client._runtime.jobs.declarations import Batch, Bulk, Pagination, Win
 from wecom_client._runtime.namespace import AsyncNamespace, Namespace
 from wecom_client._runtime.problems import Report
 from wecom_client._runtime.records import Record, many, one, renamed, value_of, values
+from wecom_client._runtime.request import accepted
 
 __all__ = [
     "Answer",
@@ -56,6 +57,7 @@ __all__ = [
     "Report",
     "String",
     "Window",
+    "accepted",
     "answer_in",
     "language_of",
     "many",

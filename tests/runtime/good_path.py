@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..client.operations import NOON
-from ..declarations import Check, Object, Report
+from ..declarations import Check, Object, Report, accepted
 
 
 def clock() -> float:
@@ -14,8 +14,8 @@ def clock() -> float:
 
 def warm(check: Object) -> Object:
     """Return an object whose good path is compiled: at the first use it is not, at the second."""
-    check.accept({}, clock)
-    check.accept({}, clock)
+    accepted(check, {}, clock)
+    accepted(check, {}, clock)
     return check
 
 
@@ -27,18 +27,18 @@ def one(check: Check) -> Object:
 def each(check: Object, value: Any) -> tuple[Any, list[Any]]:
     """Return what the constraint objects send, and what they say."""
     report = Report(clock)
-    sent = check.check_each(value, "", report)
+    sent = check.check(value, "", report)
     return sent, [*report.problems, *report.warnings]
 
 
 def held(check: Object, value: Any) -> Any:
     """Return what the good path sends, held against the constraint objects."""
-    accepted = check.accept(value, clock)
-    if accepted is not None:
+    taken = accepted(check, value, clock)
+    if taken is not None:
         sent, said = each(check, value)
         assert said == []
-        assert shape(accepted) == shape(sent)
-    return accepted
+        assert shape(taken) == shape(sent)
+    return taken
 
 
 def shape(value: Any) -> Any:

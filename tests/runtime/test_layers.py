@@ -21,13 +21,13 @@ RUNTIME = "_runtime"
 # From the bottom. Modules of one row do not know each other.
 LAYERS = (
     ("_runtime", "_runtime.jobs"),
-    ("_runtime.decode", "_runtime.named", "_runtime.near", "_runtime.redact"),
+    ("_runtime.decode", "_runtime.named", "_runtime.near", "_runtime.redact", "_runtime.values"),
     ("_runtime.monitoring", "_runtime.thread_executor", "_runtime.errcodes", "_runtime.problems"),
     ("_runtime.speed",),
     ("_runtime.records",),
     ("_runtime.cross_field", "_runtime.retry"),
     ("_runtime.checks", "_runtime.wording"),
-    ("_runtime.errors",),
+    ("_runtime.check_compiler", "_runtime.errors"),
     ("_runtime.request",),
     ("_runtime.answers", "_runtime.arguments", "_runtime.steps"),
     ("_runtime.fast", "_runtime.rate", "_runtime.route", "_runtime.token_store"),

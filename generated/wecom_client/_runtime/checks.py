@@ -325,7 +325,7 @@ class Object:
     """A mapping with named fields; a field that is None or left out is not sent.
 
     `accept(value, clock)` returns what is sent of a value that is plainly fine, and None where
-    `check_each` has to look at it: the good path, compiled when it is needed a second time.
+    `check` has to look at it: the good path, once whoever makes requests has compiled it.
     """
 
     __slots__ = ("accept", "additional_properties", "properties", "required", "rules")
@@ -341,18 +341,7 @@ class Object:
         self.required = required
         self.additional_properties = additional_properties
         self.rules = rules
-        self.accept: Accept = self._compile_next
-
-    def _compile_next(self, value: Any, clock: Callable[[], float]) -> None:
-        # A program that makes one call of an operation is done sooner without.
-        self.accept = self._compile
-
-    def _compile(self, value: Any, clock: Callable[[], float]) -> Any:
-        from .check_compiler import compiled
-
-        # Nothing is locked: threads that come at the same time make the same function twice.
-        self.accept = compiled(self)
-        return self.accept(value, clock)
+        self.accept: Accept | None = None
 
     def __repr__(self) -> str:
         arguments = (self.properties, self.required, self.additional_properties, self.rules)
@@ -363,14 +352,6 @@ class Object:
         return Object, (self.properties, self.required, self.additional_properties, self.rules)
 
     def check(self, value: Any, path: str, report: Report) -> Any:
-        """Check the whole, by the good path where that is known to find nothing else."""
-        if not path and not report.wire:
-            sent = self.accept(value, report.clock)
-            if sent is not None:
-                return sent
-        return self.check_each(value, path, report)
-
-    def check_each(self, value: Any, path: str, report: Report) -> Any:
         """Check each field, unknown keys, then the rules between fields."""
         if type(value) is not dict and not isinstance(value, Mapping):
             report.problem(path, "type", f"must be a mapping, is {describe(value)}")

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Literal
 
-from .checks import Object
+from .checks import Accept, Object
 from .errors import ParameterError, ParameterWarning, ResponseWarning
 from .named import Named
 from .problems import Problem, Report
@@ -78,13 +78,13 @@ class Operation(Named):
         """
         constraint: Object = schema
         if extra is None:
-            sent = constraint.accept(values, settings.clock)
+            sent = (constraint.accept or _first_use(constraint))(values, settings.clock)
             if sent is not None:
                 if self.method == "POST" and not self.query:
                     return _new(Request, (self, {}, sent))
                 return self.request(sent)
         report = Report(settings.clock)
-        sent = constraint.check_each(values, "", report)
+        sent = constraint.check(values, "", report)
         own: list[Problem] = []
         if extra is not None:
             sent = with_extra(self, constraint, sent, extra, own)
@@ -101,6 +101,32 @@ class Operation(Named):
         query = {name: _query(sent[name]) for name in self.query if name in sent}
         body = {name: value for name, value in sent.items() if name not in query}
         return Request(self, query, body)
+
+
+def accepted(constraint: Object, values: Any, clock: Callable[[], float]) -> Any:
+    """Return what is sent of values that plainly keep every constraint; None: `check` has to look.
+
+    It says nothing of what it does not take.
+    """
+    return (constraint.accept or _first_use(constraint))(values, clock)
+
+
+def _first_use(constraint: Object) -> Accept:
+    """Have the good path compiled at the next use: a single call is done sooner without."""
+
+    def compile_and_accept(values: Any, clock: Callable[[], float]) -> Any:
+        from .check_compiler import compiled
+
+        # Nothing is locked: threads that come at the same time make the same function twice.
+        accept = constraint.accept = compiled(constraint)
+        return accept(values, clock)
+
+    constraint.accept = compile_and_accept
+    return _leave
+
+
+def _leave(values: Any, clock: Callable[[], float]) -> None:
+    """Leave every value to the constraint objects."""
 
 
 class Settings(Named):
