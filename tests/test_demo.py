@@ -10,7 +10,7 @@ import pytest
 from tests import demo
 from wecom_client.simulator import Simulator
 
-from .model import GROUPCHAT, needs
+from .model import GROUPCHAT, needs, path_of
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def test_an_operation_that_the_platform_refuses_fails_it(
     seed = demo.seed
 
     def seed_and_spoil(sim: Simulator) -> list[str]:
-        sim.add_fault("error", operation="list", errcode=48002)
+        sim.add_fault("error", operation=path_of("list"), errcode=48002)
         return seed(sim)
 
     monkeypatch.setattr(demo, "seed", seed_and_spoil)

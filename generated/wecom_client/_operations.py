@@ -5,6 +5,13 @@
 from __future__ import annotations
 
 OPERATIONS: dict[str, str] = {
+    "externalcontact/add_corp_tag": "wecom_client.externalcontact.add_corp_tag",
+    "externalcontact/batch/get_by_user": "wecom_client.externalcontact.batch.get_by_user",
+    "externalcontact/del_corp_tag": "wecom_client.externalcontact.del_corp_tag",
+    "externalcontact/edit_corp_tag": "wecom_client.externalcontact.edit_corp_tag",
+    "externalcontact/get": "wecom_client.externalcontact.get",
+    "externalcontact/get_corp_tag_list": "wecom_client.externalcontact.get_corp_tag_list",
+    "externalcontact/get_follow_user_list": "wecom_client.externalcontact.get_follow_user_list",
     "externalcontact/groupchat/add_join_way": "wecom_client.externalcontact.groupchat.add_join_way",
     "externalcontact/groupchat/del_join_way": "wecom_client.externalcontact.groupchat.del_join_way",
     "externalcontact/groupchat/get": "wecom_client.externalcontact.groupchat.get",
@@ -15,5 +22,8 @@ OPERATIONS: dict[str, str] = {
     "externalcontact/groupchat/statistic_group_by_day": "wecom_client.externalcontact.groupchat.statistic_group_by_day",
     "externalcontact/groupchat/transfer": "wecom_client.externalcontact.groupchat.transfer",
     "externalcontact/groupchat/update_join_way": "wecom_client.externalcontact.groupchat.update_join_way",
+    "externalcontact/list": "wecom_client.externalcontact.list",
+    "externalcontact/mark_tag": "wecom_client.externalcontact.mark_tag",
+    "externalcontact/remark": "wecom_client.externalcontact.remark",
     "gettoken": "wecom_client.gettoken",
 }

@@ -69,6 +69,11 @@ def build(path: str, values: dict[str, Any], **settings: Any) -> Any:
     return module(path).build_request(**values, _settings=chosen)
 
 
+def parameters(request: Any) -> dict[str, Any]:
+    """Return what a request would send of its parameters, in the body or the query."""
+    return {**request.params, **(request.json or {})}
+
+
 def fields_below(
     fields: tuple[Field, ...], prefix: tuple[Any, ...] = ()
 ) -> list[tuple[Any, Field]]:

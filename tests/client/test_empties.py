@@ -7,6 +7,8 @@ Each parameter refuses what is empty, or stands here with the reason why a valid
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import reduce
+from operator import getitem
 from typing import Any
 
 import pytest
@@ -15,15 +17,21 @@ from generator.model import Field, Operation
 from wecom_client import ParameterError, WeComClient
 
 from ..model import methods, needs, operations
-from .operations import NOON, arguments, build, fields_below, path_text, put
+from .operations import NOON, arguments, build, fields_below, parameters, path_text, put
 
 MAY_BE_EMPTY = {
     "cursor": "an empty cursor is the first page; the loop that begins with '' is a common one",
-    "remark": "a join way without a reminder; update_join_way takes one away with it",
+    "description": "a customer without one; the page lets it be empty beside another note",
+    "remark": (
+        "a join way without a reminder, a customer without a name of the member's own; what "
+        "overwrites takes one away with it"
+    ),
+    "remark_company": "a customer without one; the page lets it be empty beside another note",
+    "remark_mobiles[]": "one empty text in the place of numbers takes all of them away",
     "room_base_name": "the platform names the groups; update_join_way takes a name away with it",
     "state": "a join way without a mark; update_join_way takes one away with it",
 }
-"""Optional texts, by name: given as '', they say the same as left out."""
+"""What may be given and empty, by name; elements of an array have its name with []."""
 
 
 def empties(field: Field) -> Iterator[Any]:
@@ -40,22 +48,24 @@ def empties(field: Field) -> Iterator[Any]:
 def cases() -> Iterator[tuple[str, tuple[Any, ...], Any]]:
     for path, operation in operations().items():
         for way, field in fields_below(operation.request):
-            if may_be_empty(way, field) and field.name in MAY_BE_EMPTY:
+            if may_be_empty(field) and name_of(way) in MAY_BE_EMPTY:
                 continue
             for empty in empties(field):
                 yield path, way, empty
 
 
-def optional_texts(operation: Operation) -> Iterator[str]:
-    for way, field in fields_below(operation.request):
-        if may_be_empty(way, field):
-            yield field.name
+def name_of(way: tuple[Any, ...]) -> str:
+    return f"{way[-2]}[]" if isinstance(way[-1], int) else str(way[-1])
 
 
-def may_be_empty(way: tuple[Any, ...], field: Field) -> bool:
-    is_element = isinstance(way[-1], int)
+def open_to_nothing(operation: Operation) -> dict[tuple[Any, ...], Field]:
+    """Return the parameters that take what is empty, by the way to each."""
+    return {way: field for way, field in fields_below(operation.request) if may_be_empty(field)}
+
+
+def may_be_empty(field: Field) -> bool:
     refuses = field.enum or field.constraints.get("minLength")
-    return field.type == "string" and not (field.required or is_element or refuses)
+    return field.type == "string" and not (field.required or refuses)
 
 
 @pytest.mark.parametrize(
@@ -79,15 +89,16 @@ def test_what_is_given_and_empty_is_refused_before_anything_is_sent(
 
 @pytest.mark.parametrize("path", operations())
 def test_only_optional_texts_may_be_empty_and_each_has_its_reason(path: str) -> None:
-    texts = {name: operations()[path] for name in optional_texts(operations()[path])}
-    assert texts.keys() <= MAY_BE_EMPTY.keys()
-    for name in texts:
-        request = build(path, {**arguments(operations()[path]), name: ""})
-        assert request.json[name] == ""
+    ways = open_to_nothing(operations()[path])
+    assert {name_of(way) for way in ways} <= MAY_BE_EMPTY.keys()
+    for way in ways:
+        request = build(path, put(arguments(operations()[path]), way, ""))
+        sent: Any = reduce(getitem, way, parameters(request))
+        assert sent == ""
 
 
 def test_every_reason_is_of_a_parameter_that_exists() -> None:
-    known = {name for one in operations().values() for name in optional_texts(one)}
+    known = {name_of(way) for one in operations().values() for way in open_to_nothing(one)}
     assert MAY_BE_EMPTY.keys() <= known
 
 

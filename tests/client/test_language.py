@@ -24,7 +24,7 @@ from wecom_client import (
 )
 from wecom_client.simulator import Simulator
 
-from ..model import SPECS, methods, needs
+from ..model import SPECS, methods, needs, path_of
 
 ERRORS = {row.code: row for row in read_api(SPECS).errors}
 CHINESE = re.compile("[\u4e00-\u9fff]")
@@ -89,7 +89,7 @@ def assert_chinese(error: WeComError) -> None:
 def test_an_error_says_in_the_clients_language_what_its_code_means(
     run: Run, sim: Simulator
 ) -> None:
-    sim.add_fault("error", operation="list", errcode=60030)
+    sim.add_fault("error", operation=path_of("list"), errcode=60030)
     row = ERRORS[60030]
     english, chinese = (failure(run, language, listed) for language in ("en", "zh"))
     assert isinstance(english, PermissionDeniedError)
@@ -105,7 +105,7 @@ def test_an_error_says_in_the_clients_language_what_its_code_means(
 def test_a_code_without_class_or_entry_is_told_in_the_language_too(
     run: Run, sim: Simulator, errcode: int
 ) -> None:
-    sim.add_fault("error", operation="list", errcode=errcode)
+    sim.add_fault("error", operation=path_of("list"), errcode=errcode)
     assert_chinese(failure(run, "zh", listed))
 
 
@@ -120,7 +120,7 @@ def test_an_error_of_gettoken_is_told_in_the_language_too(run: Run, sim: Simulat
 
 @needs("list")
 def test_an_error_keeps_its_language_when_it_travels(run: Run, sim: Simulator) -> None:
-    sim.add_fault("error", operation="list", errcode=60030)
+    sim.add_fault("error", operation=path_of("list"), errcode=60030)
     error = failure(run, "zh", listed)
     for again in (pickle.loads(pickle.dumps(error)), copy.copy(error)):
         assert str(again) == str(error)
@@ -197,7 +197,7 @@ def test_a_bulk_read_tells_its_errors_in_the_clients_language(run: Run, sim: Sim
 
 @needs("list")
 def test_an_iterator_tells_its_errors_in_the_clients_language(run: Run, sim: Simulator) -> None:
-    sim.add_fault("error", operation="list", errcode=60030)
+    sim.add_fault("error", operation=path_of("list"), errcode=60030)
     error = failure(run, "zh", lambda groupchat: groupchat.iter_list())
     assert isinstance(error, APIError)
     assert error.meaning == ERRORS[60030].meaning_zh
@@ -217,7 +217,7 @@ def test_a_language_may_be_a_member_of_an_enumeration_of_texts(run: Run, sim: Si
     class Language(str, Enum):  # noqa: UP042 -- as users write it
         CHINESE = "zh"
 
-    sim.add_fault("error", operation="list", errcode=60030)
+    sim.add_fault("error", operation=path_of("list"), errcode=60030)
     error = failure(run, Language.CHINESE, listed)
     assert_chinese(error)
     assert_chinese(pickle.loads(pickle.dumps(error)))

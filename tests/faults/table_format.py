@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
+from tests.model import path_of
 from wecom_client.simulator import Simulator
 
 _FAULT = re.compile(
@@ -27,7 +28,7 @@ class Fault(NamedTuple):
 
     def add_to(self, sim: Simulator, operation: str) -> None:
         """Let it strike calls of this operation, or those for a token."""
-        name = "gettoken" if self.is_for_token else operation
+        name = "gettoken" if self.is_for_token else path_of(operation)
         sim.add_fault(self.kind, operation=name, **self.options)
 
 

@@ -251,7 +251,12 @@ def test_a_read_under_random_faults_is_what_it_is_without_them(
 
     added = [
         runner.sim.add_fault(
-            kind, operation=operation, count=1, probability=0.4, seed=10 * seed + number, **options
+            kind,
+            operation=path_of(operation),
+            count=1,
+            probability=0.4,
+            seed=10 * seed + number,
+            **options,
         )
         for number, (kind, options) in enumerate(RANDOM_FAULTS)
     ]
@@ -273,7 +278,7 @@ def test_a_bulk_read_says_for_each_id_what_came_of_it(
 ) -> None:
     runner = readable[driver]
     (ids,) = _read_arguments("get_many", "get").positional
-    runner.sim.add_fault("error", operation="get", errcode=60030, every=10)
+    runner.sim.add_fault("error", operation=path_of("get"), errcode=60030, every=10)
     outcomes = runner.driver.call("get_many", Arguments((ids,), {"concurrency": 4}))
     runner.sim.clear_faults()
     assert sorted(one.key for one in outcomes) == ids

@@ -190,12 +190,12 @@ def test_a_seed_file_sets_the_quotas(tmp_path: Path) -> None:
 def test_it_serves_with_the_faults_of_its_file_and_of_its_options(
     start: _Start, tmp_path: Path
 ) -> None:
-    listed = [{"kind": "error", "operation": "get", "errcode": 45009, "calls": [2]}]
+    listed = [{"kind": "error", "operation": "groupchat/get", "errcode": 45009, "calls": [2]}]
     process = start(
         "--faults",
         _seed(tmp_path / "faults.json", listed),
         "--fault",
-        "status_before:list,status=503,count=1",
+        "status_before:groupchat/list,status=503,count=1",
         "--fault=rate_limit:get_join_way,calls=1,seconds=60",
     )
     known = _credentials(process)
@@ -282,19 +282,27 @@ def test_a_missing_file_of_faults_is_told_with_exit_code_2(
 @needs("get")
 def test_a_text_and_a_file_mean_what_the_calls_mean(tmp_path: Path) -> None:
     by_call, by_text, by_file = Simulator(), Simulator(), Simulator()
-    by_call.add_fault("error", operation="get", errcode=45009, calls=[2, 5], between=(1, 9))
+    by_call.add_fault(
+        "error", operation="groupchat/get", errcode=45009, calls=[2, 5], between=(1, 9)
+    )
     by_call.add_fault("drop_after", reset=True)
-    by_call.add_rate_limit(100, 60, operation="get")
+    by_call.add_rate_limit(100, 60, operation="groupchat/get")
     texts = [
-        "error:get,errcode=45009,calls=[2,5],between=[1,9]",
+        "error:groupchat/get,errcode=45009,calls=[2,5],between=[1,9]",
         "drop_after,reset=true",
-        "rate_limit:get,calls=100,seconds=60",
+        "rate_limit:groupchat/get,calls=100,seconds=60",
     ]
     add_faults(texts, by_text)
     listed = [
-        {"kind": "error", "operation": "get", "errcode": 45009, "calls": [2, 5], "between": [1, 9]},
+        {
+            "kind": "error",
+            "operation": "groupchat/get",
+            "errcode": 45009,
+            "calls": [2, 5],
+            "between": [1, 9],
+        },
         {"kind": "drop_after", "reset": True},
-        {"kind": "rate_limit", "operation": "get", "calls": 100, "seconds": 60},
+        {"kind": "rate_limit", "operation": "groupchat/get", "calls": 100, "seconds": 60},
     ]
     load_faults(Path(_seed(tmp_path / "faults.json", listed)), by_file)
     expected = list(map(repr, by_call._faults.faults))

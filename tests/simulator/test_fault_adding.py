@@ -32,7 +32,7 @@ def test_a_fault_that_is_removed_strikes_no_more(api: Api, sim: Simulator) -> No
         (path_of("transfer"), 1),
         ("transfer", 1),
         ("groupchat/transfer", 1),
-        ("get", 0),
+        ("groupchat/get", 0),
     ],
 )
 def test_an_operation_is_named_by_its_path_or_the_paths_end(

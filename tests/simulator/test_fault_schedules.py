@@ -8,7 +8,7 @@ import pytest
 
 from wecom_client.simulator import Simulator
 
-from ..model import needs
+from ..model import needs, path_of
 from .helpers import Api, Clock
 
 
@@ -43,7 +43,7 @@ def test_a_schedule_strikes_the_calls_it_names(
 
 @needs("list", "get")
 def test_calls_of_other_operations_do_not_count(api: Api, sim: Simulator) -> None:
-    fault = sim.add_fault("error", errcode=-1, operation="list", calls=[2])
+    fault = sim.add_fault("error", errcode=-1, operation=path_of("list"), calls=[2])
     for _ in range(3):
         api.call("get", chat_id="wr-none")
     assert _struck(api, 3) == [2]
@@ -70,7 +70,7 @@ def test_two_faults_draw_independently_of_each_other(api: Api, sim: Simulator) -
     alone = sim.add_fault("error", errcode=-1, probability=0.3, seed=7)
     expected = _struck(api, 40)
     alone.remove()
-    sim.add_fault("html_before", operation="get", probability=0.5, seed=1)
+    sim.add_fault("html_before", operation=path_of("get"), probability=0.5, seed=1)
     sim.add_fault("error", errcode=-1, probability=0.3, seed=7)
     assert _struck(api, 40) == expected
 

@@ -9,7 +9,7 @@ import pytest
 
 from wecom_client.simulator import Simulator
 
-from ..model import fill, needs
+from ..model import fill, needs, path_of
 from .helpers import Api, Clock, Gate
 
 
@@ -67,7 +67,7 @@ def test_a_call_above_the_rate_is_not_carried_out(api: Api, sim: Simulator) -> N
 def test_a_limit_counts_its_own_operation_or_all_together_but_gettoken(
     api: Api, sim: Simulator
 ) -> None:
-    own = sim.add_rate_limit(1, 60, operation="list")
+    own = sim.add_rate_limit(1, 60, operation=path_of("list"))
     assert 45009 not in _codes(api, 3, "get", chat_id="wr-none")
     assert _codes(api, 2) == [0, 45009]
     own.remove()
@@ -84,8 +84,8 @@ def test_more_calls_at_the_same_time_than_allowed_are_refused(
     api: Api, sim: Simulator, gate: Gate
 ) -> None:
     held = 4
-    sim.add_fault("slow_before", operation="list", seconds=1, count=held)
-    limit = sim.add_concurrency_limit(held, operation="list")
+    sim.add_fault("slow_before", operation=path_of("list"), seconds=1, count=held)
+    limit = sim.add_concurrency_limit(held, operation=path_of("list"))
     callers = [Api(sim) for _ in range(held)]
     with ThreadPoolExecutor(held) as pool:
         waiting = [pool.submit(caller.call, "list", limit=1) for caller in callers]

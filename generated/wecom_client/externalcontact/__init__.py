@@ -9,20 +9,64 @@ from typing import TYPE_CHECKING
 from .._runtime import Later
 from .._runtime.namespace import AsyncNamespace, Namespace
 from .._runtime.namespace import Child as _Child_
+from . import add_corp_tag as add_corp_tag
+from . import del_corp_tag as del_corp_tag
+from . import edit_corp_tag as edit_corp_tag
+from . import get as get
+from . import get_corp_tag_list as get_corp_tag_list
+from . import get_follow_user_list as get_follow_user_list
+from . import list as list
+from . import mark_tag as mark_tag
+from . import remark as remark
+from ._shapes import (
+    ExternalAttrItem,
+    ExternalContact,
+    ExternalProfile,
+    Miniprogram,
+    Tag,
+    TagGroup,
+    Text,
+    Web,
+)
 
 if TYPE_CHECKING:
+    from . import batch as batch
     from . import groupchat as groupchat
+    from .batch import AsyncBatchNamespace as _AsyncBatchNamespace
+    from .batch import BatchNamespace as _BatchNamespace
     from .groupchat import AsyncGroupchat as _AsyncGroupchat
     from .groupchat import Groupchat as _Groupchat
 
-__all__ = ["AsyncExternalcontact", "Externalcontact"]
+__all__ = [
+    "AsyncExternalcontact",
+    "ExternalAttrItem",
+    "ExternalContact",
+    "ExternalProfile",
+    "Externalcontact",
+    "Miniprogram",
+    "Tag",
+    "TagGroup",
+    "Text",
+    "Web",
+]
 
 if not TYPE_CHECKING:
-    __getattr__ = Later(__name__, dict.fromkeys(["groupchat"], ""))
+    __getattr__ = Later(__name__, dict.fromkeys(["batch", "groupchat"], ""))
     __dir__ = __getattr__.names
 
 
-class Externalcontact(Namespace):
+class Externalcontact(
+    add_corp_tag._Methods,
+    del_corp_tag._Methods,
+    edit_corp_tag._Methods,
+    get._Methods,
+    get_corp_tag_list._Methods,
+    get_follow_user_list._Methods,
+    list._Methods,
+    mark_tag._Methods,
+    remark._Methods,
+    Namespace,
+):
     """Operations below `externalcontact`."""
 
     __slots__ = ()
@@ -30,15 +74,33 @@ class Externalcontact(Namespace):
     if TYPE_CHECKING:
 
         @property
+        def batch(self) -> _BatchNamespace:
+            """Operations below `externalcontact/batch`."""
+
+        @property
         def groupchat(self) -> _Groupchat:
             """Operations below `externalcontact/groupchat`."""
     else:
+        batch = _Child_(
+            __package__, "batch", "BatchNamespace", "Operations below `externalcontact/batch`."
+        )
         groupchat = _Child_(
             __package__, "groupchat", "Groupchat", "Operations below `externalcontact/groupchat`."
         )
 
 
-class AsyncExternalcontact(AsyncNamespace):
+class AsyncExternalcontact(
+    add_corp_tag._AsyncMethods,
+    del_corp_tag._AsyncMethods,
+    edit_corp_tag._AsyncMethods,
+    get._AsyncMethods,
+    get_corp_tag_list._AsyncMethods,
+    get_follow_user_list._AsyncMethods,
+    list._AsyncMethods,
+    mark_tag._AsyncMethods,
+    remark._AsyncMethods,
+    AsyncNamespace,
+):
     """Operations below `externalcontact`, with await."""
 
     __slots__ = ()
@@ -46,9 +108,16 @@ class AsyncExternalcontact(AsyncNamespace):
     if TYPE_CHECKING:
 
         @property
+        def batch(self) -> _AsyncBatchNamespace:
+            """Operations below `externalcontact/batch`."""
+
+        @property
         def groupchat(self) -> _AsyncGroupchat:
             """Operations below `externalcontact/groupchat`."""
     else:
+        batch = _Child_(
+            __package__, "batch", "AsyncBatchNamespace", "Operations below `externalcontact/batch`."
+        )
         groupchat = _Child_(
             __package__,
             "groupchat",

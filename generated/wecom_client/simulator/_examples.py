@@ -7,6 +7,203 @@ from __future__ import annotations
 from typing import Any
 
 EXAMPLES: dict[str, Any] = {
+    "externalcontact/add_corp_tag": {
+        "errcode": 0,
+        "errmsg": "ok",
+        "tag_group": {
+            "group_id": "TAG_GROUPID1",
+            "group_name": "GOURP_NAME",
+            "create_time": 1557838797,
+            "order": 1,
+            "tag": [
+                {"id": "TAG_ID1", "name": "NAME1", "create_time": 1557838797, "order": 1},
+                {"id": "TAG_ID2", "name": "NAME2", "create_time": 1557838797, "order": 2},
+            ],
+        },
+    },
+    "externalcontact/batch/get_by_user": {
+        "errcode": 0,
+        "errmsg": "ok",
+        "external_contact_list": [
+            {
+                "external_contact": {
+                    "external_userid": "woAJ2GCAAAXtWyujaWJHDDGi0mACHAAA",
+                    "name": "李四",
+                    "position": "Manager",
+                    "avatar": "http://p.qlogo.cn/bizmail/IcsdgagqefergqerhewSdage/0",
+                    "corp_name": "腾讯",
+                    "corp_full_name": "腾讯科技有限公司",
+                    "type": 2,
+                    "gender": 1,
+                    "unionid": "ozynqsulJFCZ2z1aYeS8h-nuasdAAA",
+                    "external_profile": {
+                        "external_attr": [
+                            {"type": 0, "name": "文本名称", "text": {"value": "文本"}},
+                            {
+                                "type": 1,
+                                "name": "网页名称",
+                                "web": {"url": "http://www.test.com", "title": "标题"},
+                            },
+                            {
+                                "type": 2,
+                                "name": "测试app",
+                                "miniprogram": {
+                                    "appid": "wx8bd80126147df384",
+                                    "pagepath": "/index",
+                                    "title": "my miniprogram",
+                                },
+                            },
+                        ]
+                    },
+                },
+                "follow_info": {
+                    "userid": "rocky",
+                    "remark": "李部长",
+                    "description": "对接采购事务",
+                    "createtime": 1525779812,
+                    "tag_id": ["etAJ2GCAAAXtWyujaWJHDDGi0mACHAAA"],
+                    "remark_corp_name": "腾讯科技",
+                    "remark_mobiles": ["13800000001", "13000000002"],
+                    "oper_userid": "rocky",
+                    "add_way": 10,
+                    "wechat_channels": {"nickname": "视频号名称", "source": 1},
+                },
+            },
+            {
+                "external_contact": {
+                    "external_userid": "woAJ2GCAAAXtWyujaWJHDDGi0mACHBBB",
+                    "name": "王五",
+                    "position": "Engineer",
+                    "avatar": "http://p.qlogo.cn/bizmail/IcsdgagqefergqerhewSdage/0",
+                    "corp_name": "腾讯",
+                    "corp_full_name": "腾讯科技有限公司",
+                    "type": 2,
+                    "gender": 1,
+                    "unionid": "ozynqsulJFCZ2asdaf8h-nuasdAAA",
+                },
+                "follow_info": {
+                    "userid": "lisi",
+                    "remark": "王助理",
+                    "description": "采购问题咨询",
+                    "createtime": 1525881637,
+                    "tag_id": ["etAJ2GCAAAXtWyujaWJHDDGi0mACHAAA", "stJHDDGi0mAGi0mACHBBByujaW"],
+                    "state": "外联二维码1",
+                    "oper_userid": "woAJ2GCAAAd1asdasdjO4wKmE8AabjBBB",
+                    "add_way": 3,
+                },
+            },
+        ],
+        "next_cursor": "r9FqSqsI8fgNbHLHE5QoCP50UIg2cFQbfma3l2QsmwI",
+        "fail_info": {"unlicensed_userid_list": ["lisi"]},
+    },
+    "externalcontact/del_corp_tag": {"errcode": 0, "errmsg": "ok"},
+    "externalcontact/edit_corp_tag": {"errcode": 0, "errmsg": "ok"},
+    "externalcontact/get": {
+        "errcode": 0,
+        "errmsg": "ok",
+        "external_contact": {
+            "external_userid": "woAJ2GCAAAXtWyujaWJHDDGi0mACHAAA",
+            "name": "李四",
+            "position": "Manager",
+            "avatar": "https://p.qlogo.cn/bizmail/IcsdgagqefergqerhewSdage/0",
+            "corp_name": "腾讯",
+            "corp_full_name": "腾讯科技有限公司",
+            "type": 2,
+            "gender": 1,
+            "unionid": "ozynqsulJFCZ2z1aYeS8h-nuasdAAA",
+            "external_profile": {
+                "external_attr": [
+                    {"type": 0, "name": "文本名称", "text": {"value": "文本"}},
+                    {
+                        "type": 1,
+                        "name": "网页名称",
+                        "web": {"url": "https://www.test.com", "title": "标题"},
+                    },
+                    {
+                        "type": 2,
+                        "name": "测试app",
+                        "miniprogram": {
+                            "appid": "wx8bd80126147df384",
+                            "pagepath": "/index",
+                            "title": "my miniprogram",
+                        },
+                    },
+                ]
+            },
+        },
+        "follow_user": [
+            {
+                "userid": "rocky",
+                "remark": "李部长",
+                "description": "对接采购事务",
+                "createtime": 1525779812,
+                "tags": [
+                    {
+                        "group_name": "标签分组名称",
+                        "tag_name": "标签名称",
+                        "tag_id": "etAJ2GCAAAXtWyujaWJHDDGi0mACHAAA",
+                        "type": 1,
+                    },
+                    {"group_name": "标签分组名称", "tag_name": "标签名称", "type": 2},
+                    {
+                        "group_name": "标签分组名称",
+                        "tag_name": "标签名称",
+                        "tag_id": "stAJ2GCAAAXtWyujaWJHDDGi0mACHAAA",
+                        "type": 3,
+                    },
+                ],
+                "remark_corp_name": "腾讯科技",
+                "remark_mobiles": ["13800000001", "13000000002"],
+                "oper_userid": "rocky",
+                "add_way": 10,
+                "wechat_channels": {"nickname": "视频号名称", "source": 1},
+            },
+            {
+                "userid": "tommy",
+                "remark": "李总",
+                "description": "采购问题咨询",
+                "createtime": 1525881637,
+                "state": "外联二维码1",
+                "oper_userid": "woAJ2GCAAAXtWyujaWJHDDGi0mACHAAA",
+                "add_way": 3,
+            },
+        ],
+        "next_cursor": "NEXT_CURSOR",
+    },
+    "externalcontact/get_corp_tag_list": {
+        "errcode": 0,
+        "errmsg": "ok",
+        "tag_group": [
+            {
+                "group_id": "TAG_GROUPID1",
+                "group_name": "GOURP_NAME",
+                "create_time": 1557838797,
+                "order": 1,
+                "deleted": False,
+                "tag": [
+                    {
+                        "id": "TAG_ID1",
+                        "name": "NAME1",
+                        "create_time": 1557838797,
+                        "order": 1,
+                        "deleted": False,
+                    },
+                    {
+                        "id": "TAG_ID2",
+                        "name": "NAME2",
+                        "create_time": 1557838797,
+                        "order": 2,
+                        "deleted": True,
+                    },
+                ],
+            }
+        ],
+    },
+    "externalcontact/get_follow_user_list": {
+        "errcode": 0,
+        "errmsg": "ok",
+        "follow_user": ["zhangsan", "lissi"],
+    },
     "externalcontact/groupchat/add_join_way": {
         "errcode": 0,
         "errmsg": "ok",
@@ -163,4 +360,11 @@ EXAMPLES: dict[str, Any] = {
         ],
     },
     "externalcontact/groupchat/update_join_way": {"errcode": 0, "errmsg": "ok"},
+    "externalcontact/list": {
+        "errcode": 0,
+        "errmsg": "ok",
+        "external_userid": ["woAJ2GCAAAXtWyujaWJHDDGi0mACAAA", "wmqfasd1e1927831291723123109rAAA"],
+    },
+    "externalcontact/mark_tag": {"errcode": 0, "errmsg": "ok"},
+    "externalcontact/remark": {"errcode": 0, "errmsg": "ok"},
 }

@@ -1,0 +1,127 @@
+# Generated from specs/externalcontact/_shapes.yaml by `python -m generator generate`.
+# Edit the spec and generate again: changes made here are lost.
+"""Shapes that several operations below `externalcontact` share."""
+
+from __future__ import annotations
+
+from .._runtime.records import Record, many, one
+
+
+class Text(Record):
+    """The text."""
+
+    value: str
+    """The text itself."""
+
+
+class Web(Record):
+    """The web page."""
+
+    url: str
+    """Address of the page."""
+    title: str
+    """Title under which the page is shown."""
+
+
+class Miniprogram(Record):
+    """The mini program."""
+
+    appid: str
+    """Appid of the mini program."""
+    pagepath: str
+    """Page of the mini program that opens."""
+    title: str
+    """Title under which the mini program is shown."""
+
+
+class ExternalAttrItem(Record):
+    """One attribute."""
+
+    type: int
+    """Kind of the attribute; it says which of text, web and miniprogram is there. 0: text; 1: web
+    page; 2: mini program.
+    """
+    name: str
+    """Name of the attribute."""
+    text: Text | None = one(Text)
+    """The text. Present only if type is 0."""
+    web: Web | None = one(Web)
+    """The web page. Present only if type is 1."""
+    miniprogram: Miniprogram | None = one(Miniprogram)
+    """The mini program. Present only if type is 2."""
+
+
+class ExternalProfile(Record):
+    """What a WeCom user shows to people outside."""
+
+    external_attr: tuple[ExternalAttrItem, ...] = many(ExternalAttrItem)
+    """The attributes shown, each a text, a web page or a mini program."""
+
+
+class ExternalContact(Record):
+    """A customer, or another external contact."""
+
+    external_userid: str
+    """External userid of the contact."""
+    name: str
+    """Name of the contact. Of a WeChat user, the nickname set in WeChat; of a WeCom user, the
+    alias or real name shown to others.
+    """
+    avatar: str | None
+    """Address of the contact's picture. Never for third-party applications and those that a
+    provider develops, nor for an upstream company about customers of a downstream one.
+    """
+    type: int
+    """What the contact uses. 1: WeChat; 2: WeCom."""
+    gender: int
+    """Gender of the contact. It is always 0 for third-party applications and those that a provider
+    develops, and for an upstream company about customers of a downstream one. 0: unknown, or
+    not told; 1: male; 2: female.
+    """
+    unionid: str | None
+    """Id of the WeChat user on the WeChat Open Platform (unionid), the same in the company's
+    official accounts and mini programs. Present only for WeChat users, and only if the company
+    has bound a WeChat developer id; never for third-party applications and those that a
+    provider develops, nor for an upstream company about customers of a downstream one.
+    """
+    position: str | None
+    """Position of the contact in the company that employs it. Present only for WeCom users, unless
+    the contact or its company hides the position.
+    """
+    corp_name: str | None
+    """Short name of the company that employs the contact. Present only for WeCom users."""
+    corp_full_name: str | None
+    """Name of the legal entity that employs the contact. Applications that the company did not
+    build itself get the short name here (third-party ones, those that a provider develops,
+    those of upstream and downstream companies). Present only for WeCom users.
+    """
+    external_profile: ExternalProfile | None = one(ExternalProfile)
+    """What a WeCom user shows to people outside. Present only for WeCom users."""
+
+
+class Tag(Record):
+    """A tag that members can give customers."""
+
+    id: str
+    """Id of the tag."""
+    name: str
+    """Name of the tag."""
+    create_time: int
+    """When the tag was made, Unix seconds."""
+    order: int
+    """Place of the tag in its group; greater numbers come first."""
+
+
+class TagGroup(Record):
+    """A group of tags."""
+
+    group_id: str
+    """Id of the group."""
+    group_name: str
+    """Name of the group."""
+    create_time: int
+    """When the group was made, Unix seconds."""
+    order: int
+    """Place of the group; greater numbers come first."""
+    tag: tuple[Tag, ...] = many(Tag)
+    """The tags of the group."""

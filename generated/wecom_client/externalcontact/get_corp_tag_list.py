@@ -1,0 +1,208 @@
+# Generated from specs/externalcontact/get_corp_tag_list.yaml by `python -m generator generate`.
+# Edit the spec and generate again: changes made here are lost.
+"""获取企业标签库
+
+Returns the company's tags for customers, by group: all of them, those of given groups, or given
+ones. Members give these tags to customers (`mark_tag`).
+
+Permissions:
+    Self-built applications (自建应用): The application must be listed under 客户联系 >
+        可调用接口的应用.
+    Applications developed on behalf (代开发应用): Permission 客户基础信息.
+    Third-party applications (第三方应用): Permission 客户基础信息.
+
+Notes:
+    With neither tag_id nor group_id every tag is returned.
+    The tags of rule groups are returned by get_strategy_tag_list.
+
+Document: https://developer.work.weixin.qq.com/document/path/92117#获取企业标签库 (2023-12-01)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from .._runtime.answers import Answer
+from .._runtime.checks import Array, Object, String
+from .._runtime.namespace import AsyncBound as _AsyncBound
+from .._runtime.namespace import Bound as _Bound
+from .._runtime.records import Record, many
+from .._runtime.request import DEFAULTS, Operation, Request, Settings
+
+__all__ = [
+    "OPERATION",
+    "REQUEST",
+    "GetCorpTagListAnswer",
+    "TagGroupItem",
+    "TagItem",
+    "build_request",
+]
+
+OPERATION = Operation(
+    path="externalcontact/get_corp_tag_list",
+    method="POST",
+    repeatable=True,
+    doc_url="https://developer.work.weixin.qq.com/document/path/92117#获取企业标签库",
+    title="获取企业标签库",
+)
+
+REQUEST = Object(
+    {
+        "tag_id": Array(String(min_length=1), min_items=1),
+        "group_id": Array(String(min_length=1), min_items=1),
+    }
+)
+
+
+def build_request(
+    *,
+    tag_id: Sequence[str] | None = None,
+    group_id: Sequence[str] | None = None,
+    extra: Mapping[str, Any] | None = None,
+    _settings: Settings = DEFAULTS,
+) -> Request:
+    """Check the arguments of `get_corp_tag_list` and return what would be sent; nothing is sent here.
+
+    Raises:
+        ParameterError: with every argument that breaks a limit.
+    """
+    return OPERATION.build(
+        REQUEST,
+        {
+            "tag_id": tag_id,
+            "group_id": group_id,
+        },
+        _settings,
+        extra,
+    )
+
+
+class TagItem(Record):
+    """A tag that members can give customers."""
+
+    id: str
+    """Id of the tag."""
+    name: str
+    """Name of the tag."""
+    create_time: int
+    """When the tag was made, Unix seconds."""
+    order: int
+    """Place of the tag in its group; greater numbers come first."""
+    deleted: bool | None
+    """Whether the tag was deleted. Present only with tag_id or group_id."""
+
+
+class TagGroupItem(Record):
+    """A group of tags."""
+
+    group_id: str
+    """Id of the group."""
+    group_name: str
+    """Name of the group."""
+    create_time: int
+    """When the group was made, Unix seconds."""
+    order: int
+    """Place of the group; greater numbers come first."""
+    tag: tuple[TagItem, ...] = many(TagItem)
+    """The tags of the group."""
+    deleted: bool | None
+    """Whether the group was deleted. Present only with tag_id."""
+
+
+class GetCorpTagListAnswer(Answer):
+    """The answer of `get_corp_tag_list`.
+
+    What the platform leaves out is None (an array `()`), whatever the annotation says, in the
+    parts of the answer too. `answer.raw.get("tag_group") is None` asks, and type checkers let
+    it pass.
+    """
+
+    tag_group: tuple[TagGroupItem, ...] = many(TagGroupItem)
+    """The groups."""
+
+
+class _Methods(_Bound):
+    """`get_corp_tag_list` of `WeComClient`, and the whole jobs that are made of its calls."""
+
+    __slots__ = ()
+
+    def get_corp_tag_list(
+        self,
+        *,
+        tag_id: Sequence[str] | None = None,
+        group_id: Sequence[str] | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> GetCorpTagListAnswer:
+        """获取企业标签库
+
+        Returns the company's tags for customers, by group: all of them, those of given groups,
+        or given ones. Members give these tags to customers (`mark_tag`).
+
+        Args:
+            tag_id: Only these tags, by their ids. Not looked at where group_id is given. At
+                least 1 element. Each not empty.
+            group_id: Only these groups, by their ids, with all of their tags. At least 1
+                element. Each not empty.
+
+        Returns:
+            GetCorpTagListAnswer: tag_group.
+
+        Raises:
+            APIError: 40068 the id of a tag or tag group is missing or unknown; 41110 a tag id
+                is wrong; 48002 the application may not call this API.
+
+        A call whose outcome is unknown is sent again. It only reads.
+
+        Document: https://developer.work.weixin.qq.com/document/path/92117#获取企业标签库 (2023-12-01)
+        """
+        request = build_request(
+            tag_id=tag_id,
+            group_id=group_id,
+            extra=extra,
+            _settings=self._client._settings,
+        )
+        return self._client._send(request, GetCorpTagListAnswer, self._rules)
+
+
+class _AsyncMethods(_AsyncBound):
+    """`get_corp_tag_list` of `AsyncWeComClient`, and the whole jobs that are made of its calls."""
+
+    __slots__ = ()
+
+    async def get_corp_tag_list(
+        self,
+        *,
+        tag_id: Sequence[str] | None = None,
+        group_id: Sequence[str] | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> GetCorpTagListAnswer:
+        """获取企业标签库
+
+        Returns the company's tags for customers, by group: all of them, those of given groups,
+        or given ones. Members give these tags to customers (`mark_tag`).
+
+        Args:
+            tag_id: Only these tags, by their ids. Not looked at where group_id is given. At
+                least 1 element. Each not empty.
+            group_id: Only these groups, by their ids, with all of their tags. At least 1
+                element. Each not empty.
+
+        Returns:
+            GetCorpTagListAnswer: tag_group.
+
+        Raises:
+            APIError: 40068 the id of a tag or tag group is missing or unknown; 41110 a tag id
+                is wrong; 48002 the application may not call this API.
+
+        A call whose outcome is unknown is sent again. It only reads.
+
+        Document: https://developer.work.weixin.qq.com/document/path/92117#获取企业标签库 (2023-12-01)
+        """
+        request = build_request(
+            tag_id=tag_id,
+            group_id=group_id,
+            extra=extra,
+            _settings=self._client._settings,
+        )
+        return await self._client._send(request, GetCorpTagListAnswer, self._rules)
