@@ -24,6 +24,7 @@ OPERATIONS: dict[str, str] = {
     "externalcontact/groupchat/update_join_way": "wecom_client.externalcontact.groupchat.update_join_way",
     "externalcontact/list": "wecom_client.externalcontact.list",
     "externalcontact/mark_tag": "wecom_client.externalcontact.mark_tag",
+    "externalcontact/opengid_to_chatid": "wecom_client.externalcontact.opengid_to_chatid",
     "externalcontact/remark": "wecom_client.externalcontact.remark",
     "gettoken": "wecom_client.gettoken",
 }

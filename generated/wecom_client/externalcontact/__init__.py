@@ -17,6 +17,7 @@ from . import get_corp_tag_list as get_corp_tag_list
 from . import get_follow_user_list as get_follow_user_list
 from . import list as list
 from . import mark_tag as mark_tag
+from . import opengid_to_chatid as opengid_to_chatid
 from . import remark as remark
 from ._shapes import (
     ExternalAttrItem,
@@ -64,6 +65,7 @@ class Externalcontact(
     get_follow_user_list._Methods,
     list._Methods,
     mark_tag._Methods,
+    opengid_to_chatid._Methods,
     remark._Methods,
     Namespace,
 ):
@@ -98,6 +100,7 @@ class AsyncExternalcontact(
     get_follow_user_list._AsyncMethods,
     list._AsyncMethods,
     mark_tag._AsyncMethods,
+    opengid_to_chatid._AsyncMethods,
     remark._AsyncMethods,
     AsyncNamespace,
 ):

@@ -366,5 +366,6 @@ EXAMPLES: dict[str, Any] = {
         "external_userid": ["woAJ2GCAAAXtWyujaWJHDDGi0mACAAA", "wmqfasd1e1927831291723123109rAAA"],
     },
     "externalcontact/mark_tag": {"errcode": 0, "errmsg": "ok"},
+    "externalcontact/opengid_to_chatid": {"errcode": 0, "errmsg": "ok", "chat_id": "ooAAAAAAAAAAA"},
     "externalcontact/remark": {"errcode": 0, "errmsg": "ok"},
 }
