@@ -12,6 +12,7 @@ OPERATIONS: dict[str, str] = {
     "externalcontact/get": "wecom_client.externalcontact.get",
     "externalcontact/get_corp_tag_list": "wecom_client.externalcontact.get_corp_tag_list",
     "externalcontact/get_follow_user_list": "wecom_client.externalcontact.get_follow_user_list",
+    "externalcontact/get_unassigned_list": "wecom_client.externalcontact.get_unassigned_list",
     "externalcontact/groupchat/add_join_way": "wecom_client.externalcontact.groupchat.add_join_way",
     "externalcontact/groupchat/del_join_way": "wecom_client.externalcontact.groupchat.del_join_way",
     "externalcontact/groupchat/get": "wecom_client.externalcontact.groupchat.get",
@@ -26,5 +27,9 @@ OPERATIONS: dict[str, str] = {
     "externalcontact/mark_tag": "wecom_client.externalcontact.mark_tag",
     "externalcontact/opengid_to_chatid": "wecom_client.externalcontact.opengid_to_chatid",
     "externalcontact/remark": "wecom_client.externalcontact.remark",
+    "externalcontact/resigned/transfer_customer": "wecom_client.externalcontact.resigned.transfer_customer",
+    "externalcontact/resigned/transfer_result": "wecom_client.externalcontact.resigned.transfer_result",
+    "externalcontact/transfer_customer": "wecom_client.externalcontact.transfer_customer",
+    "externalcontact/transfer_result": "wecom_client.externalcontact.transfer_result",
     "gettoken": "wecom_client.gettoken",
 }

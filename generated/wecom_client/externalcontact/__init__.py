@@ -15,44 +15,54 @@ from . import edit_corp_tag as edit_corp_tag
 from . import get as get
 from . import get_corp_tag_list as get_corp_tag_list
 from . import get_follow_user_list as get_follow_user_list
+from . import get_unassigned_list as get_unassigned_list
 from . import list as list
 from . import mark_tag as mark_tag
 from . import opengid_to_chatid as opengid_to_chatid
 from . import remark as remark
+from . import transfer_customer as transfer_customer
+from . import transfer_result as transfer_result
 from ._shapes import (
+    BegunTransfer,
     ExternalAttrItem,
+    ExternalAttrItemMiniprogram,
+    ExternalAttrItemText,
     ExternalContact,
     ExternalProfile,
-    Miniprogram,
     Tag,
     TagGroup,
-    Text,
+    TransferState,
     Web,
 )
 
 if TYPE_CHECKING:
     from . import batch as batch
     from . import groupchat as groupchat
+    from . import resigned as resigned
     from .batch import AsyncBatchNamespace as _AsyncBatchNamespace
     from .batch import BatchNamespace as _BatchNamespace
     from .groupchat import AsyncGroupchat as _AsyncGroupchat
     from .groupchat import Groupchat as _Groupchat
+    from .resigned import AsyncResigned as _AsyncResigned
+    from .resigned import Resigned as _Resigned
 
 __all__ = [
     "AsyncExternalcontact",
+    "BegunTransfer",
     "ExternalAttrItem",
+    "ExternalAttrItemMiniprogram",
+    "ExternalAttrItemText",
     "ExternalContact",
     "ExternalProfile",
     "Externalcontact",
-    "Miniprogram",
     "Tag",
     "TagGroup",
-    "Text",
+    "TransferState",
     "Web",
 ]
 
 if not TYPE_CHECKING:
-    __getattr__ = Later(__name__, dict.fromkeys(["batch", "groupchat"], ""))
+    __getattr__ = Later(__name__, dict.fromkeys(["batch", "groupchat", "resigned"], ""))
     __dir__ = __getattr__.names
 
 
@@ -63,10 +73,13 @@ class Externalcontact(
     get._Methods,
     get_corp_tag_list._Methods,
     get_follow_user_list._Methods,
+    get_unassigned_list._Methods,
     list._Methods,
     mark_tag._Methods,
     opengid_to_chatid._Methods,
     remark._Methods,
+    transfer_customer._Methods,
+    transfer_result._Methods,
     Namespace,
 ):
     """Operations below `externalcontact`."""
@@ -82,12 +95,19 @@ class Externalcontact(
         @property
         def groupchat(self) -> _Groupchat:
             """Operations below `externalcontact/groupchat`."""
+
+        @property
+        def resigned(self) -> _Resigned:
+            """Operations below `externalcontact/resigned`."""
     else:
         batch = _Child_(
             __package__, "batch", "BatchNamespace", "Operations below `externalcontact/batch`."
         )
         groupchat = _Child_(
             __package__, "groupchat", "Groupchat", "Operations below `externalcontact/groupchat`."
+        )
+        resigned = _Child_(
+            __package__, "resigned", "Resigned", "Operations below `externalcontact/resigned`."
         )
 
 
@@ -98,10 +118,13 @@ class AsyncExternalcontact(
     get._AsyncMethods,
     get_corp_tag_list._AsyncMethods,
     get_follow_user_list._AsyncMethods,
+    get_unassigned_list._AsyncMethods,
     list._AsyncMethods,
     mark_tag._AsyncMethods,
     opengid_to_chatid._AsyncMethods,
     remark._AsyncMethods,
+    transfer_customer._AsyncMethods,
+    transfer_result._AsyncMethods,
     AsyncNamespace,
 ):
     """Operations below `externalcontact`, with await."""
@@ -117,6 +140,10 @@ class AsyncExternalcontact(
         @property
         def groupchat(self) -> _AsyncGroupchat:
             """Operations below `externalcontact/groupchat`."""
+
+        @property
+        def resigned(self) -> _AsyncResigned:
+            """Operations below `externalcontact/resigned`."""
     else:
         batch = _Child_(
             __package__, "batch", "AsyncBatchNamespace", "Operations below `externalcontact/batch`."
@@ -126,4 +153,7 @@ class AsyncExternalcontact(
             "groupchat",
             "AsyncGroupchat",
             "Operations below `externalcontact/groupchat`.",
+        )
+        resigned = _Child_(
+            __package__, "resigned", "AsyncResigned", "Operations below `externalcontact/resigned`."
         )

@@ -7,7 +7,18 @@ from __future__ import annotations
 from .._runtime.records import Record, many, one
 
 
-class Text(Record):
+class BegunTransfer(Record):
+    """One of the customers sent, and whether its transfer began."""
+
+    external_userid: str
+    """External userid of the customer."""
+    errcode: int
+    """Error code for this customer alone. 0 says that the transfer began; it is carried out after
+    24 hours and may still fail.
+    """
+
+
+class ExternalAttrItemText(Record):
     """The text."""
 
     value: str
@@ -23,7 +34,7 @@ class Web(Record):
     """Title under which the page is shown."""
 
 
-class Miniprogram(Record):
+class ExternalAttrItemMiniprogram(Record):
     """The mini program."""
 
     appid: str
@@ -43,11 +54,11 @@ class ExternalAttrItem(Record):
     """
     name: str
     """Name of the attribute."""
-    text: Text | None = one(Text)
+    text: ExternalAttrItemText | None = one(ExternalAttrItemText)
     """The text. Present only if type is 0."""
     web: Web | None = one(Web)
     """The web page. Present only if type is 1."""
-    miniprogram: Miniprogram | None = one(Miniprogram)
+    miniprogram: ExternalAttrItemMiniprogram | None = one(ExternalAttrItemMiniprogram)
     """The mini program. Present only if type is 2."""
 
 
@@ -125,3 +136,18 @@ class TagGroup(Record):
     """Place of the group; greater numbers come first."""
     tag: tuple[Tag, ...] = many(Tag)
     """The tags of the group."""
+
+
+class TransferState(Record):
+    """One customer who was handed over, and how far that has come."""
+
+    external_userid: str
+    """External userid of the customer."""
+    status: int
+    """How far the transfer has come. 1: taken over; 2: waiting to be taken over; 3: the customer
+    refused; 4: the member who takes over has as many customers as allowed.
+    """
+    takeover_time: int
+    """When the customer was taken over, Unix seconds; with status 2 the time, still to come, at
+    which it happens by itself.
+    """

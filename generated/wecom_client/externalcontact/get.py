@@ -39,19 +39,26 @@ from .._runtime.namespace import AsyncBound as _AsyncBound
 from .._runtime.namespace import Bound as _Bound
 from .._runtime.records import Record, many, one, values
 from .._runtime.request import DEFAULTS, Operation, Request, Settings
-from ._shapes import ExternalAttrItem, ExternalContact, ExternalProfile, Miniprogram, Text, Web
+from ._shapes import (
+    ExternalAttrItem,
+    ExternalAttrItemMiniprogram,
+    ExternalAttrItemText,
+    ExternalContact,
+    ExternalProfile,
+    Web,
+)
 
 __all__ = [
     "OPERATION",
     "REQUEST",
     "ExternalAttrItem",
+    "ExternalAttrItemMiniprogram",
+    "ExternalAttrItemText",
     "ExternalContact",
     "ExternalProfile",
     "FollowUserItem",
     "GetAnswer",
-    "Miniprogram",
     "Tag",
-    "Text",
     "Web",
     "WechatChannels",
     "build_request",

@@ -204,6 +204,24 @@ EXAMPLES: dict[str, Any] = {
         "errmsg": "ok",
         "follow_user": ["zhangsan", "lissi"],
     },
+    "externalcontact/get_unassigned_list": {
+        "errcode": 0,
+        "errmsg": "ok",
+        "info": [
+            {
+                "handover_userid": "zhangsan",
+                "external_userid": "woAJ2GCAAAd4uL12hdfsdasassdDmAAAAA",
+                "dimission_time": 1550838571,
+            },
+            {
+                "handover_userid": "lisi",
+                "external_userid": "wmAJ2GCAAAzLTI123ghsdfoGZNqqAAAA",
+                "dimission_time": 1550661468,
+            },
+        ],
+        "is_last": False,
+        "next_cursor": "aSfwejksvhToiMMfFeIGZZ",
+    },
     "externalcontact/groupchat/add_join_way": {
         "errcode": 0,
         "errmsg": "ok",
@@ -368,4 +386,64 @@ EXAMPLES: dict[str, Any] = {
     "externalcontact/mark_tag": {"errcode": 0, "errmsg": "ok"},
     "externalcontact/opengid_to_chatid": {"errcode": 0, "errmsg": "ok", "chat_id": "ooAAAAAAAAAAA"},
     "externalcontact/remark": {"errcode": 0, "errmsg": "ok"},
+    "externalcontact/resigned/transfer_customer": {
+        "errcode": 0,
+        "errmsg": "ok",
+        "customer": [
+            {"external_userid": "woAJ2GCAAAXtWyujaWJHDDGi0mACBBBB", "errcode": 0},
+            {"external_userid": "woAJ2GCAAAXtWyujaWJHDDGi0mACAAAA", "errcode": 40096},
+        ],
+    },
+    "externalcontact/resigned/transfer_result": {
+        "errcode": 0,
+        "errmsg": "ok",
+        "customer": [
+            {
+                "external_userid": "woAJ2GCAAAXtWyujaWJHDDGi0mACCCC",
+                "status": 1,
+                "takeover_time": 1588262400,
+            },
+            {
+                "external_userid": "woAJ2GCAAAXtWyujaWJHDDGi0mACBBBB",
+                "status": 2,
+                "takeover_time": 1588482400,
+            },
+            {
+                "external_userid": "woAJ2GCAAAXtWyujaWJHDDGi0mACAAAA",
+                "status": 3,
+                "takeover_time": 0,
+            },
+        ],
+        "next_cursor": "NEXT_CURSOR",
+    },
+    "externalcontact/transfer_customer": {
+        "errcode": 0,
+        "errmsg": "ok",
+        "customer": [
+            {"external_userid": "woAJ2GCAAAXtWyujaWJHDDGi0mACAAAA", "errcode": 40096},
+            {"external_userid": "woAJ2GCAAAXtWyujaWJHDDGi0mACBBBB", "errcode": 0},
+        ],
+    },
+    "externalcontact/transfer_result": {
+        "errcode": 0,
+        "errmsg": "ok",
+        "customer": [
+            {
+                "external_userid": "woAJ2GCAAAXtWyujaWJHDDGi0mACCCC",
+                "status": 1,
+                "takeover_time": 1588262400,
+            },
+            {
+                "external_userid": "woAJ2GCAAAXtWyujaWJHDDGi0mACBBBB",
+                "status": 2,
+                "takeover_time": 1588482400,
+            },
+            {
+                "external_userid": "woAJ2GCAAAXtWyujaWJHDDGi0mACAAAA",
+                "status": 3,
+                "takeover_time": 0,
+            },
+        ],
+        "next_cursor": "NEXT_CURSOR",
+    },
 }

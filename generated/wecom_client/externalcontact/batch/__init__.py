@@ -7,10 +7,10 @@ from __future__ import annotations
 from ..._runtime.namespace import AsyncNamespace, Namespace
 from ...externalcontact._shapes import (
     ExternalAttrItem,
+    ExternalAttrItemMiniprogram,
+    ExternalAttrItemText,
     ExternalContact,
     ExternalProfile,
-    Miniprogram,
-    Text,
     Web,
 )
 from . import get_by_user as get_by_user
@@ -19,10 +19,10 @@ __all__ = [
     "AsyncBatchNamespace",
     "BatchNamespace",
     "ExternalAttrItem",
+    "ExternalAttrItemMiniprogram",
+    "ExternalAttrItemText",
     "ExternalContact",
     "ExternalProfile",
-    "Miniprogram",
-    "Text",
     "Web",
 ]
 

@@ -41,7 +41,13 @@ from ..._runtime.namespace import AsyncBound as _AsyncBound
 from ..._runtime.namespace import Bound as _Bound
 from ..._runtime.records import Record, many, one, values
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
-from ...externalcontact._shapes import ExternalAttrItem, ExternalProfile, Miniprogram, Text, Web
+from ...externalcontact._shapes import (
+    ExternalAttrItem,
+    ExternalAttrItemMiniprogram,
+    ExternalAttrItemText,
+    ExternalProfile,
+    Web,
+)
 from ...externalcontact._shapes import ExternalContact as ExternalContact2
 
 __all__ = [
@@ -50,14 +56,14 @@ __all__ = [
     "PAGINATION",
     "REQUEST",
     "ExternalAttrItem",
+    "ExternalAttrItemMiniprogram",
+    "ExternalAttrItemText",
     "ExternalContact",
     "ExternalContact2",
     "ExternalProfile",
     "FailInfo",
     "FollowInfo",
     "GetByUserAnswer",
-    "Miniprogram",
-    "Text",
     "Web",
     "WechatChannels",
     "build_request",

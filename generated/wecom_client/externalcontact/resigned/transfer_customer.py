@@ -1,0 +1,203 @@
+# Generated from specs/externalcontact/resigned/transfer_customer.yaml by `python -m generator generate`.
+# Edit the spec and generate again: changes made here are lost.
+"""分配离职成员的客户
+
+Hands customers of a member who left the company over to another member. The answer says of each
+customer whether the transfer began; it is carried out after 24 hours, and `transfer_result`
+says how it ended.
+
+Permissions:
+    Every application: The member who takes over must be in the application's visible range, be
+        set up for customer contact, and have an activated account and a verified name.
+    Self-built applications (自建应用): Token of a self-built application on the company's list
+        of callable applications (可调用应用).
+    Third-party applications (第三方应用): Permission 企业客户权限 > 客户联系 > 离职分配.
+
+Notes:
+    handover_userid must have left the company; `externalcontact.transfer_customer` is for
+        members who still work for it.
+    The member must have left no more than a year ago and have logged in at least once during
+        the year before leaving; the member who takes over must have logged in within the last
+        year.
+    Each customer must be one of handover_userid, a contact that this member added while set up
+        for customer contact. `externalcontact.get_unassigned_list` has them.
+    An older operation handed over customers of members in service and of members who left
+        alike; it is not developed further.
+
+Document: https://developer.work.weixin.qq.com/document/path/94081 (2023-12-01)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ..._runtime.answers import Answer
+from ..._runtime.checks import Array, Object, String
+from ..._runtime.namespace import AsyncBound as _AsyncBound
+from ..._runtime.namespace import Bound as _Bound
+from ..._runtime.records import many
+from ..._runtime.request import DEFAULTS, Operation, Request, Settings
+from ...externalcontact._shapes import BegunTransfer
+
+__all__ = ["OPERATION", "REQUEST", "BegunTransfer", "TransferCustomerAnswer", "build_request"]
+
+OPERATION = Operation(
+    path="externalcontact/resigned/transfer_customer",
+    method="POST",
+    repeatable=False,
+    doc_url="https://developer.work.weixin.qq.com/document/path/94081",
+    title="分配离职成员的客户",
+)
+
+REQUEST = Object(
+    {
+        "handover_userid": String(min_length=1),
+        "takeover_userid": String(min_length=1),
+        "external_userid": Array(String(min_length=1), min_items=1, max_items=100),
+    },
+    required=("handover_userid", "takeover_userid", "external_userid"),
+)
+
+
+def build_request(
+    handover_userid: str,
+    takeover_userid: str,
+    external_userid: Sequence[str],
+    *,
+    extra: Mapping[str, Any] | None = None,
+    _settings: Settings = DEFAULTS,
+) -> Request:
+    """Check the arguments of `transfer_customer` and return what would be sent; nothing is sent here.
+
+    Raises:
+        ParameterError: with every argument that breaks a limit.
+    """
+    return OPERATION.build(
+        REQUEST,
+        {
+            "handover_userid": handover_userid,
+            "takeover_userid": takeover_userid,
+            "external_userid": external_userid,
+        },
+        _settings,
+        extra,
+    )
+
+
+class TransferCustomerAnswer(Answer):
+    """The answer of `transfer_customer`.
+
+    What the platform leaves out is None (an array `()`), whatever the annotation says, in the
+    parts of the answer too. `answer.raw.get("customer") is None` asks, and type checkers let it
+    pass.
+    """
+
+    customer: tuple[BegunTransfer, ...] = many(BegunTransfer)
+    """The customers sent, each with the outcome."""
+
+
+class _Methods(_Bound):
+    """`transfer_customer` of `WeComClient`, and the whole jobs that are made of its calls."""
+
+    __slots__ = ()
+
+    def transfer_customer(
+        self,
+        handover_userid: str,
+        takeover_userid: str,
+        external_userid: Sequence[str],
+        *,
+        extra: Mapping[str, Any] | None = None,
+    ) -> TransferCustomerAnswer:
+        """分配离职成员的客户
+
+        Hands customers of a member who left the company over to another member. The answer says
+        of each customer whether the transfer began; it is carried out after 24 hours, and
+        `transfer_result` says how it ended.
+
+        Args:
+            handover_userid: Userid of the member who left. Not empty.
+            takeover_userid: Userid of the member who takes the customers over. Not empty.
+            external_userid: External userids of the customers. 1 to 100 elements. Each not
+                empty.
+
+        Returns:
+            TransferCustomerAnswer: customer.
+
+        Raises:
+            APIError: 40003 invalid userid; 40096 invalid external contact userid; 40097 the
+                member has not resigned; 40098 the member's identity is not verified; 40099 the
+                member has as many external contacts as allowed; 40100 the member's external
+                contacts are being transferred already; 40129 a transfer of this customer is
+                already running; 40130 old and new owner are the same member; 40131 the old
+                owner is no contact of this customer; 40143 the member taking over is blocked;
+                60030 outside the application's visible range; 84061 no such external contact
+                relation; 84074 no external contact permission.
+
+        A call whose outcome is unknown is not sent again. A transfer that is under way fails
+        the second time, so the first one's outcome would be hidden.
+
+        Document: https://developer.work.weixin.qq.com/document/path/94081 (2023-12-01)
+        """
+        request = build_request(
+            handover_userid,
+            takeover_userid,
+            external_userid,
+            extra=extra,
+            _settings=self._client._settings,
+        )
+        return self._client._send(request, TransferCustomerAnswer, self._rules)
+
+
+class _AsyncMethods(_AsyncBound):
+    """`transfer_customer` of `AsyncWeComClient`, and the whole jobs that are made of its calls."""
+
+    __slots__ = ()
+
+    async def transfer_customer(
+        self,
+        handover_userid: str,
+        takeover_userid: str,
+        external_userid: Sequence[str],
+        *,
+        extra: Mapping[str, Any] | None = None,
+    ) -> TransferCustomerAnswer:
+        """分配离职成员的客户
+
+        Hands customers of a member who left the company over to another member. The answer says
+        of each customer whether the transfer began; it is carried out after 24 hours, and
+        `transfer_result` says how it ended.
+
+        Args:
+            handover_userid: Userid of the member who left. Not empty.
+            takeover_userid: Userid of the member who takes the customers over. Not empty.
+            external_userid: External userids of the customers. 1 to 100 elements. Each not
+                empty.
+
+        Returns:
+            TransferCustomerAnswer: customer.
+
+        Raises:
+            APIError: 40003 invalid userid; 40096 invalid external contact userid; 40097 the
+                member has not resigned; 40098 the member's identity is not verified; 40099 the
+                member has as many external contacts as allowed; 40100 the member's external
+                contacts are being transferred already; 40129 a transfer of this customer is
+                already running; 40130 old and new owner are the same member; 40131 the old
+                owner is no contact of this customer; 40143 the member taking over is blocked;
+                60030 outside the application's visible range; 84061 no such external contact
+                relation; 84074 no external contact permission.
+
+        A call whose outcome is unknown is not sent again. A transfer that is under way fails
+        the second time, so the first one's outcome would be hidden.
+
+        Document: https://developer.work.weixin.qq.com/document/path/94081 (2023-12-01)
+        """
+        request = build_request(
+            handover_userid,
+            takeover_userid,
+            external_userid,
+            extra=extra,
+            _settings=self._client._settings,
+        )
+        return await self._client._send(request, TransferCustomerAnswer, self._rules)
