@@ -10,13 +10,15 @@ from typing import Any
 import pytest
 
 from generator.model import Job, Pagination
+from generator.targets.python.naming import python_name
 from wecom_client import AsyncWeComClient, Operation, ParameterError, Settings, WeComClient
 
 from ..declarations import Object, String
 from ..exchange import Reply, Send
 from ..model import operations
-from .operations import NOON, arguments, build, parameters
+from .operations import COUNTS_OR_NOT, NOON, arguments, build, parameters
 
+pytestmark = COUNTS_OR_NOT
 JOBS = [(path, job) for path, one in operations().items() for job in one.jobs]
 
 
@@ -92,7 +94,7 @@ def of_job(path: str, job: Job) -> dict[str, Any]:
 @pytest.mark.parametrize("path", operations())
 def test_every_operation_sends_what_is_extra(path: str, asynchronous: bool) -> None:
     values = arguments(operations()[path])
-    name = path.rpartition("/")[2]
+    name = python_name(path.rpartition("/")[2])
     before = sent(path, name, values, asynchronous=asynchronous)
     after = sent(path, name, {**values, "extra": new(path)}, asynchronous=asynchronous)
     assert after == [{**before[0], **new(path)}]
@@ -100,7 +102,7 @@ def test_every_operation_sends_what_is_extra(path: str, asynchronous: bool) -> N
 
 
 @pytest.mark.parametrize("asynchronous", [False, True], ids=["sync", "async"])
-@pytest.mark.parametrize(("path", "job"), JOBS, ids=[job.name for _, job in JOBS])
+@pytest.mark.parametrize(("path", "job"), JOBS, ids=[f"{path}-{job.name}" for path, job in JOBS])
 def test_each_call_of_a_job_sends_what_is_extra(path: str, job: Job, asynchronous: bool) -> None:
     values = of_job(path, job)
     before = sent(path, job.name, values, asynchronous=asynchronous)

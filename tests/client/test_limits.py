@@ -14,11 +14,13 @@ from wecom_client import ParameterError, ParameterWarning
 
 from ..model import operations
 from .operations import (
+    COUNTS_OR_NOT,
     DAY,
     TODAY,
     arguments,
     build,
     fields_below,
+    least_value,
     parameters,
     path_text,
     put,
@@ -31,6 +33,11 @@ Case = tuple[str, tuple[Any, ...], Any, str | None]
 def text(length: int) -> str:
     """Return a text of so many characters, of three bytes each."""
     return "群" * length
+
+
+def bytes_of_text(size: int) -> str:
+    """Return a text of so many bytes in UTF-8, in as few characters as it can be."""
+    return "群" * (size // 3) + "x" * (size % 3)
 
 
 def around(
@@ -55,7 +62,12 @@ def around(
 def strings(field: Field) -> Iterator[tuple[Any, str | None]]:
     yield 7, "type"
     yield b"abc", "type"
+    if field.enum is not None:
+        for value in field.enum:
+            yield value, None
+        yield f"{max(field.enum, key=len)}x", "enum"
     yield from around(field, "minLength", "maxLength", text)
+    yield from around(field, "minBytes", "maxBytes", bytes_of_text)
 
 
 def integers(field: Field) -> Iterator[tuple[Any, str | None]]:
@@ -91,16 +103,6 @@ def days(field: Field) -> Iterator[tuple[Any, str | None]]:
         first = TODAY - earliest * DAY
         yield first, None
         yield first - 1, "maxDaysAgo"
-
-
-def least_value(field: Field) -> Any:
-    """Return a value that passes with no more in it than it needs."""
-    if field.type == "object":
-        return {one.name: least_value(one) for one in field.properties if one.required}
-    if field.enum is not None:
-        return next(iter(field.enum))
-    plain: dict[str, Any] = {"string": "wr", "array": [], "boolean": True}
-    return plain.get(field.type, field.constraints.get("minimum") or 1)
 
 
 def arrays(field: Field) -> Iterator[tuple[Any, str | None]]:
@@ -165,7 +167,7 @@ CASES = {shown(case): case for case in cases()}
 def test_a_value_at_or_inside_a_limit_passes_and_one_outside_breaks_its_rule(case: Case) -> None:
     path, way, value, rule = case
     base = without_partner(path, way, arguments(operations()[path]))
-    sent = put(base, way, value)
+    sent = put(base, way, value, operations()[path].request)
     found: set[tuple[str, str]] = set()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ParameterWarning)
@@ -185,13 +187,15 @@ REQUIRED = [
 ]
 
 
+@COUNTS_OR_NOT
 @pytest.mark.parametrize(("path", "way"), REQUIRED, ids=lambda part: str(part))
 def test_none_for_a_required_parameter_breaks_required(path: str, way: tuple[Any, ...]) -> None:
     with pytest.raises(ParameterError) as caught:
-        build(path, put(arguments(operations()[path]), way, None))
+        build(path, put(arguments(operations()[path]), way, None, operations()[path].request))
     assert [(one.path, one.rule) for one in caught.value.problems] == [(path_text(way), "required")]
 
 
+@COUNTS_OR_NOT
 @pytest.mark.parametrize("path", operations())
 def test_the_documents_example_passes(path: str) -> None:
     request = build(path, arguments(operations()[path]))
@@ -213,11 +217,12 @@ def test_a_text_that_the_platform_cuts_is_sent_whole_with_a_warning(
     path: str, way: tuple[Any, ...], kept: int, warned: int
 ) -> None:
     sent = text(kept + warned)
-    values = put(arguments(operations()[path]), way, sent)
+    fields = operations()[path].request
+    values = put(arguments(operations()[path]), way, sent, fields)
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         request = build(path, values)
-    assert request.json == put(request.json, way, sent)
+    assert request.json == put(request.json, way, sent, fields)
     assert [one.category for one in caught] == [ParameterWarning] * warned
     assert all(one.filename == build.__code__.co_filename for one in caught)
 
@@ -229,7 +234,7 @@ def switched() -> Iterator[tuple[str, str, str, Any, bool]]:
         for field in operation.request:
             if field.ignored_unless is not None:
                 name, needed = field.ignored_unless
-                for value in fields[name].enum or ():
+                for value in fields[name].enum or (True, False):
                     yield path, field.name, name, value, value == needed
                     if fields[name].is_flag:
                         yield path, field.name, name, bool(value), value == needed

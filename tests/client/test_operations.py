@@ -9,7 +9,7 @@ import inspect
 import pickle
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta, timezone
-from operator import attrgetter
+from functools import reduce
 from typing import Any, get_type_hints
 
 import pytest
@@ -28,7 +28,7 @@ from wecom_client.simulator import Simulator
 
 from ..declarations import Answer, Record
 from ..model import OPERATIONS, SPECS, fill, limit, methods, needs, operation, operations, outside
-from .operations import DAY, NOON, TODAY, arguments, module
+from .operations import COUNTS_OR_NOT, DAY, NOON, TODAY, arguments, module
 
 UTC8 = timezone(timedelta(hours=8))
 
@@ -55,25 +55,25 @@ def answer_class(path: str) -> type[Answer]:
     )
 
 
+def method_at(client: WeComClient, path: str) -> Any:
+    """Return the method of an operation, by the names that its path has in Python."""
+    return reduce(getattr, map(python_name, path.split("/")), client)
+
+
 def test_every_operation_is_a_method_at_its_url_path(wecom: WeComClient) -> None:
     files = {one.relative_to(SPECS).with_suffix("").as_posix() for one in SPECS.rglob("*/*.yaml")}
     assert operations().keys() == {one for one in files if not one.endswith("/_shapes")}
     for path in operations():
-        target: Any = wecom
-        for part in path.split("/"):
-            target = getattr(target, part)
-        assert callable(target)
-        assert importlib.import_module(f"wecom_client.{path.replace('/', '.')}").build_request
+        assert callable(method_at(wecom, path))
+        where = ".".join(map(python_name, path.split("/")))
+        assert importlib.import_module(f"wecom_client.{where}").build_request
 
 
 @pytest.mark.parametrize("path", operations())
 def test_required_parameters_come_first_and_optional_ones_are_keywords(
     path: str, wecom: WeComClient
 ) -> None:
-    target: Any = wecom
-    for part in path.split("/"):
-        target = getattr(target, part)
-    found = inspect.signature(target).parameters
+    found = inspect.signature(method_at(wecom, path)).parameters
     fields = operations()[path].request
     required = [field.name for field in fields if field.required]
     optional = [field.name for field in fields if not field.required]
@@ -88,7 +88,7 @@ def test_required_parameters_come_first_and_optional_ones_are_keywords(
 def test_hovering_tells_title_page_every_parameter_and_what_is_raised(path: str) -> None:
     operation = operations()[path]
     with WeComClient(access_token="t") as client:
-        said = inspect.getdoc(attrgetter(path.replace("/", "."))(client)) or ""
+        said = inspect.getdoc(method_at(client, path)) or ""
     for part in (operation.title, operation.page, *(["APIError: "] if operation.errors else [])):
         assert part in said
     for field in operation.request:
@@ -159,12 +159,13 @@ def test_annotations_say_none_only_where_the_document_makes_a_field_conditional(
             ]
 
 
+@COUNTS_OR_NOT
 @pytest.mark.parametrize("path", operations())
 def test_the_documents_example_reaches_the_wire_as_it_stands(
     path: str, sim: Simulator, wecom: WeComClient
 ) -> None:
     values = arguments(operations()[path])
-    target = attrgetter(path.replace("/", "."))(wecom)
+    target = method_at(wecom, path)
     # the simulator knows none of the example's groups; what counts here is what it received
     with contextlib.suppress(wecom_client.APIError):
         target(**values)

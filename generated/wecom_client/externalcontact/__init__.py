@@ -10,37 +10,55 @@ from .._runtime import Later
 from .._runtime.namespace import AsyncNamespace, Namespace
 from .._runtime.namespace import Child as _Child_
 from . import add_corp_tag as add_corp_tag
+from . import add_msg_template as add_msg_template
+from . import cancel_groupmsg_send as cancel_groupmsg_send
 from . import del_corp_tag as del_corp_tag
 from . import edit_corp_tag as edit_corp_tag
 from . import get as get
 from . import get_corp_tag_list as get_corp_tag_list
 from . import get_follow_user_list as get_follow_user_list
+from . import get_groupmsg_list_v2 as get_groupmsg_list_v2
+from . import get_groupmsg_send_result as get_groupmsg_send_result
+from . import get_groupmsg_task as get_groupmsg_task
 from . import get_unassigned_list as get_unassigned_list
 from . import list as list
 from . import mark_tag as mark_tag
 from . import opengid_to_chatid as opengid_to_chatid
 from . import remark as remark
+from . import remind_groupmsg_send as remind_groupmsg_send
+from . import send_welcome_msg as send_welcome_msg
 from . import transfer_customer as transfer_customer
 from . import transfer_result as transfer_result
 from ._shapes import (
+    AttachmentParam,
     BegunTransfer,
     ExternalAttrItem,
     ExternalAttrItemMiniprogram,
     ExternalAttrItemText,
     ExternalContact,
     ExternalProfile,
+    File,
+    FileParam2,
+    ImageParam2,
+    LinkParam2,
+    MiniprogramParam2,
     Tag,
     TagGroup,
     TransferState,
+    Video,
+    VideoParam2,
     Web,
 )
 
 if TYPE_CHECKING:
     from . import batch as batch
+    from . import group_welcome_template as group_welcome_template
     from . import groupchat as groupchat
     from . import resigned as resigned
     from .batch import AsyncBatchNamespace as _AsyncBatchNamespace
     from .batch import BatchNamespace as _BatchNamespace
+    from .group_welcome_template import AsyncGroupWelcomeTemplate as _AsyncGroupWelcomeTemplate
+    from .group_welcome_template import GroupWelcomeTemplate as _GroupWelcomeTemplate
     from .groupchat import AsyncGroupchat as _AsyncGroupchat
     from .groupchat import Groupchat as _Groupchat
     from .resigned import AsyncResigned as _AsyncResigned
@@ -48,6 +66,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AsyncExternalcontact",
+    "AttachmentParam",
     "BegunTransfer",
     "ExternalAttrItem",
     "ExternalAttrItemMiniprogram",
@@ -55,29 +74,45 @@ __all__ = [
     "ExternalContact",
     "ExternalProfile",
     "Externalcontact",
+    "File",
+    "FileParam2",
+    "ImageParam2",
+    "LinkParam2",
+    "MiniprogramParam2",
     "Tag",
     "TagGroup",
     "TransferState",
+    "Video",
+    "VideoParam2",
     "Web",
 ]
 
 if not TYPE_CHECKING:
-    __getattr__ = Later(__name__, dict.fromkeys(["batch", "groupchat", "resigned"], ""))
+    __getattr__ = Later(
+        __name__, dict.fromkeys(["batch", "group_welcome_template", "groupchat", "resigned"], "")
+    )
     __dir__ = __getattr__.names
 
 
 class Externalcontact(
     add_corp_tag._Methods,
+    add_msg_template._Methods,
+    cancel_groupmsg_send._Methods,
     del_corp_tag._Methods,
     edit_corp_tag._Methods,
     get._Methods,
     get_corp_tag_list._Methods,
     get_follow_user_list._Methods,
+    get_groupmsg_list_v2._Methods,
+    get_groupmsg_send_result._Methods,
+    get_groupmsg_task._Methods,
     get_unassigned_list._Methods,
     list._Methods,
     mark_tag._Methods,
     opengid_to_chatid._Methods,
     remark._Methods,
+    remind_groupmsg_send._Methods,
+    send_welcome_msg._Methods,
     transfer_customer._Methods,
     transfer_result._Methods,
     Namespace,
@@ -93,6 +128,10 @@ class Externalcontact(
             """Operations below `externalcontact/batch`."""
 
         @property
+        def group_welcome_template(self) -> _GroupWelcomeTemplate:
+            """Operations below `externalcontact/group_welcome_template`."""
+
+        @property
         def groupchat(self) -> _Groupchat:
             """Operations below `externalcontact/groupchat`."""
 
@@ -102,6 +141,12 @@ class Externalcontact(
     else:
         batch = _Child_(
             __package__, "batch", "BatchNamespace", "Operations below `externalcontact/batch`."
+        )
+        group_welcome_template = _Child_(
+            __package__,
+            "group_welcome_template",
+            "GroupWelcomeTemplate",
+            "Operations below `externalcontact/group_welcome_template`.",
         )
         groupchat = _Child_(
             __package__, "groupchat", "Groupchat", "Operations below `externalcontact/groupchat`."
@@ -113,16 +158,23 @@ class Externalcontact(
 
 class AsyncExternalcontact(
     add_corp_tag._AsyncMethods,
+    add_msg_template._AsyncMethods,
+    cancel_groupmsg_send._AsyncMethods,
     del_corp_tag._AsyncMethods,
     edit_corp_tag._AsyncMethods,
     get._AsyncMethods,
     get_corp_tag_list._AsyncMethods,
     get_follow_user_list._AsyncMethods,
+    get_groupmsg_list_v2._AsyncMethods,
+    get_groupmsg_send_result._AsyncMethods,
+    get_groupmsg_task._AsyncMethods,
     get_unassigned_list._AsyncMethods,
     list._AsyncMethods,
     mark_tag._AsyncMethods,
     opengid_to_chatid._AsyncMethods,
     remark._AsyncMethods,
+    remind_groupmsg_send._AsyncMethods,
+    send_welcome_msg._AsyncMethods,
     transfer_customer._AsyncMethods,
     transfer_result._AsyncMethods,
     AsyncNamespace,
@@ -138,6 +190,10 @@ class AsyncExternalcontact(
             """Operations below `externalcontact/batch`."""
 
         @property
+        def group_welcome_template(self) -> _AsyncGroupWelcomeTemplate:
+            """Operations below `externalcontact/group_welcome_template`."""
+
+        @property
         def groupchat(self) -> _AsyncGroupchat:
             """Operations below `externalcontact/groupchat`."""
 
@@ -147,6 +203,12 @@ class AsyncExternalcontact(
     else:
         batch = _Child_(
             __package__, "batch", "AsyncBatchNamespace", "Operations below `externalcontact/batch`."
+        )
+        group_welcome_template = _Child_(
+            __package__,
+            "group_welcome_template",
+            "AsyncGroupWelcomeTemplate",
+            "Operations below `externalcontact/group_welcome_template`.",
         )
         groupchat = _Child_(
             __package__,

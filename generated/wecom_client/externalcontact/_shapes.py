@@ -4,7 +4,85 @@
 
 from __future__ import annotations
 
+from typing import TypedDict
+
 from .._runtime.records import Record, many, one
+
+
+class ImageParam2(TypedDict, total=False):
+    """A picture, named by media_id or by pic_url; of both, media_id counts."""
+
+    media_id: str
+    """Id of the uploaded picture, from the platform's operations for media (素材管理)."""
+    pic_url: str
+    """Address of the picture; only one that the platform's operation for pictures (上传图片)
+    returned.
+    """
+
+
+class _LinkParam2Required(TypedDict):
+    title: str
+    """Title of the link. Not empty. At most 128 bytes of UTF-8."""
+    url: str
+    """Where the link leads. Not empty."""
+
+
+class LinkParam2(_LinkParam2Required, total=False):
+    """A link, shown with title, description and picture."""
+
+    picurl: str
+    """Address of the picture."""
+    desc: str
+    """Description of the link. At most 512 bytes of UTF-8."""
+
+
+class MiniprogramParam2(TypedDict):
+    """A page of a mini program."""
+
+    title: str
+    """Title of the message. Not empty. At most 64 bytes of UTF-8."""
+    pic_media_id: str
+    """Media id of the cover; 520 × 416 pixels look best. Not empty."""
+    appid: str
+    """Appid of the mini program, which must be linked to the company. Not empty."""
+    page: str
+    """Path of the page in the mini program. Not empty."""
+
+
+class VideoParam2(TypedDict):
+    """A video."""
+
+    media_id: str
+    """Media id of the video, from the platform's operations for media (素材管理). Not empty."""
+
+
+class FileParam2(TypedDict):
+    """A file."""
+
+    media_id: str
+    """Media id of the file, from the platform's operations for media (素材管理). Not empty."""
+
+
+class _AttachmentParamRequired(TypedDict):
+    msgtype: str
+    """What the attachment is. Image: a picture; link: a link with title and picture; miniprogram:
+    a page of a mini program; video: a video; file: a file.
+    """
+
+
+class AttachmentParam(_AttachmentParamRequired, total=False):
+    """One attachment. Beside msgtype it has the object of that name, filled in."""
+
+    image: ImageParam2
+    """A picture, named by media_id or by pic_url; of both, media_id counts."""
+    link: LinkParam2
+    """A link, shown with title, description and picture."""
+    miniprogram: MiniprogramParam2
+    """A page of a mini program."""
+    video: VideoParam2
+    """A video."""
+    file: FileParam2
+    """A file."""
 
 
 class BegunTransfer(Record):
@@ -110,6 +188,39 @@ class ExternalContact(Record):
     """What a WeCom user shows to people outside. Present only for WeCom users."""
 
 
+class File(Record):
+    """A file."""
+
+    media_id: str
+    """Media id of the file."""
+
+
+class Link(Record):
+    """A link, shown with title, description and picture."""
+
+    title: str
+    """Title of the link."""
+    picurl: str
+    """Address of the picture."""
+    desc: str
+    """Description of the link."""
+    url: str
+    """Where the link leads."""
+
+
+class Miniprogram(Record):
+    """A page of a mini program."""
+
+    title: str
+    """Title of the message."""
+    pic_media_id: str
+    """Media id of the cover."""
+    appid: str
+    """Appid of the mini program."""
+    page: str
+    """Path of the page in the mini program."""
+
+
 class Tag(Record):
     """A tag that members can give customers."""
 
@@ -138,6 +249,13 @@ class TagGroup(Record):
     """The tags of the group."""
 
 
+class Text(Record):
+    """The text of the message."""
+
+    content: str
+    """The text itself."""
+
+
 class TransferState(Record):
     """One customer who was handed over, and how far that has come."""
 
@@ -151,3 +269,10 @@ class TransferState(Record):
     """When the customer was taken over, Unix seconds; with status 2 the time, still to come, at
     which it happens by itself.
     """
+
+
+class Video(Record):
+    """A video."""
+
+    media_id: str
+    """Media id of the video."""

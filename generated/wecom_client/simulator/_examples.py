@@ -21,6 +21,12 @@ EXAMPLES: dict[str, Any] = {
             ],
         },
     },
+    "externalcontact/add_msg_template": {
+        "errcode": 0,
+        "errmsg": "ok",
+        "fail_list": ["wmqfasd1e1927831123109rBAAAA"],
+        "msgid": "msgGCAAAXtWyujaWJHDDGi0mAAAA",
+    },
     "externalcontact/batch/get_by_user": {
         "errcode": 0,
         "errmsg": "ok",
@@ -96,6 +102,7 @@ EXAMPLES: dict[str, Any] = {
         "next_cursor": "r9FqSqsI8fgNbHLHE5QoCP50UIg2cFQbfma3l2QsmwI",
         "fail_info": {"unlicensed_userid_list": ["lisi"]},
     },
+    "externalcontact/cancel_groupmsg_send": {"errcode": 0, "errmsg": "ok"},
     "externalcontact/del_corp_tag": {"errcode": 0, "errmsg": "ok"},
     "externalcontact/edit_corp_tag": {"errcode": 0, "errmsg": "ok"},
     "externalcontact/get": {
@@ -204,6 +211,68 @@ EXAMPLES: dict[str, Any] = {
         "errmsg": "ok",
         "follow_user": ["zhangsan", "lissi"],
     },
+    "externalcontact/get_groupmsg_list_v2": {
+        "errcode": 0,
+        "errmsg": "ok",
+        "next_cursor": "CURSOR",
+        "group_msg_list": [
+            {
+                "msgid": "msgGCAAAXtWyujaWJHDDGi0mAAAA",
+                "creator": "xxxx",
+                "create_time": 1605171726,
+                "create_type": 1,
+                "text": {"content": "文本消息内容"},
+                "attachments": [
+                    {
+                        "msgtype": "image",
+                        "image": {
+                            "media_id": "MEDIA_ID",
+                            "pic_url": "http://p.qpic.cn/pic_wework/3474110808/7a6344sdadfwehe42060/0",
+                        },
+                    },
+                    {
+                        "msgtype": "link",
+                        "link": {
+                            "title": "消息标题",
+                            "picurl": "https://example.pic.com/path",
+                            "desc": "消息描述",
+                            "url": "https://example.link.com/path",
+                        },
+                    },
+                    {
+                        "msgtype": "miniprogram",
+                        "miniprogram": {
+                            "title": "消息标题",
+                            "appid": "wx8bd80126147dfAAA",
+                            "page": "/path/index.html",
+                        },
+                    },
+                    {"msgtype": "video", "video": {"media_id": "MEDIA_ID"}},
+                    {"msgtype": "file", "file": {"media_id": "MEDIA_ID"}},
+                ],
+            }
+        ],
+    },
+    "externalcontact/get_groupmsg_send_result": {
+        "errcode": 0,
+        "errmsg": "ok",
+        "next_cursor": "CURSOR",
+        "send_list": [
+            {
+                "external_userid": "wmqfasd1e19278asdasAAAA",
+                "chat_id": "wrOgQhDgAAMYQiS5ol9G7gK9JVAAAA",
+                "userid": "zhangsan",
+                "status": 1,
+                "send_time": 1552536375,
+            }
+        ],
+    },
+    "externalcontact/get_groupmsg_task": {
+        "errcode": 0,
+        "errmsg": "ok",
+        "next_cursor": "CURSOR",
+        "task_list": [{"userid": "zhangsan", "status": 2, "send_time": 1552536375}],
+    },
     "externalcontact/get_unassigned_list": {
         "errcode": 0,
         "errmsg": "ok",
@@ -221,6 +290,33 @@ EXAMPLES: dict[str, Any] = {
         ],
         "is_last": False,
         "next_cursor": "aSfwejksvhToiMMfFeIGZZ",
+    },
+    "externalcontact/group_welcome_template/add": {
+        "errcode": 0,
+        "errmsg": "ok",
+        "template_id": "msgXXXXXX",
+    },
+    "externalcontact/group_welcome_template/del": {"errcode": 0, "errmsg": "ok"},
+    "externalcontact/group_welcome_template/edit": {"errcode": 0, "errmsg": "ok"},
+    "externalcontact/group_welcome_template/get": {
+        "errcode": 0,
+        "errmsg": "ok",
+        "text": {"content": "文本消息内容"},
+        "image": {"pic_url": "http://p.qpic.cn/pic_wework/XXXXX"},
+        "link": {
+            "title": "消息标题",
+            "picurl": "https://example.pic.com/path",
+            "desc": "消息描述",
+            "url": "https://example.link.com/path",
+        },
+        "miniprogram": {
+            "title": "消息标题",
+            "pic_media_id": "MEDIA_ID",
+            "appid": "wx8bd80126147df384",
+            "page": "/path/index",
+        },
+        "file": {"media_id": "1Yv-zXfHjSjU-7LH-GwtYqDGS-zz6w22KmWAT5COgP7o"},
+        "video": {"media_id": "MEDIA_ID"},
     },
     "externalcontact/groupchat/add_join_way": {
         "errcode": 0,
@@ -386,6 +482,7 @@ EXAMPLES: dict[str, Any] = {
     "externalcontact/mark_tag": {"errcode": 0, "errmsg": "ok"},
     "externalcontact/opengid_to_chatid": {"errcode": 0, "errmsg": "ok", "chat_id": "ooAAAAAAAAAAA"},
     "externalcontact/remark": {"errcode": 0, "errmsg": "ok"},
+    "externalcontact/remind_groupmsg_send": {"errcode": 0, "errmsg": "ok"},
     "externalcontact/resigned/transfer_customer": {
         "errcode": 0,
         "errmsg": "ok",
@@ -416,6 +513,7 @@ EXAMPLES: dict[str, Any] = {
         ],
         "next_cursor": "NEXT_CURSOR",
     },
+    "externalcontact/send_welcome_msg": {"errcode": 0, "errmsg": "ok"},
     "externalcontact/transfer_customer": {
         "errcode": 0,
         "errmsg": "ok",
