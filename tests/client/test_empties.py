@@ -30,22 +30,25 @@ from .operations import (
 
 pytestmark = COUNTS_OR_NOT
 MAY_BE_EMPTY = {
+    "conclusions{}": "one of text, image, link and miniprogram, and no keyword says 'one of' yet",
     "content": "a message of attachments alone; programs that always send a text say so with it",
     "cursor": "an empty cursor is the first page; the loop that begins with '' is a common one",
     "desc": "a link without a description",
     "description": "a customer without one; the page lets it be empty beside another note",
     "image{}": "an image needs media_id or pic_url, and no keyword of a spec says 'one of' yet",
+    "link{}": "of conclusions: the page says of none of the parts that it is required",
     "media_id": "an image that pic_url names",
+    "miniprogram{}": "of conclusions: the page says of none of the parts that it is required",
     "pic_url": "an image that media_id names",
     "picurl": "a link without a picture",
     "remark": (
-        "a join way without a reminder, a customer without a name of the member's own; what "
-        "overwrites takes one away with it"
+        "a join way or contact way without a reminder, a customer without a name of the member's "
+        "own; what overwrites takes one away with it"
     ),
     "remark_company": "a customer without one; the page lets it be empty beside another note",
     "remark_mobiles[]": "one empty text in the place of numbers takes all of them away",
     "room_base_name": "the platform names the groups; update_join_way takes a name away with it",
-    "state": "a join way without a mark; update_join_way takes one away with it",
+    "state": "a join way or contact way without a mark; what overwrites takes one away with it",
     "text{}": "a message of attachments alone, as with an empty content",
 }
 """What may be given and empty, by name; elements of an array have its name with [], objects {}."""

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from generator.model import Job, Pagination
+from generator.model import Field, Job, Pagination
 from generator.targets.python.naming import python_name
 from wecom_client import AsyncWeComClient, Operation, ParameterError, Settings, WeComClient
 
@@ -136,25 +136,34 @@ def test_what_is_extra_has_text_for_names_and_no_token() -> None:
     assert found == [("extra", "type"), ("extra.access_token", "additionalProperties")]
 
 
-def nested() -> list[tuple[str, str, str]]:
-    """Return operations with an object parameter, its name and that of one of its members."""
+def nested() -> list[tuple[str, str, tuple[str, ...]]]:
+    """Return operations with an object parameter, its name and the way to one of its members."""
     return [
-        (path, one.name, one.properties[0].name)
+        (path, one.name, _way_in(one))
         for path, operation in operations().items()
         for one in operation.request
         if one.properties and one.type == "object"
     ]
 
 
-@pytest.mark.parametrize(("path", "name", "member"), nested())
-def test_an_object_is_added_to(path: str, name: str, member: str) -> None:
+def _way_in(field: Field) -> tuple[str, ...]:
+    """Return the names that lead to a member that is no object itself."""
+    first = field.properties[0]
+    return (first.name, *(_way_in(first) if first.type == "object" else ()))
+
+
+@pytest.mark.parametrize(("path", "name", "way"), nested())
+def test_an_object_is_added_to(path: str, name: str, way: tuple[str, ...]) -> None:
     values = arguments(operations()[path])
     before = build(path, values).json
     after = build(path, {**values, "extra": {name: {"new_list": [1]}}}).json
     assert after == {**before, name: {**before.get(name, {}), "new_list": [1]}}
     assert build(path, values).json == before
-    found = problems_of(path, {name: {member: "x"}})
-    assert found == [(f"extra.{name}.{member}", "additionalProperties")]
+    member: Any = "x"
+    for part in reversed(way):
+        member = {part: member}
+    found = problems_of(path, {name: member})
+    assert found == [(".".join(["extra", name, *way]), "additionalProperties")]
 
 
 def test_problems_of_what_is_extra_stand_beside_the_others() -> None:

@@ -238,7 +238,8 @@ def switched() -> Iterator[tuple[str, str, str, Any, bool]]:
                     yield path, field.name, name, value, value == needed
                     if fields[name].is_flag:
                         yield path, field.name, name, bool(value), value == needed
-                yield path, field.name, name, None, fields[name].default == needed
+                if not fields[name].required:
+                    yield path, field.name, name, None, fields[name].default == needed
 
 
 @pytest.mark.parametrize(("path", "name", "other", "value", "counts"), list(switched()))

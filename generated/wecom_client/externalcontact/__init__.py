@@ -9,19 +9,25 @@ from typing import TYPE_CHECKING
 from .._runtime import Later
 from .._runtime.namespace import AsyncNamespace, Namespace
 from .._runtime.namespace import Child as _Child_
+from . import add_contact_way as add_contact_way
 from . import add_corp_tag as add_corp_tag
 from . import add_msg_template as add_msg_template
 from . import cancel_groupmsg_send as cancel_groupmsg_send
+from . import close_temp_chat as close_temp_chat
+from . import del_contact_way as del_contact_way
 from . import del_corp_tag as del_corp_tag
 from . import edit_corp_tag as edit_corp_tag
 from . import get as get
+from . import get_contact_way as get_contact_way
 from . import get_corp_tag_list as get_corp_tag_list
 from . import get_follow_user_list as get_follow_user_list
 from . import get_groupmsg_list_v2 as get_groupmsg_list_v2
 from . import get_groupmsg_send_result as get_groupmsg_send_result
 from . import get_groupmsg_task as get_groupmsg_task
 from . import get_unassigned_list as get_unassigned_list
+from . import get_user_behavior_data as get_user_behavior_data
 from . import list as list
+from . import list_contact_way as list_contact_way
 from . import mark_tag as mark_tag
 from . import opengid_to_chatid as opengid_to_chatid
 from . import remark as remark
@@ -29,6 +35,7 @@ from . import remind_groupmsg_send as remind_groupmsg_send
 from . import send_welcome_msg as send_welcome_msg
 from . import transfer_customer as transfer_customer
 from . import transfer_result as transfer_result
+from . import update_contact_way as update_contact_way
 from ._shapes import (
     AttachmentParam,
     BegunTransfer,
@@ -40,10 +47,15 @@ from ._shapes import (
     File,
     FileParam2,
     ImageParam2,
+    ImageParam3,
     LinkParam2,
+    LinkParam3,
     MiniprogramParam2,
+    MiniprogramParam3,
+    SetConclusionsParam,
     Tag,
     TagGroup,
+    TextParam2,
     TransferState,
     Video,
     VideoParam2,
@@ -77,10 +89,15 @@ __all__ = [
     "File",
     "FileParam2",
     "ImageParam2",
+    "ImageParam3",
     "LinkParam2",
+    "LinkParam3",
     "MiniprogramParam2",
+    "MiniprogramParam3",
+    "SetConclusionsParam",
     "Tag",
     "TagGroup",
+    "TextParam2",
     "TransferState",
     "Video",
     "VideoParam2",
@@ -95,19 +112,25 @@ if not TYPE_CHECKING:
 
 
 class Externalcontact(
+    add_contact_way._Methods,
     add_corp_tag._Methods,
     add_msg_template._Methods,
     cancel_groupmsg_send._Methods,
+    close_temp_chat._Methods,
+    del_contact_way._Methods,
     del_corp_tag._Methods,
     edit_corp_tag._Methods,
     get._Methods,
+    get_contact_way._Methods,
     get_corp_tag_list._Methods,
     get_follow_user_list._Methods,
     get_groupmsg_list_v2._Methods,
     get_groupmsg_send_result._Methods,
     get_groupmsg_task._Methods,
     get_unassigned_list._Methods,
+    get_user_behavior_data._Methods,
     list._Methods,
+    list_contact_way._Methods,
     mark_tag._Methods,
     opengid_to_chatid._Methods,
     remark._Methods,
@@ -115,6 +138,7 @@ class Externalcontact(
     send_welcome_msg._Methods,
     transfer_customer._Methods,
     transfer_result._Methods,
+    update_contact_way._Methods,
     Namespace,
 ):
     """Operations below `externalcontact`."""
@@ -157,19 +181,25 @@ class Externalcontact(
 
 
 class AsyncExternalcontact(
+    add_contact_way._AsyncMethods,
     add_corp_tag._AsyncMethods,
     add_msg_template._AsyncMethods,
     cancel_groupmsg_send._AsyncMethods,
+    close_temp_chat._AsyncMethods,
+    del_contact_way._AsyncMethods,
     del_corp_tag._AsyncMethods,
     edit_corp_tag._AsyncMethods,
     get._AsyncMethods,
+    get_contact_way._AsyncMethods,
     get_corp_tag_list._AsyncMethods,
     get_follow_user_list._AsyncMethods,
     get_groupmsg_list_v2._AsyncMethods,
     get_groupmsg_send_result._AsyncMethods,
     get_groupmsg_task._AsyncMethods,
     get_unassigned_list._AsyncMethods,
+    get_user_behavior_data._AsyncMethods,
     list._AsyncMethods,
+    list_contact_way._AsyncMethods,
     mark_tag._AsyncMethods,
     opengid_to_chatid._AsyncMethods,
     remark._AsyncMethods,
@@ -177,6 +207,7 @@ class AsyncExternalcontact(
     send_welcome_msg._AsyncMethods,
     transfer_customer._AsyncMethods,
     transfer_result._AsyncMethods,
+    update_contact_way._AsyncMethods,
     AsyncNamespace,
 ):
     """Operations below `externalcontact`, with await."""

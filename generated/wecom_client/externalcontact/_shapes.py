@@ -85,6 +85,63 @@ class AttachmentParam(_AttachmentParamRequired, total=False):
     """A file."""
 
 
+class TextParam2(TypedDict, total=False):
+    """The text of the message."""
+
+    content: str
+    """The text itself. At most 4000 bytes of UTF-8."""
+
+
+class ImageParam3(TypedDict):
+    """A picture, named by media_id alone."""
+
+    media_id: str
+    """Id of the uploaded picture, from the platform's operations for media (素材管理). Not
+    empty.
+    """
+
+
+class LinkParam3(TypedDict, total=False):
+    """A link, shown with title, description and picture."""
+
+    title: str
+    """Title of the link. Not empty. At most 128 bytes of UTF-8."""
+    picurl: str
+    """Address of the picture."""
+    desc: str
+    """Description of the link. At most 512 bytes of UTF-8."""
+    url: str
+    """Where the link leads. Not empty."""
+
+
+class MiniprogramParam3(TypedDict, total=False):
+    """A page of a mini program."""
+
+    title: str
+    """Title of the message. Not empty. At most 64 bytes of UTF-8."""
+    pic_media_id: str
+    """Media id of the cover; 520 × 416 pixels look best. Not empty."""
+    appid: str
+    """Appid of the mini program, which must be linked to the company. Not empty."""
+    page: str
+    """Path of the page in the mini program. Not empty."""
+
+
+class SetConclusionsParam(TypedDict, total=False):
+    """What the customer receives by itself when the temporary chat ends: a text, and one of image,
+    link and mini program.
+    """
+
+    text: TextParam2
+    """The text of the message."""
+    image: ImageParam3
+    """A picture, named by media_id alone."""
+    link: LinkParam3
+    """A link, shown with title, description and picture."""
+    miniprogram: MiniprogramParam3
+    """A page of a mini program."""
+
+
 class BegunTransfer(Record):
     """One of the customers sent, and whether its transfer began."""
 

@@ -7,6 +7,12 @@ from __future__ import annotations
 from typing import Any
 
 EXAMPLES: dict[str, Any] = {
+    "externalcontact/add_contact_way": {
+        "errcode": 0,
+        "errmsg": "ok",
+        "config_id": "42b34949e138eb6e027c123cba77fAAA",
+        "qr_code": "https://p.qpic.cn/wwhead/duc2TvpEgSdicZ9RrdUtBkv2UiaA/0",
+    },
     "externalcontact/add_corp_tag": {
         "errcode": 0,
         "errmsg": "ok",
@@ -103,6 +109,8 @@ EXAMPLES: dict[str, Any] = {
         "fail_info": {"unlicensed_userid_list": ["lisi"]},
     },
     "externalcontact/cancel_groupmsg_send": {"errcode": 0, "errmsg": "ok"},
+    "externalcontact/close_temp_chat": {"errcode": 0, "errmsg": "ok"},
+    "externalcontact/del_contact_way": {"errcode": 0, "errmsg": "ok"},
     "externalcontact/del_corp_tag": {"errcode": 0, "errmsg": "ok"},
     "externalcontact/edit_corp_tag": {"errcode": 0, "errmsg": "ok"},
     "externalcontact/get": {
@@ -176,6 +184,43 @@ EXAMPLES: dict[str, Any] = {
             },
         ],
         "next_cursor": "NEXT_CURSOR",
+    },
+    "externalcontact/get_contact_way": {
+        "errcode": 0,
+        "errmsg": "ok",
+        "contact_way": {
+            "config_id": "42b34949e138eb6e027c123cba77fAAA",
+            "type": 1,
+            "scene": 1,
+            "style": 2,
+            "remark": "test remark",
+            "skip_verify": True,
+            "state": "teststate",
+            "qr_code": "https://p.qpic.cn/wwhead/duc2TvpEgSdicZ9RrdUtBkv2UiaA/0",
+            "user": ["zhangsan", "lisi", "wangwu"],
+            "party": [2, 3],
+            "is_temp": True,
+            "expires_in": 86400,
+            "chat_expires_in": 86400,
+            "unionid": "oxTWIuGaIt6gTKsQRLau2M0AAAA",
+            "mark_source": True,
+            "conclusions": {
+                "text": {"content": "文本消息内容"},
+                "image": {"pic_url": "https://p.qpic.cn/pic_wework/XXXXX"},
+                "link": {
+                    "title": "消息标题",
+                    "picurl": "https://example.pic.com/path",
+                    "desc": "消息描述",
+                    "url": "https://example.link.com/path",
+                },
+                "miniprogram": {
+                    "title": "消息标题",
+                    "pic_media_id": "MEDIA_ID",
+                    "appid": "wx8bd80126147dfAAA",
+                    "page": "/path/index",
+                },
+            },
+        },
     },
     "externalcontact/get_corp_tag_list": {
         "errcode": 0,
@@ -290,6 +335,32 @@ EXAMPLES: dict[str, Any] = {
         ],
         "is_last": False,
         "next_cursor": "aSfwejksvhToiMMfFeIGZZ",
+    },
+    "externalcontact/get_user_behavior_data": {
+        "errcode": 0,
+        "errmsg": "ok",
+        "behavior_data": [
+            {
+                "stat_time": 1536508800,
+                "chat_cnt": 100,
+                "message_cnt": 80,
+                "reply_percentage": 60.25,
+                "avg_reply_time": 1,
+                "negative_feedback_cnt": 0,
+                "new_apply_cnt": 6,
+                "new_contact_cnt": 5,
+            },
+            {
+                "stat_time": 1536595200,
+                "chat_cnt": 20,
+                "message_cnt": 40,
+                "reply_percentage": 100,
+                "avg_reply_time": 1,
+                "negative_feedback_cnt": 0,
+                "new_apply_cnt": 6,
+                "new_contact_cnt": 5,
+            },
+        ],
     },
     "externalcontact/group_welcome_template/add": {
         "errcode": 0,
@@ -479,6 +550,15 @@ EXAMPLES: dict[str, Any] = {
         "errmsg": "ok",
         "external_userid": ["woAJ2GCAAAXtWyujaWJHDDGi0mACAAA", "wmqfasd1e1927831291723123109rAAA"],
     },
+    "externalcontact/list_contact_way": {
+        "errcode": 0,
+        "errmsg": "ok",
+        "contact_way": [
+            {"config_id": "534b63270045c9ABiKEE814ef56d91c62f"},
+            {"config_id": "87bBiKEE811c62f63270041c62f5c9A4ef"},
+        ],
+        "next_cursor": "NEXT_CURSOR",
+    },
     "externalcontact/mark_tag": {"errcode": 0, "errmsg": "ok"},
     "externalcontact/opengid_to_chatid": {"errcode": 0, "errmsg": "ok", "chat_id": "ooAAAAAAAAAAA"},
     "externalcontact/remark": {"errcode": 0, "errmsg": "ok"},
@@ -544,4 +624,5 @@ EXAMPLES: dict[str, Any] = {
         ],
         "next_cursor": "NEXT_CURSOR",
     },
+    "externalcontact/update_contact_way": {"errcode": 0, "errmsg": "ok"},
 }
