@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import copy
 import importlib
+from functools import reduce
 from types import ModuleType
 from typing import Any
 
 import pytest
 
 from generator.model import Field, Operation
+from generator.targets.python.naming import python_name
 from wecom_client import Settings
 
 from ..model import OPERATIONS
@@ -27,6 +29,11 @@ COUNTS_OR_NOT = pytest.mark.filterwarnings("ignore::wecom_client.ParameterWarnin
 def module(path: str) -> ModuleType:
     """Return the generated module of an operation."""
     return importlib.import_module(OPERATIONS[path])
+
+
+def method_at(client: Any, path: str) -> Any:
+    """Return the method of an operation, by the names that its path has in Python."""
+    return reduce(getattr, map(python_name, path.split("/")), client)
 
 
 def arguments(operation: Operation) -> dict[str, Any]:

@@ -9,7 +9,6 @@ import inspect
 import pickle
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta, timezone
-from functools import reduce
 from typing import Any, get_type_hints
 
 import pytest
@@ -28,7 +27,7 @@ from wecom_client.simulator import Simulator
 
 from ..declarations import Answer, Record
 from ..model import OPERATIONS, SPECS, fill, limit, methods, needs, operation, operations, outside
-from .operations import COUNTS_OR_NOT, DAY, NOON, TODAY, arguments, module
+from .operations import COUNTS_OR_NOT, DAY, NOON, TODAY, arguments, method_at, module
 
 UTC8 = timezone(timedelta(hours=8))
 
@@ -53,11 +52,6 @@ def answer_class(path: str) -> type[Answer]:
         for one in vars(owner).values()
         if isinstance(one, type) and issubclass(one, Answer) and one.__module__ == owner.__name__
     )
-
-
-def method_at(client: WeComClient, path: str) -> Any:
-    """Return the method of an operation, by the names that its path has in Python."""
-    return reduce(getattr, map(python_name, path.split("/")), client)
 
 
 def test_every_operation_is_a_method_at_its_url_path(wecom: WeComClient) -> None:
