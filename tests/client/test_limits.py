@@ -256,6 +256,34 @@ def test_what_counts_only_with_another_parameter_is_sent_with_a_warning(
     assert [one.category for one in caught] == [ParameterWarning] * (not counts)
 
 
+def switched_in_records() -> Iterator[tuple[str, tuple[Any, ...], Field, str, Any, bool]]:
+    """Yield each field of a record that counts only with another one, for each value of that."""
+    for path, operation in operations().items():
+        for way, record in fields_below(operation.request):
+            fields = {field.name: field for field in record.properties}
+            for field in record.properties:
+                if field.ignored_unless is not None:
+                    name, needed = field.ignored_unless
+                    for value in fields[name].enum or ():
+                        yield path, way, field, name, value, value == needed
+
+
+@pytest.mark.parametrize(
+    ("path", "way", "field", "other", "value", "counts"), list(switched_in_records())
+)
+def test_what_counts_only_with_another_field_of_its_record_is_sent_with_a_warning(
+    path: str, way: tuple[Any, ...], field: Field, other: str, value: Any, counts: bool
+) -> None:
+    operation = operations()[path]
+    record = {other: value, field.name: least_value(field)}
+    values = put(arguments(operation), way, record, operation.request)
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        request = build(path, values)
+    assert parameters(request) == values
+    assert [one.category for one in caught] == [ParameterWarning] * (not counts)
+
+
 def test_every_limit_of_every_spec_has_a_case() -> None:
     """A limit that a future spec states and no case reaches would pass unseen."""
     reached = {(path, way, rule) for path, way, _, rule in cases() if rule}

@@ -12,11 +12,15 @@ from .._runtime.namespace import Child as _Child_
 from . import add_contact_way as add_contact_way
 from . import add_corp_tag as add_corp_tag
 from . import add_msg_template as add_msg_template
+from . import add_strategy_tag as add_strategy_tag
 from . import cancel_groupmsg_send as cancel_groupmsg_send
 from . import close_temp_chat as close_temp_chat
+from . import contact_list as contact_list
 from . import del_contact_way as del_contact_way
 from . import del_corp_tag as del_corp_tag
+from . import del_strategy_tag as del_strategy_tag
 from . import edit_corp_tag as edit_corp_tag
+from . import edit_strategy_tag as edit_strategy_tag
 from . import get as get
 from . import get_contact_way as get_contact_way
 from . import get_corp_tag_list as get_corp_tag_list
@@ -24,6 +28,7 @@ from . import get_follow_user_list as get_follow_user_list
 from . import get_groupmsg_list_v2 as get_groupmsg_list_v2
 from . import get_groupmsg_send_result as get_groupmsg_send_result
 from . import get_groupmsg_task as get_groupmsg_task
+from . import get_strategy_tag_list as get_strategy_tag_list
 from . import get_unassigned_list as get_unassigned_list
 from . import get_user_behavior_data as get_user_behavior_data
 from . import list as list
@@ -64,11 +69,14 @@ from ._shapes import (
 
 if TYPE_CHECKING:
     from . import batch as batch
+    from . import customer_strategy as customer_strategy
     from . import group_welcome_template as group_welcome_template
     from . import groupchat as groupchat
     from . import resigned as resigned
     from .batch import AsyncBatchNamespace as _AsyncBatchNamespace
     from .batch import BatchNamespace as _BatchNamespace
+    from .customer_strategy import AsyncCustomerStrategy as _AsyncCustomerStrategy
+    from .customer_strategy import CustomerStrategy as _CustomerStrategy
     from .group_welcome_template import AsyncGroupWelcomeTemplate as _AsyncGroupWelcomeTemplate
     from .group_welcome_template import GroupWelcomeTemplate as _GroupWelcomeTemplate
     from .groupchat import AsyncGroupchat as _AsyncGroupchat
@@ -106,7 +114,10 @@ __all__ = [
 
 if not TYPE_CHECKING:
     __getattr__ = Later(
-        __name__, dict.fromkeys(["batch", "group_welcome_template", "groupchat", "resigned"], "")
+        __name__,
+        dict.fromkeys(
+            ["batch", "customer_strategy", "group_welcome_template", "groupchat", "resigned"], ""
+        ),
     )
     __dir__ = __getattr__.names
 
@@ -115,11 +126,15 @@ class Externalcontact(
     add_contact_way._Methods,
     add_corp_tag._Methods,
     add_msg_template._Methods,
+    add_strategy_tag._Methods,
     cancel_groupmsg_send._Methods,
     close_temp_chat._Methods,
+    contact_list._Methods,
     del_contact_way._Methods,
     del_corp_tag._Methods,
+    del_strategy_tag._Methods,
     edit_corp_tag._Methods,
+    edit_strategy_tag._Methods,
     get._Methods,
     get_contact_way._Methods,
     get_corp_tag_list._Methods,
@@ -127,6 +142,7 @@ class Externalcontact(
     get_groupmsg_list_v2._Methods,
     get_groupmsg_send_result._Methods,
     get_groupmsg_task._Methods,
+    get_strategy_tag_list._Methods,
     get_unassigned_list._Methods,
     get_user_behavior_data._Methods,
     list._Methods,
@@ -152,6 +168,10 @@ class Externalcontact(
             """Operations below `externalcontact/batch`."""
 
         @property
+        def customer_strategy(self) -> _CustomerStrategy:
+            """Operations below `externalcontact/customer_strategy`."""
+
+        @property
         def group_welcome_template(self) -> _GroupWelcomeTemplate:
             """Operations below `externalcontact/group_welcome_template`."""
 
@@ -165,6 +185,12 @@ class Externalcontact(
     else:
         batch = _Child_(
             __package__, "batch", "BatchNamespace", "Operations below `externalcontact/batch`."
+        )
+        customer_strategy = _Child_(
+            __package__,
+            "customer_strategy",
+            "CustomerStrategy",
+            "Operations below `externalcontact/customer_strategy`.",
         )
         group_welcome_template = _Child_(
             __package__,
@@ -184,11 +210,15 @@ class AsyncExternalcontact(
     add_contact_way._AsyncMethods,
     add_corp_tag._AsyncMethods,
     add_msg_template._AsyncMethods,
+    add_strategy_tag._AsyncMethods,
     cancel_groupmsg_send._AsyncMethods,
     close_temp_chat._AsyncMethods,
+    contact_list._AsyncMethods,
     del_contact_way._AsyncMethods,
     del_corp_tag._AsyncMethods,
+    del_strategy_tag._AsyncMethods,
     edit_corp_tag._AsyncMethods,
+    edit_strategy_tag._AsyncMethods,
     get._AsyncMethods,
     get_contact_way._AsyncMethods,
     get_corp_tag_list._AsyncMethods,
@@ -196,6 +226,7 @@ class AsyncExternalcontact(
     get_groupmsg_list_v2._AsyncMethods,
     get_groupmsg_send_result._AsyncMethods,
     get_groupmsg_task._AsyncMethods,
+    get_strategy_tag_list._AsyncMethods,
     get_unassigned_list._AsyncMethods,
     get_user_behavior_data._AsyncMethods,
     list._AsyncMethods,
@@ -221,6 +252,10 @@ class AsyncExternalcontact(
             """Operations below `externalcontact/batch`."""
 
         @property
+        def customer_strategy(self) -> _AsyncCustomerStrategy:
+            """Operations below `externalcontact/customer_strategy`."""
+
+        @property
         def group_welcome_template(self) -> _AsyncGroupWelcomeTemplate:
             """Operations below `externalcontact/group_welcome_template`."""
 
@@ -234,6 +269,12 @@ class AsyncExternalcontact(
     else:
         batch = _Child_(
             __package__, "batch", "AsyncBatchNamespace", "Operations below `externalcontact/batch`."
+        )
+        customer_strategy = _Child_(
+            __package__,
+            "customer_strategy",
+            "AsyncCustomerStrategy",
+            "Operations below `externalcontact/customer_strategy`.",
         )
         group_welcome_template = _Child_(
             __package__,
