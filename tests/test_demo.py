@@ -10,7 +10,7 @@ import pytest
 from tests import demo
 from wecom_client.simulator import Simulator
 
-from .model import GROUPCHAT, needs, path_of
+from .model import GROUPCHAT, needs, operations, path_of
 
 
 @pytest.fixture
@@ -28,6 +28,8 @@ def test_it_ends_well_where_every_operation_answers(ended: Any) -> None:
     assert code == 0
     assert "operations answered" in said
     assert "FAILED" not in said
+    for path in operations():
+        assert f"/cgi-bin/{path}" in said
 
 
 @needs("list")
