@@ -160,8 +160,8 @@ def _near_misses(case: Case) -> Iterator[dict[str, Any]]:
     """Return requests that are wrong in one place."""
     values, fields = dict(case.values), operation(case.operation).request
     for way, one in fields_below(fields):
-        yield put(values, way, b"of no type that JSON has")
+        yield put(values, way, b"of no type that JSON has", fields)
         if one.items is not None and one.max_items is not None:
             ids = ["id"] * one.max_items
             for wrong in ([], [*ids, "one more"], [*ids[1:], ""], [*ids[1:], 7]):
-                yield put(values, way, wrong)
+                yield put(values, way, wrong, fields)
