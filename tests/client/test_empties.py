@@ -41,7 +41,9 @@ MAY_BE_EMPTY = {
     "miniprogram{}": "of conclusions: the page says of none of the parts that it is required",
     "pic_url": "an image that media_id names",
     "picurl": "a link without a picture",
+    "priority_option{}": "of a customer acquisition link: all of it is optional",
     "privilege{}": "create gives the rights that rule groups have by default, edit changes none",
+    "range{}": "user_list or department_list, and no keyword of a spec says 'one of' yet",
     "remark": (
         "a join way or contact way without a reminder, a customer without a name of the member's "
         "own; what overwrites takes one away with it"

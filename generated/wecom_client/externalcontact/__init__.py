@@ -69,12 +69,15 @@ from ._shapes import (
 
 if TYPE_CHECKING:
     from . import batch as batch
+    from . import customer_acquisition as customer_acquisition
     from . import customer_strategy as customer_strategy
     from . import group_welcome_template as group_welcome_template
     from . import groupchat as groupchat
     from . import resigned as resigned
     from .batch import AsyncBatchNamespace as _AsyncBatchNamespace
     from .batch import BatchNamespace as _BatchNamespace
+    from .customer_acquisition import AsyncCustomerAcquisition as _AsyncCustomerAcquisition
+    from .customer_acquisition import CustomerAcquisition as _CustomerAcquisition
     from .customer_strategy import AsyncCustomerStrategy as _AsyncCustomerStrategy
     from .customer_strategy import CustomerStrategy as _CustomerStrategy
     from .group_welcome_template import AsyncGroupWelcomeTemplate as _AsyncGroupWelcomeTemplate
@@ -116,7 +119,15 @@ if not TYPE_CHECKING:
     __getattr__ = Later(
         __name__,
         dict.fromkeys(
-            ["batch", "customer_strategy", "group_welcome_template", "groupchat", "resigned"], ""
+            [
+                "batch",
+                "customer_acquisition",
+                "customer_strategy",
+                "group_welcome_template",
+                "groupchat",
+                "resigned",
+            ],
+            "",
         ),
     )
     __dir__ = __getattr__.names
@@ -168,6 +179,10 @@ class Externalcontact(
             """Operations below `externalcontact/batch`."""
 
         @property
+        def customer_acquisition(self) -> _CustomerAcquisition:
+            """Operations below `externalcontact/customer_acquisition`."""
+
+        @property
         def customer_strategy(self) -> _CustomerStrategy:
             """Operations below `externalcontact/customer_strategy`."""
 
@@ -185,6 +200,12 @@ class Externalcontact(
     else:
         batch = _Child_(
             __package__, "batch", "BatchNamespace", "Operations below `externalcontact/batch`."
+        )
+        customer_acquisition = _Child_(
+            __package__,
+            "customer_acquisition",
+            "CustomerAcquisition",
+            "Operations below `externalcontact/customer_acquisition`.",
         )
         customer_strategy = _Child_(
             __package__,
@@ -252,6 +273,10 @@ class AsyncExternalcontact(
             """Operations below `externalcontact/batch`."""
 
         @property
+        def customer_acquisition(self) -> _AsyncCustomerAcquisition:
+            """Operations below `externalcontact/customer_acquisition`."""
+
+        @property
         def customer_strategy(self) -> _AsyncCustomerStrategy:
             """Operations below `externalcontact/customer_strategy`."""
 
@@ -269,6 +294,12 @@ class AsyncExternalcontact(
     else:
         batch = _Child_(
             __package__, "batch", "AsyncBatchNamespace", "Operations below `externalcontact/batch`."
+        )
+        customer_acquisition = _Child_(
+            __package__,
+            "customer_acquisition",
+            "AsyncCustomerAcquisition",
+            "Operations below `externalcontact/customer_acquisition`.",
         )
         customer_strategy = _Child_(
             __package__,

@@ -1,0 +1,41 @@
+# Generated from specs/externalcontact/customer_acquisition/ by `python -m generator generate`.
+# Edit the spec and generate again: changes made here are lost.
+"""The operations below `externalcontact/customer_acquisition`."""
+
+from __future__ import annotations
+
+from ..._runtime.namespace import AsyncNamespace, Namespace
+from . import create_link as create_link
+from . import delete_link as delete_link
+from . import get as get
+from . import list_link as list_link
+from . import update_link as update_link
+from ._shapes import Range
+
+__all__ = ["AsyncCustomerAcquisition", "CustomerAcquisition", "Range"]
+
+
+class CustomerAcquisition(
+    create_link._Methods,
+    delete_link._Methods,
+    get._Methods,
+    list_link._Methods,
+    update_link._Methods,
+    Namespace,
+):
+    """Operations below `externalcontact/customer_acquisition`."""
+
+    __slots__ = ()
+
+
+class AsyncCustomerAcquisition(
+    create_link._AsyncMethods,
+    delete_link._AsyncMethods,
+    get._AsyncMethods,
+    list_link._AsyncMethods,
+    update_link._AsyncMethods,
+    AsyncNamespace,
+):
+    """Operations below `externalcontact/customer_acquisition`, with await."""
+
+    __slots__ = ()
