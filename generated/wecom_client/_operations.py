@@ -14,6 +14,7 @@ OPERATIONS: dict[str, str] = {
     "externalcontact/close_temp_chat": "wecom_client.externalcontact.close_temp_chat",
     "externalcontact/contact_list": "wecom_client.externalcontact.contact_list",
     "externalcontact/customer_acquisition/create_link": "wecom_client.externalcontact.customer_acquisition.create_link",
+    "externalcontact/customer_acquisition/customer": "wecom_client.externalcontact.customer_acquisition.customer",
     "externalcontact/customer_acquisition/delete_link": "wecom_client.externalcontact.customer_acquisition.delete_link",
     "externalcontact/customer_acquisition/get": "wecom_client.externalcontact.customer_acquisition.get",
     "externalcontact/customer_acquisition/list_link": "wecom_client.externalcontact.customer_acquisition.list_link",

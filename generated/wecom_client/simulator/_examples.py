@@ -170,6 +170,31 @@ EXAMPLES: dict[str, Any] = {
             "create_time": 1667232000,
         },
     },
+    "externalcontact/customer_acquisition/customer": {
+        "errcode": 0,
+        "errmsg": "ok",
+        "customer_list": [
+            {
+                "external_userid": "woAJ2GCAAAXtWyujaWJHDDGi0mACAAA",
+                "userid": "zhangsan",
+                "chat_status": 0,
+                "state": "CHANNEL_A",
+            },
+            {
+                "external_userid": "woAJ2GCAAAXtWyujaWJHDDGi0mACAAA",
+                "userid": "lisi",
+                "chat_status": 0,
+                "state": "CHANNEL_B",
+            },
+            {
+                "external_userid": "woAJ2GCAAAXtWyujaWJHDDGi0mBCBBB",
+                "userid": "rocky",
+                "chat_status": 1,
+                "state": "CHANNEL_A",
+            },
+        ],
+        "next_cursor": "CURSOR",
+    },
     "externalcontact/customer_acquisition/delete_link": {"errcode": 0, "errmsg": "ok"},
     "externalcontact/customer_acquisition/get": {
         "errcode": 0,

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from ..._runtime.namespace import AsyncNamespace, Namespace
 from . import create_link as create_link
+from . import customer as customer
 from . import delete_link as delete_link
 from . import get as get
 from . import list_link as list_link
@@ -17,6 +18,7 @@ __all__ = ["AsyncCustomerAcquisition", "CustomerAcquisition", "Range"]
 
 class CustomerAcquisition(
     create_link._Methods,
+    customer._Methods,
     delete_link._Methods,
     get._Methods,
     list_link._Methods,
@@ -30,6 +32,7 @@ class CustomerAcquisition(
 
 class AsyncCustomerAcquisition(
     create_link._AsyncMethods,
+    customer._AsyncMethods,
     delete_link._AsyncMethods,
     get._AsyncMethods,
     list_link._AsyncMethods,
