@@ -16,6 +16,7 @@ from . import add_strategy_tag as add_strategy_tag
 from . import cancel_groupmsg_send as cancel_groupmsg_send
 from . import close_temp_chat as close_temp_chat
 from . import contact_list as contact_list
+from . import customer_acquisition_quota as customer_acquisition_quota
 from . import del_contact_way as del_contact_way
 from . import del_corp_tag as del_corp_tag
 from . import del_strategy_tag as del_strategy_tag
@@ -141,6 +142,7 @@ class Externalcontact(
     cancel_groupmsg_send._Methods,
     close_temp_chat._Methods,
     contact_list._Methods,
+    customer_acquisition_quota._Methods,
     del_contact_way._Methods,
     del_corp_tag._Methods,
     del_strategy_tag._Methods,
@@ -235,6 +237,7 @@ class AsyncExternalcontact(
     cancel_groupmsg_send._AsyncMethods,
     close_temp_chat._AsyncMethods,
     contact_list._AsyncMethods,
+    customer_acquisition_quota._AsyncMethods,
     del_contact_way._AsyncMethods,
     del_corp_tag._AsyncMethods,
     del_strategy_tag._AsyncMethods,

@@ -215,7 +215,23 @@ EXAMPLES: dict[str, Any] = {
         "link_id_list": ["LINK_ID_AAA", "LINK_ID_BBB", "LINK_ID_CCC"],
         "next_cursor": "CURSOR",
     },
+    "externalcontact/customer_acquisition/statistic": {
+        "errcode": 0,
+        "errmsg": "ok",
+        "click_link_customer_cnt": 1000,
+        "new_customer_cnt": 500,
+    },
     "externalcontact/customer_acquisition/update_link": {"errcode": 0, "errmsg": "ok"},
+    "externalcontact/customer_acquisition_quota": {
+        "errcode": 0,
+        "errmsg": "ok",
+        "total": 1000,
+        "balance": 500,
+        "quota_list": [
+            {"expire_date": 1689350400, "balance": 200},
+            {"expire_date": 1692028800, "balance": 300},
+        ],
+    },
     "externalcontact/customer_strategy/create": {"errcode": 0, "errmsg": "ok", "strategy_id": 1},
     "externalcontact/customer_strategy/del": {"errcode": 0, "errmsg": "ok"},
     "externalcontact/customer_strategy/edit": {"errcode": 0, "errmsg": "ok"},

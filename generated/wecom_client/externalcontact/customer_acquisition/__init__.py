@@ -10,6 +10,7 @@ from . import customer as customer
 from . import delete_link as delete_link
 from . import get as get
 from . import list_link as list_link
+from . import statistic as statistic
 from . import update_link as update_link
 from ._shapes import Range
 
@@ -22,6 +23,7 @@ class CustomerAcquisition(
     delete_link._Methods,
     get._Methods,
     list_link._Methods,
+    statistic._Methods,
     update_link._Methods,
     Namespace,
 ):
@@ -36,6 +38,7 @@ class AsyncCustomerAcquisition(
     delete_link._AsyncMethods,
     get._AsyncMethods,
     list_link._AsyncMethods,
+    statistic._AsyncMethods,
     update_link._AsyncMethods,
     AsyncNamespace,
 ):
