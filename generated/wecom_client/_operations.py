@@ -17,6 +17,7 @@ OPERATIONS: dict[str, str] = {
     "externalcontact/customer_acquisition/customer": "wecom_client.externalcontact.customer_acquisition.customer",
     "externalcontact/customer_acquisition/delete_link": "wecom_client.externalcontact.customer_acquisition.delete_link",
     "externalcontact/customer_acquisition/get": "wecom_client.externalcontact.customer_acquisition.get",
+    "externalcontact/customer_acquisition/get_chat_info": "wecom_client.externalcontact.customer_acquisition.get_chat_info",
     "externalcontact/customer_acquisition/list_link": "wecom_client.externalcontact.customer_acquisition.list_link",
     "externalcontact/customer_acquisition/statistic": "wecom_client.externalcontact.customer_acquisition.statistic",
     "externalcontact/customer_acquisition/update_link": "wecom_client.externalcontact.customer_acquisition.update_link",

@@ -209,6 +209,13 @@ EXAMPLES: dict[str, Any] = {
         "range": {"user_list": ["rocky", "sam"], "department_list": [1]},
         "priority_option": {"priority_type": 2, "priority_userid_list": ["tom", "lisi"]},
     },
+    "externalcontact/customer_acquisition/get_chat_info": {
+        "errcode": 0,
+        "errmsg": "ok",
+        "userid": "zhangsan",
+        "external_userid": "woAJ2GCAAAXtWyujaWJHDDGi0mACAAA",
+        "chat_info": {"recv_msg_cnt": 3, "link_id": "caXXXXXXX", "state": "STATE"},
+    },
     "externalcontact/customer_acquisition/list_link": {
         "errcode": 0,
         "errmsg": "ok",

@@ -9,6 +9,7 @@ from . import create_link as create_link
 from . import customer as customer
 from . import delete_link as delete_link
 from . import get as get
+from . import get_chat_info as get_chat_info
 from . import list_link as list_link
 from . import statistic as statistic
 from . import update_link as update_link
@@ -22,6 +23,7 @@ class CustomerAcquisition(
     customer._Methods,
     delete_link._Methods,
     get._Methods,
+    get_chat_info._Methods,
     list_link._Methods,
     statistic._Methods,
     update_link._Methods,
@@ -37,6 +39,7 @@ class AsyncCustomerAcquisition(
     customer._AsyncMethods,
     delete_link._AsyncMethods,
     get._AsyncMethods,
+    get_chat_info._AsyncMethods,
     list_link._AsyncMethods,
     statistic._AsyncMethods,
     update_link._AsyncMethods,
