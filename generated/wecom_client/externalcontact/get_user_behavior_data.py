@@ -100,7 +100,7 @@ class BehaviorDataItem(Record):
     new_contact_cnt: int
     """Customers whom members newly added."""
     chat_cnt: int
-    """Single chats in which a member sent a message of the own accord."""
+    """Single chats in which a member sent messages on their own initiative."""
     message_cnt: int
     """Messages that members sent in single chats."""
     reply_percentage: float | None

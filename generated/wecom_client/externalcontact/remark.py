@@ -17,8 +17,6 @@ Permissions:
 Notes:
     remark, description, remark_company, remark_mobiles and remark_pic_mediaid must not all be
         missing or empty. The page does not say what an empty one does beside one that is given.
-    Since 2023-12-01 00:00 the secret of the system application no longer serves; companies that
-        already used it are spared for now.
 
 Document: https://developer.work.weixin.qq.com/document/path/92115 (2025-11-17)
 """
@@ -127,8 +125,8 @@ class _Methods(_Bound):
             remark_mobiles: Mobile numbers that the member notes for the customer, in the place
                 of those noted before. A single empty text takes all of them away. At least 1
                 element.
-            remark_pic_mediaid: Media id of the picture that the member notes, from an upload of
-                temporary media (素材管理). Not empty.
+            remark_pic_mediaid: Media id of the picture that the member notes, from the
+                platform's operations for media (素材管理). Not empty.
 
         Returns:
             RemarkAnswer: errcode and errmsg alone.
@@ -192,8 +190,8 @@ class _AsyncMethods(_AsyncBound):
             remark_mobiles: Mobile numbers that the member notes for the customer, in the place
                 of those noted before. A single empty text takes all of them away. At least 1
                 element.
-            remark_pic_mediaid: Media id of the picture that the member notes, from an upload of
-                temporary media (素材管理). Not empty.
+            remark_pic_mediaid: Media id of the picture that the member notes, from the
+                platform's operations for media (素材管理). Not empty.
 
         Returns:
             RemarkAnswer: errcode and errmsg alone.
