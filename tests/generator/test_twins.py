@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import inspect
 import re
+from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
 from wecom_client import AsyncWeComClient, WeComClient
-from wecom_client.externalcontact import AsyncExternalcontact, Externalcontact
-from wecom_client.externalcontact.groupchat import AsyncGroupchat, Groupchat
 
+from ..declarations import Namespace
 from ..model import operations
 from .package import Generated
 
@@ -20,17 +21,33 @@ def public(cls: type) -> list[str]:
     return [name for name in dir(cls) if not name.startswith("_") and name != "with_options"]
 
 
+def namespaces(one: Any, other: Any) -> Iterator[tuple[type, type]]:
+    """Return the classes of both clients' namespaces, and of those inside them."""
+    for name in public(type(one)):
+        inner, twin = getattr(one, name), getattr(other, name, None)
+        if isinstance(inner, Namespace):
+            yield type(inner), type(twin)
+            yield from namespaces(inner, twin)
+
+
+NAMESPACES = [*namespaces(WeComClient(access_token="t"), AsyncWeComClient(access_token="t"))]
+METHODS = [
+    pytest.param(one, other, name, id=f"{one.__name__}.{name}")
+    for one, other in NAMESPACES
+    for name in public(one)
+    if inspect.isfunction(getattr(one, name))
+]
+every_method = pytest.mark.parametrize(("cls", "twin", "name"), METHODS)
+
+
 def test_every_job_of_the_specs_is_a_method() -> None:
-    jobs = {job.name for operation in operations().values() for job in operation.jobs}
+    jobs = [job.name for operation in operations().values() for job in operation.jobs]
     assert jobs
-    assert {
-        name for name in public(Groupchat) if inspect.isfunction(getattr(Groupchat, name))
-    } > jobs
+    methods = Counter(str(method.values[2]) for method in METHODS)
+    assert not Counter(jobs) - methods
 
 
-@pytest.mark.parametrize(
-    ("one", "other"), [(Groupchat, AsyncGroupchat), (Externalcontact, AsyncExternalcontact)]
-)
+@pytest.mark.parametrize(("one", "other"), NAMESPACES)
 def test_a_namespace_and_its_twin_have_the_same_members(one: type, other: type) -> None:
     assert public(one) == public(other)
 
@@ -42,19 +59,20 @@ def plain(signature: inspect.Signature) -> Iterator[tuple[str, object, object, s
         yield one.name, one.kind, one.default, annotation
 
 
-@pytest.mark.parametrize("name", public(Groupchat))
-def test_a_method_and_its_twin_take_and_return_the_same(name: str) -> None:
-    signatures = [inspect.signature(getattr(cls, name)) for cls in (Groupchat, AsyncGroupchat)]
-    one, other = signatures
+@every_method
+def test_a_method_and_its_twin_take_and_return_the_same(cls: type, twin: type, name: str) -> None:
+    one, other = (inspect.signature(getattr(each, name)) for each in (cls, twin))
     assert list(plain(one)) == list(plain(other))
     returned = re.sub(r"\bAsync(?=[A-Z])", "", str(other.return_annotation))
     assert returned == one.return_annotation
 
 
-@pytest.mark.parametrize("name", public(AsyncGroupchat))
-def test_what_returns_something_to_iterate_over_is_not_awaited(name: str) -> None:
+@every_method
+def test_what_returns_something_to_iterate_over_is_not_awaited(
+    cls: type, twin: type, name: str
+) -> None:
     is_iterated = name.startswith("iter_") or name.endswith("_many")
-    assert inspect.iscoroutinefunction(getattr(AsyncGroupchat, name)) is not is_iterated
+    assert inspect.iscoroutinefunction(getattr(twin, name)) is not is_iterated
 
 
 def told(cls: type, name: str) -> str:
@@ -62,9 +80,9 @@ def told(cls: type, name: str) -> str:
     return " ".join(inspect.cleandoc(getattr(cls, name).__doc__).split())
 
 
-@pytest.mark.parametrize("name", public(AsyncGroupchat))
-def test_a_twin_tells_all_that_the_method_tells(name: str) -> None:
-    one, other = told(Groupchat, name), told(AsyncGroupchat, name)
+@every_method
+def test_a_twin_tells_all_that_the_method_tells(cls: type, twin: type, name: str) -> None:
+    one, other = told(cls, name), told(twin, name)
     for word, asynchronous in (
         ("Items: an iterator", "AsyncItems: for `async for`, without `await`, an iterator"),
         ("Outcomes: an iterator", "AsyncOutcomes: for `async for`, without `await`, an iterator"),
@@ -79,10 +97,10 @@ def test_the_raw_call_tells_all_in_both_clients() -> None:
     assert told(WeComClient, "call") == told(AsyncWeComClient, "call")
 
 
-@pytest.mark.parametrize("name", public(Groupchat))
-def test_no_method_sends_its_reader_to_another_one(name: str) -> None:
-    for cls in (Groupchat, AsyncGroupchat):
-        text = told(cls, name)
+@every_method
+def test_no_method_sends_its_reader_to_another_one(cls: type, twin: type, name: str) -> None:
+    for each in (cls, twin):
+        text = told(each, name)
         assert " Document: https://" in text
         assert "stand there" not in text
 
