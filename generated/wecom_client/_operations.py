@@ -7,6 +7,7 @@ from __future__ import annotations
 OPERATIONS: dict[str, str] = {
     "externalcontact/add_contact_way": "wecom_client.externalcontact.add_contact_way",
     "externalcontact/add_corp_tag": "wecom_client.externalcontact.add_corp_tag",
+    "externalcontact/add_moment_task": "wecom_client.externalcontact.add_moment_task",
     "externalcontact/add_msg_template": "wecom_client.externalcontact.add_msg_template",
     "externalcontact/add_strategy_tag": "wecom_client.externalcontact.add_strategy_tag",
     "externalcontact/batch/get_by_user": "wecom_client.externalcontact.batch.get_by_user",
@@ -40,6 +41,7 @@ OPERATIONS: dict[str, str] = {
     "externalcontact/get_groupmsg_list_v2": "wecom_client.externalcontact.get_groupmsg_list_v2",
     "externalcontact/get_groupmsg_send_result": "wecom_client.externalcontact.get_groupmsg_send_result",
     "externalcontact/get_groupmsg_task": "wecom_client.externalcontact.get_groupmsg_task",
+    "externalcontact/get_moment_task_result": "wecom_client.externalcontact.get_moment_task_result",
     "externalcontact/get_strategy_tag_list": "wecom_client.externalcontact.get_strategy_tag_list",
     "externalcontact/get_unassigned_list": "wecom_client.externalcontact.get_unassigned_list",
     "externalcontact/get_user_behavior_data": "wecom_client.externalcontact.get_user_behavior_data",

@@ -51,8 +51,11 @@ MAY_BE_EMPTY = {
     "remark_company": "a customer without one; the page lets it be empty beside another note",
     "remark_mobiles[]": "one empty text in the place of numbers takes all of them away",
     "room_base_name": "the platform names the groups; update_join_way takes a name away with it",
+    "sender_list{}": "one of user_list and department_list, and no keyword says 'one of' yet",
     "state": "a join way or contact way without a mark; what overwrites takes one away with it",
     "text{}": "a message of attachments alone, as with an empty content",
+    "title": "a link of a moment without a title",
+    "visible_range{}": "senders, customers or both, and no keyword says 'one of' yet",
 }
 """What may be given and empty, by name; elements of an array have its name with [], objects {}."""
 

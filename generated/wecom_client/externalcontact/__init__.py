@@ -11,6 +11,7 @@ from .._runtime.namespace import AsyncNamespace, Namespace
 from .._runtime.namespace import Child as _Child_
 from . import add_contact_way as add_contact_way
 from . import add_corp_tag as add_corp_tag
+from . import add_moment_task as add_moment_task
 from . import add_msg_template as add_msg_template
 from . import add_strategy_tag as add_strategy_tag
 from . import cancel_groupmsg_send as cancel_groupmsg_send
@@ -29,6 +30,7 @@ from . import get_follow_user_list as get_follow_user_list
 from . import get_groupmsg_list_v2 as get_groupmsg_list_v2
 from . import get_groupmsg_send_result as get_groupmsg_send_result
 from . import get_groupmsg_task as get_groupmsg_task
+from . import get_moment_task_result as get_moment_task_result
 from . import get_strategy_tag_list as get_strategy_tag_list
 from . import get_unassigned_list as get_unassigned_list
 from . import get_user_behavior_data as get_user_behavior_data
@@ -137,6 +139,7 @@ if not TYPE_CHECKING:
 class Externalcontact(
     add_contact_way._Methods,
     add_corp_tag._Methods,
+    add_moment_task._Methods,
     add_msg_template._Methods,
     add_strategy_tag._Methods,
     cancel_groupmsg_send._Methods,
@@ -155,6 +158,7 @@ class Externalcontact(
     get_groupmsg_list_v2._Methods,
     get_groupmsg_send_result._Methods,
     get_groupmsg_task._Methods,
+    get_moment_task_result._Methods,
     get_strategy_tag_list._Methods,
     get_unassigned_list._Methods,
     get_user_behavior_data._Methods,
@@ -232,6 +236,7 @@ class Externalcontact(
 class AsyncExternalcontact(
     add_contact_way._AsyncMethods,
     add_corp_tag._AsyncMethods,
+    add_moment_task._AsyncMethods,
     add_msg_template._AsyncMethods,
     add_strategy_tag._AsyncMethods,
     cancel_groupmsg_send._AsyncMethods,
@@ -250,6 +255,7 @@ class AsyncExternalcontact(
     get_groupmsg_list_v2._AsyncMethods,
     get_groupmsg_send_result._AsyncMethods,
     get_groupmsg_task._AsyncMethods,
+    get_moment_task_result._AsyncMethods,
     get_strategy_tag_list._AsyncMethods,
     get_unassigned_list._AsyncMethods,
     get_user_behavior_data._AsyncMethods,

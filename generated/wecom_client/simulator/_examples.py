@@ -27,6 +27,7 @@ EXAMPLES: dict[str, Any] = {
             ],
         },
     },
+    "externalcontact/add_moment_task": {"errcode": 0, "errmsg": "ok", "jobid": "xxxx"},
     "externalcontact/add_msg_template": {
         "errcode": 0,
         "errmsg": "ok",
@@ -497,6 +498,19 @@ EXAMPLES: dict[str, Any] = {
         "errmsg": "ok",
         "next_cursor": "CURSOR",
         "task_list": [{"userid": "zhangsan", "status": 2, "send_time": 1552536375}],
+    },
+    "externalcontact/get_moment_task_result": {
+        "errcode": 0,
+        "errmsg": "ok",
+        "status": 1,
+        "type": "add_moment_task",
+        "result": {
+            "errcode": 0,
+            "errmsg": "ok",
+            "moment_id": "xxxx",
+            "invalid_sender_list": {"user_list": ["zhangshan", "lisi"], "department_list": [2, 3]},
+            "invalid_external_contact_list": {"tag_list": ["xxx"]},
+        },
     },
     "externalcontact/get_strategy_tag_list": {
         "errcode": 0,
