@@ -12,6 +12,7 @@ OPERATIONS: dict[str, str] = {
     "externalcontact/add_strategy_tag": "wecom_client.externalcontact.add_strategy_tag",
     "externalcontact/batch/get_by_user": "wecom_client.externalcontact.batch.get_by_user",
     "externalcontact/cancel_groupmsg_send": "wecom_client.externalcontact.cancel_groupmsg_send",
+    "externalcontact/cancel_moment_task": "wecom_client.externalcontact.cancel_moment_task",
     "externalcontact/close_temp_chat": "wecom_client.externalcontact.close_temp_chat",
     "externalcontact/contact_list": "wecom_client.externalcontact.contact_list",
     "externalcontact/customer_acquisition/create_link": "wecom_client.externalcontact.customer_acquisition.create_link",

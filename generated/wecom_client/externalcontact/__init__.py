@@ -15,6 +15,7 @@ from . import add_moment_task as add_moment_task
 from . import add_msg_template as add_msg_template
 from . import add_strategy_tag as add_strategy_tag
 from . import cancel_groupmsg_send as cancel_groupmsg_send
+from . import cancel_moment_task as cancel_moment_task
 from . import close_temp_chat as close_temp_chat
 from . import contact_list as contact_list
 from . import customer_acquisition_quota as customer_acquisition_quota
@@ -143,6 +144,7 @@ class Externalcontact(
     add_msg_template._Methods,
     add_strategy_tag._Methods,
     cancel_groupmsg_send._Methods,
+    cancel_moment_task._Methods,
     close_temp_chat._Methods,
     contact_list._Methods,
     customer_acquisition_quota._Methods,
@@ -240,6 +242,7 @@ class AsyncExternalcontact(
     add_msg_template._AsyncMethods,
     add_strategy_tag._AsyncMethods,
     cancel_groupmsg_send._AsyncMethods,
+    cancel_moment_task._AsyncMethods,
     close_temp_chat._AsyncMethods,
     contact_list._AsyncMethods,
     customer_acquisition_quota._AsyncMethods,

@@ -124,6 +124,7 @@ EXAMPLES: dict[str, Any] = {
         "fail_info": {"unlicensed_userid_list": ["lisi"]},
     },
     "externalcontact/cancel_groupmsg_send": {"errcode": 0, "errmsg": "ok"},
+    "externalcontact/cancel_moment_task": {"errcode": 0, "errmsg": "ok"},
     "externalcontact/close_temp_chat": {"errcode": 0, "errmsg": "ok"},
     "externalcontact/contact_list": {
         "errcode": 0,
