@@ -31,6 +31,11 @@ from . import get_follow_user_list as get_follow_user_list
 from . import get_groupmsg_list_v2 as get_groupmsg_list_v2
 from . import get_groupmsg_send_result as get_groupmsg_send_result
 from . import get_groupmsg_task as get_groupmsg_task
+from . import get_moment_comments as get_moment_comments
+from . import get_moment_customer_list as get_moment_customer_list
+from . import get_moment_list as get_moment_list
+from . import get_moment_send_result as get_moment_send_result
+from . import get_moment_task as get_moment_task
 from . import get_moment_task_result as get_moment_task_result
 from . import get_strategy_tag_list as get_strategy_tag_list
 from . import get_unassigned_list as get_unassigned_list
@@ -59,11 +64,13 @@ from ._shapes import (
     ImageParam3,
     LinkParam2,
     LinkParam3,
+    MediaImage,
     MiniprogramParam2,
     MiniprogramParam3,
     SetConclusionsParam,
     Tag,
     TagGroup,
+    Text,
     TextParam2,
     TransferState,
     Video,
@@ -107,11 +114,13 @@ __all__ = [
     "ImageParam3",
     "LinkParam2",
     "LinkParam3",
+    "MediaImage",
     "MiniprogramParam2",
     "MiniprogramParam3",
     "SetConclusionsParam",
     "Tag",
     "TagGroup",
+    "Text",
     "TextParam2",
     "TransferState",
     "Video",
@@ -160,6 +169,11 @@ class Externalcontact(
     get_groupmsg_list_v2._Methods,
     get_groupmsg_send_result._Methods,
     get_groupmsg_task._Methods,
+    get_moment_comments._Methods,
+    get_moment_customer_list._Methods,
+    get_moment_list._Methods,
+    get_moment_send_result._Methods,
+    get_moment_task._Methods,
     get_moment_task_result._Methods,
     get_strategy_tag_list._Methods,
     get_unassigned_list._Methods,
@@ -258,6 +272,11 @@ class AsyncExternalcontact(
     get_groupmsg_list_v2._AsyncMethods,
     get_groupmsg_send_result._AsyncMethods,
     get_groupmsg_task._AsyncMethods,
+    get_moment_comments._AsyncMethods,
+    get_moment_customer_list._AsyncMethods,
+    get_moment_list._AsyncMethods,
+    get_moment_send_result._AsyncMethods,
+    get_moment_task._AsyncMethods,
     get_moment_task_result._AsyncMethods,
     get_strategy_tag_list._AsyncMethods,
     get_unassigned_list._AsyncMethods,

@@ -265,6 +265,13 @@ class Link(Record):
     """Where the link leads."""
 
 
+class MediaImage(Record):
+    """A picture, named by media_id alone."""
+
+    media_id: str
+    """Media id of the picture."""
+
+
 class Miniprogram(Record):
     """A page of a mini program."""
 

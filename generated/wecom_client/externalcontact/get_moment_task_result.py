@@ -156,8 +156,7 @@ class _Methods(_Bound):
             GetMomentTaskResultAnswer: status, type, result.
 
         Raises:
-            APIError: 40058 malformed or out-of-range argument; 41211 the company has not
-                enabled customer moments.
+            APIError: 40058 malformed or out-of-range argument.
 
         A call whose outcome is unknown is sent again. It only reads.
 
@@ -234,8 +233,7 @@ class _AsyncMethods(_AsyncBound):
             GetMomentTaskResultAnswer: status, type, result.
 
         Raises:
-            APIError: 40058 malformed or out-of-range argument; 41211 the company has not
-                enabled customer moments.
+            APIError: 40058 malformed or out-of-range argument.
 
         A call whose outcome is unknown is sent again. It only reads.
 

@@ -500,6 +500,59 @@ EXAMPLES: dict[str, Any] = {
         "next_cursor": "CURSOR",
         "task_list": [{"userid": "zhangsan", "status": 2, "send_time": 1552536375}],
     },
+    "externalcontact/get_moment_comments": {
+        "errcode": 0,
+        "errmsg": "ok",
+        "comment_list": [
+            {"external_userid": "woAJ2GCAAAXtWyujaWJHDDGi0mACAAAA ", "create_time": 1605172726},
+            {"userid": "zhangshan ", "create_time": 1605172729},
+        ],
+        "like_list": [
+            {"external_userid": "woAJ2GCAAAXtWyujaWJHDDGi0mACBBBB ", "create_time": 1605172726},
+            {"userid": "zhangshan ", "create_time": 1605172720},
+        ],
+    },
+    "externalcontact/get_moment_customer_list": {
+        "errcode": 0,
+        "errmsg": "ok",
+        "next_cursor": "CURSOR",
+        "customer_list": [{"userid": "xxx", "external_userid": "woAJ2GCAAAXtWyujaWJHDDGi0mACCCC "}],
+    },
+    "externalcontact/get_moment_list": {
+        "errcode": 0,
+        "errmsg": "ok",
+        "next_cursor": "CURSOR",
+        "moment_list": [
+            {
+                "moment_id": "momxxx",
+                "creator": "xxxx",
+                "create_time": 1605000000,
+                "create_type": 1,
+                "visible_type": 1,
+                "text": {"content": "test"},
+                "image": [{"media_id": "WWCISP_xxxxx"}],
+                "video": {"media_id": "WWCISP_xxxxx", "thumb_media_id": "WWCISP_xxxxx"},
+                "link": {"title": "腾讯网-QQ.COM", "url": "https://www.qq.com"},
+                "location": {
+                    "latitude": "23.10647",
+                    "longitude": "113.32446",
+                    "name": "广州市 · 广州塔",
+                },
+            }
+        ],
+    },
+    "externalcontact/get_moment_send_result": {
+        "errcode": 0,
+        "errmsg": "ok",
+        "next_cursor": "CURSOR",
+        "customer_list": [{"external_userid": "woAJ2GCAAAXtWyujaWJHDDGi0mACCCC"}],
+    },
+    "externalcontact/get_moment_task": {
+        "errcode": 0,
+        "errmsg": "ok",
+        "next_cursor": "CURSOR",
+        "task_list": [{"userid": "zhangsan", "publish_status": 1}],
+    },
     "externalcontact/get_moment_task_result": {
         "errcode": 0,
         "errmsg": "ok",
