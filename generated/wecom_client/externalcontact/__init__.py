@@ -84,6 +84,7 @@ if TYPE_CHECKING:
     from . import customer_strategy as customer_strategy
     from . import group_welcome_template as group_welcome_template
     from . import groupchat as groupchat
+    from . import moment_strategy as moment_strategy
     from . import resigned as resigned
     from .batch import AsyncBatchNamespace as _AsyncBatchNamespace
     from .batch import BatchNamespace as _BatchNamespace
@@ -95,6 +96,8 @@ if TYPE_CHECKING:
     from .group_welcome_template import GroupWelcomeTemplate as _GroupWelcomeTemplate
     from .groupchat import AsyncGroupchat as _AsyncGroupchat
     from .groupchat import Groupchat as _Groupchat
+    from .moment_strategy import AsyncMomentStrategy as _AsyncMomentStrategy
+    from .moment_strategy import MomentStrategy as _MomentStrategy
     from .resigned import AsyncResigned as _AsyncResigned
     from .resigned import Resigned as _Resigned
 
@@ -138,6 +141,7 @@ if not TYPE_CHECKING:
                 "customer_strategy",
                 "group_welcome_template",
                 "groupchat",
+                "moment_strategy",
                 "resigned",
             ],
             "",
@@ -217,6 +221,10 @@ class Externalcontact(
             """Operations below `externalcontact/groupchat`."""
 
         @property
+        def moment_strategy(self) -> _MomentStrategy:
+            """Operations below `externalcontact/moment_strategy`."""
+
+        @property
         def resigned(self) -> _Resigned:
             """Operations below `externalcontact/resigned`."""
     else:
@@ -243,6 +251,12 @@ class Externalcontact(
         )
         groupchat = _Child_(
             __package__, "groupchat", "Groupchat", "Operations below `externalcontact/groupchat`."
+        )
+        moment_strategy = _Child_(
+            __package__,
+            "moment_strategy",
+            "MomentStrategy",
+            "Operations below `externalcontact/moment_strategy`.",
         )
         resigned = _Child_(
             __package__, "resigned", "Resigned", "Operations below `externalcontact/resigned`."
@@ -320,6 +334,10 @@ class AsyncExternalcontact(
             """Operations below `externalcontact/groupchat`."""
 
         @property
+        def moment_strategy(self) -> _AsyncMomentStrategy:
+            """Operations below `externalcontact/moment_strategy`."""
+
+        @property
         def resigned(self) -> _AsyncResigned:
             """Operations below `externalcontact/resigned`."""
     else:
@@ -349,6 +367,12 @@ class AsyncExternalcontact(
             "groupchat",
             "AsyncGroupchat",
             "Operations below `externalcontact/groupchat`.",
+        )
+        moment_strategy = _Child_(
+            __package__,
+            "moment_strategy",
+            "AsyncMomentStrategy",
+            "Operations below `externalcontact/moment_strategy`.",
         )
         resigned = _Child_(
             __package__, "resigned", "AsyncResigned", "Operations below `externalcontact/resigned`."
