@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import pytest
@@ -30,14 +32,25 @@ from .operations import (
 Case = tuple[str, tuple[Any, ...], Any, str | None]
 
 
-def text(length: int) -> str:
-    """Return a text of so many characters, of three bytes each."""
-    return "群" * length
+def text(length: int, letter: str = "群") -> str:
+    """Return a text of so many characters, of three bytes each unless another letter is given."""
+    return letter * length
 
 
-def bytes_of_text(size: int) -> str:
+def bytes_of_text(size: int, letter: str = "群") -> str:
     """Return a text of so many bytes in UTF-8, in as few characters as it can be."""
-    return "群" * (size // 3) + "x" * (size % 3)
+    count, rest = divmod(size, len(letter.encode()))
+    return letter * count + "x" * rest
+
+
+def letter_of(field: Field) -> str:
+    """Return a letter of which texts of any length pass the field's pattern."""
+    return next(one for one in "群x1" if matches(field, one))
+
+
+def matches(field: Field, value: str) -> bool:
+    pattern = field.constraints.get("pattern")
+    return pattern is None or re.search(pattern, value) is not None
 
 
 def around(
@@ -66,8 +79,12 @@ def strings(field: Field) -> Iterator[tuple[Any, str | None]]:
         for value in field.enum:
             yield value, None
         yield f"{max(field.enum, key=len)}x", "enum"
-    yield from around(field, "minLength", "maxLength", text)
-    yield from around(field, "minBytes", "maxBytes", bytes_of_text)
+    for value in ("群", "a b", "-"):
+        if not matches(field, value):
+            yield value, "pattern"
+    letter = letter_of(field)
+    yield from around(field, "minLength", "maxLength", partial(text, letter=letter))
+    yield from around(field, "minBytes", "maxBytes", partial(bytes_of_text, letter=letter))
 
 
 def integers(field: Field) -> Iterator[tuple[Any, str | None]]:

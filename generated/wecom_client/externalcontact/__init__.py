@@ -13,6 +13,7 @@ from . import add_contact_way as add_contact_way
 from . import add_corp_tag as add_corp_tag
 from . import add_moment_task as add_moment_task
 from . import add_msg_template as add_msg_template
+from . import add_product_album as add_product_album
 from . import add_strategy_tag as add_strategy_tag
 from . import cancel_groupmsg_send as cancel_groupmsg_send
 from . import cancel_moment_task as cancel_moment_task
@@ -22,6 +23,7 @@ from . import customer_acquisition_quota as customer_acquisition_quota
 from . import del_contact_way as del_contact_way
 from . import del_corp_tag as del_corp_tag
 from . import del_strategy_tag as del_strategy_tag
+from . import delete_product_album as delete_product_album
 from . import edit_corp_tag as edit_corp_tag
 from . import edit_strategy_tag as edit_strategy_tag
 from . import get as get
@@ -37,6 +39,8 @@ from . import get_moment_list as get_moment_list
 from . import get_moment_send_result as get_moment_send_result
 from . import get_moment_task as get_moment_task
 from . import get_moment_task_result as get_moment_task_result
+from . import get_product_album as get_product_album
+from . import get_product_album_list as get_product_album_list
 from . import get_strategy_tag_list as get_strategy_tag_list
 from . import get_unassigned_list as get_unassigned_list
 from . import get_user_behavior_data as get_user_behavior_data
@@ -50,7 +54,9 @@ from . import send_welcome_msg as send_welcome_msg
 from . import transfer_customer as transfer_customer
 from . import transfer_result as transfer_result
 from . import update_contact_way as update_contact_way
+from . import update_product_album as update_product_album
 from ._shapes import (
+    Attachment2,
     AttachmentParam,
     BegunTransfer,
     ExternalAttrItem,
@@ -67,6 +73,7 @@ from ._shapes import (
     MediaImage,
     MiniprogramParam2,
     MiniprogramParam3,
+    Product,
     SetConclusionsParam,
     Tag,
     TagGroup,
@@ -103,6 +110,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AsyncExternalcontact",
+    "Attachment2",
     "AttachmentParam",
     "BegunTransfer",
     "ExternalAttrItem",
@@ -120,6 +128,7 @@ __all__ = [
     "MediaImage",
     "MiniprogramParam2",
     "MiniprogramParam3",
+    "Product",
     "SetConclusionsParam",
     "Tag",
     "TagGroup",
@@ -155,6 +164,7 @@ class Externalcontact(
     add_corp_tag._Methods,
     add_moment_task._Methods,
     add_msg_template._Methods,
+    add_product_album._Methods,
     add_strategy_tag._Methods,
     cancel_groupmsg_send._Methods,
     cancel_moment_task._Methods,
@@ -164,6 +174,7 @@ class Externalcontact(
     del_contact_way._Methods,
     del_corp_tag._Methods,
     del_strategy_tag._Methods,
+    delete_product_album._Methods,
     edit_corp_tag._Methods,
     edit_strategy_tag._Methods,
     get._Methods,
@@ -179,6 +190,8 @@ class Externalcontact(
     get_moment_send_result._Methods,
     get_moment_task._Methods,
     get_moment_task_result._Methods,
+    get_product_album._Methods,
+    get_product_album_list._Methods,
     get_strategy_tag_list._Methods,
     get_unassigned_list._Methods,
     get_user_behavior_data._Methods,
@@ -192,6 +205,7 @@ class Externalcontact(
     transfer_customer._Methods,
     transfer_result._Methods,
     update_contact_way._Methods,
+    update_product_album._Methods,
     Namespace,
 ):
     """Operations below `externalcontact`."""
@@ -268,6 +282,7 @@ class AsyncExternalcontact(
     add_corp_tag._AsyncMethods,
     add_moment_task._AsyncMethods,
     add_msg_template._AsyncMethods,
+    add_product_album._AsyncMethods,
     add_strategy_tag._AsyncMethods,
     cancel_groupmsg_send._AsyncMethods,
     cancel_moment_task._AsyncMethods,
@@ -277,6 +292,7 @@ class AsyncExternalcontact(
     del_contact_way._AsyncMethods,
     del_corp_tag._AsyncMethods,
     del_strategy_tag._AsyncMethods,
+    delete_product_album._AsyncMethods,
     edit_corp_tag._AsyncMethods,
     edit_strategy_tag._AsyncMethods,
     get._AsyncMethods,
@@ -292,6 +308,8 @@ class AsyncExternalcontact(
     get_moment_send_result._AsyncMethods,
     get_moment_task._AsyncMethods,
     get_moment_task_result._AsyncMethods,
+    get_product_album._AsyncMethods,
+    get_product_album_list._AsyncMethods,
     get_strategy_tag_list._AsyncMethods,
     get_unassigned_list._AsyncMethods,
     get_user_behavior_data._AsyncMethods,
@@ -305,6 +323,7 @@ class AsyncExternalcontact(
     transfer_customer._AsyncMethods,
     transfer_result._AsyncMethods,
     update_contact_way._AsyncMethods,
+    update_product_album._AsyncMethods,
     AsyncNamespace,
 ):
     """Operations below `externalcontact`, with await."""

@@ -285,6 +285,30 @@ class Miniprogram(Record):
     """Path of the page in the mini program."""
 
 
+class Attachment2(Record):
+    """One picture."""
+
+    type: str
+    """What the attachment is; only pictures are taken. Image: a picture."""
+    image: MediaImage = one(MediaImage)
+    """The picture. It is had by its media id, as temporary media (获取临时素材)."""
+
+
+class Product(Record):
+    """A product of the company's product albums."""
+
+    product_id: str
+    """Id of the product."""
+    description: str
+    """What the product is called and what it is about."""
+    price: int
+    """Price of the product in fen, hundredths of a yuan."""
+    product_sn: str
+    """Code of the product."""
+    attachments: tuple[Attachment2, ...] = many(Attachment2)
+    """The pictures of the product."""
+
+
 class Tag(Record):
     """A tag that members can give customers."""
 

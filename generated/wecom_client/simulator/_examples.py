@@ -34,6 +34,7 @@ EXAMPLES: dict[str, Any] = {
         "fail_list": ["wmqfasd1e1927831123109rBAAAA"],
         "msgid": "msgGCAAAXtWyujaWJHDDGi0mAAAA",
     },
+    "externalcontact/add_product_album": {"errcode": 0, "errmsg": "ok", "product_id": "xxxxxxxxxx"},
     "externalcontact/add_strategy_tag": {
         "errcode": 0,
         "errmsg": "ok",
@@ -293,6 +294,7 @@ EXAMPLES: dict[str, Any] = {
     "externalcontact/del_contact_way": {"errcode": 0, "errmsg": "ok"},
     "externalcontact/del_corp_tag": {"errcode": 0, "errmsg": "ok"},
     "externalcontact/del_strategy_tag": {"errcode": 0, "errmsg": "ok"},
+    "externalcontact/delete_product_album": {"errcode": 0, "errmsg": "ok"},
     "externalcontact/edit_corp_tag": {"errcode": 0, "errmsg": "ok"},
     "externalcontact/edit_strategy_tag": {"errcode": 0, "errmsg": "ok"},
     "externalcontact/get": {
@@ -565,6 +567,32 @@ EXAMPLES: dict[str, Any] = {
             "invalid_sender_list": {"user_list": ["zhangshan", "lisi"], "department_list": [2, 3]},
             "invalid_external_contact_list": {"tag_list": ["xxx"]},
         },
+    },
+    "externalcontact/get_product_album": {
+        "errcode": 0,
+        "errmsg": "ok",
+        "product": {
+            "product_id": "xxxxxxxxxx",
+            "description": "世界上最好的商品",
+            "price": 30000,
+            "create_time": 1600000000,
+            "product_sn": "xxxxxxxx",
+            "attachments": [{"type": "image", "image": {"media_id": "MEDIA_ID"}}],
+        },
+    },
+    "externalcontact/get_product_album_list": {
+        "errcode": 0,
+        "errmsg": "ok",
+        "next_cursor": "CURSOR",
+        "product_list": [
+            {
+                "product_id": "xxxxxxxxxx",
+                "description": "世界上最好的商品",
+                "price": 30000,
+                "product_sn": "xxxxxxxx",
+                "attachments": [{"type": "image", "image": {"media_id": "MEDIA_ID"}}],
+            }
+        ],
     },
     "externalcontact/get_strategy_tag_list": {
         "errcode": 0,
@@ -921,4 +949,5 @@ EXAMPLES: dict[str, Any] = {
         "next_cursor": "NEXT_CURSOR",
     },
     "externalcontact/update_contact_way": {"errcode": 0, "errmsg": "ok"},
+    "externalcontact/update_product_album": {"errcode": 0, "errmsg": "ok"},
 }
