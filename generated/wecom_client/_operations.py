@@ -7,6 +7,7 @@ from __future__ import annotations
 OPERATIONS: dict[str, str] = {
     "externalcontact/add_contact_way": "wecom_client.externalcontact.add_contact_way",
     "externalcontact/add_corp_tag": "wecom_client.externalcontact.add_corp_tag",
+    "externalcontact/add_intercept_rule": "wecom_client.externalcontact.add_intercept_rule",
     "externalcontact/add_moment_task": "wecom_client.externalcontact.add_moment_task",
     "externalcontact/add_msg_template": "wecom_client.externalcontact.add_msg_template",
     "externalcontact/add_product_album": "wecom_client.externalcontact.add_product_album",
@@ -33,6 +34,7 @@ OPERATIONS: dict[str, str] = {
     "externalcontact/customer_strategy/list": "wecom_client.externalcontact.customer_strategy.list",
     "externalcontact/del_contact_way": "wecom_client.externalcontact.del_contact_way",
     "externalcontact/del_corp_tag": "wecom_client.externalcontact.del_corp_tag",
+    "externalcontact/del_intercept_rule": "wecom_client.externalcontact.del_intercept_rule",
     "externalcontact/del_strategy_tag": "wecom_client.externalcontact.del_strategy_tag",
     "externalcontact/delete_product_album": "wecom_client.externalcontact.delete_product_album",
     "externalcontact/edit_corp_tag": "wecom_client.externalcontact.edit_corp_tag",
@@ -44,6 +46,8 @@ OPERATIONS: dict[str, str] = {
     "externalcontact/get_groupmsg_list_v2": "wecom_client.externalcontact.get_groupmsg_list_v2",
     "externalcontact/get_groupmsg_send_result": "wecom_client.externalcontact.get_groupmsg_send_result",
     "externalcontact/get_groupmsg_task": "wecom_client.externalcontact.get_groupmsg_task",
+    "externalcontact/get_intercept_rule": "wecom_client.externalcontact.get_intercept_rule",
+    "externalcontact/get_intercept_rule_list": "wecom_client.externalcontact.get_intercept_rule_list",
     "externalcontact/get_moment_comments": "wecom_client.externalcontact.get_moment_comments",
     "externalcontact/get_moment_customer_list": "wecom_client.externalcontact.get_moment_customer_list",
     "externalcontact/get_moment_list": "wecom_client.externalcontact.get_moment_list",
@@ -87,6 +91,7 @@ OPERATIONS: dict[str, str] = {
     "externalcontact/transfer_customer": "wecom_client.externalcontact.transfer_customer",
     "externalcontact/transfer_result": "wecom_client.externalcontact.transfer_result",
     "externalcontact/update_contact_way": "wecom_client.externalcontact.update_contact_way",
+    "externalcontact/update_intercept_rule": "wecom_client.externalcontact.update_intercept_rule",
     "externalcontact/update_product_album": "wecom_client.externalcontact.update_product_album",
     "gettoken": "wecom_client.gettoken",
 }

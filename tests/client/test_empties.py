@@ -30,6 +30,8 @@ from .operations import (
 
 pytestmark = COUNTS_OR_NOT
 MAY_BE_EMPTY = {
+    "add_applicable_range{}": "one of two lists, as sender_list; without them it changes nobody",
+    "applicable_range{}": "one of user_list and department_list, as sender_list",
     "conclusions{}": "one of text, image, link and miniprogram, and no keyword says 'one of' yet",
     "content": "a message of attachments alone; programs that always send a text say so with it",
     "cursor": "an empty cursor is the first page; the loop that begins with '' is a common one",
@@ -50,14 +52,19 @@ MAY_BE_EMPTY = {
     ),
     "remark_company": "a customer without one; the page lets it be empty beside another note",
     "remark_mobiles[]": "one empty text in the place of numbers takes all of them away",
+    "remove_applicable_range{}": "one of two lists, as sender_list; without them it changes nobody",
     "room_base_name": "the platform names the groups; update_join_way takes a name away with it",
+    "semantics_list": "of extra_rule: an empty list takes all of them away, as the page says",
     "sender_list{}": "one of user_list and department_list, and no keyword says 'one of' yet",
     "state": "a join way or contact way without a mark; what overwrites takes one away with it",
     "text{}": "a message of attachments alone, as with an empty content",
     "title": "a link of a moment without a title",
     "visible_range{}": "senders, customers or both, and no keyword says 'one of' yet",
 }
-"""What may be given and empty, by name; elements of an array have its name with [], objects {}."""
+"""What may be given and empty, by name; elements of an array have its name with [], objects {}.
+
+A list of this name that says `minItems` is refused all the same.
+"""
 
 
 def empties(field: Field) -> Iterator[Any]:
@@ -93,6 +100,8 @@ def open_to_nothing(operation: Operation) -> dict[tuple[Any, ...], Field]:
 def may_be_empty(field: Field) -> bool:
     if field.type == "object":
         return not any(one.required for one in field.properties)
+    if field.type == "array":
+        return not field.min_items
     refuses = field.enum or field.constraints.get("minLength")
     return field.type == "string" and not (field.required or refuses)
 
@@ -122,7 +131,7 @@ def test_what_is_given_and_empty_is_refused_before_anything_is_sent(
 
 
 @pytest.mark.parametrize("path", operations())
-def test_only_optional_texts_and_objects_may_be_empty_and_each_has_its_reason(path: str) -> None:
+def test_what_may_be_empty_has_its_reason_and_is_sent_empty(path: str) -> None:
     ways = open_to_nothing(operations()[path])
     assert {name_of(way, field) for way, field in ways.items()} <= MAY_BE_EMPTY.keys()
     for way, field in ways.items():

@@ -11,6 +11,7 @@ from .._runtime.namespace import AsyncNamespace, Namespace
 from .._runtime.namespace import Child as _Child_
 from . import add_contact_way as add_contact_way
 from . import add_corp_tag as add_corp_tag
+from . import add_intercept_rule as add_intercept_rule
 from . import add_moment_task as add_moment_task
 from . import add_msg_template as add_msg_template
 from . import add_product_album as add_product_album
@@ -22,6 +23,7 @@ from . import contact_list as contact_list
 from . import customer_acquisition_quota as customer_acquisition_quota
 from . import del_contact_way as del_contact_way
 from . import del_corp_tag as del_corp_tag
+from . import del_intercept_rule as del_intercept_rule
 from . import del_strategy_tag as del_strategy_tag
 from . import delete_product_album as delete_product_album
 from . import edit_corp_tag as edit_corp_tag
@@ -33,6 +35,8 @@ from . import get_follow_user_list as get_follow_user_list
 from . import get_groupmsg_list_v2 as get_groupmsg_list_v2
 from . import get_groupmsg_send_result as get_groupmsg_send_result
 from . import get_groupmsg_task as get_groupmsg_task
+from . import get_intercept_rule as get_intercept_rule
+from . import get_intercept_rule_list as get_intercept_rule_list
 from . import get_moment_comments as get_moment_comments
 from . import get_moment_customer_list as get_moment_customer_list
 from . import get_moment_list as get_moment_list
@@ -54,6 +58,7 @@ from . import send_welcome_msg as send_welcome_msg
 from . import transfer_customer as transfer_customer
 from . import transfer_result as transfer_result
 from . import update_contact_way as update_contact_way
+from . import update_intercept_rule as update_intercept_rule
 from . import update_product_album as update_product_album
 from ._shapes import (
     Attachment2,
@@ -162,6 +167,7 @@ if not TYPE_CHECKING:
 class Externalcontact(
     add_contact_way._Methods,
     add_corp_tag._Methods,
+    add_intercept_rule._Methods,
     add_moment_task._Methods,
     add_msg_template._Methods,
     add_product_album._Methods,
@@ -173,6 +179,7 @@ class Externalcontact(
     customer_acquisition_quota._Methods,
     del_contact_way._Methods,
     del_corp_tag._Methods,
+    del_intercept_rule._Methods,
     del_strategy_tag._Methods,
     delete_product_album._Methods,
     edit_corp_tag._Methods,
@@ -184,6 +191,8 @@ class Externalcontact(
     get_groupmsg_list_v2._Methods,
     get_groupmsg_send_result._Methods,
     get_groupmsg_task._Methods,
+    get_intercept_rule._Methods,
+    get_intercept_rule_list._Methods,
     get_moment_comments._Methods,
     get_moment_customer_list._Methods,
     get_moment_list._Methods,
@@ -205,6 +214,7 @@ class Externalcontact(
     transfer_customer._Methods,
     transfer_result._Methods,
     update_contact_way._Methods,
+    update_intercept_rule._Methods,
     update_product_album._Methods,
     Namespace,
 ):
@@ -280,6 +290,7 @@ class Externalcontact(
 class AsyncExternalcontact(
     add_contact_way._AsyncMethods,
     add_corp_tag._AsyncMethods,
+    add_intercept_rule._AsyncMethods,
     add_moment_task._AsyncMethods,
     add_msg_template._AsyncMethods,
     add_product_album._AsyncMethods,
@@ -291,6 +302,7 @@ class AsyncExternalcontact(
     customer_acquisition_quota._AsyncMethods,
     del_contact_way._AsyncMethods,
     del_corp_tag._AsyncMethods,
+    del_intercept_rule._AsyncMethods,
     del_strategy_tag._AsyncMethods,
     delete_product_album._AsyncMethods,
     edit_corp_tag._AsyncMethods,
@@ -302,6 +314,8 @@ class AsyncExternalcontact(
     get_groupmsg_list_v2._AsyncMethods,
     get_groupmsg_send_result._AsyncMethods,
     get_groupmsg_task._AsyncMethods,
+    get_intercept_rule._AsyncMethods,
+    get_intercept_rule_list._AsyncMethods,
     get_moment_comments._AsyncMethods,
     get_moment_customer_list._AsyncMethods,
     get_moment_list._AsyncMethods,
@@ -323,6 +337,7 @@ class AsyncExternalcontact(
     transfer_customer._AsyncMethods,
     transfer_result._AsyncMethods,
     update_contact_way._AsyncMethods,
+    update_intercept_rule._AsyncMethods,
     update_product_album._AsyncMethods,
     AsyncNamespace,
 ):

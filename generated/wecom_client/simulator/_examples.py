@@ -27,6 +27,7 @@ EXAMPLES: dict[str, Any] = {
             ],
         },
     },
+    "externalcontact/add_intercept_rule": {"errcode": 0, "errmsg": "ok", "rule_id": "xxx"},
     "externalcontact/add_moment_task": {"errcode": 0, "errmsg": "ok", "jobid": "xxxx"},
     "externalcontact/add_msg_template": {
         "errcode": 0,
@@ -293,6 +294,7 @@ EXAMPLES: dict[str, Any] = {
     },
     "externalcontact/del_contact_way": {"errcode": 0, "errmsg": "ok"},
     "externalcontact/del_corp_tag": {"errcode": 0, "errmsg": "ok"},
+    "externalcontact/del_intercept_rule": {"errcode": 0, "errmsg": "ok"},
     "externalcontact/del_strategy_tag": {"errcode": 0, "errmsg": "ok"},
     "externalcontact/delete_product_album": {"errcode": 0, "errmsg": "ok"},
     "externalcontact/edit_corp_tag": {"errcode": 0, "errmsg": "ok"},
@@ -501,6 +503,23 @@ EXAMPLES: dict[str, Any] = {
         "errmsg": "ok",
         "next_cursor": "CURSOR",
         "task_list": [{"userid": "zhangsan", "status": 2, "send_time": 1552536375}],
+    },
+    "externalcontact/get_intercept_rule": {
+        "errcode": 0,
+        "errmsg": "ok",
+        "rule": {
+            "rule_id": "1",
+            "rule_name": "rulename",
+            "word_list": ["敏感词1", "敏感词2"],
+            "semantics_list": [1, 2, 3],
+            "intercept_type": 1,
+            "applicable_range": {"user_list": ["zhangshan"], "department_list": [2, 3]},
+        },
+    },
+    "externalcontact/get_intercept_rule_list": {
+        "errcode": 0,
+        "errmsg": "ok",
+        "rule_list": [{"rule_id": "xxxx", "rule_name": "rulename", "create_time": 1600000000}],
     },
     "externalcontact/get_moment_comments": {
         "errcode": 0,
@@ -949,5 +968,6 @@ EXAMPLES: dict[str, Any] = {
         "next_cursor": "NEXT_CURSOR",
     },
     "externalcontact/update_contact_way": {"errcode": 0, "errmsg": "ok"},
+    "externalcontact/update_intercept_rule": {"errcode": 0, "errmsg": "ok"},
     "externalcontact/update_product_album": {"errcode": 0, "errmsg": "ok"},
 }
