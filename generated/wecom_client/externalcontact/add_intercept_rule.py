@@ -60,7 +60,7 @@ REQUEST = Object(
         "intercept_type": Integer(
             enum={
                 1: "the member is warned, and the message is not sent",
-                2: "the member is warned alone",
+                2: "the member is only warned",
             }
         ),
         "applicable_range": Object(
@@ -153,7 +153,7 @@ class _Methods(_Bound):
             word_list: The words that the rule watches for. 1 to 300 elements. Each 1 to 32
                 characters.
             intercept_type: What happens to a message that has such a word or text. 1: the
-                member is warned, and the message is not sent; 2: the member is warned alone.
+                member is warned, and the message is not sent; 2: the member is only warned.
             applicable_range: The members whom the rule is for. Annotate a variable for it as
                 ApplicableRangeParam, from wecom_client.externalcontact.add_intercept_rule.
                 user_list (optional): Userids of the members, who must be in the application's
@@ -220,7 +220,7 @@ class _AsyncMethods(_AsyncBound):
             word_list: The words that the rule watches for. 1 to 300 elements. Each 1 to 32
                 characters.
             intercept_type: What happens to a message that has such a word or text. 1: the
-                member is warned, and the message is not sent; 2: the member is warned alone.
+                member is warned, and the message is not sent; 2: the member is only warned.
             applicable_range: The members whom the rule is for. Annotate a variable for it as
                 ApplicableRangeParam, from wecom_client.externalcontact.add_intercept_rule.
                 user_list (optional): Userids of the members, who must be in the application's

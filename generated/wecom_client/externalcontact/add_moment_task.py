@@ -22,9 +22,8 @@ Notes:
     Attachments are of one kind. Several kinds at once are refused (invalid attachments
         msgtype), as are more than nine pictures, two videos and two links (invalid attachments
         size), and a video without media_id (invalid msg).
-    The text holds 2,000 characters, where one of a single byte counts half: 4,000 bytes, as the
-        page says. A longer one is refused (invalid text size). The title of a link holds 64 of
-        them, 128 bytes.
+    The page gives the length of the text as 2,000 characters (4,000 bytes), and that of a
+        link's title as 64 characters (128 bytes). A longer text is refused (invalid text size).
     With sender_list alone, the customers of these members see the moment. With
         external_contact_list alone, the task goes to every member in the application's visible
         range who has added one of these customers.
@@ -153,7 +152,9 @@ class TextParam(TypedDict, total=False):
     """The text of the moment."""
 
     content: str
-    """The text itself. At most 4000 characters."""
+    """The text itself, of 2,000 characters at most, where one of a single byte counts half. At
+    most 4000 characters.
+    """
 
 
 class ImageParam(TypedDict):
@@ -176,7 +177,9 @@ class LinkParam(_LinkParamRequired, total=False):
     """A link, shown with title and cover."""
 
     title: str
-    """Title of the link. At most 128 characters."""
+    """Title of the link, of 64 characters at most, where one of a single byte counts half. At most
+    128 characters.
+    """
 
 
 class VideoParam(TypedDict):
@@ -271,7 +274,8 @@ class _Methods(_Bound):
                     is visible to a part of the customers, without them it is public.
             text: The text of the moment. Annotate a variable for it as TextParam, from
                 wecom_client.externalcontact.add_moment_task.
-                content (optional): The text itself. At most 4000 characters.
+                content (optional): The text itself, of 2,000 characters at most, where one of a
+                    single byte counts half. At most 4000 characters.
             attachments: What is published besides the text; up to nine pictures, or one video,
                 or one link. 1 to 9 elements. Annotate an element as AttachmentParam, from
                 wecom_client.externalcontact.add_moment_task.
@@ -346,7 +350,8 @@ class _AsyncMethods(_AsyncBound):
                     is visible to a part of the customers, without them it is public.
             text: The text of the moment. Annotate a variable for it as TextParam, from
                 wecom_client.externalcontact.add_moment_task.
-                content (optional): The text itself. At most 4000 characters.
+                content (optional): The text itself, of 2,000 characters at most, where one of a
+                    single byte counts half. At most 4000 characters.
             attachments: What is published besides the text; up to nine pictures, or one video,
                 or one link. 1 to 9 elements. Annotate an element as AttachmentParam, from
                 wecom_client.externalcontact.add_moment_task.

@@ -114,7 +114,7 @@ class Rule(Record):
     """
     intercept_type: int
     """What happens to a message that has such a word or text. 1: the member is warned, and the
-    message is not sent; 2: the member is warned alone.
+    message is not sent; 2: the member is only warned.
     """
     applicable_range: ApplicableRange = one(ApplicableRange)
     """The members whom the rule is for."""

@@ -70,7 +70,7 @@ REQUEST = Object(
         "intercept_type": Integer(
             enum={
                 1: "the member is warned, and the message is not sent",
-                2: "the member is warned alone",
+                2: "the member is only warned",
             }
         ),
         "add_applicable_range": Object(
@@ -196,7 +196,7 @@ class _Methods(_Bound):
                     list takes all of them away. Each 1: mobile numbers; 2: mail addresses; 3:
                     red packets (红包).
             intercept_type: What happens to a message that has such a word or text. 1: the
-                member is warned, and the message is not sent; 2: the member is warned alone.
+                member is warned, and the message is not sent; 2: the member is only warned.
             add_applicable_range: The members whom the rule is for from now on, besides those
                 before. Annotate a variable for it as AddApplicableRangeParam, from
                 wecom_client.externalcontact.update_intercept_rule.
@@ -281,7 +281,7 @@ class _AsyncMethods(_AsyncBound):
                     list takes all of them away. Each 1: mobile numbers; 2: mail addresses; 3:
                     red packets (红包).
             intercept_type: What happens to a message that has such a word or text. 1: the
-                member is warned, and the message is not sent; 2: the member is warned alone.
+                member is warned, and the message is not sent; 2: the member is only warned.
             add_applicable_range: The members whom the rule is for from now on, besides those
                 before. Annotate a variable for it as AddApplicableRangeParam, from
                 wecom_client.externalcontact.update_intercept_rule.

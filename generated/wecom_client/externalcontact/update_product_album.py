@@ -14,8 +14,7 @@ Permissions:
 
 Notes:
     The price is 50,000 yuan at most.
-    The page does not say whether an empty code takes the code away, nor whether new pictures
-        come in the place of all that there were.
+    The page does not say whether an empty code takes the code away; here it is refused.
     Since 2023-12-01 00:00 the secret of the system application no longer serves; companies that
         already used it are spared for now.
 
@@ -151,8 +150,9 @@ class _Methods(_Bound):
             price: Price of the product in fen, hundredths of a yuan. At most 5000000.
             product_sn: Code of the product. Not empty. At most 128 bytes of UTF-8. Matching
                 `^[0-9A-Za-z]*$`.
-            attachments: The pictures of the product. 1 to 9 elements. Annotate an element as
-                AttachmentParam, from wecom_client.externalcontact.update_product_album.
+            attachments: The pictures of the product, in the place of those before. 1 to 9
+                elements. Annotate an element as AttachmentParam, from
+                wecom_client.externalcontact.update_product_album.
                 type (required): What the attachment is; only pictures are taken. Image: a
                     picture.
                 image (optional): A picture, named by media_id alone.
@@ -215,8 +215,9 @@ class _AsyncMethods(_AsyncBound):
             price: Price of the product in fen, hundredths of a yuan. At most 5000000.
             product_sn: Code of the product. Not empty. At most 128 bytes of UTF-8. Matching
                 `^[0-9A-Za-z]*$`.
-            attachments: The pictures of the product. 1 to 9 elements. Annotate an element as
-                AttachmentParam, from wecom_client.externalcontact.update_product_album.
+            attachments: The pictures of the product, in the place of those before. 1 to 9
+                elements. Annotate an element as AttachmentParam, from
+                wecom_client.externalcontact.update_product_album.
                 type (required): What the attachment is; only pictures are taken. Image: a
                     picture.
                 image (optional): A picture, named by media_id alone.
