@@ -233,6 +233,8 @@ class Operation:
     kind: str
     repeatable: bool
     repeatable_reason: str
+    effect: str
+    """`read`, `write` or `destroy`; empty where the spec says nothing."""
     errcode_required: bool
     """Whether an answer without an errcode is none, rather than a success."""
     request: tuple[Field, ...]

@@ -36,6 +36,7 @@ OPERATION = Operation(
     repeatable=True,
     doc_url="https://developer.work.weixin.qq.com/document/path/91039",
     title="获取access_token",
+    effect="read",
 )
 
 REQUEST = Object(

@@ -109,6 +109,7 @@ _FACTS = {
     **{name: (name, name) for name in ("method", "kind", "title", "summary", "page", "updated")},
     "repeatable": ("repeatable-gained", "repeatable-lost"),
     "repeatable_reason": ("repeatable-reason", "repeatable-reason"),
+    "effect": ("effect", "effect"),
     "errcode_required": ("errcode-required", "errcode-optional"),
     "example_request": ("example", "example"),
     "example_response": ("example", "example"),

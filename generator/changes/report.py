@@ -31,7 +31,7 @@ _LEVELS: Mapping[Kind, Level] = {"breaking": "error", "behaviour": "warning"}
 _PLAIN = ("deviations", "kind", "method", "notes", "page", "permissions", "summary", "title")
 _SUBJECTS = {
     **{name: f"the {name}" for name in _PLAIN},
-    **{name: f"`{name}`" for name in ("errcode_required", "repeatable")},
+    **{name: f"`{name}`" for name in ("effect", "errcode_required", "repeatable")},
     "errors": "the error codes",
     "examples.request": "the example request",
     "examples.response": "the example answer",

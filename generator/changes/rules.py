@@ -169,6 +169,11 @@ _BEHAVIOUR: _Sentences = {
         "is now false: a call whose outcome is unknown is no longer sent again"
     ),
     "operation.repeatable-gained": "is now true: a call whose outcome is unknown is sent again",
+    "operation.effect": (
+        "is now {new}, was {old}",
+        "is now said to be {new}",
+        "is no longer stated, was {old}",
+    ),
     "operation.errcode-required": (
         "is now true: an answer without an errcode is no longer a success"
     ),

@@ -82,6 +82,12 @@ class Drafter:
             "repeatable",
             "is an unknown outcome safe to repeat?",
         )
+        data["effect"] = self.left.ask(
+            "write",
+            "decide: read, write, or destroy (what no other call brings back)?",
+            "effect",
+            "does it read, write or destroy?",
+        )
         if self._answers_without_errcode():
             data["errcode_required"] = False
             self.left.decide("errcode_required", "is an answer without an errcode a success?")

@@ -25,7 +25,7 @@ from .references import Layer, Node, Resolver
 ERRORS = "errors.yaml"
 _PLACED_WITHIN = ("failures", *READERS)
 _TAKEN_OVER: Mapping[str, Any] = {
-    **dict.fromkeys(("title", "summary", "page", "updated", "repeatable_reason"), ""),
+    **dict.fromkeys(("title", "summary", "page", "updated", "repeatable_reason", "effect"), ""),
     "kind": "operation",
     "repeatable": False,
     "errcode_required": True,

@@ -136,6 +136,7 @@ FILES: Specs = {
     "shop/order/_shapes.yaml": SHAPES,
     f"{LIST}.yaml": {
         **_top("列出订单", repeatable=True),
+        "effect": "read",
         "request": REQUEST,
         "response": {
             "order_list": {

@@ -231,6 +231,11 @@ HARMLESS: Table = {
     "repeatable gained": (
         put(CLOSE, repeatable=True), on(CLOSE, "operation.repeatable-gained", "repeatable"),
     ),
+    "another effect": (put(LIST, effect="write"), by_list("operation.effect", "effect")),
+    "effect no longer stated": (
+        lambda files: at(files, LIST).pop("effect"), by_list("operation.effect", "effect"),
+    ),
+    "effect stated": (put(CLOSE, effect="destroy"), on(CLOSE, "operation.effect", "effect")),
     "errcode no longer required": (
         put(LIST, errcode_required=False),
         by_list("operation.errcode-optional", "errcode_required"),

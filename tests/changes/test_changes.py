@@ -204,8 +204,8 @@ def test_no_attribute_of_a_field_is_overlooked(attribute: str) -> None:
 
 OTHER_OPERATION: dict[str, Any] = {
     "title": "x", "summary": "x", "page": "x", "updated": "x", "method": "GET", "kind": "token",
-    "repeatable": False, "repeatable_reason": "x", "errcode_required": False, "request": (),
-    "response": (), "failures": None,
+    "repeatable": False, "repeatable_reason": "x", "effect": "write",
+    "errcode_required": False, "request": (), "response": (), "failures": None,
     "errors": (1,), "quotas": (), "permissions": {}, "notes": (), "example_request": {"x": 1},
     "example_response": {"x": 1}, "deviations": (),
     "jobs": (

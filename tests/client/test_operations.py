@@ -54,6 +54,20 @@ def answer_class(path: str) -> type[Answer]:
     )
 
 
+@pytest.mark.parametrize("path", operations())
+def test_every_operation_says_what_it_does_to_what_the_platform_holds(
+    path: str, wecom: WeComClient
+) -> None:
+    stated = operations()[path]
+    assert module(path).OPERATION.effect == stated.effect
+    assert stated.effect in ("read", "write", "destroy")
+    # What only reads may be asked again; what does not, says why it may or may not.
+    assert stated.repeatable or stated.effect != "read"
+    assert stated.repeatable_reason
+    told = " ".join(method_at(wecom, path).__doc__.split())
+    assert ("no other call brings back" in told) is (stated.effect == "destroy")
+
+
 def test_every_operation_is_a_method_at_its_url_path(wecom: WeComClient) -> None:
     files = {one.relative_to(SPECS).with_suffix("").as_posix() for one in SPECS.rglob("*/*.yaml")}
     assert operations().keys() == {one for one in files if not one.endswith("/_shapes")}

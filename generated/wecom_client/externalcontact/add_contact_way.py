@@ -69,6 +69,7 @@ OPERATION = Operation(
     repeatable=False,
     doc_url="https://developer.work.weixin.qq.com/document/path/92228#配置客户联系「联系我」方式",
     title="配置客户联系「联系我」方式",
+    effect="write",
 )
 
 REQUEST = Object(

@@ -54,6 +54,7 @@ OPERATION = Operation(
     repeatable=False,
     doc_url="https://developer.work.weixin.qq.com/document/path/92117#添加企业客户标签",
     title="添加企业客户标签",
+    effect="write",
 )
 
 REQUEST = Object(

@@ -47,6 +47,7 @@ OPERATION = Operation(
     repeatable=False,
     doc_url="https://developer.work.weixin.qq.com/document/path/95097#新建敏感词规则",
     title="新建敏感词规则",
+    effect="write",
 )
 
 REQUEST = Object(

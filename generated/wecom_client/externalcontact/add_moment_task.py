@@ -67,6 +67,7 @@ OPERATION = Operation(
     repeatable=False,
     doc_url="https://developer.work.weixin.qq.com/document/path/95094#创建发表任务",
     title="创建发表任务",
+    effect="write",
 )
 
 REQUEST = Object(

@@ -65,6 +65,7 @@ OPERATION = Operation(
     repeatable=False,
     doc_url="https://developer.work.weixin.qq.com/document/path/92135",
     title="创建企业群发",
+    effect="write",
 )
 
 REQUEST = Object(

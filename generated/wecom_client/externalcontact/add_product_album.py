@@ -45,6 +45,7 @@ OPERATION = Operation(
     repeatable=False,
     doc_url="https://developer.work.weixin.qq.com/document/path/95096#创建商品图册",
     title="创建商品图册",
+    effect="write",
 )
 
 REQUEST = Object(

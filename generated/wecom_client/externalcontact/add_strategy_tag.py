@@ -57,6 +57,7 @@ OPERATION = Operation(
     repeatable=False,
     doc_url="https://developer.work.weixin.qq.com/document/path/94882#为指定规则组创建企业客户标签",
     title="为指定规则组创建企业客户标签",
+    effect="write",
 )
 
 REQUEST = Object(

@@ -36,6 +36,7 @@ OPERATION = Operation(
     repeatable=False,
     doc_url="https://developer.work.weixin.qq.com/document/path/97611",
     title="停止企业群发",
+    effect="destroy",
 )
 
 REQUEST = Object({"msgid": String(min_length=1)}, required=("msgid",))
@@ -92,8 +93,9 @@ class _Methods(_Bound):
                 message is unknown; 41063 the mass message is still being distributed; 41093 the
                 mass message was cancelled.
 
-        A call whose outcome is unknown is not sent again. The first call stops it, and a second
-        one may be refused although it is stopped.
+        What it takes away or stops, no other call brings back. A call whose outcome is unknown
+        is not sent again. The first call stops it, and a second one may be refused although it
+        is stopped.
 
         Document: https://developer.work.weixin.qq.com/document/path/97611 (2025-11-17)
         """
@@ -131,8 +133,9 @@ class _AsyncMethods(_AsyncBound):
                 message is unknown; 41063 the mass message is still being distributed; 41093 the
                 mass message was cancelled.
 
-        A call whose outcome is unknown is not sent again. The first call stops it, and a second
-        one may be refused although it is stopped.
+        What it takes away or stops, no other call brings back. A call whose outcome is unknown
+        is not sent again. The first call stops it, and a second one may be refused although it
+        is stopped.
 
         Document: https://developer.work.weixin.qq.com/document/path/97611 (2025-11-17)
         """

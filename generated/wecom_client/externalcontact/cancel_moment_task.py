@@ -37,6 +37,7 @@ OPERATION = Operation(
     repeatable=False,
     doc_url="https://developer.work.weixin.qq.com/document/path/97612",
     title="停止发表企业朋友圈",
+    effect="destroy",
 )
 
 REQUEST = Object({"moment_id": String(min_length=1)}, required=("moment_id",))
@@ -94,8 +95,9 @@ class _Methods(_Bound):
             APIError: 41059 moment_id is missing; 41060 the moment_id is unknown; 41067 the
                 moment is of another kind; 41079 the moment is still being distributed.
 
-        A call whose outcome is unknown is not sent again. The first call stops it, and a second
-        one may be refused although it is stopped.
+        What it takes away or stops, no other call brings back. A call whose outcome is unknown
+        is not sent again. The first call stops it, and a second one may be refused although it
+        is stopped.
 
         Document: https://developer.work.weixin.qq.com/document/path/97612 (2023-12-01)
         """
@@ -134,8 +136,9 @@ class _AsyncMethods(_AsyncBound):
             APIError: 41059 moment_id is missing; 41060 the moment_id is unknown; 41067 the
                 moment is of another kind; 41079 the moment is still being distributed.
 
-        A call whose outcome is unknown is not sent again. The first call stops it, and a second
-        one may be refused although it is stopped.
+        What it takes away or stops, no other call brings back. A call whose outcome is unknown
+        is not sent again. The first call stops it, and a second one may be refused although it
+        is stopped.
 
         Document: https://developer.work.weixin.qq.com/document/path/97612 (2023-12-01)
         """

@@ -40,6 +40,7 @@ OPERATION = Operation(
     repeatable=False,
     doc_url="https://developer.work.weixin.qq.com/document/path/92228#结束临时会话",
     title="结束临时会话",
+    effect="destroy",
 )
 
 REQUEST = Object(
@@ -103,8 +104,8 @@ class _Methods(_Bound):
             APIError: 40003 invalid userid; 40096 invalid external contact userid; 60030 outside
                 the application's visible range; 84061 no such external contact relation.
 
-        A call whose outcome is unknown is not sent again. The first call ends the chat, and a
-        second one finds none.
+        What it takes away or stops, no other call brings back. A call whose outcome is unknown
+        is not sent again. The first call ends the chat, and a second one finds none.
 
         Document: https://developer.work.weixin.qq.com/document/path/92228#结束临时会话 (2025-12-11)
         """
@@ -145,8 +146,8 @@ class _AsyncMethods(_AsyncBound):
             APIError: 40003 invalid userid; 40096 invalid external contact userid; 60030 outside
                 the application's visible range; 84061 no such external contact relation.
 
-        A call whose outcome is unknown is not sent again. The first call ends the chat, and a
-        second one finds none.
+        What it takes away or stops, no other call brings back. A call whose outcome is unknown
+        is not sent again. The first call ends the chat, and a second one finds none.
 
         Document: https://developer.work.weixin.qq.com/document/path/92228#结束临时会话 (2025-12-11)
         """

@@ -53,6 +53,7 @@ OPERATION = Operation(
     repeatable=True,
     doc_url="https://developer.work.weixin.qq.com/document/path/99434",
     title="获取已服务的外部联系人",
+    effect="read",
 )
 
 REQUEST = Object({"cursor": String(), "limit": Integer()})

@@ -35,6 +35,7 @@ OPERATION = Operation(
     repeatable=True,
     doc_url="https://developer.work.weixin.qq.com/document/path/97375#查询剩余使用量",
     title="查询剩余使用量",
+    effect="read",
 )
 
 REQUEST = Object({})

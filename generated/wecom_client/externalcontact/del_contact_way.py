@@ -34,6 +34,7 @@ OPERATION = Operation(
     repeatable=False,
     doc_url="https://developer.work.weixin.qq.com/document/path/92228#删除企业已配置的「联系我」方式",
     title="删除企业已配置的「联系我」方式",
+    effect="destroy",
 )
 
 REQUEST = Object({"config_id": String(min_length=1)}, required=("config_id",))
@@ -88,8 +89,9 @@ class _Methods(_Bound):
         Raises:
             APIError: 41043 config_id is missing; 41044 invalid config_id.
 
-        A call whose outcome is unknown is not sent again. The first call deletes it, and a
-        second one is refused although it is gone.
+        What it takes away or stops, no other call brings back. A call whose outcome is unknown
+        is not sent again. The first call deletes it, and a second one is refused although it is
+        gone.
 
         Document: https://developer.work.weixin.qq.com/document/path/92228#删除企业已配置的「联系我」方式 (2025-12-11)
         """
@@ -125,8 +127,9 @@ class _AsyncMethods(_AsyncBound):
         Raises:
             APIError: 41043 config_id is missing; 41044 invalid config_id.
 
-        A call whose outcome is unknown is not sent again. The first call deletes it, and a
-        second one is refused although it is gone.
+        What it takes away or stops, no other call brings back. A call whose outcome is unknown
+        is not sent again. The first call deletes it, and a second one is refused although it is
+        gone.
 
         Document: https://developer.work.weixin.qq.com/document/path/92228#删除企业已配置的「联系我」方式 (2025-12-11)
         """

@@ -38,6 +38,7 @@ OPERATION = Operation(
     repeatable=False,
     doc_url="https://developer.work.weixin.qq.com/document/path/92117#删除企业客户标签",
     title="删除企业客户标签",
+    effect="destroy",
 )
 
 REQUEST = Object(
@@ -110,8 +111,9 @@ class _Methods(_Bound):
                 is wrong; 45035 other calls are changing the same record; 48002 the application
                 may not call this API; 81011 the application may not use this tag.
 
-        A call whose outcome is unknown is not sent again. After a first call that did succeed,
-        the second may answer that there are no such tags.
+        What it takes away or stops, no other call brings back. A call whose outcome is unknown
+        is not sent again. After a first call that did succeed, the second may answer that there
+        are no such tags.
 
         Document: https://developer.work.weixin.qq.com/document/path/92117#删除企业客户标签 (2023-12-01)
         """
@@ -157,8 +159,9 @@ class _AsyncMethods(_AsyncBound):
                 is wrong; 45035 other calls are changing the same record; 48002 the application
                 may not call this API; 81011 the application may not use this tag.
 
-        A call whose outcome is unknown is not sent again. After a first call that did succeed,
-        the second may answer that there are no such tags.
+        What it takes away or stops, no other call brings back. A call whose outcome is unknown
+        is not sent again. After a first call that did succeed, the second may answer that there
+        are no such tags.
 
         Document: https://developer.work.weixin.qq.com/document/path/92117#删除企业客户标签 (2023-12-01)
         """

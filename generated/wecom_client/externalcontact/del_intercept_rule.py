@@ -38,6 +38,7 @@ OPERATION = Operation(
     repeatable=False,
     doc_url="https://developer.work.weixin.qq.com/document/path/95097#删除敏感词规则",
     title="删除敏感词规则",
+    effect="destroy",
 )
 
 REQUEST = Object({"rule_id": String(min_length=1)}, required=("rule_id",))
@@ -94,8 +95,9 @@ class _Methods(_Bound):
             APIError: 41070 the intercept rule is unknown; 41071 the intercept rule was deleted;
                 48002 the application may not call this API.
 
-        A call whose outcome is unknown is not sent again. The first call deletes it, and a
-        second one is refused although it is gone.
+        What it takes away or stops, no other call brings back. A call whose outcome is unknown
+        is not sent again. The first call deletes it, and a second one is refused although it is
+        gone.
 
         Document: https://developer.work.weixin.qq.com/document/path/95097#删除敏感词规则 (2024-03-07)
         """
@@ -133,8 +135,9 @@ class _AsyncMethods(_AsyncBound):
             APIError: 41070 the intercept rule is unknown; 41071 the intercept rule was deleted;
                 48002 the application may not call this API.
 
-        A call whose outcome is unknown is not sent again. The first call deletes it, and a
-        second one is refused although it is gone.
+        What it takes away or stops, no other call brings back. A call whose outcome is unknown
+        is not sent again. The first call deletes it, and a second one is refused although it is
+        gone.
 
         Document: https://developer.work.weixin.qq.com/document/path/95097#删除敏感词规则 (2024-03-07)
         """

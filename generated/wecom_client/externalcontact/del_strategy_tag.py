@@ -41,6 +41,7 @@ OPERATION = Operation(
     repeatable=False,
     doc_url="https://developer.work.weixin.qq.com/document/path/94882#删除指定规则组下的企业客户标签",
     title="删除指定规则组下的企业客户标签",
+    effect="destroy",
 )
 
 REQUEST = Object(
@@ -107,8 +108,9 @@ class _Methods(_Bound):
                 is wrong; 45035 other calls are changing the same record; 48002 the application
                 may not call this API; 81011 the application may not use this tag.
 
-        A call whose outcome is unknown is not sent again. After a first call that did succeed,
-        the second may answer that there are no such tags.
+        What it takes away or stops, no other call brings back. A call whose outcome is unknown
+        is not sent again. After a first call that did succeed, the second may answer that there
+        are no such tags.
 
         Document: https://developer.work.weixin.qq.com/document/path/94882#删除指定规则组下的企业客户标签 (2023-12-01)
         """
@@ -150,8 +152,9 @@ class _AsyncMethods(_AsyncBound):
                 is wrong; 45035 other calls are changing the same record; 48002 the application
                 may not call this API; 81011 the application may not use this tag.
 
-        A call whose outcome is unknown is not sent again. After a first call that did succeed,
-        the second may answer that there are no such tags.
+        What it takes away or stops, no other call brings back. A call whose outcome is unknown
+        is not sent again. After a first call that did succeed, the second may answer that there
+        are no such tags.
 
         Document: https://developer.work.weixin.qq.com/document/path/94882#删除指定规则组下的企业客户标签 (2023-12-01)
         """

@@ -38,6 +38,7 @@ OPERATION = Operation(
     repeatable=False,
     doc_url="https://developer.work.weixin.qq.com/document/path/95096#删除商品图册",
     title="删除商品图册",
+    effect="destroy",
 )
 
 REQUEST = Object({"product_id": String(min_length=1)}, required=("product_id",))
@@ -94,8 +95,9 @@ class _Methods(_Bound):
             APIError: 41074 the product was deleted; 41075 the product is unknown; 48002 the
                 application may not call this API.
 
-        A call whose outcome is unknown is not sent again. The first call deletes it, and a
-        second one is refused although it is gone.
+        What it takes away or stops, no other call brings back. A call whose outcome is unknown
+        is not sent again. The first call deletes it, and a second one is refused although it is
+        gone.
 
         Document: https://developer.work.weixin.qq.com/document/path/95096#删除商品图册 (2023-12-15)
         """
@@ -133,8 +135,9 @@ class _AsyncMethods(_AsyncBound):
             APIError: 41074 the product was deleted; 41075 the product is unknown; 48002 the
                 application may not call this API.
 
-        A call whose outcome is unknown is not sent again. The first call deletes it, and a
-        second one is refused although it is gone.
+        What it takes away or stops, no other call brings back. A call whose outcome is unknown
+        is not sent again. The first call deletes it, and a second one is refused although it is
+        gone.
 
         Document: https://developer.work.weixin.qq.com/document/path/95096#删除商品图册 (2023-12-15)
         """

@@ -36,6 +36,7 @@ OPERATION = Operation(
     repeatable=False,
     doc_url="https://developer.work.weixin.qq.com/document/path/92117#编辑企业客户标签",
     title="编辑企业客户标签",
+    effect="write",
 )
 
 REQUEST = Object(

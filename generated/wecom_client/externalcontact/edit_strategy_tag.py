@@ -41,6 +41,7 @@ OPERATION = Operation(
     repeatable=False,
     doc_url="https://developer.work.weixin.qq.com/document/path/94882#编辑指定规则组下的企业客户标签",
     title="编辑指定规则组下的企业客户标签",
+    effect="write",
 )
 
 REQUEST = Object(

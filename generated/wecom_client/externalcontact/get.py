@@ -70,6 +70,7 @@ OPERATION = Operation(
     repeatable=True,
     doc_url="https://developer.work.weixin.qq.com/document/path/92114",
     title="获取客户详情",
+    effect="read",
 )
 
 REQUEST = Object(

@@ -56,6 +56,7 @@ OPERATION = Operation(
     repeatable=True,
     doc_url="https://developer.work.weixin.qq.com/document/path/92228#获取企业已配置的「联系我」方式",
     title="获取企业已配置的「联系我」方式",
+    effect="read",
 )
 
 REQUEST = Object({"config_id": String(min_length=1)}, required=("config_id",))

@@ -45,6 +45,7 @@ OPERATION = Operation(
     repeatable=True,
     doc_url="https://developer.work.weixin.qq.com/document/path/92117#获取企业标签库",
     title="获取企业标签库",
+    effect="read",
 )
 
 REQUEST = Object(

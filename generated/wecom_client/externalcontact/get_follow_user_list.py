@@ -34,6 +34,7 @@ OPERATION = Operation(
     repeatable=True,
     doc_url="https://developer.work.weixin.qq.com/document/path/92571",
     title="获取配置了客户联系功能的成员列表",
+    effect="read",
 )
 
 REQUEST = Object({})

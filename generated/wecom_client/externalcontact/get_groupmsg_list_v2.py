@@ -68,6 +68,7 @@ OPERATION = Operation(
     repeatable=True,
     doc_url="https://developer.work.weixin.qq.com/document/path/93338#获取群发记录列表",
     title="获取群发记录列表",
+    effect="read",
 )
 
 REQUEST = Object(

@@ -56,6 +56,7 @@ OPERATION = Operation(
     repeatable=True,
     doc_url="https://developer.work.weixin.qq.com/document/path/93338#获取企业群发成员执行结果",
     title="获取企业群发成员执行结果",
+    effect="read",
 )
 
 REQUEST = Object(

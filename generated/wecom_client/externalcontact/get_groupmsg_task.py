@@ -54,6 +54,7 @@ OPERATION = Operation(
     repeatable=True,
     doc_url="https://developer.work.weixin.qq.com/document/path/93338#获取群发成员发送任务列表",
     title="获取群发成员发送任务列表",
+    effect="read",
 )
 
 REQUEST = Object(

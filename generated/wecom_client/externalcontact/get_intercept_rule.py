@@ -55,6 +55,7 @@ OPERATION = Operation(
     repeatable=True,
     doc_url="https://developer.work.weixin.qq.com/document/path/95097#获取敏感词规则详情",
     title="获取敏感词规则详情",
+    effect="read",
 )
 
 REQUEST = Object({"rule_id": String(min_length=1)}, required=("rule_id",))

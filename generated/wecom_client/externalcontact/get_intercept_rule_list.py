@@ -39,6 +39,7 @@ OPERATION = Operation(
     repeatable=True,
     doc_url="https://developer.work.weixin.qq.com/document/path/95097#获取敏感词规则列表",
     title="获取敏感词规则列表",
+    effect="read",
 )
 
 REQUEST = Object({})

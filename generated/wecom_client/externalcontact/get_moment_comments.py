@@ -49,6 +49,7 @@ OPERATION = Operation(
     repeatable=True,
     doc_url="https://developer.work.weixin.qq.com/document/path/93333#获取客户朋友圈的互动数据",
     title="获取客户朋友圈的互动数据",
+    effect="read",
 )
 
 REQUEST = Object(

@@ -54,6 +54,7 @@ OPERATION = Operation(
     repeatable=True,
     doc_url="https://developer.work.weixin.qq.com/document/path/93333#获取客户朋友圈发表时选择的可见范围",
     title="获取客户朋友圈发表时选择的可见范围",
+    effect="read",
 )
 
 REQUEST = Object(

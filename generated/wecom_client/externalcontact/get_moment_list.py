@@ -61,6 +61,7 @@ OPERATION = Operation(
     repeatable=True,
     doc_url="https://developer.work.weixin.qq.com/document/path/93333#获取企业全部的发表列表",
     title="获取企业全部的发表列表",
+    effect="read",
 )
 
 REQUEST = Object(

@@ -53,6 +53,7 @@ OPERATION = Operation(
     repeatable=True,
     doc_url="https://developer.work.weixin.qq.com/document/path/93333#获取客户朋友圈发表后的可见客户列表",
     title="获取客户朋友圈发表后的可见客户列表",
+    effect="read",
 )
 
 REQUEST = Object(

@@ -49,6 +49,7 @@ OPERATION = Operation(
     repeatable=True,
     doc_url="https://developer.work.weixin.qq.com/document/path/93333#获取客户朋友圈企业发表的列表",
     title="获取客户朋友圈企业发表的列表",
+    effect="read",
 )
 
 REQUEST = Object(

@@ -49,6 +49,7 @@ OPERATION = Operation(
     repeatable=True,
     doc_url="https://developer.work.weixin.qq.com/document/path/95094#获取任务创建结果",
     title="获取任务创建结果",
+    effect="read",
 )
 
 REQUEST = Object({"jobid": String(min_length=1, max_bytes=64)}, required=("jobid",))

@@ -53,6 +53,7 @@ OPERATION = Operation(
     repeatable=True,
     doc_url="https://developer.work.weixin.qq.com/document/path/95096#获取商品图册",
     title="获取商品图册",
+    effect="read",
 )
 
 REQUEST = Object({"product_id": String(min_length=1)}, required=("product_id",))

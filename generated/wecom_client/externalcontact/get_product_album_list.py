@@ -55,6 +55,7 @@ OPERATION = Operation(
     repeatable=True,
     doc_url="https://developer.work.weixin.qq.com/document/path/95096#获取商品图册列表",
     title="获取商品图册列表",
+    effect="read",
 )
 
 REQUEST = Object({"limit": Integer(maximum=100), "cursor": String()})

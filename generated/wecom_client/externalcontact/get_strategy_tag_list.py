@@ -49,6 +49,7 @@ OPERATION = Operation(
     repeatable=True,
     doc_url="https://developer.work.weixin.qq.com/document/path/94882#获取指定规则组下的企业客户标签",
     title="获取指定规则组下的企业客户标签",
+    effect="read",
 )
 
 REQUEST = Object(

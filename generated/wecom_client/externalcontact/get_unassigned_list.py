@@ -50,6 +50,7 @@ OPERATION = Operation(
     repeatable=True,
     doc_url="https://developer.work.weixin.qq.com/document/path/92124",
     title="获取待分配的离职成员列表",
+    effect="read",
 )
 
 REQUEST = Object({"page_size": Integer(maximum=1000), "cursor": String()})

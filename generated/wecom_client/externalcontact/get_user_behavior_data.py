@@ -46,6 +46,7 @@ OPERATION = Operation(
     repeatable=True,
     doc_url="https://developer.work.weixin.qq.com/document/path/92132",
     title="获取「联系客户统计」数据",
+    effect="read",
 )
 
 REQUEST = Object(

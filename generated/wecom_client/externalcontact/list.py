@@ -49,6 +49,7 @@ OPERATION = Operation(
     repeatable=True,
     doc_url="https://developer.work.weixin.qq.com/document/path/92113",
     title="获取客户列表",
+    effect="read",
 )
 
 REQUEST = Object({"userid": String(min_length=1)}, required=("userid",))

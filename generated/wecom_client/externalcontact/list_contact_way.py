@@ -52,6 +52,7 @@ OPERATION = Operation(
     repeatable=True,
     doc_url="https://developer.work.weixin.qq.com/document/path/92228#获取企业已配置的「联系我」列表",
     title="获取企业已配置的「联系我」列表",
+    effect="read",
 )
 
 REQUEST = Object(

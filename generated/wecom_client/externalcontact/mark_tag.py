@@ -43,6 +43,7 @@ OPERATION = Operation(
     repeatable=False,
     doc_url="https://developer.work.weixin.qq.com/document/path/92118",
     title="编辑客户企业标签",
+    effect="write",
 )
 
 REQUEST = Object(

@@ -40,6 +40,7 @@ OPERATION = Operation(
     repeatable=True,
     doc_url="https://developer.work.weixin.qq.com/document/path/94822",
     title="客户群opengid转换",
+    effect="read",
 )
 
 REQUEST = Object({"opengid": String(min_length=1)}, required=("opengid",))

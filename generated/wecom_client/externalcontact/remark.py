@@ -40,6 +40,7 @@ OPERATION = Operation(
     repeatable=True,
     doc_url="https://developer.work.weixin.qq.com/document/path/92115",
     title="修改客户备注信息",
+    effect="write",
 )
 
 REQUEST = Object(

@@ -37,6 +37,7 @@ OPERATION = Operation(
     repeatable=False,
     doc_url="https://developer.work.weixin.qq.com/document/path/97610",
     title="提醒成员群发",
+    effect="write",
 )
 
 REQUEST = Object({"msgid": String(min_length=1)}, required=("msgid",))

@@ -71,6 +71,7 @@ OPERATION = Operation(
     repeatable=False,
     doc_url="https://developer.work.weixin.qq.com/document/path/92137",
     title="发送新客户欢迎语",
+    effect="write",
 )
 
 REQUEST = Object(

@@ -50,6 +50,7 @@ OPERATION = Operation(
     repeatable=False,
     doc_url="https://developer.work.weixin.qq.com/document/path/92125",
     title="分配在职成员的客户",
+    effect="write",
 )
 
 REQUEST = Object(

@@ -40,6 +40,7 @@ OPERATION = Operation(
     repeatable=True,
     doc_url="https://developer.work.weixin.qq.com/document/path/94088",
     title="查询客户接替状态",
+    effect="read",
 )
 
 REQUEST = Object(

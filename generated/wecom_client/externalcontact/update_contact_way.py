@@ -62,6 +62,7 @@ OPERATION = Operation(
     repeatable=True,
     doc_url="https://developer.work.weixin.qq.com/document/path/92228#更新企业已配置的「联系我」方式",
     title="更新企业已配置的「联系我」方式",
+    effect="write",
 )
 
 REQUEST = Object(

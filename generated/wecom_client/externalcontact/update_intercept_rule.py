@@ -50,6 +50,7 @@ OPERATION = Operation(
     repeatable=False,
     doc_url="https://developer.work.weixin.qq.com/document/path/95097#修改敏感词规则",
     title="修改敏感词规则",
+    effect="write",
 )
 
 REQUEST = Object(

@@ -47,6 +47,7 @@ OPERATION = Operation(
     repeatable=True,
     doc_url="https://developer.work.weixin.qq.com/document/path/95096#编辑商品图册",
     title="编辑商品图册",
+    effect="write",
 )
 
 REQUEST = Object(

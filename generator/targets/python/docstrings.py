@@ -63,6 +63,10 @@ def module_docstring(operation: Operation) -> str:
     return _described(operation, facts)
 
 
+_EFFECTS = {"destroy": "What it takes away or stops, no other call brings back. "}
+"""What a caller has to know of an effect beforehand."""
+
+
 def method_docstring(
     operation: Operation,
     arguments: Iterable[str],
@@ -95,7 +99,7 @@ def call_docstring(
         returned += " A success has no errcode and no errmsg: both are None."
     again = "is sent again" if operation.repeatable else "is not sent again"
     reason = f" {sentence(operation.repeatable_reason)}" if operation.repeatable_reason else ""
-    end = f"A call whose outcome is unknown {again}.{reason}"
+    end = f"{_EFFECTS.get(operation.effect, '')}A call whose outcome is unknown {again}.{reason}"
     return method_docstring(operation, arguments, returned, raised(operation, errors), end=end)
 
 

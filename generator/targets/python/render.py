@@ -271,6 +271,7 @@ def _operation_call(operation: Operation) -> Any:
         title=" ".join(operation.title.split()),
         errcode_required=None if operation.errcode_required else False,
         query=tuple(one.name for one in operation.request if one.sent_in) or None,
+        effect=operation.effect or None,
     )
 
 

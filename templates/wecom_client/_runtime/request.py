@@ -50,7 +50,8 @@ class Operation(Named):
     `path` is the URL path below `/cgi-bin/`; `repeatable` says whether a call whose outcome is
     unknown may be sent again; `doc_url` is the document's page; `errcode_required` says whether an
     answer without an `errcode` is none, rather than a success; `query` names the parameters of a
-    POST that stand in the address.
+    POST that stand in the address; `effect` is `"read"`, `"write"` or `"destroy"` (what no other
+    call brings back), and empty where the spec says nothing.
     """
 
     path: str
@@ -60,6 +61,7 @@ class Operation(Named):
     title: str = ""
     errcode_required: bool = True
     query: tuple[str, ...] = ()
+    effect: str = ""
 
     def build(
         self,

@@ -75,6 +75,7 @@ OPERATION = Operation(
     repeatable=True,
     doc_url="https://developer.work.weixin.qq.com/document/path/92994",
     title="批量获取客户详情",
+    effect="read",
 )
 
 REQUEST = Object(

@@ -61,6 +61,7 @@ OPERATION = Operation(
     repeatable=False,
     doc_url="https://developer.work.weixin.qq.com/document/path/97297#创建获客链接",
     title="创建获客链接",
+    effect="write",
 )
 
 REQUEST = Object(

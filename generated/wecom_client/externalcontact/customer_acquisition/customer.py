@@ -52,6 +52,7 @@ OPERATION = Operation(
     repeatable=True,
     doc_url="https://developer.work.weixin.qq.com/document/path/97298",
     title="获取获客客户列表",
+    effect="read",
 )
 
 REQUEST = Object(

@@ -34,6 +34,7 @@ OPERATION = Operation(
     repeatable=False,
     doc_url="https://developer.work.weixin.qq.com/document/path/97297#删除获客链接",
     title="删除获客链接",
+    effect="destroy",
 )
 
 REQUEST = Object({"link_id": String(min_length=1)}, required=("link_id",))
@@ -89,8 +90,9 @@ class _Methods(_Bound):
             APIError: 40058 malformed or out-of-range argument; 41098 the acquisition link is in
                 the hands of another component; 48002 the application may not call this API.
 
-        A call whose outcome is unknown is not sent again. After a first call that did succeed,
-        the second may answer that there is no such link.
+        What it takes away or stops, no other call brings back. A call whose outcome is unknown
+        is not sent again. After a first call that did succeed, the second may answer that there
+        is no such link.
 
         Document: https://developer.work.weixin.qq.com/document/path/97297#删除获客链接 (2025-11-17)
         """
@@ -127,8 +129,9 @@ class _AsyncMethods(_AsyncBound):
             APIError: 40058 malformed or out-of-range argument; 41098 the acquisition link is in
                 the hands of another component; 48002 the application may not call this API.
 
-        A call whose outcome is unknown is not sent again. After a first call that did succeed,
-        the second may answer that there is no such link.
+        What it takes away or stops, no other call brings back. A call whose outcome is unknown
+        is not sent again. After a first call that did succeed, the second may answer that there
+        is no such link.
 
         Document: https://developer.work.weixin.qq.com/document/path/97297#删除获客链接 (2025-11-17)
         """

@@ -50,6 +50,7 @@ OPERATION = Operation(
     repeatable=True,
     doc_url="https://developer.work.weixin.qq.com/document/path/97297#获取获客链接详情",
     title="获取获客链接详情",
+    effect="read",
 )
 
 REQUEST = Object({"link_id": String(min_length=1)}, required=("link_id",))

@@ -40,6 +40,7 @@ OPERATION = Operation(
     repeatable=True,
     doc_url="https://developer.work.weixin.qq.com/document/path/100130",
     title="获取成员多次收消息详情",
+    effect="read",
 )
 
 REQUEST = Object({"chat_key": String(min_length=1)}, required=("chat_key",))

@@ -41,6 +41,7 @@ OPERATION = Operation(
     repeatable=True,
     doc_url="https://developer.work.weixin.qq.com/document/path/97297#获取获客链接列表",
     title="获取获客链接列表",
+    effect="read",
 )
 
 REQUEST = Object({"limit": Integer(maximum=100), "cursor": String()})

@@ -45,6 +45,7 @@ OPERATION = Operation(
     repeatable=True,
     doc_url="https://developer.work.weixin.qq.com/document/path/97375#查询链接使用详情",
     title="查询链接使用详情",
+    effect="read",
 )
 
 REQUEST = Object(

@@ -53,6 +53,7 @@ OPERATION = Operation(
     repeatable=True,
     doc_url="https://developer.work.weixin.qq.com/document/path/97297#编辑获客链接",
     title="编辑获客链接",
+    effect="write",
 )
 
 REQUEST = Object(

@@ -53,6 +53,7 @@ OPERATION = Operation(
     repeatable=False,
     doc_url="https://developer.work.weixin.qq.com/document/path/94883#创建新的规则组",
     title="创建新的规则组",
+    effect="write",
 )
 
 REQUEST = Object(

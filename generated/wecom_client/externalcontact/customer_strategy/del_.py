@@ -37,6 +37,7 @@ OPERATION = Operation(
     repeatable=False,
     doc_url="https://developer.work.weixin.qq.com/document/path/94883#删除规则组",
     title="删除规则组",
+    effect="destroy",
 )
 
 REQUEST = Object({"strategy_id": Integer()}, required=("strategy_id",))
@@ -92,8 +93,9 @@ class _Methods(_Bound):
             APIError: 45035 other calls are changing the same record; 48002 the application may
                 not call this API; 60030 outside the application's visible range.
 
-        A call whose outcome is unknown is not sent again. After a first call that did succeed,
-        the second may answer that there is no such rule group.
+        What it takes away or stops, no other call brings back. A call whose outcome is unknown
+        is not sent again. After a first call that did succeed, the second may answer that there
+        is no such rule group.
 
         Document: https://developer.work.weixin.qq.com/document/path/94883#删除规则组 (2023-12-01)
         """
@@ -130,8 +132,9 @@ class _AsyncMethods(_AsyncBound):
             APIError: 45035 other calls are changing the same record; 48002 the application may
                 not call this API; 60030 outside the application's visible range.
 
-        A call whose outcome is unknown is not sent again. After a first call that did succeed,
-        the second may answer that there is no such rule group.
+        What it takes away or stops, no other call brings back. A call whose outcome is unknown
+        is not sent again. After a first call that did succeed, the second may answer that there
+        is no such rule group.
 
         Document: https://developer.work.weixin.qq.com/document/path/94883#删除规则组 (2023-12-01)
         """

@@ -54,6 +54,7 @@ OPERATION = Operation(
     repeatable=False,
     doc_url="https://developer.work.weixin.qq.com/document/path/92366#添加入群欢迎语素材",
     title="添加入群欢迎语素材",
+    effect="write",
 )
 
 REQUEST = Object(

@@ -34,6 +34,7 @@ OPERATION = Operation(
     repeatable=False,
     doc_url="https://developer.work.weixin.qq.com/document/path/92366#删除入群欢迎语素材",
     title="删除入群欢迎语素材",
+    effect="destroy",
 )
 
 REQUEST = Object(
@@ -98,8 +99,9 @@ class _Methods(_Bound):
                 unknown; 40056 invalid agentid; 41058 the application may not edit this welcome
                 template.
 
-        A call whose outcome is unknown is not sent again. The first call deletes it, and a
-        second one is refused although it is gone.
+        What it takes away or stops, no other call brings back. A call whose outcome is unknown
+        is not sent again. The first call deletes it, and a second one is refused although it is
+        gone.
 
         Document: https://developer.work.weixin.qq.com/document/path/92366#删除入群欢迎语素材 (2023-12-01)
         """
@@ -142,8 +144,9 @@ class _AsyncMethods(_AsyncBound):
                 unknown; 40056 invalid agentid; 41058 the application may not edit this welcome
                 template.
 
-        A call whose outcome is unknown is not sent again. The first call deletes it, and a
-        second one is refused although it is gone.
+        What it takes away or stops, no other call brings back. A call whose outcome is unknown
+        is not sent again. The first call deletes it, and a second one is refused although it is
+        gone.
 
         Document: https://developer.work.weixin.qq.com/document/path/92366#删除入群欢迎语素材 (2023-12-01)
         """

@@ -50,6 +50,7 @@ OPERATION = Operation(
     repeatable=True,
     doc_url="https://developer.work.weixin.qq.com/document/path/92366#编辑入群欢迎语素材",
     title="编辑入群欢迎语素材",
+    effect="write",
 )
 
 REQUEST = Object(

@@ -53,6 +53,7 @@ OPERATION = Operation(
     repeatable=True,
     doc_url="https://developer.work.weixin.qq.com/document/path/92366#获取入群欢迎语素材",
     title="获取入群欢迎语素材",
+    effect="read",
 )
 
 REQUEST = Object({"template_id": String(min_length=1)}, required=("template_id",))

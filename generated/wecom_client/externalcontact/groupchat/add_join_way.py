@@ -55,6 +55,7 @@ OPERATION = Operation(
     repeatable=False,
     doc_url="https://developer.work.weixin.qq.com/document/path/92229#配置客户群进群方式",
     title="配置客户群进群方式",
+    effect="write",
 )
 
 REQUEST = Object(

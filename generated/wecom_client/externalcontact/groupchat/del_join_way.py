@@ -41,6 +41,7 @@ OPERATION = Operation(
     repeatable=False,
     doc_url="https://developer.work.weixin.qq.com/document/path/92229#删除客户群进群方式配置",
     title="删除客户群进群方式配置",
+    effect="destroy",
 )
 
 REQUEST = Object({"config_id": String(min_length=1)}, required=("config_id",))
@@ -95,8 +96,9 @@ class _Methods(_Bound):
         Raises:
             APIError: 41043 config_id is missing; 41044 invalid config_id.
 
-        A call whose outcome is unknown is not sent again. After a first call that did succeed,
-        the second may answer that there is no such join way.
+        What it takes away or stops, no other call brings back. A call whose outcome is unknown
+        is not sent again. After a first call that did succeed, the second may answer that there
+        is no such join way.
 
         Document: https://developer.work.weixin.qq.com/document/path/92229#删除客户群进群方式配置 (2026-01-05)
         """
@@ -132,8 +134,9 @@ class _AsyncMethods(_AsyncBound):
         Raises:
             APIError: 41043 config_id is missing; 41044 invalid config_id.
 
-        A call whose outcome is unknown is not sent again. After a first call that did succeed,
-        the second may answer that there is no such join way.
+        What it takes away or stops, no other call brings back. A call whose outcome is unknown
+        is not sent again. After a first call that did succeed, the second may answer that there
+        is no such join way.
 
         Document: https://developer.work.weixin.qq.com/document/path/92229#删除客户群进群方式配置 (2026-01-05)
         """

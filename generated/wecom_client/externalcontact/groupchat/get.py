@@ -55,6 +55,7 @@ OPERATION = Operation(
     repeatable=True,
     doc_url="https://developer.work.weixin.qq.com/document/path/92122",
     title="获取客户群详情",
+    effect="read",
 )
 
 REQUEST = Object(

@@ -44,6 +44,7 @@ OPERATION = Operation(
     repeatable=True,
     doc_url="https://developer.work.weixin.qq.com/document/path/92229#获取客户群进群方式配置",
     title="获取客户群进群方式配置",
+    effect="read",
 )
 
 REQUEST = Object({"config_id": String(min_length=1)}, required=("config_id",))

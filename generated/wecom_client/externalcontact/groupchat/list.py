@@ -53,6 +53,7 @@ OPERATION = Operation(
     repeatable=True,
     doc_url="https://developer.work.weixin.qq.com/document/path/92120",
     title="获取客户群列表",
+    effect="read",
 )
 
 REQUEST = Object(

@@ -56,6 +56,7 @@ OPERATION = Operation(
     repeatable=True,
     doc_url="https://developer.work.weixin.qq.com/document/path/92133#按自然日聚合的方式",
     title="获取「群聊数据统计」数据-按自然日聚合的方式",
+    effect="read",
 )
 
 REQUEST = Object(

@@ -53,6 +53,7 @@ OPERATION = Operation(
     repeatable=False,
     doc_url="https://developer.work.weixin.qq.com/document/path/92127",
     title="分配离职成员的客户群",
+    effect="write",
 )
 
 REQUEST = Object(

@@ -45,6 +45,7 @@ OPERATION = Operation(
     repeatable=True,
     doc_url="https://developer.work.weixin.qq.com/document/path/92229#更新客户群进群方式配置",
     title="更新客户群进群方式配置",
+    effect="write",
 )
 
 REQUEST = Object(

@@ -55,6 +55,7 @@ OPERATION = Operation(
     repeatable=False,
     doc_url="https://developer.work.weixin.qq.com/document/path/94890#编辑规则组及其管理范围",
     title="编辑规则组及其管理范围",
+    effect="write",
 )
 
 REQUEST = Object(

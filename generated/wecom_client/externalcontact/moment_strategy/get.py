@@ -44,6 +44,7 @@ OPERATION = Operation(
     repeatable=True,
     doc_url="https://developer.work.weixin.qq.com/document/path/94890#获取规则组详情",
     title="获取规则组详情",
+    effect="read",
 )
 
 REQUEST = Object({"strategy_id": Integer()}, required=("strategy_id",))

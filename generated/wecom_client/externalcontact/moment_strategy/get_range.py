@@ -50,6 +50,7 @@ OPERATION = Operation(
     repeatable=True,
     doc_url="https://developer.work.weixin.qq.com/document/path/94890#获取规则组管理范围",
     title="获取规则组管理范围",
+    effect="read",
 )
 
 REQUEST = Object(

@@ -50,6 +50,7 @@ OPERATION = Operation(
     repeatable=True,
     doc_url="https://developer.work.weixin.qq.com/document/path/94890#获取规则组列表",
     title="获取规则组列表",
+    effect="read",
 )
 
 REQUEST = Object({"cursor": String(), "limit": Integer(maximum=1000)})

@@ -48,6 +48,7 @@ OPERATION = Operation(
     repeatable=False,
     doc_url="https://developer.work.weixin.qq.com/document/path/94081",
     title="分配离职成员的客户",
+    effect="write",
 )
 
 REQUEST = Object(
