@@ -23,6 +23,7 @@ from .output import Difference, compare, publish, replace_file
 from .paths import given_path
 from .problems import RunError, SpecError
 from .spec.numbers import counted
+from .spec.placeholders import committed_placeholders
 from .spec.schema import SPEC_SCHEMA, SPECS, spec_schema
 from .targets import read_api, render
 from .visible import visible
@@ -147,6 +148,8 @@ def _shown(path: Path) -> Path:
 
 def _validate(options: argparse.Namespace) -> int:
     api = _rendered(options.specs)[0]
+    if problems := [*committed_placeholders(options.specs)]:
+        raise SpecError(problems)
     count = len(api.operations)
     if options.format == "json":
         _print_json({"operations": count, "problems": []})

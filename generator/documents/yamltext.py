@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ..spec.placeholders import PLACEHOLDER
+
 _PLAIN = re.compile(r"(?![-?:]\s|[-.\d])[\w\u4e00-\u9fff][\w\u4e00-\u9fff ./()「」,;+-]*")
 _WORDS = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
 _UNPRINTABLE = re.compile(r"[^ -~]")
@@ -16,7 +18,7 @@ _UNPRINTABLE = re.compile(r"[^ -~]")
 
 @dataclass(frozen=True)
 class Noted:
-    """A value with a comment above it."""
+    """A value with a comment above it, which says what is to be decided or written."""
 
     value: Any
     comment: str
@@ -31,7 +33,8 @@ def _mapping(data: Mapping[Any, Any], indent: int) -> Iterator[str]:
     margin = "  " * indent
     for key, value in data.items():
         if isinstance(value, Noted):
-            yield from (f"{margin}# {line}" for line in value.comment.split("\n"))
+            asked = value.comment.split("\n")
+            yield from (f"{margin}# {PLACEHOLDER} {line}" for line in asked)
             value = value.value
         yield from _entry(f"{margin}{_scalar(key)}:", value, indent)
 

@@ -174,11 +174,11 @@ def test_a_draft_has_no_sentence_of_the_document(text: str, group: str, tmp_path
 def test_a_draft_says_where_a_human_decides(roster: Made, board: Made) -> None:
     draft = (roster.specs / "school/roster/import.yaml").read_text("utf-8")
     for comment in (
-        "# decide: may the call be sent again when its outcome is unknown?",
-        "# decide: the document states no method",
-        "# decide: does this list the elements that failed?",
-        "# describe it in your own words (document, line 39)",
-        "# write in your own words (document, line 13)",
+        "# TODO decide: may the call be sent again when its outcome is unknown?",
+        "# TODO decide: the document states no method",
+        "# TODO decide: does this list the elements that failed?",
+        "# TODO describe it in your own words (document, line 39)",
+        "# TODO write in your own words (document, line 13)",
     ):
         assert comment in draft
     for looked in ("repeatable:", "summary: own words", "request.mode: meanings", "quotas:"):
@@ -244,7 +244,7 @@ def test_a_query_with_a_list_is_drafted_with_a_question(tmp_path: Path) -> None:
     one = drafted(text, "notice/board", tmp_path)
     assert one.differences(text) == set()
     draft = (tmp_path / "notice/board/list.yaml").read_text("utf-8")
-    assert "# decide: a query cannot hold an array; how is it sent?" in draft
+    assert "# TODO decide: a query cannot hold an array; how is it sent?" in draft
 
 
 def test_an_operation_that_cannot_be_one_is_left_out_and_named(tmp_path: Path) -> None:
@@ -294,7 +294,9 @@ def test_a_draft_asks_what_a_parameter_means_that_is_given_and_empty(
     for path in found.specs.rglob("*.yaml"):
         spec = path.read_text("utf-8")
         expected = len(may_be_empty(yaml.safe_load(spec)["request"]))
-        assert len(re.findall(rf"# decide: (?:\[\]|{{}}) {re.escape(asked)}", spec)) == expected
+        assert (
+            len(re.findall(rf"# TODO decide: (?:\[\]|{{}}) {re.escape(asked)}", spec)) == expected
+        )
         passing += expected
     assert found.said.count(asked) == passing
 
