@@ -104,8 +104,6 @@ class JobBase:
     key: ClassVar[str]
     method: ClassVar[str]
     """The method's name, `{}` standing for the operation's."""
-    options: ClassVar[tuple[str, ...]] = ()
-    """Arguments that the job has of itself."""
     name: str
     stated: Mapping[str, Any]
     fields: tuple[Field, ...]
@@ -113,28 +111,44 @@ class JobBase:
     argument: str
     records: Field | None
 
+    @property
+    def options(self) -> tuple[str, ...]:
+        """Arguments that the job has of itself."""
+        return ()
+
 
 @dataclass(frozen=True, kw_only=True)
 class Pagination(JobBase):
     """Goes through the records of all pages.
 
-    `position` and `size` are parameters: where a page begins and how many records it has. `next`
-    and `total` are fields of the answer: where the next page begins, and how many records there
-    are.
+    `position` and `size` are parameters: where a page begins and how many records it has; without
+    `size` the platform alone decides. `next` and `total` are fields of the answer: where the next
+    page begins, and how many records there are.
     """
 
     key = "pagination"
     method = "iter_{}"
-    options = ("page_size",)
     position: Field
-    size: Field
+    size: Field | None
     records: Field
     next: Field
     total: Field | None
 
     @property
+    def options(self) -> tuple[str, ...]:
+        """Arguments that the job has of itself."""
+        return () if self.size is None else ("page_size",)
+
+    @property
+    def paged(self) -> tuple[str, ...]:
+        """The parameters that a job which goes through all pages by itself does not have."""
+        return tuple(one.name for one in (self.position, self.size) if one is not None)
+
+    @property
     def page_size(self) -> int | None:
         """How many records a page has, if the spec leaves it to us."""
+        if self.size is None:
+            return None
         return self.size.default if self.size.maximum is None else int(self.size.maximum)
 
 
@@ -148,22 +162,31 @@ class Batch(JobBase):
 
     key = "batch"
     method = "{}_all"
-    options = ("daily_limit", "dry_run")
     replaced: Field
     records: Field
     done: tuple[int, ...]
     used_up: tuple[int, ...]
     daily_limit: int | None
 
+    @property
+    def options(self) -> tuple[str, ...]:
+        """Arguments that the job has of itself."""
+        return ("dry_run",) if self.daily_limit is None else ("daily_limit", "dry_run")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Bulk(JobBase):
-    """Makes one call for each of many elements."""
+    """Makes one call for each of many elements, or as many as its pages are."""
 
     key = "batch"
     method = "{}_many"
-    options = ("concurrency", "rate", "ordered", "on_progress")
     replaced: Field
+    pagination: Pagination | None = None
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """Arguments that the job has of itself."""
+        return ("concurrency", "rate", "ordered", "on_progress")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import Batch, Job, Operation, Pagination
+from ..model import Job, Operation, Pagination
 from ..targets.python.naming import parameter_name
 from .pairs import matched
 from .rules import Change, told
@@ -37,7 +37,7 @@ def _arguments(old: Job, new: Job, path: str, known: set[str]) -> Iterator[Chang
             is_required = new.argument == name or field in required
             rule = "job.argument-required" if is_required else "job.argument-added"
             yield Change(rule, path, f"{new.name}({name})", None, name)
-    if isinstance(old, Pagination) and isinstance(new, Pagination):
+    if isinstance(old, Pagination) and isinstance(new, Pagination) and old.size and new.size:
         rule = "job.page-size-required" if new.page_size is None else "job.page-size"
         place = f"{new.name}(page_size)"
         yield from told(rule, path, place, old.page_size, new.page_size)
@@ -49,9 +49,7 @@ def _names(job: Job) -> dict[str, str]:
     for one in job.fields:
         name, field = (job.argument, "") if one is job.replaced else (one.name, one.name)
         names[parameter_name(name)] = field
-    has_limit = not isinstance(job, Batch) or job.daily_limit is not None
-    options = (name for name in job.options if name != "daily_limit" or has_limit)
-    return {**names, **dict.fromkeys(options, "")}
+    return {**names, **dict.fromkeys(job.options, "")}
 
 
 def _facts(old: Job, new: Job, path: str) -> Iterator[Change]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, get_args
 
-from ..model import Batch, ErrorCode, Job, Operation, Pagination, Window
+from ..model import Batch, Bulk, ErrorCode, Job, Operation, Pagination, Window
 from ..problems import Problem
 from . import batch, pagination, window
 from .statement import Statement
@@ -51,17 +51,20 @@ def _combination(operation: Operation) -> Iterator[Problem]:
     """Find jobs that one operation cannot have together."""
     jobs, places = {job.key: job for job in operation.jobs}, operation.places
     pages, batched, window = (jobs.get(key) for key in ("pagination", "batch", "window"))
-    if batched is not None and pages is not None:
+    if isinstance(batched, Batch) and pages is not None:
         text = "'batch' and 'pagination' exclude each other: the pages would be lost"
         yield Problem(places["batch"], text)
     if isinstance(batched, Batch) and window is not None:
         text = f"'batch' over an array and 'window' would both be {window.name}; keep one"
         yield Problem(places["batch"], text)
-    if not isinstance(pages, Pagination) or not isinstance(window, Window):
+    if not isinstance(pages, Pagination):
         return
-    if pages.records.name != window.records.name:
+    if isinstance(window, Window) and pages.records.name != window.records.name:
         text = "'items' of 'pagination' and 'window' are the same"
         yield Problem(places["window.items"], text)
-    if pages.size.required and pages.size.maximum is None:
-        text = f"{pages.size.name!r} needs a 'maximum': 'window' asks for pages of that size"
-        yield Problem(places["pagination.size"], text)
+    size = pages.size
+    if size is not None and size.required and size.maximum is None:
+        for job in (batched, window):
+            if isinstance(job, Bulk | Window):
+                text = f"{size.name!r} needs a 'maximum': {job.key!r} asks for pages of that size"
+                yield Problem(places["pagination.size"], text)

@@ -8,27 +8,33 @@ from .statement import PLAIN, Statement
 
 def read(stated: Statement) -> Pagination | None:
     """Return the job, with a problem for each breach."""
-    if not stated.has("position", "next", "size", "items"):
+    if not stated.has("position", "next", "items"):
         return None
     stated.check_repeatable()
-    position, size = stated.parameter("position"), stated.parameter("size")
-    records, following = stated.records(), stated.answer("next")
+    position, size = stated.parameter("position"), _size(stated)
+    records, following = stated.records(*PLAIN), stated.answer("next")
     total = stated.answer("total") if stated.has("total") else None
-    if stated.data["size"] == stated.data["position"]:
-        stated.problem("size", "'size' and 'position' are two parameters")
-    elif size is not None and (size.type != "integer" or size.format or size.enum):
-        stated.problem("size", f"'size' names {size.name!r}, which is not a number of records")
     if position is not None:
         _check_position(stated, position, following, total)
-    if position is None or size is None or records is None or following is None:
+    if position is None or records is None or following is None:
         return None
     return Pagination(
-        **stated.common(Pagination, size.name, records=records),
+        **stated.common(Pagination, *(() if size is None else (size.name,)), records=records),
         position=position,
         size=size,
         next=following,
         total=total,
     )
+
+
+def _size(stated: Statement) -> Field | None:
+    """Return the parameter that says how large a page is; of some operations nobody can say it."""
+    size = stated.parameter("size") if stated.has("size") else None
+    if size is not None and size.name == stated.data["position"]:
+        stated.problem("size", "'size' and 'position' are two parameters")
+    elif size is not None and (size.type != "integer" or size.format or size.enum):
+        stated.problem("size", f"'size' names {size.name!r}, which is not a number of records")
+    return size
 
 
 def _check_position(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..model import ErrorCode, Field, JobBase, Operation, named
+from ..model import ErrorCode, Field, JobBase, Operation, Pagination, named
 from ..problems import Location, Problem
 
 PLAIN = ("string", "integer")
@@ -39,6 +39,11 @@ class Statement:
             **facts,
         }
 
+    @property
+    def pages(self) -> Pagination | None:
+        """How the operation's answer comes in pages, if it does."""
+        return next((one for one in self.operation.jobs if isinstance(one, Pagination)), None)
+
     def has(self, *keys: str) -> bool:
         """Whether all keys are there; the schema has a problem for each that is not."""
         return set(keys) <= self.data.keys()
@@ -67,16 +72,17 @@ class Statement:
             self.problem(key, f"{key!r} names {name!r}; the {side} has: {known}")
         return found if found is not None and found.type else None
 
-    def records(self) -> Field | None:
-        """Return the field that `items` names: an array of records."""
+    def records(self, *plain: str) -> Field | None:
+        """Return the field that `items` names: an array of records, or of these types."""
         found = self.answer("items")
         elements = found.items if found is not None and found.type == "array" else None
         if found is None or (elements is not None and not elements.type):
             return None
-        if elements is None or elements.type != "object" or not elements.properties:
-            self.problem("items", f"'items' names {found.name!r}, which is not an array of objects")
-            return None
-        return found
+        if elements is not None and (elements.type in plain or elements.properties):
+            return found
+        kinds = "objects, strings or integers" if plain else "objects"
+        self.problem("items", f"'items' names {found.name!r}, which is not an array of {kinds}")
+        return None
 
     def check_repeatable(self) -> None:
         """Report an operation whose calls must not be sent again."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..model import Field, Pagination, Window, at_path, named
+from ..model import Field, Window, at_path, named
 from .statement import PLAIN, Statement
 
 
@@ -21,8 +21,8 @@ def read(stated: Statement) -> Window | None:
     figures = [] if records is None else [*_figures(stated, records)]
     if begin is None or end is None or split is None or records is None:
         return None
-    pages = next((one for one in stated.operation.jobs if isinstance(one, Pagination)), None)
-    paged = (pages.position.name, pages.size.name) if pages is not None else ()
+    pages = stated.pages
+    paged = pages.paged if pages is not None else ()
     return Window(
         **stated.common(Window, *data.get("omit", ()), *paged, records=records),
         begin=begin,

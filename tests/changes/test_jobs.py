@@ -121,6 +121,29 @@ CHANGES: dict[str, tuple[Edit, list[tuple[str, str]]]] = {
         put(LIST, "request.limit.maximum", 2000),
         [("job.page-size", "iter_list(page_size)"), ("request.maximum.wider", "request.limit")],
     ),
+    "pages whose size nobody can say any more": (
+        put(LIST, "pagination.size"),
+        [
+            ("job.fact", "pagination.size"),
+            ("job.argument-removed", "iter_list(page_size)"),
+            ("job.argument-added", "iter_list(limit)"),
+            ("job.argument-added", "list_all(limit)"),
+        ],
+    ),
+    "reading many goes through pages": (
+        both(
+            put(GET, "request.after", {"type": "string"}),
+            put(GET, "response.then", {"type": "string"}),
+            put(GET, "response.names", {"type": "array", "items": {"type": "string"}}),
+            put(GET, "pagination", {"position": "after", "next": "then", "items": "names"}),
+        ),
+        [
+            ("job.added", "iter_get"),
+            ("request.added-optional", "request.after"),
+            ("response.added", "response.names"),
+            ("response.added", "response.then"),
+        ],
+    ),
     "pages of any size": (
         both(put(LIST, "request.limit.maximum"), put(LIST, "request.limit.default")),
         [

@@ -377,3 +377,58 @@ def test_arguments_of_jobs_are_checked_under_the_names_that_they_have_there(
         [("concurrency", "minimum"), ("language", "type"), ("numbers", "type")],
         [("last", "notBefore"), ("where.inner.depots", "required")],
     ]
+
+
+NAMES = """
+def answer(sent):
+    at, number = int(sent.get("from_key", 0)), int(sent["number"])
+    if (number, at) == (8, 2):
+        return {"errcode": 90001, "errmsg": "gone"}
+    names = [f"{number}-{one}" for one in (at, at + 1)]
+    following = str(at + 2) if at < 4 and number > 6 else ""
+    return {"number": number, "names": names, "next_key": following}
+
+"""
+
+
+def test_pages_of_plain_values_are_gone_through_without_a_size(golden: Generated) -> None:
+    result, seen = run(golden, NAMES + "both(answer, lambda c: c.depot.iter_names(7), list)")
+    assert result == [f"7-{one}" for one in range(6)]
+    assert seen == [{"number": "7"}, *({"number": "7", "from_key": key} for key in "24")]
+
+
+def test_a_bulk_read_has_all_pages_of_each_element_or_its_error(golden: Generated) -> None:
+    result, seen = run(
+        golden,
+        NAMES
+        + """
+both(
+    answer,
+    lambda client: client.depot.names_many([7, 8, 5], ordered=True, concurrency=1),
+    lambda found: [
+        [one.key, one.answer and [*one.answer.names], one.error and one.error.errcode]
+        for one in found
+    ],
+)
+""",
+    )
+    assert result == [
+        [7, [f"7-{one}" for one in range(6)], None],
+        [8, None, 90001],
+        [5, ["5-0", "5-1"], None],
+    ]
+    assert [one["number"] for one in seen] == ["7", "7", "7", "8", "8", "5"]
+
+
+def test_the_type_of_a_plain_value_stands_at_its_iterator(golden: Generated) -> None:
+    found = golden.run(
+        """
+        import inspect
+        from wecom_client import AsyncWeComClient
+        show([
+            inspect.signature(client("c", "s").depot.iter_names).return_annotation
+            for client in (WeComClient, AsyncWeComClient)
+        ])
+        """
+    )
+    assert found == ["Items[str]", "AsyncItems[str]"]

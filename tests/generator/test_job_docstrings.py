@@ -50,6 +50,25 @@ def test_a_page_size_that_is_open_says_no_default(tmp_path: Path) -> None:
     assert "page_size: At least 2. Returns:" in text
 
 
+def test_pages_of_plain_values_say_of_what_type_they_are(tmp_path: Path) -> None:
+    text = shown(tmp_path, of(PAGED, pagination__items="names"), "iter_list")
+    assert "Items: an iterator of str. Its `position` is the cursor to pass" in text
+
+
+def test_pages_whose_size_nobody_can_say_have_no_such_argument(tmp_path: Path) -> None:
+    text = shown(tmp_path, of(PAGED, pagination__size=None), "iter_list")
+    assert "page_size" not in text
+    assert "limit: At most 100." in text
+
+
+def test_reading_many_says_that_it_reads_all_pages(tmp_path: Path) -> None:
+    spec = of(PAGED, batch={"parameter": "place", "argument": "places"})
+    text = shown(tmp_path, spec, "list_many")
+    assert "Of an answer in pages all are read: rooms has the records of all of them." in text
+    assert "limit" not in text
+    assert "cursor" not in text
+
+
 def test_a_batch_says_how_many_it_takes_and_when_it_ends(tmp_path: Path) -> None:
     text = shown(tmp_path, BATCH, "list_all")
     assert "Takes any number of all_ids, 9 a call, each of them once." in text

@@ -11,7 +11,7 @@ from typing import Any, get_args
 import pytest
 
 from generator.jobs import READERS, operation_names
-from generator.model import Batch, Job, Pagination
+from generator.model import Batch, Bulk, Job, Pagination
 from wecom_client import AsyncWeComClient, WeComClient
 
 from .. import declarations
@@ -52,6 +52,7 @@ SPECS = {
     "batch": BATCH,
     "bulk": of(BATCH, batch={"parameter": "id", "argument": "all_ids"}),
     "window": WINDOW,
+    "many in pages": of(PAGED, batch={"parameter": "place", "argument": "places"}),
     "both": of(WINDOW, pagination={**OTHER_PAGES, "items": "rows"}),
 }
 
@@ -77,6 +78,9 @@ def test_a_missing_type_is_the_only_problem_it_makes(name: str, tmp_path: Path) 
     [
         (PAGED, ["iter_list"]),
         (of(PAGED, pagination=OTHER_PAGES | {"items": "rooms", "next": "total"}), ["iter_list"]),
+        (of(PAGED, pagination__items="names"), ["iter_list"]),
+        (of(PAGED, pagination__size=None), ["iter_list"]),
+        (of(PAGED, batch={"parameter": "place", "argument": "places"}), ["iter_list", "list_many"]),
         (BATCH, ["list_all"]),
         (of(BATCH, batch={"parameter": "id", "argument": "ids_"}), ["list_many"]),
         (WINDOW, ["list_all"]),
@@ -108,6 +112,21 @@ def test_a_size_parameter_may_be_called_as_the_jobs_own_option(tmp_path: Path) -
     spec = of(PAGED, request=request, pagination__size="page_size")
     (job,) = operation(tmp_path, spec).jobs
     assert [one.name for one in job.fields] == ["cursor"]
+
+
+def test_where_nobody_can_say_how_large_a_page_is_the_job_has_no_size(tmp_path: Path) -> None:
+    request = {"page_size": TEXT, "cursor": TEXT}
+    (job,) = operation(tmp_path, of(PAGED, request=request, pagination__size=None)).jobs
+    assert job.options == ()
+    assert [one.name for one in job.fields] == ["page_size", "cursor"]
+
+
+def test_reading_many_goes_through_pages_by_itself(tmp_path: Path) -> None:
+    spec = of(PAGED, batch={"parameter": "place", "argument": "places"})
+    pages, bulk = operation(tmp_path, spec).jobs
+    assert isinstance(bulk, Bulk)
+    assert bulk.pagination == pages
+    assert not {"cursor", "limit"} & {one.name for one in bulk.fields}
 
 
 @pytest.mark.parametrize(

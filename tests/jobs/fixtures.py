@@ -26,6 +26,7 @@ from ..declarations import (
     Window,
     many,
     one,
+    values,
 )
 from ..exchange import NoReply, Reply, Send, Tools
 
@@ -55,6 +56,7 @@ class FailedThing(FailedRecord, errors=ERRORS):
 
 class ListAnswer(Answer):
     things: tuple[Thing, ...] = many(Thing)
+    names: tuple[str, ...] = values()
     next_cursor: str
     following: int
     total: int
@@ -87,6 +89,15 @@ BY_OFFSET: Pagination[Thing] = Pagination(
     items="things",
     total="total",
 )
+NAMES: Pagination[str] = Pagination(
+    operation("list_names"),
+    Object({"kind": String(), "cursor": String()}),
+    ListAnswer,
+    position="cursor",
+    next="next_cursor",
+    items="names",
+)
+"""Pages of plain values, and of a size that nobody can say."""
 
 MOVE = operation("move", repeatable=False)
 
@@ -182,6 +193,42 @@ READS: Bulk[ReadAnswer] = Bulk(
     parameter="thing_id",
     argument="ids",
 )
+
+
+class PartsAnswer(Answer):
+    thing: Thing = one(Thing)
+    parts: tuple[Thing, ...] = many(Thing)
+    tags: tuple[str, ...] = values()
+    next_cursor: str
+    following: int
+    total: int
+
+
+PARTS = Object(
+    {
+        "thing_id": String(min_length=1),
+        "cursor": String(),
+        "offset": Integer(minimum=0),
+        "limit": Integer(minimum=1, maximum=2),
+    },
+    required=("thing_id", "limit"),
+)
+
+
+def parts(items: str, **steering: str) -> Bulk[PartsAnswer]:
+    """Declare a bulk read of things whose parts come in pages."""
+    asked = operation("parts")
+    pagination: Pagination[Any] = Pagination(
+        asked, PARTS, PartsAnswer, size="limit", items=items, **steering
+    )
+    return Bulk(
+        asked, PARTS, PartsAnswer, parameter="thing_id", argument="ids", pagination=pagination
+    )
+
+
+PARTS_BY_CURSOR = parts("parts", position="cursor", next="next_cursor")
+TAGS_BY_CURSOR = parts("tags", position="cursor", next="next_cursor")
+PARTS_BY_OFFSET = parts("parts", position="offset", next="following", total="total")
 
 
 class FakeServer:
@@ -338,7 +385,8 @@ class Runner:
         rate: Any = None,
         ordered: Any = False,
         on_progress: Any = None,
+        bulk: Bulk[Any] = READS,
     ) -> Any:
         return self.client._bulk(
-            READS, values or {}, elements, concurrency, rate, ordered, on_progress
+            bulk, values or {}, elements, concurrency, rate, ordered, on_progress
         )

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from wecom_client import ParameterError, Request, ResponseError, TransportError
 
 from ..exchange import NoReply
-from .fixtures import BY_CURSOR, BY_OFFSET, FakeServer, Runner
+from .fixtures import BY_CURSOR, BY_OFFSET, NAMES, FakeServer, Runner
 
 MakeRunner = Callable[..., Runner]
 
@@ -43,11 +43,31 @@ def by_offset(number: int) -> Callable[[Request], dict[str, Any]]:
     return serve
 
 
+def names(number: int) -> Callable[[Request], dict[str, Any]]:
+    """Serve so many names, two a page, as a platform does that takes no size."""
+
+    def serve(request: Request) -> dict[str, Any]:
+        assert request.json is not None
+        begin = int(request.json.get("cursor") or "0")
+        end = min(begin + 2, number)
+        page = [f"t{n}" for n in range(begin, end)]
+        return {"names": page, "next_cursor": str(end) if end < number else ""}
+
+    return serve
+
+
 def ids(records: list[Any]) -> list[str]:
-    return [record.thing_id for record in records]
+    return [record if isinstance(record, str) else record.thing_id for record in records]
 
 
-@pytest.mark.parametrize(("pages", "serve"), [(BY_CURSOR, by_cursor), (BY_OFFSET, by_offset)])
+EVERY_KIND: list[tuple[Any, Any]] = [
+    (BY_CURSOR, by_cursor),
+    (BY_OFFSET, by_offset),
+    (NAMES, names),
+]
+
+
+@pytest.mark.parametrize(("pages", "serve"), EVERY_KIND)
 @pytest.mark.parametrize("number", [0, 1, 2, 5, 6])
 def test_all_records_of_all_pages_come_once_in_their_order(
     make_runner: MakeRunner, pages: Any, serve: Any, number: int
@@ -92,7 +112,11 @@ def test_a_page_size_out_of_range_is_refused_at_once_under_its_own_name(
 
 @pytest.mark.parametrize(
     ("pages", "serve", "rest"),
-    [(BY_CURSOR, by_cursor, [2, 3, 4, 5]), (BY_OFFSET, by_offset, [3, 4, 5])],
+    [
+        (BY_CURSOR, by_cursor, [2, 3, 4, 5]),
+        (BY_OFFSET, by_offset, [3, 4, 5]),
+        (NAMES, names, [2, 3, 4, 5]),
+    ],
 )
 def test_a_walk_goes_on_from_where_another_stopped(
     make_runner: MakeRunner, pages: Any, serve: Any, rest: list[int]
@@ -112,18 +136,35 @@ def test_the_position_at_the_end_is_not_the_beginning(make_runner: MakeRunner) -
     assert runner.take(items) == []
 
 
-def test_a_failed_call_is_made_again_by_the_next_step(make_runner: MakeRunner) -> None:
-    serve, fails = by_cursor(4), [False, True, True, True, False]
+@pytest.mark.parametrize(("pages", "serves"), EVERY_KIND)
+def test_a_failed_call_is_made_again_by_the_next_step(
+    make_runner: MakeRunner, pages: Any, serves: Any
+) -> None:
+    serve, fails = serves(4), [False, True, True, True, False]
 
     def server(request: Request) -> Any:
         return NoReply("lost", "the line broke") if fails.pop(0) else serve(request)
 
     runner = make_runner(server)
-    items = runner.items(BY_CURSOR)
+    items = runner.items(pages)
     assert ids(runner.take(items, 2)) == ["t0", "t1"]
     with pytest.raises(TransportError):
         runner.take(items)
     assert ids(runner.take(items)) == ["t2", "t3"]
+
+
+def test_pages_without_a_size_are_asked_for_without_one(make_runner: MakeRunner) -> None:
+    runner = make_runner(names(3))
+    runner.take(runner.items(NAMES, {"kind": "round"}, size=None))
+    assert runner.server.seen == [{"kind": "round"}, {"kind": "round", "cursor": "2"}]
+
+
+@pytest.mark.parametrize("value", [None, 7, ["x"], {"a": 1}], ids=repr)
+def test_what_is_no_plain_value_stays_what_it_is(make_runner: MakeRunner, value: Any) -> None:
+    runner = make_runner(lambda _: {"names": [value, "t"]})
+    first, second = runner.take(runner.items(NAMES))
+    assert first == (("x",) if value == ["x"] else value)
+    assert second == "t"
 
 
 @pytest.mark.parametrize("cycle", [1, 2, 3])
@@ -263,7 +304,7 @@ def test_a_null_among_the_records_stays_what_it_is(make_runner: MakeRunner) -> N
 
 @given(number=st.integers(0, 30), size=st.integers(1, 8), taken=st.integers(0, 40))
 def test_stopping_and_going_on_anywhere_loses_nothing(number: int, size: int, taken: int) -> None:
-    for pages, serve in ((BY_CURSOR, by_cursor), (BY_OFFSET, by_offset)):
+    for pages, serve in EVERY_KIND:
         runner = Runner(FakeServer(serve(number)), asynchronous=False)
         items = runner.items(pages, size=size)
         first = ids(runner.take(items, taken))

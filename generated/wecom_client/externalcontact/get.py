@@ -30,11 +30,15 @@ Document: https://developer.work.weixin.qq.com/document/path/92114 (2025-12-19)
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterable, Callable, Iterable, Mapping
 from typing import Any
 
 from .._runtime.answers import Answer
 from .._runtime.checks import Object, String
+from .._runtime.jobs.async_jobs import AsyncItems, AsyncOutcomes
+from .._runtime.jobs.declarations import Bulk, Pagination
+from .._runtime.jobs.results import Progress
+from .._runtime.jobs.sync_jobs import Items, Outcomes
 from .._runtime.namespace import AsyncBound as _AsyncBound
 from .._runtime.namespace import Bound as _Bound
 from .._runtime.records import Record, many, one, values
@@ -49,7 +53,10 @@ from ._shapes import (
 )
 
 __all__ = [
+    "BULK",
     "OPERATION",
+    "PAGES",
+    "PAGINATION",
     "REQUEST",
     "ExternalAttrItem",
     "ExternalAttrItemMiniprogram",
@@ -194,6 +201,22 @@ class GetAnswer(Answer):
     """
 
 
+PAGINATION: Pagination[FollowUserItem] = Pagination(
+    OPERATION, REQUEST, GetAnswer, position="cursor", next="next_cursor", items="follow_user"
+)
+
+PAGES = PAGINATION
+
+BULK: Bulk[GetAnswer] = Bulk(
+    OPERATION,
+    REQUEST,
+    GetAnswer,
+    parameter="external_userid",
+    argument="external_userids",
+    pagination=PAGINATION,
+)
+
+
 class _Methods(_Bound):
     """`get` of `WeComClient`, and the whole jobs that are made of its calls."""
 
@@ -239,6 +262,88 @@ class _Methods(_Bound):
             _settings=self._client._settings,
         )
         return self._client._send(request, GetAnswer, self._rules)
+
+    def iter_get(
+        self,
+        external_userid: str,
+        *,
+        cursor: str | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> Items[FollowUserItem]:
+        """获取客户详情
+
+        Returns one customer or other external contact, and every member who has added it, with
+        remark, tags and the way that it came. Of more than 500 such members an answer has a
+        part; pass its next_cursor as the next call's cursor.
+
+        Goes through the records of all pages, one page at a time in memory: a page is asked for
+        when its first record is taken. Pages that lead in a circle end with a ResponseError.
+
+        Args:
+            external_userid: External userid of the contact; the userid of a member does not
+                serve. Not empty.
+            cursor: Where to go on, the next_cursor of the previous answer. Left out for the
+                first page.
+
+        Returns:
+            Items: an iterator of FollowUserItem. Its `position` is the cursor to pass in order
+                to go on from there.
+
+        Raises:
+            APIError: while iterating: 40096 invalid external contact userid; 41035 the userid
+                of the external contact is missing; 48002 the application may not call this API;
+                48011 the member is not active enough for customer data; 60011 no permission for
+                this member, department or tag; 60030 outside the application's visible range;
+                84061 no such external contact relation.
+
+        Document: https://developer.work.weixin.qq.com/document/path/92114 (2025-12-19)
+        """
+        return self._client._pagination(
+            PAGINATION, {"external_userid": external_userid}, cursor, None, extra, self._rules
+        )
+
+    def get_many(
+        self,
+        external_userids: Iterable[str],
+        *,
+        concurrency: int = 8,
+        rate: float | None = None,
+        ordered: bool = False,
+        on_progress: Callable[[Progress], object] | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> Outcomes[GetAnswer]:
+        """获取客户详情
+
+        Returns one customer or other external contact, and every member who has added it, with
+        remark, tags and the way that it came. Of more than 500 such members an answer has a
+        part; pass its next_cursor as the next call's cursor.
+
+        Makes one call for each of any number of external_userids, several at the same time. It
+        slows down by itself where the platform answers that calls come too often, and then
+        recovers. An element whose call fails has its error in its outcome; the others go on. Of
+        an answer in pages all are read: follow_user has the records of all of them.
+
+        Args:
+            external_userids: Any iterable, taken from while the calls go on. Of each element:
+                External userid of the contact; the userid of a member does not serve. Not
+                empty.
+            concurrency: calls at the same time, 1 to 128.
+            rate: most calls a minute, together with all that share a token store which counts
+                them (Redis). None: as many as go.
+            ordered: True: outcomes in the order of the elements; False: as they come.
+            on_progress: is called with a Progress (done, failed, total) at each outcome, and
+                when all calls begin to wait for the platform (waiting_until, in Unix seconds).
+
+        Returns:
+            Outcomes: an iterator of Outcome, each with `key`, `answer` (GetAnswer, or None) and
+                `error` (a WeComError, or None). Close it, or use it in a `with` statement, to
+                end the job early.
+
+        Document: https://developer.work.weixin.qq.com/document/path/92114 (2025-12-19)
+        """
+        return self._client._bulk(
+            BULK, {}, external_userids, concurrency, rate, ordered, on_progress, extra, self._rules
+        )
 
 
 class _AsyncMethods(_AsyncBound):
@@ -286,3 +391,86 @@ class _AsyncMethods(_AsyncBound):
             _settings=self._client._settings,
         )
         return await self._client._send(request, GetAnswer, self._rules)
+
+    def iter_get(
+        self,
+        external_userid: str,
+        *,
+        cursor: str | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> AsyncItems[FollowUserItem]:
+        """获取客户详情
+
+        Returns one customer or other external contact, and every member who has added it, with
+        remark, tags and the way that it came. Of more than 500 such members an answer has a
+        part; pass its next_cursor as the next call's cursor.
+
+        Goes through the records of all pages, one page at a time in memory: a page is asked for
+        when its first record is taken. Pages that lead in a circle end with a ResponseError.
+
+        Args:
+            external_userid: External userid of the contact; the userid of a member does not
+                serve. Not empty.
+            cursor: Where to go on, the next_cursor of the previous answer. Left out for the
+                first page.
+
+        Returns:
+            AsyncItems: for `async for`, without `await`, an iterator of FollowUserItem. Its
+                `position` is the cursor to pass in order to go on from there.
+
+        Raises:
+            APIError: while iterating: 40096 invalid external contact userid; 41035 the userid
+                of the external contact is missing; 48002 the application may not call this API;
+                48011 the member is not active enough for customer data; 60011 no permission for
+                this member, department or tag; 60030 outside the application's visible range;
+                84061 no such external contact relation.
+
+        Document: https://developer.work.weixin.qq.com/document/path/92114 (2025-12-19)
+        """
+        return self._client._pagination(
+            PAGINATION, {"external_userid": external_userid}, cursor, None, extra, self._rules
+        )
+
+    def get_many(
+        self,
+        external_userids: Iterable[str] | AsyncIterable[str],
+        *,
+        concurrency: int = 8,
+        rate: float | None = None,
+        ordered: bool = False,
+        on_progress: Callable[[Progress], object] | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> AsyncOutcomes[GetAnswer]:
+        """获取客户详情
+
+        Returns one customer or other external contact, and every member who has added it, with
+        remark, tags and the way that it came. Of more than 500 such members an answer has a
+        part; pass its next_cursor as the next call's cursor.
+
+        Makes one call for each of any number of external_userids, several at the same time. It
+        slows down by itself where the platform answers that calls come too often, and then
+        recovers. An element whose call fails has its error in its outcome; the others go on. Of
+        an answer in pages all are read: follow_user has the records of all of them.
+
+        Args:
+            external_userids: Any iterable, an asynchronous one too, taken from while the calls
+                go on. Of each element: External userid of the contact; the userid of a member
+                does not serve. Not empty.
+            concurrency: calls at the same time, 1 to 128.
+            rate: most calls a minute, together with all that share a token store which counts
+                them (Redis). None: as many as go.
+            ordered: True: outcomes in the order of the elements; False: as they come.
+            on_progress: is called with a Progress (done, failed, total) at each outcome, and
+                when all calls begin to wait for the platform (waiting_until, in Unix seconds).
+
+        Returns:
+            AsyncOutcomes: for `async for`, without `await`, an iterator of Outcome, each with
+                `key`, `answer` (GetAnswer, or None) and `error` (a WeComError, or None).
+                `await` its `aclose`, or use it in an `async with` statement, to end the job
+                early.
+
+        Document: https://developer.work.weixin.qq.com/document/path/92114 (2025-12-19)
+        """
+        return self._client._bulk(
+            BULK, {}, external_userids, concurrency, rate, ordered, on_progress, extra, self._rules
+        )

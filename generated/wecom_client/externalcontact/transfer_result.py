@@ -26,13 +26,24 @@ from typing import Any
 
 from .._runtime.answers import Answer
 from .._runtime.checks import Object, String
+from .._runtime.jobs.async_jobs import AsyncItems
+from .._runtime.jobs.declarations import Pagination
+from .._runtime.jobs.sync_jobs import Items
 from .._runtime.namespace import AsyncBound as _AsyncBound
 from .._runtime.namespace import Bound as _Bound
 from .._runtime.records import many
 from .._runtime.request import DEFAULTS, Operation, Request, Settings
 from ._shapes import TransferState
 
-__all__ = ["OPERATION", "REQUEST", "TransferResultAnswer", "TransferState", "build_request"]
+__all__ = [
+    "OPERATION",
+    "PAGES",
+    "PAGINATION",
+    "REQUEST",
+    "TransferResultAnswer",
+    "TransferState",
+    "build_request",
+]
 
 OPERATION = Operation(
     path="externalcontact/transfer_result",
@@ -92,6 +103,18 @@ class TransferResultAnswer(Answer):
     """Cursor of the next page."""
 
 
+PAGINATION: Pagination[TransferState] = Pagination(
+    OPERATION,
+    REQUEST,
+    TransferResultAnswer,
+    position="cursor",
+    next="next_cursor",
+    items="customer",
+)
+
+PAGES = PAGINATION
+
+
 class _Methods(_Bound):
     """`transfer_result` of `WeComClient`, and the whole jobs that are made of its calls."""
 
@@ -137,6 +160,49 @@ class _Methods(_Bound):
             _settings=self._client._settings,
         )
         return self._client._send(request, TransferResultAnswer, self._rules)
+
+    def iter_transfer_result(
+        self,
+        handover_userid: str,
+        takeover_userid: str,
+        *,
+        cursor: str | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> Items[TransferState]:
+        """查询客户接替状态
+
+        Says of the customers whom one member in service handed over to another
+        (`transfer_customer`) how far each transfer has come, page by page. Pass each answer's
+        next_cursor as the next call's cursor.
+
+        Goes through the records of all pages, one page at a time in memory: a page is asked for
+        when its first record is taken. Pages that lead in a circle end with a ResponseError.
+
+        Args:
+            handover_userid: Userid of the member who added the customers. Not empty.
+            takeover_userid: Userid of the member who takes them over. Not empty.
+            cursor: Where to go on, the next_cursor of the previous answer. Left out or empty
+                for the first page. The platform alone decides how many customers a page has,
+                never more than 1000.
+
+        Returns:
+            Items: an iterator of TransferState. Its `position` is the cursor to pass in order
+                to go on from there.
+
+        Raises:
+            APIError: while iterating: 40003 invalid userid; 60030 outside the application's
+                visible range; 84074 no external contact permission; 701105 invalid cursor.
+
+        Document: https://developer.work.weixin.qq.com/document/path/94088 (2023-12-01)
+        """
+        return self._client._pagination(
+            PAGINATION,
+            {"handover_userid": handover_userid, "takeover_userid": takeover_userid},
+            cursor,
+            None,
+            extra,
+            self._rules,
+        )
 
 
 class _AsyncMethods(_AsyncBound):
@@ -184,3 +250,46 @@ class _AsyncMethods(_AsyncBound):
             _settings=self._client._settings,
         )
         return await self._client._send(request, TransferResultAnswer, self._rules)
+
+    def iter_transfer_result(
+        self,
+        handover_userid: str,
+        takeover_userid: str,
+        *,
+        cursor: str | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> AsyncItems[TransferState]:
+        """查询客户接替状态
+
+        Says of the customers whom one member in service handed over to another
+        (`transfer_customer`) how far each transfer has come, page by page. Pass each answer's
+        next_cursor as the next call's cursor.
+
+        Goes through the records of all pages, one page at a time in memory: a page is asked for
+        when its first record is taken. Pages that lead in a circle end with a ResponseError.
+
+        Args:
+            handover_userid: Userid of the member who added the customers. Not empty.
+            takeover_userid: Userid of the member who takes them over. Not empty.
+            cursor: Where to go on, the next_cursor of the previous answer. Left out or empty
+                for the first page. The platform alone decides how many customers a page has,
+                never more than 1000.
+
+        Returns:
+            AsyncItems: for `async for`, without `await`, an iterator of TransferState. Its
+                `position` is the cursor to pass in order to go on from there.
+
+        Raises:
+            APIError: while iterating: 40003 invalid userid; 60030 outside the application's
+                visible range; 84074 no external contact permission; 701105 invalid cursor.
+
+        Document: https://developer.work.weixin.qq.com/document/path/94088 (2023-12-01)
+        """
+        return self._client._pagination(
+            PAGINATION,
+            {"handover_userid": handover_userid, "takeover_userid": takeover_userid},
+            cursor,
+            None,
+            extra,
+            self._rules,
+        )

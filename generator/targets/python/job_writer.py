@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, TypeVar
 
-from ...model import Field, JobBase
+from ...model import Field, JobBase, Pagination
 from .docstrings import argument_lines, bullets, method_docstring, raised
 from .layout import Code, call, python
 from .methods import Methods
@@ -51,7 +51,7 @@ class JobWriter(Generic[J]):
     @property
     def constants(self) -> tuple[str, ...]:
         """The names that the operation's file has for the job."""
-        return tuple(filter(None, (type(self.job).__name__.upper(), self.former)))
+        return tuple(filter(None, (_constant(self.job), self.former)))
 
     @property
     def argument(self) -> str:
@@ -60,15 +60,22 @@ class JobWriter(Generic[J]):
 
     @property
     def record(self) -> str:
-        """The class that the job is about."""
+        """The class that the job is about: one of ours, or a plain value's."""
         listed = self.job.records if self.of_records else None
-        return self.methods.answer if listed is None else self.methods.classes.answers[listed.name]
+        if listed is None:
+            return self.methods.answer
+        record = self.methods.classes.answers.get(listed.name)
+        return record or self.methods.annotations.answer(listed.items or listed, None)
 
     def facts(self) -> dict[str, Any]:
         """Return what the operation's file says of the job."""
         stated = {key: self.job.stated.get(key) for key in self.keys}
         found = {key: value for key, value in stated.items() if value not in (None, ())}
         return {**found, **({"argument": self.argument} if self.argument else {})}
+
+    def pages(self, pagination: Pagination | None) -> dict[str, Any]:
+        """Return what the file says of a job that goes through pages as another one does."""
+        return {} if pagination is None else {"pagination": Code(_constant(pagination))}
 
     def texts(self) -> Iterable[str]:
         """Return what the job makes of its operation's calls."""
@@ -190,3 +197,8 @@ class JobWriter(Generic[J]):
                 yield from bullets([f"{self.argument}: {self.elements_text()}"], indent=2)
             else:
                 yield from argument_lines(self.taken(one), self.methods.types)
+
+
+def _constant(job: JobBase) -> str:
+    """Return the name that a definition has in an operation's file."""
+    return type(job).__name__.upper()

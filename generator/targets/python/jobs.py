@@ -10,9 +10,8 @@ from ...model import Batch, Bulk, Field, Job, Pagination, Window
 from ...spec.numbers import counted
 from .docstrings import parameter_text
 from .job_writer import JobWriter, Options
-from .layout import Code
 from .methods import Methods
-from .naming import parameter_name
+from .naming import answer_field_name, parameter_name
 from .signatures import SYNC, Parameter
 
 
@@ -44,15 +43,18 @@ class _Pagination(JobWriter[Pagination]):
 
     def options(self) -> Options:
         size = self.job.page_size
+        if self.job.size is None:
+            return
         default = "" if size is None else str(size)
         text = parameter_text(replace(self.job.size, required=False).stating(default=size))
         yield Parameter("page_size", self.methods.annotations.builtin("int"), default), text
 
     def positions(self) -> tuple[str, ...]:
-        return (parameter_name(self.job.position.name),)
+        size = ("None",) if self.job.size is None else ()
+        return (parameter_name(self.job.position.name), *size)
 
     def returned_text(self) -> str:
-        (name,) = self.positions()
+        name = parameter_name(self.job.position.name)
         return (
             f"{self.iterator_text()} of {self.record}. Its `position` is the {name} to pass in "
             "order to go on from there."
@@ -136,6 +138,15 @@ class _Bulk(JobWriter[Bulk]):
     takes_async = True
     later = None
 
+    def facts(self) -> dict[str, Any]:
+        return {**super().facts(), **self.pages(self.job.pagination)}
+
+    def texts(self) -> Iterable[str]:
+        yield from super().texts()
+        if self.job.pagination is not None:
+            name = answer_field_name(self.job.pagination.records.name)
+            yield f"Of an answer in pages all are read: {name} has the records of all of them."
+
     def elements_text(self) -> str:
         text = parameter_text(self.job.replaced.stating(default=None))
         also = "," if self.methods.side is SYNC else ", an asynchronous one too,"
@@ -174,9 +185,8 @@ class _Window(JobWriter[Window]):
     keys = ("begin", "end", "parameter", "items", "key")
 
     def facts(self) -> dict[str, Any]:
-        pages = Code("PAGINATION") if self.job.pagination is not None else None
         figures = {"sums": self.job.sums, "latest": self.job.latest}
-        return {**super().facts(), **figures, "pagination": pages}
+        return {**super().facts(), **figures, **self.pages(self.job.pagination)}
 
     def texts(self) -> Iterable[str]:
         job = self.job

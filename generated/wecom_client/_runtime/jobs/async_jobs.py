@@ -8,7 +8,6 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ..answers import Answer
-from ..records import Record
 from ..request import Request
 from .results import END, NOT_YET, Outcome, Waiting
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from .task_pool import AsyncSource, AsyncWorkerPool, Source
 
 A = TypeVar("A", bound=Answer)
-R = TypeVar("R", bound=Record)
+R = TypeVar("R")
 
 
 class AsyncItems(Generic[R]):

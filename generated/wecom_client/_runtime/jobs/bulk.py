@@ -13,11 +13,13 @@ from ..errors import WeComError
 from ..flow import Rules, call
 from ..named import Named
 from ..problems import Problem
-from ..request import Settings
+from ..request import Request, Settings
 from ..steps import Step
 from ..values import describe
 from .calls import Terms, checked, not_iterable, whole_number
-from .declarations import Bulk
+from .declarations import Bulk, Pagination
+from .merging import MergedPages
+from .pagination import Pager
 from .rate_controller import RateController, patiently
 from .results import Outcome, Progress, Waiting
 
@@ -93,16 +95,37 @@ class BulkReader(Generic[A]):
 
     def flow(self, element: Any) -> Generator[Step, Any, Outcome[A]]:
         """Read one element; an error of ours is an outcome."""
-        bulk = self._bulk
+        bulk, values = self._bulk, {**self._values, self._bulk.parameter: element}
         try:
-            values = {**self._values, bulk.parameter: element}
-            request = bulk.operation.build(bulk.request, values, self._settings, self._extra)
-            flow = partial(call, request, answer=bulk.answer)
-            raw = yield from patiently(flow, self._rules, self.pace, request.path)
+            if bulk.pagination is not None:
+                answer = yield from self._all_pages(bulk.pagination, values)
+            else:
+                request = bulk.operation.build(bulk.request, values, self._settings, self._extra)
+                answer = yield from self._call(request)
         except WeComError as error:
             # Kept with its outcome, the traceback would keep every frame's variables.
             return Outcome(element, None, error.with_traceback(None))
-        return Outcome(element, answer_in(self._rules.language, bulk.answer, raw), None)
+        return Outcome(element, answer, None)
+
+    def _all_pages(
+        self, pagination: Pagination[Any], values: Mapping[str, Any]
+    ) -> Generator[Step, Any, A]:
+        """Read one element whole; a page that fails is an error of it, as what came is a part."""
+        bulk = self._bulk
+        sent = checked(
+            bulk.operation, bulk.request, values, self._settings, Terms(), extra=self._extra
+        )
+        pager, pages = Pager(pagination, sent), MergedPages[A](pagination)
+        while (request := pager.request()) is not None:
+            page = yield from self._call(request)
+            pager.accept(page)
+            pages.add(page)
+        return pages.answer()
+
+    def _call(self, request: Request) -> Generator[Step, Any, A]:
+        flow = partial(call, request, answer=self._bulk.answer)
+        raw = yield from patiently(flow, self._rules, self.pace, request.path)
+        return answer_in(self._rules.language, self._bulk.answer, raw)
 
     def waiting(self, seconds: float) -> Waiting:
         """Return what tells that all calls wait for so long."""

@@ -14,7 +14,6 @@ from ..answers import Answer, FailedRecord, answer_in
 from ..client import Tools
 from ..errors import WeComError
 from ..flow import Rules
-from ..records import Record
 from ..request import Request, Settings
 from ..steps import Step
 from .declarations import Batch, Bulk, Pagination, Window
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
 
 A = TypeVar("A", bound=Answer)
 F = TypeVar("F", bound=FailedRecord)
-R = TypeVar("R", bound=Record)
+R = TypeVar("R")
 T = TypeVar("T")
 
 
@@ -91,8 +90,9 @@ class Jobs:
         asynchronous: bool = False,
     ) -> tuple[BulkReader[A], Options]:
         from .bulk import BulkReader, check
+        from .pagination import of_full_size
 
-        settings = self._settings
+        settings, values = self._settings, {**values, **of_full_size(bulk.pagination)}
         options = check(
             bulk, values, elements, settings, given, asynchronous=asynchronous, extra=extra
         )

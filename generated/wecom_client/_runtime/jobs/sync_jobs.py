@@ -10,7 +10,6 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ..answers import Answer
-from ..records import Record
 from ..request import Request
 from .results import END, Outcome, Waiting
 
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from .thread_pool import Result, WorkerPool
 
 A = TypeVar("A", bound=Answer)
-R = TypeVar("R", bound=Record)
+R = TypeVar("R")
 
 
 class Items(Generic[R]):

@@ -15,7 +15,8 @@ from ..records import Record
 from ..request import Settings
 from .calls import Call, Terms, checked
 from .declarations import Window
-from .pagination import Pager, pager_of_all
+from .merging import is_equal
+from .pagination import Pager, of_full_size
 from .results import END
 
 A = TypeVar("A", bound=Answer)
@@ -45,11 +46,8 @@ def run(
         WeComError: a call failed.
         ResponseError: the answers cannot be merged.
     """
-    lifted = {(window.end, "maxSpanDays"), (window.parameter, "maxItems")}
-    if window.pagination is not None:
-        # the job itself says how large its pages are
-        lifted.add((window.pagination.size, "required"))
-    terms = Terms(lifted=lifted)
+    terms = Terms(lifted={(window.end, "maxSpanDays"), (window.parameter, "maxItems")})
+    values = {**values, **of_full_size(window.pagination)}
     sent = checked(window.operation, window.request, values, settings, terms, extra=extra)
     return _Split(window, sent).run()
 
@@ -92,7 +90,7 @@ class _Split(Generic[A]):
         answers: list[Answer] = []
         pager: Pager[Any] | None = None
         if window.pagination is not None:
-            pager = pager_of_all(window.pagination, sent)
+            pager = Pager(window.pagination, sent)
         while True:
             request = window.operation.request(sent) if pager is None else pager.request()
             if request is None:
@@ -238,7 +236,7 @@ class _Merged:
             rest = inner.get(name)
             mine, others = one.get(name, _ABSENT), other.get(name, _ABSENT)
             if rest is None:
-                if _is_equal(mine, others):
+                if is_equal(mine, others):
                     merged[name] = mine
                 else:
                     self.unmerged.add(f"{place}{name}")
@@ -276,12 +274,3 @@ def _put(raw: Raw, path: Sequence[str], value: Any) -> None:
 
 def _object(value: Any) -> Raw:
     return value if isinstance(value, dict) else {}
-
-
-def _is_equal(one: Any, other: Any) -> bool:
-    """Whether both are the same JSON: to Python, 1, 1.0 and True are equal."""
-    if isinstance(one, dict) and isinstance(other, dict):
-        return one.keys() == other.keys() and all(_is_equal(one[key], other[key]) for key in one)
-    if isinstance(one, list) and isinstance(other, list):
-        return len(one) == len(other) and all(map(_is_equal, one, other))
-    return isinstance(one, bool) == isinstance(other, bool) and bool(one == other)

@@ -28,12 +28,15 @@ from typing import Any
 
 from ..._runtime.answers import Answer
 from ..._runtime.checks import Integer, Object, String
+from ..._runtime.jobs.async_jobs import AsyncItems
+from ..._runtime.jobs.declarations import Pagination
+from ..._runtime.jobs.sync_jobs import Items
 from ..._runtime.namespace import AsyncBound as _AsyncBound
 from ..._runtime.namespace import Bound as _Bound
 from ..._runtime.records import values
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
 
-__all__ = ["OPERATION", "REQUEST", "ListLinkAnswer", "build_request"]
+__all__ = ["OPERATION", "PAGES", "PAGINATION", "REQUEST", "ListLinkAnswer", "build_request"]
 
 OPERATION = Operation(
     path="externalcontact/customer_acquisition/list_link",
@@ -84,6 +87,19 @@ class ListLinkAnswer(Answer):
     """Cursor of the next page."""
 
 
+PAGINATION: Pagination[str] = Pagination(
+    OPERATION,
+    REQUEST,
+    ListLinkAnswer,
+    position="cursor",
+    next="next_cursor",
+    size="limit",
+    items="link_id_list",
+)
+
+PAGES = PAGINATION
+
+
 class _Methods(_Bound):
     """`list_link` of `WeComClient`, and the whole jobs that are made of its calls."""
 
@@ -125,6 +141,39 @@ class _Methods(_Bound):
             _settings=self._client._settings,
         )
         return self._client._send(request, ListLinkAnswer, self._rules)
+
+    def iter_list_link(
+        self,
+        *,
+        cursor: str | None = None,
+        page_size: int = 100,
+        extra: Mapping[str, Any] | None = None,
+    ) -> Items[str]:
+        """获取获客链接列表
+
+        Lists the ids of the customer acquisition links that this application made and that are
+        still good, page by page. Pass each answer's next_cursor as the next call's cursor;
+        `get` tells what stands behind an id.
+
+        Goes through the records of all pages, one page at a time in memory: a page is asked for
+        when its first record is taken. Pages that lead in a circle end with a ResponseError.
+
+        Args:
+            cursor: Where to go on, the next_cursor of the previous answer. Left out for the
+                first page.
+            page_size: Greatest number of links in the answer. At most 100. Left out, it is 100.
+
+        Returns:
+            Items: an iterator of str. Its `position` is the cursor to pass in order to go on
+                from there.
+
+        Raises:
+            APIError: while iterating: 40058 malformed or out-of-range argument; 48002 the
+                application may not call this API; 50100 the cursor of the pages is wrong.
+
+        Document: https://developer.work.weixin.qq.com/document/path/97297#获取获客链接列表 (2025-11-17)
+        """
+        return self._client._pagination(PAGINATION, {}, cursor, page_size, extra, self._rules)
 
 
 class _AsyncMethods(_AsyncBound):
@@ -168,3 +217,36 @@ class _AsyncMethods(_AsyncBound):
             _settings=self._client._settings,
         )
         return await self._client._send(request, ListLinkAnswer, self._rules)
+
+    def iter_list_link(
+        self,
+        *,
+        cursor: str | None = None,
+        page_size: int = 100,
+        extra: Mapping[str, Any] | None = None,
+    ) -> AsyncItems[str]:
+        """获取获客链接列表
+
+        Lists the ids of the customer acquisition links that this application made and that are
+        still good, page by page. Pass each answer's next_cursor as the next call's cursor;
+        `get` tells what stands behind an id.
+
+        Goes through the records of all pages, one page at a time in memory: a page is asked for
+        when its first record is taken. Pages that lead in a circle end with a ResponseError.
+
+        Args:
+            cursor: Where to go on, the next_cursor of the previous answer. Left out for the
+                first page.
+            page_size: Greatest number of links in the answer. At most 100. Left out, it is 100.
+
+        Returns:
+            AsyncItems: for `async for`, without `await`, an iterator of str. Its `position` is
+                the cursor to pass in order to go on from there.
+
+        Raises:
+            APIError: while iterating: 40058 malformed or out-of-range argument; 48002 the
+                application may not call this API; 50100 the cursor of the pages is wrong.
+
+        Document: https://developer.work.weixin.qq.com/document/path/97297#获取获客链接列表 (2025-11-17)
+        """
+        return self._client._pagination(PAGINATION, {}, cursor, page_size, extra, self._rules)

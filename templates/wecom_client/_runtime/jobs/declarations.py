@@ -11,12 +11,11 @@ from typing import Any, Generic, TypeVar
 
 from ..answers import Answer, FailedRecord, PartialAnswer
 from ..checks import Object
-from ..records import Record
 from ..request import Operation
 
 A = TypeVar("A", bound=Answer)
 F = TypeVar("F", bound=FailedRecord)
-R = TypeVar("R", bound=Record)
+R = TypeVar("R")
 
 
 class _Declaration:
@@ -33,9 +32,9 @@ class _Declaration:
 class Pagination(_Declaration, Generic[R]):
     """How an operation is paged.
 
-    `position`, `size`: parameters that say where a page begins and how many records it has.
-    `next`, `total`: fields of the answer that say where the next page begins, and how many records
-    there are; `items`: the attribute that holds the records.
+    `position`, `size`: parameters that say where a page begins and how many records it has, if one
+    can say that. `next`, `total`: fields of the answer that say where the next page begins, and how
+    many records there are; `items`: the attribute that holds the records, or plain values.
     """
 
     __slots__ = ("items", "next", "position", "size", "total")
@@ -50,8 +49,8 @@ class Pagination(_Declaration, Generic[R]):
         *,
         position: str,
         next: str,
-        size: str,
         items: str,
+        size: str | None = None,
         total: str | None = None,
     ) -> None:
         super().__init__(operation, request, answer)
@@ -96,10 +95,11 @@ class Batch(_Declaration, Generic[F]):
 class Bulk(_Declaration, Generic[A]):
     """How an operation on one element is carried out for many.
 
-    `parameter`: names the element; `argument`: what the job calls the elements.
+    `parameter`: names the element; `argument`: what the job calls the elements. `pagination`: how
+    the answer to one of them is paged, if it is.
     """
 
-    __slots__ = ("argument", "parameter")
+    __slots__ = ("argument", "pagination", "parameter")
 
     answer: type[A]
 
@@ -111,10 +111,12 @@ class Bulk(_Declaration, Generic[A]):
         *,
         parameter: str,
         argument: str,
+        pagination: Pagination[Any] | None = None,
     ) -> None:
         super().__init__(operation, request, answer)
         self.parameter = parameter
         self.argument = argument
+        self.pagination = pagination
 
 
 class Window(_Declaration, Generic[A]):

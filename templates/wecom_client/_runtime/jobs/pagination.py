@@ -9,14 +9,14 @@ from ..answers import Answer
 from ..checks import Integer
 from ..decode import number_of
 from ..errors import ResponseError
-from ..records import Record, value_of
+from ..records import value_of
 from ..request import Request, Settings
 from ..values import describe
 from .calls import Terms, checked
 from .declarations import Pagination
 from .results import END
 
-R = TypeVar("R", bound=Record)
+R = TypeVar("R")
 
 Sample = tuple[int, tuple[Any, ...]]
 
@@ -37,16 +37,21 @@ def begin(
     Raises:
         ParameterError: with every problem at once.
     """
-    terms = Terms(names={pagination.size: "page_size"})
-    given = {**values, pagination.position: start, pagination.size: size}
+    name, given = pagination.size, {**values, pagination.position: start}
+    if name is not None:
+        given[name] = size
+    terms = Terms(names={name: "page_size"} if name is not None else {})
     sent = checked(pagination.operation, pagination.request, given, settings, terms, extra=extra)
     return Pager(pagination, sent)
 
 
-def pager_of_all(pagination: Pagination[R], sent: Mapping[str, Any]) -> Pager[R]:
-    """Return a pager of all pages of arguments that were checked, with pages of full size."""
-    size = getattr(pagination.request.properties[pagination.size], "maximum", None)
-    return Pager(pagination, sent if size is None else {**sent, pagination.size: size})
+def of_full_size(pagination: Pagination[Any] | None) -> dict[str, Any]:
+    """Return what asks for pages of full size, for a job that goes through them by itself."""
+    name = None if pagination is None else pagination.size
+    if pagination is None or name is None:
+        return {}
+    size = getattr(pagination.request.properties[name], "maximum", None)
+    return {} if size is None else {name: size}
 
 
 class Pager(Generic[R]):
