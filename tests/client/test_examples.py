@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from generator.model import Pagination
 from wecom_client import AsyncWeComClient, WeComClient
 from wecom_client.simulator import Simulator, behaviours
 
@@ -32,6 +33,13 @@ ANSWERED = [
 ]
 
 
+def example_of(path: str) -> dict[str, Any]:
+    """Return the example of an answer, a page's as the last one."""
+    operation = operations()[path]
+    following = {job.next.name for job in operation.jobs if isinstance(job, Pagination)}
+    return {key: one for key, one in operation.example_response.items() if key not in following}
+
+
 @pytest.fixture
 def sim() -> Iterator[Simulator]:
     with Simulator(clock=lambda: NOON) as simulator:
@@ -43,7 +51,7 @@ def sim() -> Iterator[Simulator]:
 def test_the_example_goes_out_and_the_examples_answer_comes_back(path: str, sim: Simulator) -> None:
     with WeComClient(sim.corp_id, sim.secret, base_url=sim.base_url, clock=lambda: NOON) as wecom:
         answer = method_at(wecom, path)(**arguments(operations()[path]))
-    assert answer.raw == operations()[path].example_response
+    assert answer.raw == example_of(path)
 
 
 @COUNTS_OR_NOT
@@ -56,4 +64,23 @@ def test_the_asynchronous_client_gets_the_same_answer(path: str, sim: Simulator)
             return await method_at(wecom, path)(**arguments(operations()[path]))
 
     answer = asyncio.run(ask())
-    assert answer.raw == operations()[path].example_response
+    assert answer.raw == example_of(path)
+
+
+PAGED = [
+    (path, job)
+    for path in ANSWERED
+    for job in operations()[path].jobs
+    if isinstance(job, Pagination)
+]
+
+
+@COUNTS_OR_NOT
+@pytest.mark.parametrize(("path", "job"), PAGED, ids=[path for path, _ in PAGED])
+def test_the_pages_of_an_example_come_to_an_end(path: str, job: Pagination, sim: Simulator) -> None:
+    values = arguments(operations()[path])
+    taken = {key: value for key, value in values.items() if key not in job.paged}
+    with WeComClient(sim.corp_id, sim.secret, base_url=sim.base_url, clock=lambda: NOON) as wecom:
+        method = method_at(wecom, f"{path.rpartition('/')[0]}/{job.name}")
+        found = [getattr(one, "raw", one) for one in method(**taken)]
+    assert found == operations()[path].example_response[job.records.name]

@@ -17,7 +17,18 @@ from wecom_client.simulator.refusals import ProblemCodes
 from wecom_client.simulator.tokens import TokenIssuer
 from wecom_client.simulator.wire import receive
 
-from ..declarations import Array, Boolean, Check, Day, Integer, Number, Object, String
+from ..declarations import (
+    Answer,
+    Array,
+    Boolean,
+    Check,
+    Day,
+    Integer,
+    Number,
+    Object,
+    Pagination,
+    String,
+)
 from ..model import nested, outside, path_of
 from .helpers import Api, at
 
@@ -199,6 +210,19 @@ def test_an_operation_without_behaviour_is_checked_and_answered_with_its_example
         "id": "example",
     }
     assert other.send("POST", "other/create", b"{}")["errcode"] == 40063
+
+
+def test_an_example_of_a_page_is_the_last_one(
+    other: _Other, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It would be answered again and again otherwise, and announce more each time."""
+    operation: Any = SimpleNamespace(path="other/create", doc_url="")
+    request = Object({"name": String(), "cursor": String()})
+    paged: Pagination[str] = Pagination(
+        operation, request, Answer, position="cursor", next="id", items="names"
+    )
+    monkeypatch.setattr(sys.modules["other_spec_create"], "PAGINATION", paged, raising=False)
+    assert other.send("POST", "other/create", b'{"name": "x"}') == {"errcode": 0, "errmsg": "ok"}
 
 
 def test_an_operation_without_an_example_is_answered_with_success(other: _Other) -> None:

@@ -117,7 +117,7 @@ class Dispatcher:
         params = self._checked(path, params, module.REQUEST)
         handler = self._handlers.get(path)
         if handler is None:
-            answer: Mapping[str, Any] = self._examples.get(path) or {}
+            answer: Mapping[str, Any] = _last_page(self._examples.get(path) or {}, module)
         else:
             answer = handler(params, application)
         if not module.OPERATION.errcode_required:
@@ -135,6 +135,14 @@ class Dispatcher:
     def _hint(self) -> str:
         self._refused += 1
         return f"{int(self._clock())}{self._refused:09d}"
+
+
+def _last_page(example: Mapping[str, Any], module: _OperationModule) -> Mapping[str, Any]:
+    """Return an example that announces no further page: it would be the same one again."""
+    pagination = getattr(module, "PAGINATION", None)
+    if pagination is None:
+        return example
+    return {key: value for key, value in example.items() if key != pagination.next}
 
 
 def _with_query(
