@@ -123,7 +123,8 @@ class Pagination(JobBase):
 
     `position` and `size` are parameters: where a page begins and how many records it has; without
     `size` the platform alone decides. `next` and `total` are fields of the answer: where the next
-    page begins, and how many records there are.
+    page begins, and how many records there are. `replaced` is an array of which the job takes any
+    number of elements, and goes through the pages of as many as one call takes.
     """
 
     key = "pagination"

@@ -11,15 +11,20 @@ def read(stated: Statement) -> Pagination | None:
     if not stated.has("position", "next", "items"):
         return None
     stated.check_repeatable()
-    position, size = stated.parameter("position"), _size(stated)
+    position, size, split = stated.parameter("position"), _size(stated), _split(stated)
     records, following = stated.records(*PLAIN), stated.answer("next")
     total = stated.answer("total") if stated.has("total") else None
     if position is not None:
         _check_position(stated, position, following, total)
     if position is None or records is None or following is None:
         return None
+    left_out = (size, position if split is not None else None)
+    common = stated.common(
+        Pagination, *(one.name for one in left_out if one is not None), records=records
+    )
+    own = {} if split is None else {"replaced": split, "argument": split.name}
     return Pagination(
-        **stated.common(Pagination, *(() if size is None else (size.name,)), records=records),
+        **{**common, **own},
         position=position,
         size=size,
         next=following,
@@ -35,6 +40,16 @@ def _size(stated: Statement) -> Field | None:
     elif size is not None and (size.type != "integer" or size.format or size.enum):
         stated.problem("size", f"'size' names {size.name!r}, which is not a number of records")
     return size
+
+
+def _split(stated: Statement) -> Field | None:
+    """Return the array of which any number of elements is taken, if there is one."""
+    split = stated.parameter("parameter") if stated.has("parameter") else None
+    if split is not None and split.type != "array":
+        stated.problem("parameter", f"'parameter' names {split.name!r}, which is not an array")
+    elif split is not None:
+        stated.check_array(split)
+    return split
 
 
 def _check_position(

@@ -27,6 +27,7 @@ def with_jobs() -> Specs:
     files = specs()
     listing = at(files, LIST)
     listing["request"] |= {"offset": {"type": "integer"}, "from_key": {"type": "string"}}
+    listing["request"]["ids"] = {"type": "array", "maxItems": 9, "items": {"type": "string"}}
     listing["response"] |= {"next_offset": {"type": "integer"}, "total": {"type": "integer"}}
     figures = {"id": {"type": "string"}, "count": {"type": "integer", "overDays": "sum"}}
     rows = {"type": "array", "items": {"type": "object", "properties": figures}}
@@ -129,6 +130,10 @@ CHANGES: dict[str, tuple[Edit, list[tuple[str, str]]]] = {
             ("job.argument-added", "iter_list(limit)"),
             ("job.argument-added", "list_all(limit)"),
         ],
+    ),
+    "pages of any number of elements": (
+        put(LIST, "pagination.parameter", "ids"),
+        [("job.fact", "pagination.parameter"), ("job.argument-removed", "iter_list(offset)")],
     ),
     "reading many goes through pages": (
         both(

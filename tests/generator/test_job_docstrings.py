@@ -61,6 +61,16 @@ def test_pages_whose_size_nobody_can_say_have_no_such_argument(tmp_path: Path) -
     assert "limit: At most 100." in text
 
 
+def test_pages_of_any_number_of_elements_say_where_to_go_on(tmp_path: Path) -> None:
+    ids = {"type": "array", "minItems": 1, "maxItems": 9, "items": {"type": "string"}}
+    request = {"ids": ids, "cursor": TEXT, "limit": NUMBER}
+    text = shown(tmp_path, of(PAGED, request=request, pagination__parameter="ids"), "iter_list")
+    assert "Takes any number of ids, 9 a call, each of them once." in text
+    assert "ids: Any number; of equal ones the first counts." in text
+    assert "Its `position` is the ids to pass in order to go on from there." in text
+    assert "cursor" not in text
+
+
 def test_reading_many_says_that_it_reads_all_pages(tmp_path: Path) -> None:
     spec = of(PAGED, batch={"parameter": "place", "argument": "places"})
     text = shown(tmp_path, spec, "list_many")

@@ -47,12 +47,15 @@ def typed(data: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
                 yield (*path, key)
 
 
+IDS = {"type": "array", "maxItems": 9, "items": {"type": "string"}}
+PORTIONS = of(PAGED, request__ids=IDS, pagination__parameter="ids")
 SPECS = {
     "pages": PAGED,
     "batch": BATCH,
     "bulk": of(BATCH, batch={"parameter": "id", "argument": "all_ids"}),
     "window": WINDOW,
     "many in pages": of(PAGED, batch={"parameter": "place", "argument": "places"}),
+    "pages of many": PORTIONS,
     "both": of(WINDOW, pagination={**OTHER_PAGES, "items": "rows"}),
 }
 
@@ -81,6 +84,7 @@ def test_a_missing_type_is_the_only_problem_it_makes(name: str, tmp_path: Path) 
         (of(PAGED, pagination__items="names"), ["iter_list"]),
         (of(PAGED, pagination__size=None), ["iter_list"]),
         (of(PAGED, batch={"parameter": "place", "argument": "places"}), ["iter_list", "list_many"]),
+        (PORTIONS, ["iter_list"]),
         (BATCH, ["list_all"]),
         (of(BATCH, batch={"parameter": "id", "argument": "ids_"}), ["list_many"]),
         (WINDOW, ["list_all"]),

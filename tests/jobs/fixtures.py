@@ -98,6 +98,25 @@ NAMES: Pagination[str] = Pagination(
     items="names",
 )
 """Pages of plain values, and of a size that nobody can say."""
+OF_OWNERS: Pagination[Thing] = Pagination(
+    operation("list_of_owners"),
+    Object(
+        {
+            "kind": String(),
+            "owners": Array(String(min_length=1), min_items=1, max_items=3),
+            "cursor": String(),
+            "limit": Integer(minimum=1, maximum=100),
+        },
+        required=("owners",),
+    ),
+    ListAnswer,
+    position="cursor",
+    next="next_cursor",
+    size="limit",
+    items="things",
+    parameter="owners",
+    argument="people",
+)
 
 MOVE = operation("move", repeatable=False)
 

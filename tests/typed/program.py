@@ -46,6 +46,24 @@ def first_page(groupchat: Groupchat, owners: list[str]) -> tuple[list[str], str]
     return names(page.group_chat_list) + names(every), page.next_cursor
 
 
+def plain_values(externalcontact: Externalcontact) -> list[str]:
+    links: list[str] = [
+        one.upper() for one in externalcontact.customer_acquisition.iter_list_link()
+    ]
+    for state in externalcontact.iter_transfer_result("zhangsan", "lisi"):
+        links.append(state.external_userid)
+    for outcome in externalcontact.get_many(links):
+        links += (
+            [] if outcome.answer is None else [one.userid for one in outcome.answer.follow_user]
+        )
+    return links
+
+
+async def plain_values_too(client: AsyncWeComClient) -> list[str]:
+    links = client.externalcontact.customer_acquisition.iter_list_link()
+    return [one.upper() async for one in links]
+
+
 def hand_over(groupchat: Groupchat, chat_ids: list[str], to: str) -> list[str]:
     try:
         result = groupchat.transfer_all(chat_ids, to)

@@ -58,6 +58,9 @@ for outcome in groupchat.get_many([1]):  # wrong
     print(outcome.answer.group_chat)  # wrong
 for group in groupchat.iter_list():
     print(group.chatid)  # wrong
+for link in client.externalcontact.customer_acquisition.iter_list_link():
+    print(link.link_id)  # wrong
+client.externalcontact.iter_transfer_result("a", "b", page_size=3)  # wrong
 groupchat.lists(1)  # wrong
 groupchat.with_options(rate=1).lists(1)  # wrong
 print(wecom_client.externalcontact.groupchats)  # wrong

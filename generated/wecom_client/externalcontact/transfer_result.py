@@ -15,6 +15,8 @@ Permissions:
 Notes:
     Customers of members who left are asked for with `resigned.transfer_result`.
     An older operation for the results of transfers is not developed further.
+    The page does not say how the last page is told from others. Elsewhere it is an empty
+        next_cursor.
 
 Document: https://developer.work.weixin.qq.com/document/path/94088 (2023-12-01)
 """

@@ -132,7 +132,8 @@ def _arguments(operation: Operation, job: Job) -> Iterator[Problem]:
         taken[name] = "a parameter"
     name = parameter_name(job.argument) if job.argument else ""
     if name in taken:
+        key = "argument" if "argument" in job.stated else "parameter"
         yield Problem(
-            operation.places[f"{job.key}.argument"],
+            operation.places[f"{job.key}.{key}"],
             f"{name!r} is {taken[name]} already; choose another name",
         )

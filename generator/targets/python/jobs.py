@@ -31,7 +31,7 @@ def writer_of(methods: Methods, job: Job) -> JobWriter[Job]:
 
 
 class _Pagination(JobWriter[Pagination]):
-    keys = ("position", "next", "size", "items", "total")
+    keys = ("position", "next", "size", "items", "total", "parameter")
     former = "PAGES"
     about = (
         "Goes through the records of all pages, one page at a time in memory: a page is asked for "
@@ -40,6 +40,15 @@ class _Pagination(JobWriter[Pagination]):
     iterator = "Items"
     of_records = True
     later = "while iterating: "
+
+    def texts(self) -> Iterable[str]:
+        yield from super().texts()
+        if self.job.replaced is not None:
+            size = self.job.replaced.max_items
+            yield f"Takes any number of {self.argument}, {size} a call, each of them once."
+
+    def elements_text(self) -> str:
+        return _any_number(self.job.replaced)
 
     def options(self) -> Options:
         size = self.job.page_size
@@ -51,13 +60,17 @@ class _Pagination(JobWriter[Pagination]):
 
     def positions(self) -> tuple[str, ...]:
         size = ("None",) if self.job.size is None else ()
-        return (parameter_name(self.job.position.name), *size)
+        return (self._begin, *size)
+
+    @property
+    def _begin(self) -> str:
+        """The argument that says where the job begins."""
+        return self.argument or parameter_name(self.job.position.name)
 
     def returned_text(self) -> str:
-        name = parameter_name(self.job.position.name)
         return (
-            f"{self.iterator_text()} of {self.record}. Its `position` is the {name} to pass in "
-            "order to go on from there."
+            f"{self.iterator_text()} of {self.record}. Its `position` is the {self._begin} to pass "
+            "in order to go on from there."
         )
 
 
@@ -79,8 +92,7 @@ class _Batch(JobWriter[Batch]):
             yield f"The day's quota is used up where one answers {used_up}."
 
     def elements_text(self) -> str:
-        kept = self.job.replaced.stating(minItems=None, maxItems=None, default=None)
-        return f"{parameter_text(kept)} Any number; of equal ones the first counts."
+        return _any_number(self.job.replaced)
 
     def options(self) -> Options:
         quota, builtin = self.job.daily_limit, self.methods.annotations.builtin
@@ -208,6 +220,14 @@ class _Window(JobWriter[Window]):
 
     def returned_text(self) -> str:
         return f"{self.methods.answer}: the merged records, as if one call had brought them."
+
+
+def _any_number(replaced: Field | None) -> str:
+    """Return the text of an array of which a job takes any number of elements."""
+    if replaced is None:
+        return ""
+    kept = replaced.stating(minItems=None, maxItems=None, default=None)
+    return f"{parameter_text(kept)} Any number; of equal ones the first counts."
 
 
 def _lifted(field: Field, path: list[str]) -> Field:

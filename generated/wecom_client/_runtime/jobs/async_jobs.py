@@ -13,7 +13,7 @@ from .results import END, NOT_YET, Outcome, Waiting
 
 if TYPE_CHECKING:
     from .bulk import OutcomeBuffer
-    from .pagination import Pager
+    from .pagination import Pager, PortionPager
     from .task_pool import AsyncSource, AsyncWorkerPool, Source
 
 A = TypeVar("A", bound=Answer)
@@ -25,7 +25,7 @@ class AsyncItems(Generic[R]):
 
     def __init__(self, client: Any, walk: Any, fetch: Any) -> None:
         self._client = client
-        self._pager: Pager[R] = walk
+        self._pager: Pager[R] | PortionPager[R] = walk
         self._fetch: Callable[[Request, type[Answer]], Awaitable[Answer]] = fetch
         # Not at the top: synchronous programs have this module, and not asyncio.
         from asyncio import Lock

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Generator, Hashable, Iterable, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import suppress
 from typing import Any, Generic, Literal, TypeVar
 
@@ -12,10 +12,9 @@ from ..answers import FailedRecord, PartialAnswer
 from ..decode import number_of
 from ..errcodes import Language
 from ..errors import APIError, ParameterError, TransportError, wording
-from ..problems import Problem, date_of_day, day_of_seconds
+from ..problems import date_of_day, day_of_seconds
 from ..request import Request, Settings
-from ..values import describe
-from .calls import Call, Terms, checked, not_iterable, whole_number
+from .calls import Call, Terms, checked, elements_of, whole_number
 from .declarations import Batch
 from .results import BatchError, BatchResult, counts
 
@@ -37,9 +36,7 @@ def begin(
     Raises:
         ParameterError: with every problem at once.
     """
-    own = not_iterable(batch.argument, elements)
-    given = [] if own else list(elements)
-    own += _unhashable(batch.argument, given)
+    given, own = elements_of(batch.argument, elements)
     if daily_limit is not None:
         own += whole_number("daily_limit", daily_limit, 0)
     limits = ("minItems", "maxItems")
@@ -218,12 +215,3 @@ def _may_have_been_carried_out(call: Call, error: Exception) -> bool:
         return error.outcome == "unknown"
     # Among the others is what a caller's own function raised, asked for a token.
     return call.is_under_way and not isinstance(error, ParameterError)
-
-
-def _unhashable(name: str, elements: list[Any]) -> list[Problem]:
-    """Find elements that no answer could name, whatever the checks are set to."""
-    return [
-        Problem(f"{name}[{index}]", "type", f"cannot be an id, is {describe(element)}")
-        for index, element in enumerate(elements)
-        if not isinstance(element, Hashable)
-    ]

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Generator, Iterable, Mapping
+from collections.abc import Collection, Generator, Hashable, Iterable, Mapping
 from typing import Any
 
 from ..answers import Answer
@@ -108,6 +108,21 @@ def not_iterable(name: str, elements: object, *, asynchronous: bool = False) -> 
         return []
     hint = "; put a single value into a list" if is_text else ""
     return [Problem(name, "type", f"must be an iterable, is {describe(elements)}{hint}")]
+
+
+def elements_of(name: str, elements: Iterable[Any]) -> tuple[list[Any], list[Problem]]:
+    """Return the elements of a job that takes any number of ids, and what cannot be one.
+
+    What no answer could name is a problem whatever the checks are set to.
+    """
+    problems = not_iterable(name, elements)
+    given = [] if problems else list(elements)
+    problems += [
+        Problem(f"{name}[{index}]", "type", f"cannot be an id, is {describe(element)}")
+        for index, element in enumerate(given)
+        if not isinstance(element, Hashable)
+    ]
+    return given, problems
 
 
 def whole_number(

@@ -36,9 +36,20 @@ class Pagination(_Declaration, Generic[R]):
     `position`, `size`: parameters that say where a page begins and how many records it has, if one
     can say that. `next`, `total`: fields of the answer that say where the next page begins, and how
     many records there are; `items`: the attribute that holds the records, or plain values.
+    `parameter`: takes at most `portion` elements, of which there may be any number; `argument`: its
+    name in the job.
     """
 
-    __slots__ = ("items", "next", "position", "size", "total")
+    __slots__ = (
+        "argument",
+        "items",
+        "next",
+        "parameter",
+        "portion",
+        "position",
+        "size",
+        "total",
+    )
 
     answer: type[Answer]
 
@@ -53,6 +64,8 @@ class Pagination(_Declaration, Generic[R]):
         items: str,
         size: str | None = None,
         total: str | None = None,
+        parameter: str | None = None,
+        argument: str = "",
     ) -> None:
         super().__init__(operation, request, answer)
         self.position = position
@@ -60,6 +73,9 @@ class Pagination(_Declaration, Generic[R]):
         self.size = size
         self.items = items
         self.total = total
+        self.parameter = parameter
+        self.portion = 0 if parameter is None else _most_items(request, parameter)
+        self.argument = argument
 
 
 class Batch(_Declaration, Generic[F]):

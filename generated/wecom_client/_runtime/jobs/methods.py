@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from .batch import BatchJob
     from .bulk import BulkReader, Options
     from .calls import Call
-    from .pagination import Pager
+    from .pagination import Pager, PortionPager
     from .rate_controller import RateController
     from .results import BatchResult, Progress
     from .sync_jobs import Items, Outcomes
@@ -54,7 +54,7 @@ class Jobs:
         start: Any,
         size: int | None,
         extra: Mapping[str, Any] | None,
-    ) -> Pager[R]:
+    ) -> Pager[R] | PortionPager[R]:
         from .pagination import begin
 
         return begin(pagination, values, self._settings, start, size, extra)

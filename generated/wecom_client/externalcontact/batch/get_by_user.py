@@ -29,7 +29,7 @@ Document: https://developer.work.weixin.qq.com/document/path/92994 (2025-11-17)
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from ..._runtime.answers import Answer
@@ -219,6 +219,8 @@ PAGINATION: Pagination[ExternalContact] = Pagination(
     next="next_cursor",
     size="limit",
     items="external_contact_list",
+    parameter="userid_list",
+    argument="userid_list",
 )
 
 PAGES = PAGINATION
@@ -275,9 +277,8 @@ class _Methods(_Bound):
 
     def iter_get_by_user(
         self,
-        userid_list: Sequence[str],
+        userid_list: Iterable[str],
         *,
-        cursor: str | None = None,
         page_size: int = 100,
         extra: Mapping[str, Any] | None = None,
     ) -> Items[ExternalContact]:
@@ -289,17 +290,17 @@ class _Methods(_Bound):
 
         Goes through the records of all pages, one page at a time in memory: a page is asked for
         when its first record is taken. Pages that lead in a circle end with a ResponseError.
+        Takes any number of userid_list, 100 a call, each of them once.
 
         Args:
-            userid_list: Userids of the members. 1 to 100 elements. Each not empty.
-            cursor: Where to go on, the next_cursor of the previous answer. Left out or empty
-                for the first page.
+            userid_list: Userids of the members. Each not empty. Any number; of equal ones the
+                first counts.
             page_size: Greatest number of records in the answer. At most 100. Left out, it is
                 100.
 
         Returns:
-            Items: an iterator of ExternalContact. Its `position` is the cursor to pass in order
-                to go on from there.
+            Items: an iterator of ExternalContact. Its `position` is the userid_list to pass in
+                order to go on from there.
 
         Raises:
             APIError: while iterating: 40003 invalid userid; 40031 invalid list of userids;
@@ -312,9 +313,7 @@ class _Methods(_Bound):
 
         Document: https://developer.work.weixin.qq.com/document/path/92994 (2025-11-17)
         """
-        return self._client._pagination(
-            PAGINATION, {"userid_list": userid_list}, cursor, page_size, extra, self._rules
-        )
+        return self._client._pagination(PAGINATION, {}, userid_list, page_size, extra, self._rules)
 
 
 class _AsyncMethods(_AsyncBound):
@@ -368,9 +367,8 @@ class _AsyncMethods(_AsyncBound):
 
     def iter_get_by_user(
         self,
-        userid_list: Sequence[str],
+        userid_list: Iterable[str],
         *,
-        cursor: str | None = None,
         page_size: int = 100,
         extra: Mapping[str, Any] | None = None,
     ) -> AsyncItems[ExternalContact]:
@@ -382,17 +380,17 @@ class _AsyncMethods(_AsyncBound):
 
         Goes through the records of all pages, one page at a time in memory: a page is asked for
         when its first record is taken. Pages that lead in a circle end with a ResponseError.
+        Takes any number of userid_list, 100 a call, each of them once.
 
         Args:
-            userid_list: Userids of the members. 1 to 100 elements. Each not empty.
-            cursor: Where to go on, the next_cursor of the previous answer. Left out or empty
-                for the first page.
+            userid_list: Userids of the members. Each not empty. Any number; of equal ones the
+                first counts.
             page_size: Greatest number of records in the answer. At most 100. Left out, it is
                 100.
 
         Returns:
             AsyncItems: for `async for`, without `await`, an iterator of ExternalContact. Its
-                `position` is the cursor to pass in order to go on from there.
+                `position` is the userid_list to pass in order to go on from there.
 
         Raises:
             APIError: while iterating: 40003 invalid userid; 40031 invalid list of userids;
@@ -405,6 +403,4 @@ class _AsyncMethods(_AsyncBound):
 
         Document: https://developer.work.weixin.qq.com/document/path/92994 (2025-11-17)
         """
-        return self._client._pagination(
-            PAGINATION, {"userid_list": userid_list}, cursor, page_size, extra, self._rules
-        )
+        return self._client._pagination(PAGINATION, {}, userid_list, page_size, extra, self._rules)

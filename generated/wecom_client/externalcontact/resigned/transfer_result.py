@@ -16,6 +16,8 @@ Permissions:
 Notes:
     Customers of members in service are asked for with `externalcontact.transfer_result`.
     An older operation for the results of transfers is not developed further.
+    The page does not say how the last page is told from others. Elsewhere it is an empty
+        next_cursor.
     The page dates from before 2023-12-01, when other pages of customer contact ended the use of
         the 「客户联系」 secret.
 

@@ -9,10 +9,11 @@ from ..answers import Answer
 from ..checks import Integer
 from ..decode import number_of
 from ..errors import ResponseError
+from ..problems import Problem
 from ..records import value_of
 from ..request import Request, Settings
 from ..values import describe
-from .calls import Terms, checked
+from .calls import Terms, checked, elements_of
 from .declarations import Pagination
 from .results import END
 
@@ -31,18 +32,29 @@ def begin(
     start: Any,
     size: int | None,
     extra: Mapping[str, Any] | None = None,
-) -> Pager[R]:
+) -> Pager[R] | PortionPager[R]:
     """Check the arguments and return a pager of the pages from `start` on.
+
+    `start`: a cursor or offset; where the job takes any number of elements, these.
 
     Raises:
         ParameterError: with every problem at once.
     """
-    name, given = pagination.size, {**values, pagination.position: start}
-    if name is not None:
-        given[name] = size
-    terms = Terms(names={name: "page_size"} if name is not None else {})
-    sent = checked(pagination.operation, pagination.request, given, settings, terms, extra=extra)
-    return Pager(pagination, sent)
+    given, own = dict(values), list[Problem]()
+    lifted, names = set[tuple[str, str]](), dict[str, str]()
+    if pagination.size is not None:
+        given[pagination.size] = size
+        names[pagination.size] = "page_size"
+    split = pagination.parameter
+    if split is None:
+        given[pagination.position] = start
+    else:
+        given[split], own = elements_of(pagination.argument, start)
+        lifted = {(split, "minItems"), (split, "maxItems")}
+        names[split] = pagination.argument
+    terms, asked = Terms(lifted, names), pagination.operation
+    sent = checked(asked, pagination.request, given, settings, terms, own, extra)
+    return Pager(pagination, sent) if split is None else PortionPager(pagination, split, sent)
 
 
 def of_full_size(pagination: Pagination[Any] | None) -> dict[str, Any]:
@@ -159,6 +171,58 @@ class Pager(Generic[R]):
     def _flaw(self, message: str) -> ResponseError:
         operation = self._pagination.operation
         return ResponseError(f"paging stopped: {message}", operation.path, operation.doc_url)
+
+
+class PortionPager(Generic[R]):
+    """A position among the pages of any number of elements, as many a call as it takes; no I/O.
+
+    A cursor counts for the elements that it came for: where to go on is told in elements.
+    """
+
+    def __init__(self, pagination: Pagination[R], parameter: str, sent: Mapping[str, Any]) -> None:
+        self.answer = pagination.answer
+        self._pagination = pagination
+        self._parameter = parameter
+        self._sent = sent
+        self._left: list[Any] = list(dict.fromkeys(sent[parameter]))
+        self._pager = self._begin()
+
+    @property
+    def position(self) -> Any:
+        """The elements whose pages did not all come; those of the present call come again whole."""
+        return tuple(self._left)
+
+    def take(self) -> R:
+        """Return the next record of the present page, or END."""
+        return cast("R", END) if self._pager is None else self._pager.take()
+
+    def request(self) -> Request | None:
+        """Return what to ask for when the present page is at its end; None: there is no more.
+
+        Raises:
+            ResponseError: the pages go in a circle.
+        """
+        while self._pager is not None:
+            request = self._pager.request()
+            if request is not None:
+                return request
+            del self._left[: self._pagination.portion]
+            self._pager = self._begin()
+        return None
+
+    def accept(self, answer: Answer) -> None:
+        """Take the page that the request brought.
+
+        Raises:
+            ResponseError: the answer cannot be a page.
+        """
+        if self._pager is not None:
+            self._pager.accept(answer)
+
+    def _begin(self) -> Pager[R] | None:
+        portion = self._left[: self._pagination.portion]
+        sent = {**self._sent, self._parameter: portion}
+        return Pager(self._pagination, sent) if portion else None
 
 
 def _sample(records: tuple[Any, ...]) -> Sample:

@@ -14,7 +14,7 @@ from .results import END, Outcome, Waiting
 
 if TYPE_CHECKING:
     from .bulk import OutcomeBuffer
-    from .pagination import Pager
+    from .pagination import Pager, PortionPager
     from .thread_pool import Result, WorkerPool
 
 A = TypeVar("A", bound=Answer)
@@ -22,18 +22,19 @@ R = TypeVar("R")
 
 
 class Items(Generic[R]):
-    """The records of all pages, fetched page by page while they are taken.
+    """The records, or plain values, of all pages, fetched page by page while they are taken.
 
     `position` says where to begin in order to go on from here: pass it to a new iterator in the
     place of the cursor or offset. With a cursor, the records of the present page come once more.
-    When a call fails, its error is raised, and the next `next()` makes that call again. Threads may
-    take from one iterator together.
+    Where the job takes any number of elements, it has those that are left: `()` once all pages
+    came. When a call fails, its error is raised, and the next `next()` makes that call again.
+    Threads may take from one iterator together.
     """
 
     # The names of these arguments are those of 0.1: the surface of the package keeps them.
     def __init__(self, client: Any, walk: Any, fetch: Any) -> None:
         self._client = client
-        self._pager: Pager[R] = walk
+        self._pager: Pager[R] | PortionPager[R] = walk
         self._fetch: Callable[[Request, type[Answer]], Answer] = fetch
         self._lock = RLock()
 
