@@ -53,6 +53,10 @@ class Field:
     not_before = _Stated[str]("notBefore")
     max_span_days = _Stated[int]("maxSpanDays")
     ignored_unless = _Stated[tuple[str, Any]]("ignoredUnless")
+    ignored_when_given = _Stated[tuple[str, ...]]("ignoredWhenGiven")
+    forbidden_when_given = _Stated[tuple[str, ...]]("forbiddenWhenGiven")
+    required_when = _Stated[tuple[str, tuple[Any, ...]]]("requiredWhen")
+    required_unless_given = _Stated[tuple[str, ...]]("requiredUnlessGiven")
     sent_in = _Stated[str]("in")
     over_days = _Stated[str]("overDays")
 

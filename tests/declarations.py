@@ -24,7 +24,14 @@ from wecom_client._runtime.checks import (
     Object,
     String,
 )
-from wecom_client._runtime.cross_field import IgnoredUnless, NotBefore
+from wecom_client._runtime.cross_field import (
+    ForbiddenWhenGiven,
+    IgnoredUnless,
+    IgnoredWhenGiven,
+    NotBefore,
+    RequiredUnlessGiven,
+    RequiredWhen,
+)
 from wecom_client._runtime.errcodes import ErrorEntry, ErrorTable
 from wecom_client._runtime.jobs.declarations import Batch, Bulk, Pagination, Window
 from wecom_client._runtime.namespace import AsyncNamespace, Namespace
@@ -45,7 +52,9 @@ __all__ = [
     "ErrorEntry",
     "ErrorTable",
     "Flag",
+    "ForbiddenWhenGiven",
     "IgnoredUnless",
+    "IgnoredWhenGiven",
     "Integer",
     "Namespace",
     "NotBefore",
@@ -55,6 +64,8 @@ __all__ = [
     "PartialAnswer",
     "Record",
     "Report",
+    "RequiredUnlessGiven",
+    "RequiredWhen",
     "String",
     "Window",
     "accepted",

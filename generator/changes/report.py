@@ -179,8 +179,9 @@ def _predicate(change: Change, quote: Quote) -> str:
 def _value(change: Change, value: Any, quote: Quote) -> str:
     if value is None:
         return "none"
-    if change.rule == "request.ignoredUnless":
-        return quote(f"{value[0]} is {value[1]}")
+    row = CONSTRAINTS.get(change.rule.partition(".")[2].partition(".")[0])
+    if row is not None and row.shown is not str:
+        return quote(row.shown(value))
     if isinstance(value, (tuple, list)):
         return ", ".join(quote(_shown(one)) for one in value)
     return quote(_shown(value))

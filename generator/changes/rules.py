@@ -105,6 +105,21 @@ _BREAKING: _Sentences = {
     "request.enum.removed": "no longer takes {old}",
     "request.enum.appeared": "now takes {new} and nothing else",
     "request.flag-lost": "no longer takes True and False",
+    "request.forbiddenWhenGiven.narrower": (
+        "no longer goes together with {new}, was {old}",
+        "no longer goes together with {new}",
+        "",
+    ),
+    "request.requiredWhen.narrower": (
+        "is now required where {new}, was where {old}",
+        "is now required where {new}",
+        "",
+    ),
+    "request.requiredUnlessGiven.narrower": (
+        "is now required without {new}, was without {old}",
+        "is now required without {new}",
+        "",
+    ),
     "request.additionalProperties.narrower": "no longer takes unlisted keys",
     "response.removed": "was removed",
     "response.became-conditional": "may now be missing ({new_text})",
@@ -157,6 +172,21 @@ _RELAXED: _Sentences = {
     "request.became-optional": "is now optional",
     "request.format.day-added": "is now a day and takes dates as well",
     "request.enum.dropped": "now takes any value, was one of {old}",
+    "request.forbiddenWhenGiven.wider": (
+        "does not go together with {new}, was {old}",
+        "",
+        "now goes together with {old}",
+    ),
+    "request.requiredWhen.wider": (
+        "is required where {new}, was where {old}",
+        "",
+        "is no longer required where {old}",
+    ),
+    "request.requiredUnlessGiven.wider": (
+        "is required without {new}, was without {old}",
+        "",
+        "is no longer required without {old}",
+    ),
     "request.additionalProperties.wider": "now takes unlisted keys",
     "response.always-present": "is now always present",
     "surface.argument-optional": "is now an optional argument",
@@ -192,6 +222,11 @@ _BEHAVIOUR: _Sentences = {
         "counts only where {new}, was {old}",
         "now counts only where {new}",
         "now counts always, was only where {old}",
+    ),
+    "request.ignoredWhenGiven": (
+        "is ignored where one of {new} is given, was {old}",
+        "is now ignored where one of {new} is given",
+        "counts always, was ignored where one of {old} was given",
     ),
     "request.in": (
         "is now sent in the {new}, was in the {old}",
@@ -251,8 +286,8 @@ RULES: dict[str, Rule] = {
 """Every rule by its id."""
 for _key, _row in CONSTRAINTS.items():
     if _row.narrows:
-        RULES[f"request.{_key}.narrower"] = Rule("breaking", "takes {limit}")
-        RULES[f"request.{_key}.wider"] = Rule("relaxed", "takes {limit}")
+        RULES.setdefault(f"request.{_key}.narrower", Rule("breaking", "takes {limit}"))
+        RULES.setdefault(f"request.{_key}.wider", Rule("relaxed", "takes {limit}"))
         RULES[f"response.{_key}"] = Rule("behaviour", "holds {limit}")
 
 SEMVER: Mapping[Kind, str] = {

@@ -219,7 +219,7 @@ class _OperationReader:
         method = data.get("method", "POST")
         node = Node((Layer(self.source, (), data),))
         request = self._fields(node, "request", FieldReader(self.resolver, True, method == "GET"))
-        response = self._fields(node, "response", FieldReader(self.resolver))
+        response = self._fields(node, "response", FieldReader(self.resolver, is_answer=True))
         examples = data.get("examples", {})
         operation = Operation(
             path=self.source.key[: -len(".yaml")],

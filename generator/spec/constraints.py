@@ -8,7 +8,7 @@ docstrings and in `diff`, and what documents are held against and drafts write.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
@@ -46,8 +46,10 @@ class Constraint:
     """The keyword whose value may not lie below its own."""
     needs: str = ""
     excludes: str = ""
-    names_sibling: bool = False
-    """Whether its value names a parameter beside the field."""
+    siblings: Callable[[Any], Sequence[str]] | None = None
+    """The fields beside this one that its value names, if it names any."""
+    optional: bool = False
+    """Whether it says something about fields alone that may be left out."""
     fault: Callable[[Any], str] | None = None
     """Says why a value is of no use, where the JSON Schema of values cannot."""
 
@@ -71,6 +73,8 @@ class Constraint:
 
     narrows: Callable[[Any, Any], bool] | None = None
     """Whether a new value allows less than an old one; None: it is no limit to a value."""
+    shown: Callable[[Any], str] = str
+    """How `diff` writes a value that names a field and what this has to be."""
     limit: str = ""
     """What `diff` calls the values that it allows, where the words of docstrings do not fit."""
     anything: str = ""
@@ -105,6 +109,43 @@ def _count(description: str, least: int = 0) -> Mapping[str, Any]:
 
 def _sibling(description: str) -> Mapping[str, Any]:
     return {"$ref": "#/$defs/name", "description": description}
+
+
+def _siblings(description: str, example: Sequence[str]) -> Mapping[str, Any]:
+    return {
+        "description": description,
+        "type": "array",
+        "minItems": 1,
+        "uniqueItems": True,
+        "items": {"$ref": "#/$defs/name"},
+        "examples": [example],
+    }
+
+
+def _itself(name: str) -> Sequence[str]:
+    return (name,)
+
+
+def _all(names: Sequence[str]) -> Sequence[str]:
+    return names
+
+
+def _first(condition: tuple[str, Any]) -> Sequence[str]:
+    return condition[:1]
+
+
+def either(parts: Sequence[Any]) -> str:
+    """Return an enumeration of which one counts: `a, b or c`."""
+    *first, last = map(str, parts)
+    return f"{', '.join(first)} or {last}" if first else last
+
+
+def _when(condition: tuple[str, Sequence[Any]]) -> str:
+    return f"{condition[0]} is {either(condition[1])}"
+
+
+def _at_more_values(old: tuple[str, Sequence[Any]], new: tuple[str, Sequence[Any]]) -> bool:
+    return new[0] != old[0] or not {*new[1]} <= {*old[1]}
 
 
 def _higher(old: Any, new: Any) -> bool:
@@ -168,6 +209,7 @@ _ELEMENTS = ("element", "elements")
 _CHARACTERS = ("character", "characters")
 _BYTES = ("byte of UTF-8", "bytes of UTF-8")
 _DAY = ("day", "days")
+_GIVEN = "An empty text, array or object does not count as given."
 _PLAIN = ["string", "integer", "number", "boolean"]
 
 
@@ -237,7 +279,7 @@ _ROWS = (
         value=_sibling(
             "Day: parameter beside this one whose day must not be later than this one's.",
         ),
-        types=_DAYS, is_day=True, elements=False, names_sibling=True, check="rule",
+        types=_DAYS, is_day=True, elements=False, siblings=_itself, check="rule",
         words="not before {value}", narrows=_another, limit="days not before {value}",
         anything="any day", in_documents=False,
     ),
@@ -341,8 +383,58 @@ _ROWS = (
             additionalProperties=_value("Value at which the parameter counts.", type=_PLAIN),
             examples=[{"auto_create_room": 1}],
         ),
-        elements=False, names_sibling=True, check="rule",
+        elements=False, siblings=_first, check="rule", shown=lambda one: f"{one[0]} is {one[1]}",
         words="counts only where {value[0]} is {value[1]}", warns="otherwise gives a warning",
+    ),
+    Constraint(
+        keyword="ignoredWhenGiven",
+        value=_siblings(
+            f"The server ignores this parameter where one of those named here is given. {_GIVEN} "
+            "The client sends it all the same and warns.",
+            ["media_id"],
+        ),
+        elements=False, siblings=_all, check="rule", in_documents=False,
+        words=lambda names: f"ignored where {either(names)} is given",
+        warns="together they give a warning",
+    ),
+    Constraint(
+        keyword="forbiddenWhenGiven",
+        value=_siblings(
+            "The server refuses this parameter where one of those named here is given: at most "
+            f"one of them. With requiredUnlessGiven: exactly one of them. {_GIVEN}",
+            ["openid"],
+        ),
+        elements=False, optional=True, siblings=_all, check="rule", in_documents=False,
+        words=lambda names: f"not together with {either(names)}",
+        narrows=lambda old, new: not {*new} <= {*old},
+    ),
+    Constraint(
+        keyword="requiredWhen",
+        value=_value(
+            "The parameter must be given where the one named here has the value given, or one of "
+            "the values given (its default counts).",
+            type="object", minProperties=1, maxProperties=1, propertyNames={"$ref": "#/$defs/key"},
+            additionalProperties=_value(
+                "Value at which the parameter is required, or a list of such values.",
+                type=[*_PLAIN, "array"], minItems=1, uniqueItems=True,
+                items=_value("Value at which the parameter is required.", type=_PLAIN),
+            ),
+            examples=[{"msgtype": "image"}, {"type": [1, 2]}],
+        ),
+        elements=False, optional=True, siblings=_first, check="rule", in_documents=False,
+        excludes="requiredUnlessGiven", words=lambda when: f"required where {_when(when)}",
+        shown=_when, narrows=_at_more_values,
+    ),
+    Constraint(
+        keyword="requiredUnlessGiven",
+        value=_siblings(
+            "The parameter must be given unless one of those named here is: at least one of them. "
+            f"One of them says so for all. {_GIVEN}",
+            ["partyid"],
+        ),
+        elements=False, optional=True, siblings=_all, check="rule", in_documents=False,
+        words=lambda names: f"required unless {either(names)} is given",
+        narrows=lambda old, new: not {*new} >= {*old},
     ),
     Constraint(
         keyword="default",
@@ -359,7 +451,7 @@ _ROWS = (
         value=_sibling(
             "Parameter beside this one whose value the server takes when this one is left out.",
         ),
-        elements=False, names_sibling=True, check="", words="left out, it is the same as {value}",
+        elements=False, siblings=_itself, check="", words="left out, it is the same as {value}",
     ),
     Constraint(
         keyword="in",

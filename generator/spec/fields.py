@@ -14,6 +14,7 @@ from .fits import TYPES
 from .json_schema import breaches, field_schema
 from .numbers import advice, meant
 from .references import Layer, Node, Resolver
+from .siblings import sibling_faults
 
 _PARTS = {"items": "array", "properties": "object", "additionalProperties": "object"}
 _NOT_IN_ITEMS = (
@@ -35,6 +36,8 @@ class FieldReader:
     resolver: Resolver
     is_request: bool = False
     is_query: bool = False
+    is_answer: bool = False
+    """Whether what it reads is an answer; shapes are neither that nor a request."""
     problems: list[Problem] = field(default_factory=list)
     _count: int = 0
 
@@ -119,6 +122,10 @@ class FieldReader:
                 self._problem(
                     node.place(row.keyword), f"{row.keyword!r} belongs to answers; take it out"
                 )
+            if self.is_answer and row.check == "rule" and row.keyword in stated:
+                self._problem(
+                    node.place(row.keyword), f"{row.keyword!r} belongs to parameters; take it out"
+                )
         if not self.is_request and "required" in stated:
             self._problem(
                 node.place("required"),
@@ -150,11 +157,18 @@ class FieldReader:
                 self._problem(node.place(row.keyword), said)
 
     def _constraints(self, name: str, node: Node, kind: str, rows: Rows) -> Mapping[str, Any]:
-        read = {"enum": self._enum, "ignoredUnless": self._ignored_unless}
+        read = {
+            "enum": self._enum,
+            "ignoredUnless": self._ignored_unless,
+            "requiredWhen": self._required_when,
+        }
         stated = {}
         for row in rows:
+            if self.is_answer and row.check == "rule":
+                continue  # of a shape that a request shares
             key = row.keyword
             value = read[key](name, node, kind) if key in read else node.get(key)
+            value = tuple(value) if isinstance(value, list) else value
             if value is not None and value != row.idle and not (row.fault and row.fault(value)):
                 stated[key] = value
         return MappingProxyType(stated)
@@ -175,14 +189,22 @@ class FieldReader:
         return dict(enum)
 
     def _ignored_unless(self, name: str, node: Node, _: str) -> tuple[str, Any] | None:
-        stated = node.get("ignoredUnless")
+        return self._condition("ignoredUnless", name, node)
+
+    def _required_when(self, name: str, node: Node, _: str) -> tuple[str, tuple[Any, ...]] | None:
+        found = self._condition("requiredWhen", name, node)
+        if found is None:
+            return None
+        sibling, values = found
+        return sibling, tuple(values) if isinstance(values, list) else (values,)
+
+    def _condition(self, key: str, name: str, node: Node) -> tuple[str, Any] | None:
+        """Read a sibling with what it has to be."""
+        stated = node.get(key)
         if not isinstance(stated, Mapping) or not stated:
             return None
         if len(stated) > 1:
-            self._problem(
-                node.place("ignoredUnless"),
-                f"'ignoredUnless' of {name!r} names more than one sibling",
-            )
+            self._problem(node.place(key), f"{key!r} of {name!r} names more than one sibling")
         sibling, value = next(iter(stated.items()))
         return str(sibling), value
 
@@ -211,25 +233,9 @@ class FieldReader:
             )
 
     def _check_siblings(self, node: Node, one: Field, siblings: Mapping[str, Field]) -> None:
-        for key, value in one.constraints.items() if self.is_request else ():
-            if not CONSTRAINTS[key].names_sibling:
-                continue
-            other, needed = value if isinstance(value, tuple) else (value, None)
-            if other not in siblings or other == one.name:
-                known = ", ".join(name for name in siblings if name != one.name) or "none"
-                self._problem(
-                    node.place(key),
-                    f"{key!r} of {one.name!r} names {other!r}; beside it are: {known}",
-                )
-            elif CONSTRAINTS[key].is_day and siblings[other].format != "day":
-                self._problem(
-                    node.place(key), f"{key!r} of {one.name!r} names {other!r}, which is not a day"
-                )
-            elif needed is not None:
-                for error in breaches(field_schema(siblings[other]), needed):
-                    self._problem(
-                        node.place(key), f"{other!r} can never be that value: {error.message}"
-                    )
+        if self.is_request:
+            for key, fault in sibling_faults(one, siblings):
+                self._problem(node.place(key), fault)
 
 
 def _not_about(kind: str, *kinds: str) -> str:
@@ -250,6 +256,8 @@ def _faults(name: str, node: Node, kind: str, row: Constraint) -> Iterator[str]:
         yield f"{called} is {value}, above its {row.upper!r} of {highest}"
     if row.needs and node.get(row.needs) is None:
         yield f"{called} needs {row.needs!r} beside it"
+    if row.optional and node.get("required"):
+        yield f"{called} cannot stand beside 'required: true'"
     if row.excludes and node.get(row.excludes) is not None:
         yield f"{name!r} has both {row.keyword!r} and {row.excludes!r}"
     if kind == "integer" and row.value.get("type") == "number" and isinstance(value, float):

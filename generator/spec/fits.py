@@ -10,7 +10,7 @@ import math
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from .constraints import PREDICATES
+from .constraints import PREDICATES, identity
 from .days import day_fault
 
 Schema = Mapping[str, Any]
@@ -48,14 +48,32 @@ def _type(value: Any, stated: Any, *_: Any) -> bool:
 
 def _limit(kinds: tuple[type, ...], holds: Callable[[Any, Any], bool]) -> Callable[..., bool]:
     def test(value: Any, stated: Any, *_: Any) -> bool:
-        return type(value) in kinds and holds(value, stated)
+        return type(value) not in kinds or holds(value, stated)
 
     return test
 
 
+def _enum(value: Any, stated: Any, *_: Any) -> bool:
+    return any(identity(one) == identity(value) for one in stated)
+
+
+def _not(value: Any, stated: Any, _: Schema, follow: Follow | None) -> bool:
+    return _is_decided(stated) and not fits(value, stated, follow)
+
+
+def _if(value: Any, stated: Any, schema: Schema, follow: Follow | None) -> bool:
+    return _not(value, stated, schema, follow) or fits(value, schema.get("then", {}), follow)
+
+
+def _is_decided(schema: Schema) -> bool:
+    """Say whether a value that does not surely fit surely does not: `not` and `if` ask that."""
+    inner = schema.get("properties", {}).values()
+    return schema.keys() <= _DECIDED and all(map(_is_decided, inner))
+
+
 def _properties(value: Any, stated: Any, _: Schema, follow: Follow | None) -> bool:
     if type(value) is not dict:
-        return False
+        return True
     for key, item in value.items():
         inner = stated.get(str(key))
         if inner is not None and not fits(item, inner, follow):
@@ -64,9 +82,7 @@ def _properties(value: Any, stated: Any, _: Schema, follow: Follow | None) -> bo
 
 
 def _additional(value: Any, stated: Any, schema: Schema, follow: Follow | None) -> bool:
-    if type(value) is not dict:
-        return False
-    if stated is True:
+    if type(value) is not dict or stated is True:
         return True
     known = schema.get("properties", {})
     others = (item for key, item in value.items() if str(key) not in known)
@@ -76,11 +92,15 @@ def _additional(value: Any, stated: Any, schema: Schema, follow: Follow | None) 
 _ANNOTATIONS = frozenset(
     {"$schema", "$id", "$defs", "$comment", "title", "description", "default", "examples"}
 )
+_DECIDED = {"required", "properties", "enum", "minLength", "minItems", "minProperties"}
 _TESTS: Mapping[str, Callable[..., bool]] = {
     "type": _type,
-    "enum": lambda value, stated, *_: any(
-        type(one) is type(value) and one == value for one in stated
-    ),
+    "enum": _enum,
+    "allOf": lambda value, stated, _, follow: all(fits(value, one, follow) for one in stated),
+    "anyOf": lambda value, stated, _, follow: any(fits(value, one, follow) for one in stated),
+    "not": _not,
+    "if": _if,
+    "then": lambda *_: True,  # `if` asks
     "format": lambda value, stated, *_: (
         stated == "date" and type(value) is str and not day_fault(value)
     ),
@@ -89,15 +109,15 @@ _TESTS: Mapping[str, Callable[..., bool]] = {
         for keyword, (kinds, holds) in PREDICATES.items()
     },
     "items": lambda value, stated, _, follow: (
-        type(value) is list and all(fits(item, stated, follow) for item in value)
+        type(value) is not list or all(fits(item, stated, follow) for item in value)
     ),
     "required": lambda value, stated, *_: (
-        type(value) is dict and all(name in value for name in stated)
+        type(value) is not dict or all(name in value for name in stated)
     ),
     "properties": _properties,
     "additionalProperties": _additional,
     "propertyNames": lambda value, stated, _, follow: (
-        type(value) is dict and all(fits(str(key), stated, follow) for key in value)
+        type(value) is not dict or all(fits(str(key), stated, follow) for key in value)
     ),
     "$ref": lambda value, stated, _, follow: follow is not None and fits(value, *follow(stated)),
 }

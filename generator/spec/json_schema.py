@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
-from ..model import Field
+from ..model import Field, named
 from .constraints import CONSTRAINTS, Constraint
 from .days import day_fault
 from .fits import fits
@@ -15,6 +15,10 @@ from .patterns import has_pattern
 
 if TYPE_CHECKING:
     from jsonschema import ValidationError
+
+
+_NOT_EMPTY = {"minLength": 1, "minItems": 1, "minProperties": 1}
+"""What is not empty, whatever its type."""
 
 
 def field_schema(field: Field) -> dict[str, Any]:
@@ -34,12 +38,34 @@ def field_schema(field: Field) -> dict[str, Any]:
 def object_schema(fields: Iterable[Field], *, additional: bool = False) -> dict[str, Any]:
     """Return the JSON Schema of an object with these fields."""
     fields = tuple(fields)
+    rules = [rule for field in fields for rule in _rules(field, fields)]
     return {
         "type": "object",
         "properties": {field.name: field_schema(field) for field in fields},
         "required": [field.name for field in fields if field.required],
         "additionalProperties": additional,
+        **({"allOf": rules} if rules else {}),
     }
+
+
+def _rules(one: Field, fields: Iterable[Field]) -> Iterator[dict[str, Any]]:
+    """Yield what a field asks of the fields beside it, where JSON Schema has words for that."""
+    if one.required_unless_given is not None:
+        yield {"anyOf": [_given(name) for name in (one.name, *one.required_unless_given)]}
+    for name in one.forbidden_when_given or ():
+        yield {"not": _given(one.name, name)}
+    if one.required_when is not None:
+        name, values = one.required_when
+        other = named(fields, name)
+        # left out, it has its default: what says nothing of it then holds
+        counts = other is not None and other.default in values
+        condition: dict[str, Any] = {"properties": {name: {"enum": [*values]}}}
+        condition |= {} if counts else {"required": [name]}
+        yield {"if": condition, "then": {"required": [one.name]}}
+
+
+def _given(*names: str) -> dict[str, Any]:
+    return {"required": [*names], "properties": dict.fromkeys(names, _NOT_EMPTY)}
 
 
 @cache

@@ -10,12 +10,15 @@ from functools import cached_property
 from typing import Any
 
 from ..problems import Location, Problem
+from .constraints import CONSTRAINTS
 from .load import Pointer, Source
 
 _MAX_CHAIN = 20
 _TO_FIELD = re.compile("[^/]+(?:/items|/properties/[^/]+)*")
 """The form of a pointer to a shape, a field in it, or its elements."""
-_TEXTS_BESIDE = {"$ref", "description", "required", "condition"}
+_TEXTS_BESIDE = {"$ref", "description", "required", "condition"} | {
+    key for key, row in CONSTRAINTS.items() if row.siblings
+}
 """Keys that leave a shape's structure as it is."""
 
 

@@ -240,6 +240,8 @@ def _message(error: Any) -> str:
         return f"is {_shown(value)}, which is not a day: {error.message}"
     if error.validator in ("minLength", "minItems", "minProperties"):
         return f"must not be empty, is {_shown(value)}" if limit == 1 else f"needs at least {limit}"
+    if error.validator == "maxProperties":
+        return f"takes {limit} entry, has {len(value)}: {', '.join(value)}"
     if error.validator == "uniqueItems":
         return "must not hold the same element twice"
     if error.validator == "minimum":

@@ -115,6 +115,15 @@ REQUEST = {
         "type": "string",
         "ignoredUnless": {"descending": 1},
     },
+    "code": {"description": "Code.", "type": "string", "requiredWhen": {"kind": [1, 2]}},
+    "kind": {"description": "Kind.", "type": "integer"},
+    "first": {
+        "description": "One of three.",
+        "type": "string",
+        "requiredUnlessGiven": ["second", "third"],
+    },
+    "second": {"description": "One of three.", "type": "string", "forbiddenWhenGiven": ["third"]},
+    "third": {"description": "One of three.", "type": "string"},
     "owner_filter": {"$ref": "_shapes.yaml#/owner_filter", "description": "Whose orders."},
     "extra": {"description": "More.", "type": "object", "additionalProperties": True},
 }

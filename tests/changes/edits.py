@@ -191,6 +191,30 @@ BREAKING: Table = {
         put(f"{REQUEST}.begin_day", notBefore="end_day"),
         by_list("request.notBefore.narrower", "request.begin_day"),
     ),
+    "required at a value": (
+        put(f"{REQUEST}.remark", requiredWhen={"kind": [1, 2]}),
+        by_list("request.requiredWhen.narrower", "request.remark"),
+    ),
+    "required at more values": (
+        put(f"{REQUEST}.code", requiredWhen={"kind": [1, 2, 3]}),
+        by_list("request.requiredWhen.narrower", "request.code"),
+    ),
+    "at least one of some": (
+        put(f"{REQUEST}.remark", requiredUnlessGiven=["remark_lang"]),
+        by_list("request.requiredUnlessGiven.narrower", "request.remark"),
+    ),
+    "at least one of fewer": (
+        put(f"{REQUEST}.first", requiredUnlessGiven=["second"]),
+        by_list("request.requiredUnlessGiven.narrower", "request.first"),
+    ),
+    "no longer together": (
+        put(f"{REQUEST}.remark", forbiddenWhenGiven=["remark_lang"]),
+        by_list("request.forbiddenWhenGiven.narrower", "request.remark"),
+    ),
+    "not together with another one either": (
+        put(f"{REQUEST}.second", forbiddenWhenGiven=["third", "first"]),
+        by_list("request.forbiddenWhenGiven.narrower", "request.second"),
+    ),
     "unlisted keys refused": (
         put(f"{REQUEST}.extra", additionalProperties=None, properties={"key": NEW}),
         by_list("request.additionalProperties.narrower", "request.extra")
@@ -289,6 +313,22 @@ HARMLESS: Table = {
     "ignored elsewhere": (
         put(f"{REQUEST}.remark_lang", ignoredUnless={"descending": 0}),
         by_list("request.ignoredUnless", "request.remark_lang"),
+    ),
+    "ignored beside another": (
+        put(f"{REQUEST}.remark", ignoredWhenGiven=["remark_lang"]),
+        by_list("request.ignoredWhenGiven", "request.remark"),
+    ),
+    "required at fewer values": (
+        put(f"{REQUEST}.code", requiredWhen={"kind": 1}),
+        by_list("request.requiredWhen.wider", "request.code"),
+    ),
+    "at least one of more": (
+        put(f"{REQUEST}.first", requiredUnlessGiven=["second", "third", "remark"]),
+        by_list("request.requiredUnlessGiven.wider", "request.first"),
+    ),
+    "together after all": (
+        put(f"{REQUEST}.second", forbiddenWhenGiven=None),
+        by_list("request.forbiddenWhenGiven.wider", "request.second"),
     ),
     "unlisted keys taken": (
         put(FILTER, additionalProperties=True),

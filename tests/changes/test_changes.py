@@ -170,7 +170,8 @@ OTHER: dict[str, Any] = {
 }  # fmt: skip
 STATED: dict[str, Any] = {
     "format": "timestamp", "enum": {7: "seven"}, "default": 7, "ignoredUnless": ("x", 1),
-    "notBefore": "x", "defaultFrom": "x", "overDays": "sum",
+    "notBefore": "x", "defaultFrom": "x", "overDays": "sum", "ignoredWhenGiven": ("x",),
+    "forbiddenWhenGiven": ("x",), "requiredWhen": ("x", (1,)), "requiredUnlessGiven": ("x",),
 }  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import warnings
 from typing import Any
 
@@ -74,11 +75,32 @@ def without_none(given_value: Any) -> Any:
 
 def with_booleans(schema: Any) -> Any:
     """Return a schema by which a switch, 0 or 1, may be a boolean too."""
+    if isinstance(schema, list):
+        return [with_booleans(one) for one in schema]
     if not isinstance(schema, dict):
         return schema
-    if schema.get("type") == "integer" and set(schema.get("enum", ())) == {0, 1}:
+    if is_flag(schema):
         return {**schema, "type": ["integer", "boolean"], "enum": [0, 1, False, True]}
-    return {key: with_booleans(one) for key, one in schema.items()}
+    flags = {name for name, one in schema.get("properties", {}).items() if is_flag(one)}
+    rules = [at_booleans(rule, flags) for rule in schema.get("allOf", ())]
+    return {key: with_booleans(one) for key, one in schema.items()} | (
+        {"allOf": rules} if rules else {}
+    )
+
+
+def is_flag(schema: Any) -> bool:
+    """Say whether a schema is that of a switch."""
+    is_one = isinstance(schema, dict) and schema.get("type") == "integer"
+    return is_one and set(schema.get("enum", ())) == {0, 1}
+
+
+def at_booleans(rule: dict[str, Any], flags: set[str]) -> dict[str, Any]:
+    """Return a rule that holds at the boolean of a switch as at its number."""
+    rule = copy.deepcopy(rule)
+    for name, one in rule.get("if", {}).get("properties", {}).items():
+        if name in flags:
+            one["enum"] += [bool(value) for value in one["enum"]]
+    return rule
 
 
 def ours(path: str, values: dict[str, Any]) -> set[tuple[str, str]]:
@@ -99,6 +121,9 @@ def theirs(path: str, values: dict[str, Any]) -> set[tuple[str, str]]:
     for error in errors:
         way = tuple(error.absolute_path)
         rule, needed, allowed = str(error.validator), error.validator_value, error.schema
+        if names := ruled(error):
+            found.update((path_text((*way, name)), one) for name, one in names)
+            continue
         if rule == "required":
             names = [name for name in needed if name not in error.instance]
         elif rule == "additionalProperties":
@@ -108,7 +133,25 @@ def theirs(path: str, values: dict[str, Any]) -> set[tuple[str, str]]:
             continue
         found.update((path_text((*way, name)), rule) for name in names)
     wrong_types = {where for where, rule in found if rule == "type"}
-    return {(where, rule) for where, rule in found if rule == "type" or where not in wrong_types}
+    return {
+        (where, rule)
+        for where, rule in found
+        if rule in ("type", *BETWEEN) or where not in wrong_types
+    }
+
+
+BETWEEN = ("requiredUnlessGiven", "forbiddenWhenGiven", "requiredWhen")
+
+
+def ruled(error: Any) -> list[tuple[str, str]]:
+    """Return the breach of a rule between fields: the field that has it, and its name."""
+    value = error.validator_value
+    if error.validator == "anyOf":
+        return [(value[0]["required"][0], BETWEEN[0])]
+    if error.validator == "not":
+        return [(value["required"][0], BETWEEN[1])]
+    is_then = "then" in [*error.absolute_schema_path][-2:]
+    return [(name, BETWEEN[2]) for name in value] if is_then else []
 
 
 @pytest.mark.parametrize("path", operations())

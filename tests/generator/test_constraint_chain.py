@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -297,6 +298,20 @@ KINDS = [
     (field("integer"), "multipleOf", 10, 4, "breaking"),
     (field("number"), "multipleOf", 0.01, 0.1, "breaking"),
     (field("number"), "multipleOf", 0.1, 0.01, "relaxed"),
+    (field("string"), "requiredWhen", None, ("y", (1,)), "breaking"),
+    (field("string"), "requiredWhen", ("y", (1,)), ("y", (1, 2)), "breaking"),
+    (field("string"), "requiredWhen", ("y", (1,)), ("z", (1,)), "breaking"),
+    (field("string"), "requiredWhen", ("y", (1, 2)), ("y", (2,)), "relaxed"),
+    (field("string"), "requiredWhen", ("y", (1,)), None, "relaxed"),
+    (field("string"), "requiredUnlessGiven", None, ("y",), "breaking"),
+    (field("string"), "requiredUnlessGiven", ("y", "z"), ("y",), "breaking"),
+    (field("string"), "requiredUnlessGiven", ("y",), ("z",), "breaking"),
+    (field("string"), "requiredUnlessGiven", ("y",), ("y", "z"), "relaxed"),
+    (field("string"), "requiredUnlessGiven", ("y",), None, "relaxed"),
+    (field("string"), "forbiddenWhenGiven", None, ("y",), "breaking"),
+    (field("string"), "forbiddenWhenGiven", ("y",), ("y", "z"), "breaking"),
+    (field("string"), "forbiddenWhenGiven", ("y", "z"), ("y",), "relaxed"),
+    (field("string"), "forbiddenWhenGiven", ("y",), None, "relaxed"),
 ]
 
 
@@ -313,6 +328,9 @@ def test_a_change_breaks_callers_where_less_is_allowed(
         old,
         new,
     )
+    if CONSTRAINTS[key].check == "rule":
+        assert [*response_changes("op", *sides)] == []
+        return
     (answered,) = response_changes("op", *sides)
     assert (answered.rule, answered.kind) == (f"response.{key}", "behaviour")
 
@@ -321,7 +339,7 @@ def test_a_change_is_told_in_words() -> None:
     told = [
         as_markdown(list(request_changes("op", (one.stating(**{key: old}),),
                                          (one.stating(**{key: new}),)))).splitlines()[1]
-        for one, key, old, new, _ in KINDS[:7]
+        for one, key, old, new, _ in (*KINDS[:7], *KINDS[12:])
     ]  # fmt: skip
     assert told == [
         "- `op`: `x` takes texts that match `^a$` instead of any text.",
@@ -331,6 +349,20 @@ def test_a_change_is_told_in_words() -> None:
         "- `op`: `x` takes repeated elements instead of each element once.",
         "- `op`: `x` takes multiples of 5 instead of any value.",
         "- `op`: `x` takes any value instead of multiples of 5.",
+        "- `op`: `x` is now required where `y is 1`.",
+        "- `op`: `x` is now required where `y is 1 or 2`, was where `y is 1`.",
+        "- `op`: `x` is now required where `z is 1`, was where `y is 1`.",
+        "- `op`: `x` is required where `y is 2`, was where `y is 1 or 2`.",
+        "- `op`: `x` is no longer required where `y is 1`.",
+        "- `op`: `x` is now required without `y`.",
+        "- `op`: `x` is now required without `y`, was without `y`, `z`.",
+        "- `op`: `x` is now required without `z`, was without `y`.",
+        "- `op`: `x` is required without `y`, `z`, was without `y`.",
+        "- `op`: `x` is no longer required without `y`.",
+        "- `op`: `x` no longer goes together with `y`.",
+        "- `op`: `x` no longer goes together with `y`, `z`, was `y`.",
+        "- `op`: `x` does not go together with `y`, was `y`, `z`.",
+        "- `op`: `x` now goes together with `y`.",
     ]
 
 
@@ -348,3 +380,33 @@ def test_a_document_that_says_so_is_read(text: str, kind: str, rule: str, value:
     assert (rule, value) in found
     other = "string" if kind == "array" else "array"
     assert (rule, value) not in [(one.rule, one.value) for one in read_field(text, other).found]
+
+
+def between(default: Any) -> Field:
+    """Return an object with a rule of each kind between its fields."""
+    one = Field("x", Location("x"), "object")
+    named = {
+        "k": field("integer", default=default),
+        "a": field("string", requiredWhen=("k", (1, 2))),
+        "b": array(field("string"), requiredUnlessGiven=("a", "c")),
+        "c": field("boolean", forbiddenWhenGiven=("a", "b"), ignoredWhenGiven=("k",)),
+    }
+    return replace(
+        one, properties=tuple(replace(field, name=name) for name, field in named.items())
+    )
+
+
+parts = st.sampled_from([0, 1, 2, 3, 1.0, True, False, "", "a", (), ("a",)])
+
+
+@given(st.sampled_from([None, 1, 3]), st.dictionaries(st.sampled_from("kabc"), parts))
+def test_checks_and_both_judges_of_json_schema_agree_on_rules_between_fields(
+    default: Any, sent: dict[str, Any]
+) -> None:
+    one = between(default)
+    schema = field_schema(one)
+    value = {key: [*part] if isinstance(part, tuple) else part for key, part in sent.items()}
+    assert bool(broken(one, value)) is bool(violations(schema, value))
+    assert fits(value, schema) is not bool(violations(schema, value))
+    if not any(rule == "type" for _, rule in broken(one, value)):
+        assert Draft202012Validator(schema).is_valid(value) is not bool(broken(one, value))

@@ -45,6 +45,10 @@ SAMPLES: dict[str, Any] = {
     "pattern": "^[a-z]+$",
     "uniqueItems": True,
     "in": "query",
+    "ignoredWhenGiven": ["y"],
+    "forbiddenWhenGiven": ["y"],
+    "requiredWhen": {"y": [1, 2]},
+    "requiredUnlessGiven": ["y"],
 }
 
 

@@ -103,6 +103,18 @@ def test_a_limit_of_a_parameter_is_put_into_words(
             {"type": "string", "ignoredUnless": {"y": 1}},
             "Counts only where y is 1; otherwise gives a warning.",
         ),
+        (
+            {"type": "string", "ignoredWhenGiven": ["y", "day"]},
+            "Ignored where y or day is given; together they give a warning.",
+        ),
+        ({"type": "string", "forbiddenWhenGiven": ["y"]}, "Not together with y."),
+        ({"type": "string", "requiredWhen": {"y": 1}}, "Required where y is 1."),
+        ({"type": "string", "requiredWhen": {"y": [1, 2, 3]}}, "Required where y is 1, 2 or 3."),
+        ({"type": "string", "requiredUnlessGiven": ["y"]}, "Required unless y is given."),
+        (
+            {"type": "string", "requiredUnlessGiven": ["y", "day"]},
+            "Required unless y or day is given.",
+        ),
         ({"type": "integer", "format": "day", "notBefore": "day"}, f"{DAY} Not before day."),
         (
             {"type": "integer", "format": "day", "notBefore": "day", "maxSpanDays": 30},

@@ -22,12 +22,16 @@ from ..declarations import (
     Check,
     Day,
     Flag,
+    ForbiddenWhenGiven,
     IgnoredUnless,
+    IgnoredWhenGiven,
     Integer,
     NotBefore,
     Number,
     Object,
     Report,
+    RequiredUnlessGiven,
+    RequiredWhen,
     String,
 )
 
@@ -297,6 +301,119 @@ def test_a_field_that_will_be_ignored_gives_a_warning(sent: dict[str, Any], warn
     constraint = Object({"name": String(), "auto": Flag(YES_NO)}, rules=(rule,))
     assert constraint.check(sent, "", report) == sent
     assert [(one.path, one.rule) for one in report.warnings] == [("name", "ignoredUnless")] * warned
+
+
+KINDS: dict[str, Check] = {
+    "kind": Integer(),
+    "text": String(),
+    "ids": Array(String()),
+    "more": Object({}),
+}
+
+
+def ruled(*rules: Any) -> Object:
+    return Object(KINDS, rules=rules)
+
+
+@pytest.mark.parametrize("empty", ["", None])
+def test_of_fields_of_which_one_is_needed_the_first_is_named(empty: str | None) -> None:
+    rule = ruled(RequiredUnlessGiven("text", ("ids", "more")))
+    report = Report(lambda: NOON)
+    rule.check({"text": empty}, "", report)
+    asked = "is required" if empty is None else "must not be empty"
+    assert [str(one) for one in report.problems] == [
+        f"text: {asked} unless ids or more is given [requiredUnlessGiven]"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sent", "passes"),
+    [
+        ({}, False),
+        ({"kind": 0}, False),
+        ({"text": "a"}, True),
+        ({"ids": ["a"]}, True),
+        ({"ids": []}, False),
+        ({"more": {}}, False),
+        ({"text": "", "ids": ["a"]}, True),
+    ],
+)
+def test_an_empty_value_is_none_of_those_of_which_one_is_needed(
+    sent: dict[str, Any], passes: bool
+) -> None:
+    broken = [("it.text", "requiredUnlessGiven")]
+    assert check(ruled(RequiredUnlessGiven("text", ("ids", "more"))), sent) == (
+        sent if passes else broken
+    )
+
+
+def test_a_number_is_given_whatever_it_is() -> None:
+    assert check(ruled(RequiredUnlessGiven("text", ("kind",))), {"kind": 0}) == {"kind": 0}
+
+
+@pytest.mark.parametrize(
+    ("sent", "said"),
+    [
+        ({"text": "a", "ids": ["a"]}, ["text: cannot be given together with ids"]),
+        ({"text": "a", "ids": ["a"], "kind": 0}, ["text: cannot be given together with ids",
+                                                  "text: cannot be given together with kind"]),
+        ({"text": "", "ids": ["a"]}, []),
+        ({"text": "a", "ids": []}, []),
+        ({"ids": ["a"], "kind": 0}, []),
+    ],
+)  # fmt: skip
+def test_what_excludes_another_field_is_reported_once_for_each(
+    sent: dict[str, Any], said: list[str]
+) -> None:
+    report = Report(lambda: NOON)
+    ruled(ForbiddenWhenGiven("text", ("ids", "kind"))).check(sent, "", report)
+    told = [f"{one}; leave out one of them [forbiddenWhenGiven]" for one in said]
+    assert [str(one) for one in report.problems] == told
+
+
+@pytest.mark.parametrize(
+    ("sent", "warned"),
+    [
+        ({"text": "a", "ids": ["a"]}, True),
+        ({"text": "a", "ids": []}, False),
+        ({"text": "a"}, False),
+        ({"ids": ["a"]}, False),
+    ],
+)
+def test_a_field_that_is_ignored_beside_another_gives_a_warning(
+    sent: dict[str, Any], warned: bool
+) -> None:
+    report = Report(lambda: NOON)
+    assert ruled(IgnoredWhenGiven("text", ("ids",))).check(sent, "", report) == sent
+    assert [str(one) for one in report.warnings] == [
+        "text: the platform ignores it where ids is given; leave out one of them [ignoredWhenGiven]"
+    ] * warned
+    assert report.problems == []
+
+
+@pytest.mark.parametrize(
+    ("sent", "said"),
+    [
+        ({"kind": 1}, "text: is required where kind is 1 [requiredWhen]"),
+        ({"kind": 2}, "text: is required where kind is 2 [requiredWhen]"),
+        ({}, "text: is required where kind is 2, as it is when left out [requiredWhen]"),
+        ({"kind": 3}, ""),
+        ({"kind": 1, "text": ""}, ""),
+        ({"kind": 1, "text": "a"}, ""),
+    ],
+)
+def test_a_field_that_is_required_at_a_value_is_missed_there(
+    sent: dict[str, Any], said: str
+) -> None:
+    report = Report(lambda: NOON)
+    ruled(RequiredWhen("text", "kind", (1, 2), default=2)).check(sent, "", report)
+    assert [str(one) for one in report.problems] == [said] * bool(said)
+
+
+@pytest.mark.parametrize("kind", [True, "1", [1], {1}, 1.5])
+def test_a_value_of_another_type_is_none_at_which_a_field_is_required(kind: Any) -> None:
+    found = check(ruled(RequiredWhen("text", "kind", (1, 2))), {"kind": kind})
+    assert found == [("it.kind", "type")]
 
 
 class Raising(Exception):

@@ -91,6 +91,16 @@ STATED: dict[str, tuple[dict[str, Any], str]] = {
         {**NUMBER, "enum": {3: "three"}, "ignoredUnless": {"other": 1}},
         "3: three. Counts only where other is 1.",
     ),
+    "ignoredWhenGiven": (
+        {**TEXT, "ignoredWhenGiven": ["other"]},
+        "Ignored where other is given.",
+    ),
+    "forbiddenWhenGiven": ({**TEXT, "forbiddenWhenGiven": ["other"]}, "Not together with other."),
+    "requiredWhen": ({**NUMBER, "requiredWhen": {"other": 1}}, "Required where other is 1."),
+    "requiredUnlessGiven": (
+        {**TEXT, "requiredUnlessGiven": ["other"]},
+        "Required unless other is given.",
+    ),
     "default": ({**NUMBER, "default": 2}, ""),
     "defaultFrom": ({**DAY, "defaultFrom": "other"}, "Left out, it is the same as other."),
 }
@@ -124,7 +134,7 @@ def test_what_json_schema_has_no_keyword_for_stands_in_the_description(
     field, text = STATED[keyword]
     field = {**field, "description": "Words of the spec."}
     fields = {"x": field, "other": DAY if field["type"] == "integer" else TEXT}
-    if "ignoredUnless" in field:
+    if {"ignoredUnless", "requiredWhen"} & field.keys():
         fields["other"] = NUMBER
     nested = {"type": "object", "properties": fields}
     request = {**fields, "one": nested, "many": {"type": "array", "items": nested}}

@@ -34,7 +34,17 @@ from .checks import (
     Object,
     String,
 )
-from .cross_field import IgnoredUnless, NotBefore, Rule
+from .cross_field import (
+    ForbiddenWhenGiven,
+    IgnoredUnless,
+    IgnoredWhenGiven,
+    NotBefore,
+    RequiredUnlessGiven,
+    RequiredWhen,
+    Rule,
+    is_empty,
+    is_one_of,
+)
 from .problems import SECONDS_A_DAY, day_of_date, first_second, midnight_before
 from .values import byte_count, identity, is_multiple, search
 
@@ -94,7 +104,9 @@ _KNOWN = {
     "day_of_date": day_of_date,
     "first_second": first_second,
     "identity": identity,
+    "is_empty": is_empty,
     "is_multiple": is_multiple,
+    "is_one_of": is_one_of,
     "isfinite": math.isfinite,
     "midnight_before": midnight_before,
     "search": search,
@@ -270,7 +282,7 @@ def _object(scope: _Scope, check: Object, it: str) -> Iterator[str]:
         yield f"for {key} in {it}:"
         yield f"    if {key} not in {fields}: {sent}[{key}] = {it}[{key}]"
     for rule in check.rules:
-        yield _refuse(_breach(scope, rule, values))
+        yield _refuse(_breach(scope, rule, values, check.properties))
     yield f"{it} = {sent}"
 
 
@@ -295,13 +307,26 @@ def _reading(scope: _Scope, check: Object, it: str, values: Mapping[str, str]) -
         yield _refuse(f"len({it}) != {known}")
 
 
-def _breach(scope: _Scope, rule: Rule, values: Mapping[str, str]) -> str:
+def _breach(
+    scope: _Scope, rule: Rule, values: Mapping[str, str], checks: Mapping[str, Check]
+) -> str:
     """Return when a rule between fields may be broken; a field that is not sent is None."""
     if type(rule) is IgnoredUnless:
-        other, field = values.get(rule.other, "None"), values.get(rule.field, "None")
-        default = scope.literal("default", rule.default)
-        actual = f"({default} if {other} is None else {other})"
+        field, actual = values.get(rule.field, "None"), _actual(scope, rule, values)
         return f"{field} is not None and {actual} != {scope.literal('value', rule.value)}"
+    if type(rule) is RequiredWhen:
+        field, actual = values.get(rule.field, "None"), _actual(scope, rule, values)
+        needing = scope.literal("values", rule.values)
+        is_one = f"{actual} in {needing} and is_one_of({actual}, {needing})"
+        return f"{field} is None and {is_one}"
+    if isinstance(rule, (IgnoredWhenGiven, ForbiddenWhenGiven, RequiredUnlessGiven)):
+        one, *others = (
+            _is_given(values[name], checks[name]) if name in values else "False"
+            for name in (rule.field, *rule.others)
+        )
+        either = f"({' or '.join(others)})"
+        is_either = type(rule) is RequiredUnlessGiven
+        return f"not {one} and not {either}" if is_either else f"{one} and {either}"
     if type(rule) is NotBefore:
         begin, end = values.get(rule.begin, "None"), values.get(rule.end, "None")
         span, are_days = f"{end} - {begin}", f"type({begin}) is type({end}) is int"
@@ -310,6 +335,20 @@ def _breach(scope: _Scope, rule: Rule, values: Mapping[str, str]) -> str:
             span += f" <= {scope.literal('days', rule.max_span_days)} * {SECONDS_A_DAY}"
         return f"{are_days} and not 0 <= {span}"
     raise _NoLinesError
+
+
+def _actual(scope: _Scope, rule: IgnoredUnless | RequiredWhen, values: Mapping[str, str]) -> str:
+    """Return what the platform takes a field for."""
+    other = values.get(rule.other, "None")
+    return f"({scope.literal('default', rule.default)} if {other} is None else {other})"
+
+
+def _is_given(it: str, check: Check) -> str:
+    """Return when a field is sent and not empty."""
+    if type(check) in (String, Array, Object):
+        return f"bool({it})"
+    is_there = f"({it} is not None)"
+    return f"({is_there} and not is_empty({it}))" if type(check) is Anything else is_there
 
 
 def _key(name: str) -> str:

@@ -42,7 +42,7 @@ Document: https://developer.work.weixin.qq.com/document/path/92228#配置客户�
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, TypedDict
+from typing import Any
 
 from .._runtime.answers import Answer
 from .._runtime.checks import Array, Boolean, Integer, Object, String
@@ -50,16 +50,17 @@ from .._runtime.cross_field import IgnoredUnless
 from .._runtime.namespace import AsyncBound as _AsyncBound
 from .._runtime.namespace import Bound as _Bound
 from .._runtime.request import DEFAULTS, Operation, Request, Settings
+from ._shapes import ImageParam3, LinkParam3, MiniprogramParam3, SetConclusionsParam, TextParam2
 
 __all__ = [
     "OPERATION",
     "REQUEST",
     "AddContactWayAnswer",
-    "ConclusionsParam",
-    "ImageParam",
-    "LinkParam",
-    "MiniprogramParam",
-    "TextParam",
+    "ImageParam3",
+    "LinkParam3",
+    "MiniprogramParam3",
+    "SetConclusionsParam",
+    "TextParam2",
     "build_request",
 ]
 
@@ -124,63 +125,6 @@ REQUEST = Object(
 )
 
 
-class TextParam(TypedDict, total=False):
-    """The text of the message."""
-
-    content: str
-    """The text itself. At most 4000 bytes of UTF-8."""
-
-
-class ImageParam(TypedDict):
-    """A picture, named by media_id alone."""
-
-    media_id: str
-    """Id of the uploaded picture, from the platform's operations for media (素材管理). Not
-    empty.
-    """
-
-
-class LinkParam(TypedDict, total=False):
-    """A link, shown with title, description and picture."""
-
-    title: str
-    """Title of the link. Not empty. At most 128 bytes of UTF-8."""
-    picurl: str
-    """Address of the picture."""
-    desc: str
-    """Description of the link. At most 512 bytes of UTF-8."""
-    url: str
-    """Where the link leads. Not empty."""
-
-
-class MiniprogramParam(TypedDict, total=False):
-    """A page of a mini program."""
-
-    title: str
-    """Title of the message. Not empty. At most 64 bytes of UTF-8."""
-    pic_media_id: str
-    """Media id of the cover; 520 × 416 pixels look best. Not empty."""
-    appid: str
-    """Appid of the mini program, which must be linked to the company. Not empty."""
-    page: str
-    """Path of the page in the mini program. Not empty."""
-
-
-class ConclusionsParam(TypedDict, total=False):
-    """What the customer receives by itself when the temporary chat ends: a text, and one of image,
-    link and mini program.
-    """
-
-    text: TextParam
-    """The text of the message."""
-    image: ImageParam
-    """A picture, named by media_id alone."""
-    link: LinkParam
-    """A link, shown with title, description and picture."""
-    miniprogram: MiniprogramParam
-    """A page of a mini program."""
-
-
 def build_request(
     type: int,
     scene: int,
@@ -197,7 +141,7 @@ def build_request(
     unionid: str | None = None,
     is_exclusive: bool | None = None,
     mark_source: bool | None = None,
-    conclusions: ConclusionsParam | None = None,
+    conclusions: SetConclusionsParam | None = None,
     extra: Mapping[str, Any] | None = None,
     _settings: Settings = DEFAULTS,
 ) -> Request:
@@ -268,7 +212,7 @@ class _Methods(_Bound):
         unionid: str | None = None,
         is_exclusive: bool | None = None,
         mark_source: bool | None = None,
-        conclusions: ConclusionsParam | None = None,
+        conclusions: SetConclusionsParam | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> AddContactWayAnswer:
         """配置客户联系「联系我」方式
@@ -310,8 +254,8 @@ class _Methods(_Bound):
                 acquisition (营销获客) alone. Left out, it is True.
             conclusions: What the customer receives by itself when the temporary chat ends: a
                 text, and one of image, link and mini program. Counts only where is_temp is
-                True; otherwise gives a warning. Annotate a variable for it as ConclusionsParam,
-                from wecom_client.externalcontact.add_contact_way.
+                True; otherwise gives a warning. Annotate a variable for it as
+                SetConclusionsParam, from wecom_client.externalcontact.
                 text (optional): The text of the message.
                 image (optional): A picture, named by media_id alone.
                 link (optional): A link, shown with title, description and picture.
@@ -384,7 +328,7 @@ class _AsyncMethods(_AsyncBound):
         unionid: str | None = None,
         is_exclusive: bool | None = None,
         mark_source: bool | None = None,
-        conclusions: ConclusionsParam | None = None,
+        conclusions: SetConclusionsParam | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> AddContactWayAnswer:
         """配置客户联系「联系我」方式
@@ -426,8 +370,8 @@ class _AsyncMethods(_AsyncBound):
                 acquisition (营销获客) alone. Left out, it is True.
             conclusions: What the customer receives by itself when the temporary chat ends: a
                 text, and one of image, link and mini program. Counts only where is_temp is
-                True; otherwise gives a warning. Annotate a variable for it as ConclusionsParam,
-                from wecom_client.externalcontact.add_contact_way.
+                True; otherwise gives a warning. Annotate a variable for it as
+                SetConclusionsParam, from wecom_client.externalcontact.
                 text (optional): The text of the message.
                 image (optional): A picture, named by media_id alone.
                 link (optional): A link, shown with title, description and picture.

@@ -6,13 +6,19 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from ...model import Field
+from ...model import Field, named
 from ...spec.constraints import CONSTRAINTS
 from .layout import Call, call
 from .naming import camel_case, element_name
 
 _BUILTINS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
 _CHECKS = {"string": "String", "integer": "Integer", "number": "Number"}
+_OF_OTHERS = {
+    "ignoredWhenGiven": "IgnoredWhenGiven",
+    "forbiddenWhenGiven": "ForbiddenWhenGiven",
+    "requiredUnlessGiven": "RequiredUnlessGiven",
+}
+"""The rules that name other fields, and nothing else."""
 _ANY_MAPPING = "Mapping[str, Any]"
 
 
@@ -106,8 +112,18 @@ def _rules(one: Field, fields: tuple[Field, ...]) -> list[Call]:
     rules: list[Call] = []
     if one.ignored_unless is not None:
         other, value = one.ignored_unless
-        default: Any = next((field.default for field in fields if field.name == other), None)
-        rules.append(call("IgnoredUnless", one.name, other, value, default=default))
+        rules.append(call("IgnoredUnless", one.name, other, value, default=_default(other, fields)))
     if one.not_before is not None:
         rules.append(call("NotBefore", one.name, one.not_before, max_span_days=one.max_span_days))
+    for key, written in _OF_OTHERS.items():
+        if key in one.constraints:
+            rules.append(call(written, one.name, one.constraints[key]))
+    if one.required_when is not None:
+        other, values = one.required_when
+        rules.append(call("RequiredWhen", one.name, other, values, default=_default(other, fields)))
     return rules
+
+
+def _default(name: str, fields: tuple[Field, ...]) -> Any:
+    found = named(fields, name)
+    return found.default if found is not None else None

@@ -1,11 +1,12 @@
 """Constraints between the fields of one object, where `checks` has those on one value.
 
-The names of the rules, `ignoredUnless`, `notBefore` and `maxSpanDays`, are the specs' own.
+The names of the rules are the specs' own. A field is given where it is sent, and is no empty text,
+list or mapping.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from .named import Named
@@ -42,6 +43,102 @@ class IgnoredUnless(Named):
                 "ignoredUnless",
                 f"the platform ignores it unless {self.other} is {self.value!r}; it is {shown}",
             )
+
+
+class IgnoredWhenGiven(Named):
+    """The platform does not read `field` where one of `others` is given: that is a warning."""
+
+    field: str
+    others: Sequence[str]
+
+    def check(self, sent: Mapping[str, Any], prefix: str, report: Report) -> None:
+        """Warn of a field that the platform will ignore."""
+        found = _given(sent, self.others) if _given(sent, (self.field,)) else ()
+        if found:
+            report.warning(
+                prefix + self.field,
+                "ignoredWhenGiven",
+                f"the platform ignores it where {found[0]} is given; leave out one of them",
+            )
+
+
+class ForbiddenWhenGiven(Named):
+    """Of `field` and one of `others`, the platform takes one."""
+
+    field: str
+    others: Sequence[str]
+
+    def check(self, sent: Mapping[str, Any], prefix: str, report: Report) -> None:
+        """Report each of the others that is given as well."""
+        for other in _given(sent, self.others) if _given(sent, (self.field,)) else ():
+            report.problem(
+                prefix + self.field,
+                "forbiddenWhenGiven",
+                f"cannot be given together with {other}; leave out one of them",
+            )
+
+
+class RequiredUnlessGiven(Named):
+    """At least one of `field` and `others` has to be given."""
+
+    field: str
+    others: Sequence[str]
+
+    def check(self, sent: Mapping[str, Any], prefix: str, report: Report) -> None:
+        """Report that none of them is given."""
+        if not _given(sent, (self.field, *self.others)):
+            *first, last = self.others
+            others = f"{', '.join(first)} or {last}" if first else last
+            asked = "must not be empty" if self.field in sent else "is required"
+            report.problem(
+                prefix + self.field, "requiredUnlessGiven", f"{asked} unless {others} is given"
+            )
+
+
+class RequiredWhen(Named):
+    """The field has to be sent where `other` is one of `values`.
+
+    `default` is what the platform takes for `other` when it is left out.
+    """
+
+    field: str
+    other: str
+    values: Sequence[Any]
+    default: Any = None
+
+    def check(self, sent: Mapping[str, Any], prefix: str, report: Report) -> None:
+        """Report that the field is missing."""
+        actual = sent.get(self.other, self.default)
+        if self.field in sent or not is_one_of(actual, self.values):
+            return
+        left_out = "" if self.other in sent else ", as it is when left out"
+        report.problem(
+            prefix + self.field,
+            "requiredWhen",
+            f"is required where {self.other} is {actual!r}{left_out}",
+        )
+
+
+_SCALARS = (str, int, float, bool)
+_HOLDING = (str, list, dict)
+
+
+def _given(sent: Mapping[str, Any], names: Sequence[str]) -> Sequence[str]:
+    """Return which of some fields are sent and not empty."""
+    return [name for name in names if name in sent and not is_empty(sent[name])]
+
+
+def is_one_of(actual: Any, values: Sequence[Any]) -> bool:
+    """Say whether a value is one of some in JSON: True is no 1."""
+    # a class of the caller's was refused before, and compares as it likes
+    return type(actual) in _SCALARS and any(
+        actual == one and (type(actual) is bool) is (type(one) is bool) for one in values
+    )
+
+
+def is_empty(value: Any) -> bool:
+    """Say whether a value that is sent is an empty text, list or mapping."""
+    return type(value) in _HOLDING and not value
 
 
 class NotBefore(Named):

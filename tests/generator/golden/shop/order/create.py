@@ -31,7 +31,14 @@ from typing import Any, TypedDict
 
 from ..._runtime.answers import Answer
 from ..._runtime.checks import Array, Boolean, Day, DayLike, Flag, Integer, Number, Object, String
-from ..._runtime.cross_field import IgnoredUnless, NotBefore
+from ..._runtime.cross_field import (
+    ForbiddenWhenGiven,
+    IgnoredUnless,
+    IgnoredWhenGiven,
+    NotBefore,
+    RequiredUnlessGiven,
+    RequiredWhen,
+)
 from ..._runtime.namespace import AsyncBound as _AsyncBound
 from ..._runtime.namespace import Bound as _Bound
 from ..._runtime.records import Record, many, one, values
@@ -49,8 +56,10 @@ __all__ = [
     "AnswersOfThoseWhoDeliverTheParcel",
     "Article",
     "ArticleParam",
+    "CardParam",
     "CreateAnswer",
     "GiftParam",
+    "ImageParam",
     "InstructionsForThoseWhoDeliverItemParam",
     "Money",
     "MoneyParam",
@@ -153,6 +162,29 @@ REQUEST = Object(
         "part": Object({"weight": Number()}),
         "extra": Object({}, additional_properties=True),
         "known": Object({"colour": String()}, required=("colour",), additional_properties=True),
+        "cards": Array(
+            Object(
+                {
+                    "kind": String(enum={"text": "words", "photo": "a picture", "film": "a film"}),
+                    "text": String(),
+                    "image": Object(
+                        {"id": String(), "address": String()},
+                        rules=(
+                            RequiredUnlessGiven("id", ("address",)),
+                            IgnoredWhenGiven("address", ("id",)),
+                        ),
+                    ),
+                },
+                required=("kind",),
+                rules=(
+                    IgnoredUnless("text", "kind", "text"),
+                    RequiredWhen("text", "kind", ("text",)),
+                    RequiredWhen("image", "kind", ("photo", "film")),
+                ),
+            )
+        ),
+        "coupon": String(),
+        "voucher": Integer(),
         "channels": Array(
             String(
                 enum={"mini_program": "a mini program", "mini_shop": 'a "shop" in a mini program'}
@@ -174,6 +206,7 @@ REQUEST = Object(
     rules=(
         IgnoredUnless("paper", "wrap", 1, default=0),
         NotBefore("end", "begin", max_span_days=30),
+        ForbiddenWhenGiven("coupon", ("voucher",)),
     ),
 )
 
@@ -239,6 +272,31 @@ class PartParam2(TypedDict, total=False):
     """In kg."""
 
 
+class ImageParam(TypedDict, total=False):
+    """The picture."""
+
+    id: str
+    """Its id. Required unless address is given."""
+    address: str
+    """Its address. Ignored where id is given; together they give a warning."""
+
+
+class _CardParamRequired(TypedDict):
+    kind: str
+    """Which kind. Text: words; photo: a picture; film: a film."""
+
+
+class CardParam(_CardParamRequired, total=False):
+    """Cards."""
+
+    text: str
+    """The words. Counts only where kind is text; otherwise gives a warning. Required where kind is
+    text.
+    """
+    image: ImageParam
+    """The picture. Required where kind is photo or film."""
+
+
 class ObjectsWithANameOfNearlyTheSameLengthItemParam(TypedDict, total=False):
     """ObjectsWithANameOfNearlyTheSameLength."""
 
@@ -280,6 +338,9 @@ def build_request(
     part: PartParam2 | None = None,
     extra_: Mapping[str, Any] | None = None,
     known: Mapping[str, Any] | None = None,
+    cards: Sequence[CardParam] | None = None,
+    coupon: str | None = None,
+    voucher: int | None = None,
     channels: Sequence[str] | None = None,
     instructions_for_those_who_deliver: Sequence[InstructionsForThoseWhoDeliverItemParam]
     | None = None,
@@ -311,6 +372,9 @@ def build_request(
             "part": part,
             "extra": extra_,
             "known": known,
+            "cards": cards,
+            "coupon": coupon,
+            "voucher": voucher,
             "channels": channels,
             "instructions_for_those_who_deliver": instructions_for_those_who_deliver,
         },
@@ -409,6 +473,9 @@ class _Methods(_Bound):
         part: PartParam2 | None = None,
         extra_: Mapping[str, Any] | None = None,
         known: Mapping[str, Any] | None = None,
+        cards: Sequence[CardParam] | None = None,
+        coupon: str | None = None,
+        voucher: int | None = None,
         channels: Sequence[str] | None = None,
         instructions_for_those_who_deliver: Sequence[InstructionsForThoseWhoDeliverItemParam]
         | None = None,
@@ -462,6 +529,14 @@ class _Methods(_Bound):
             extra_: Anything.
             known: Some known fields, and anything else.
                 colour (required): Colour.
+            cards: Elements of several kinds. Annotate an element as CardParam, from
+                wecom_client.shop.order.create.
+                kind (required): Which kind. Text: words; photo: a picture; film: a film.
+                text (optional): The words. Counts only where kind is text; otherwise gives a
+                    warning. Required where kind is text.
+                image (optional): The picture. Required where kind is photo or film.
+            coupon: Code of a coupon. Not together with voucher.
+            voucher: Number of a voucher.
             channels: Elements with choices. Each mini_program: a mini program; mini_shop: a
                 "shop" in a mini program.
             instructions_for_those_who_deliver: A name that makes lines too long. Annotate an
@@ -504,6 +579,9 @@ class _Methods(_Bound):
             part=part,
             extra_=extra_,
             known=known,
+            cards=cards,
+            coupon=coupon,
+            voucher=voucher,
             channels=channels,
             instructions_for_those_who_deliver=instructions_for_those_who_deliver,
             extra=extra,
@@ -537,6 +615,9 @@ class _AsyncMethods(_AsyncBound):
         part: PartParam2 | None = None,
         extra_: Mapping[str, Any] | None = None,
         known: Mapping[str, Any] | None = None,
+        cards: Sequence[CardParam] | None = None,
+        coupon: str | None = None,
+        voucher: int | None = None,
         channels: Sequence[str] | None = None,
         instructions_for_those_who_deliver: Sequence[InstructionsForThoseWhoDeliverItemParam]
         | None = None,
@@ -590,6 +671,14 @@ class _AsyncMethods(_AsyncBound):
             extra_: Anything.
             known: Some known fields, and anything else.
                 colour (required): Colour.
+            cards: Elements of several kinds. Annotate an element as CardParam, from
+                wecom_client.shop.order.create.
+                kind (required): Which kind. Text: words; photo: a picture; film: a film.
+                text (optional): The words. Counts only where kind is text; otherwise gives a
+                    warning. Required where kind is text.
+                image (optional): The picture. Required where kind is photo or film.
+            coupon: Code of a coupon. Not together with voucher.
+            voucher: Number of a voucher.
             channels: Elements with choices. Each mini_program: a mini program; mini_shop: a
                 "shop" in a mini program.
             instructions_for_those_who_deliver: A name that makes lines too long. Annotate an
@@ -632,6 +721,9 @@ class _AsyncMethods(_AsyncBound):
             part=part,
             extra_=extra_,
             known=known,
+            cards=cards,
+            coupon=coupon,
+            voucher=voucher,
             channels=channels,
             instructions_for_those_who_deliver=instructions_for_those_who_deliver,
             extra=extra,
