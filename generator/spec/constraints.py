@@ -422,7 +422,7 @@ _ROWS = (
             examples=[{"msgtype": "image"}, {"type": [1, 2]}],
         ),
         elements=False, optional=True, siblings=_first, check="rule", in_documents=False,
-        excludes="requiredUnlessGiven", words=lambda when: f"required where {_when(when)}",
+        words=lambda when: f"required where {_when(when)}",
         shown=_when, narrows=_at_more_values,
     ),
     Constraint(

@@ -122,7 +122,7 @@ class FieldReader:
                 self._problem(
                     node.place(row.keyword), f"{row.keyword!r} belongs to answers; take it out"
                 )
-            if self.is_answer and row.check == "rule" and row.keyword in stated:
+            if self.is_answer and row.optional and row.keyword in stated:
                 self._problem(
                     node.place(row.keyword), f"{row.keyword!r} belongs to parameters; take it out"
                 )
@@ -164,7 +164,7 @@ class FieldReader:
         }
         stated = {}
         for row in rows:
-            if self.is_answer and row.check == "rule":
+            if self.is_answer and row.optional:
                 continue  # of a shape that a request shares
             key = row.keyword
             value = read[key](name, node, kind) if key in read else node.get(key)

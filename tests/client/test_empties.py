@@ -32,12 +32,10 @@ pytestmark = COUNTS_OR_NOT
 MAY_BE_EMPTY = {
     "add_applicable_range{}": "one of two lists, as sender_list; without them it changes nobody",
     "applicable_range{}": "one of user_list and department_list, as sender_list",
-    "conclusions{}": "one of text, image, link and miniprogram, and no keyword says 'one of' yet",
     "content": "a message of attachments alone; programs that always send a text say so with it",
     "cursor": "an empty cursor is the first page; the loop that begins with '' is a common one",
     "desc": "a link without a description",
     "description": "a customer without one; the page lets it be empty beside another note",
-    "image{}": "an image needs media_id or pic_url, and no keyword of a spec says 'one of' yet",
     "link{}": "of conclusions: the page says of none of the parts that it is required",
     "media_id": "an image that pic_url names",
     "miniprogram{}": "of conclusions: the page says of none of the parts that it is required",
@@ -99,7 +97,7 @@ def open_to_nothing(operation: Operation) -> dict[tuple[Any, ...], Field]:
 
 def may_be_empty(field: Field) -> bool:
     if field.type == "object":
-        return not any(one.required for one in field.properties)
+        return not any(one.required or one.required_unless_given for one in field.properties)
     if field.type == "array":
         return not field.min_items
     refuses = field.enum or field.constraints.get("minLength")
@@ -126,6 +124,7 @@ def test_what_is_given_and_empty_is_refused_before_anything_is_sent(
         "minLength",
         "minItems",
         "required",
+        "requiredUnlessGiven",
         "enum",
     }
 

@@ -14,15 +14,18 @@ from generator.model import Field
 from generator.spec.constraints import CONSTRAINTS
 from wecom_client import ParameterError, ParameterWarning
 
+from ..declarations import Report
 from ..model import operations
 from .operations import (
     COUNTS_OR_NOT,
     DAY,
+    NOON,
     TODAY,
     arguments,
     build,
     fields_below,
     least_value,
+    module,
     parameters,
     path_text,
     put,
@@ -176,6 +179,7 @@ def without_partner(path: str, way: tuple[Any, ...], base: dict[str, Any]) -> di
     }
 
 
+BETWEEN = {key for key, row in CONSTRAINTS.items() if row.check == "rule"}
 CASES = {shown(case): case for case in cases()}
 """Limits that lie close together can give the same case twice."""
 
@@ -192,7 +196,8 @@ def test_a_value_at_or_inside_a_limit_passes_and_one_outside_breaks_its_rule(cas
             build(path, sent)
         except ParameterError as error:
             found = {(problem.path, problem.rule) for problem in error.problems}
-    of_this = {(where, what) for where, what in found if what not in ("notBefore", "maxSpanDays")}
+    # what it asks of the fields beside it has tests of its own
+    of_this = {(where, what) for where, what in found if what not in BETWEEN}
     assert of_this == ({(path_text(way), rule)} if rule else set())
 
 
@@ -266,11 +271,21 @@ def test_what_counts_only_with_another_parameter_is_sent_with_a_warning(
     operation = operations()[path]
     alike = {one.name for one in operation.request if one.ignored_unless is not None}
     values = {key: sent for key, sent in arguments(operation).items() if key not in alike}
+    needed = {
+        one.name: sample(operation, one.name)
+        for one in operation.request
+        if one.required_when and one.required_when[0] == other and value in one.required_when[1]
+    }
+    values = {**needed, **values, name: sample(operation, name), other: value}
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
-        request = build(path, {**values, name: sample(operation, name), other: value})
+        request = build(path, values)
     assert name in request.json
-    assert [one.category for one in caught] == [ParameterWarning] * (not counts)
+    assert [one.category for one in of_rule(caught)] == [ParameterWarning] * (not counts)
+
+
+def of_rule(caught: list[warnings.WarningMessage]) -> list[warnings.WarningMessage]:
+    return [one for one in caught if "[ignoredUnless]" in str(one.message)]
 
 
 def switched_in_records() -> Iterator[tuple[str, tuple[Any, ...], Field, str, Any, bool]]:
@@ -299,6 +314,82 @@ def test_what_counts_only_with_another_field_of_its_record_is_sent_with_a_warnin
         request = build(path, values)
     assert parameters(request) == values
     assert [one.category for one in caught] == [ParameterWarning] * (not counts)
+
+
+Ruled = tuple[str, tuple[Any, ...], str, str, dict[str, Any], bool]
+
+
+def filled(field: Field) -> Any:
+    """Return a value of a field that is not empty."""
+    if field.type == "array" and field.items is not None:
+        return [least_value(field.items)]
+    return least_value(field) or {"x": 1}
+
+
+def between_fields() -> Iterator[Ruled]:
+    """Yield the fields of an object that keep to a rule, or break it, for every rule of specs."""
+    for path, operation in operations().items():
+        inside = ((way, one.properties) for way, one in fields_below(operation.request))
+        for way, fields in [((), operation.request), *inside]:
+            for field in fields:
+                for rule, sent, breaks in around_rules(field, {one.name: one for one in fields}):
+                    yield path, way, field.name, rule, sent, breaks
+
+
+def around_rules(
+    field: Field, beside: dict[str, Field]
+) -> Iterator[tuple[str, dict[str, Any], bool]]:
+    own = {field.name: filled(field)}
+    if names := field.required_unless_given:
+        yield "requiredUnlessGiven", {}, True
+        yield "requiredUnlessGiven", own, False
+        for name in names:
+            yield "requiredUnlessGiven", {name: filled(beside[name])}, False
+            empty = {"string": "", "array": [], "object": {}}.get(beside[name].type)
+            yield "requiredUnlessGiven", {name: empty}, True
+    for key in ("forbiddenWhenGiven", "ignoredWhenGiven"):
+        for name in field.constraints.get(key, ()):
+            yield key, {**own, name: filled(beside[name])}, True
+            yield key, {name: filled(beside[name])}, False
+            yield key, own, False
+    if field.required_when:
+        name, values = field.required_when
+        for value in beside[name].enum or (*values, None):
+            yield "requiredWhen", {name: value}, value in values
+            yield "requiredWhen", {name: value, **own}, False
+
+
+RULED = {
+    f"{path}-{path_text((*way, name))}-{rule}-{'+'.join(sent) or 'none'}-{number}": one
+    for number, one in enumerate(between_fields())
+    for path, way, name, rule, sent, _ in [one]
+}
+
+
+@pytest.mark.parametrize("ruled", RULED.values(), ids=RULED)
+def test_each_rule_between_fields_is_held_and_speaks_of_nothing_else(ruled: Ruled) -> None:
+    path, way, name, rule, sent, breaks = ruled
+    operation = operations()[path]
+    values = put(arguments(operation), way, sent, operation.request) if way else sent
+    report = Report(lambda: NOON)
+    module(path).REQUEST.check_each(values, "", report)
+    found = [one for one in (*report.problems, *report.warnings) if one.rule == rule]
+    where = path_text((*way, name))
+    assert [one.path for one in found if one.path == where] == [where] * breaks
+
+
+def test_every_rule_between_fields_has_cases_on_both_sides() -> None:
+    held = {(path, way, name, rule, breaks) for path, way, name, rule, _, breaks in RULED.values()}
+    for path, operation in operations().items():
+        for way, field in fields_below(operation.request):
+            for rule in {*field.constraints} & {
+                "requiredUnlessGiven",
+                "forbiddenWhenGiven",
+                "ignoredWhenGiven",
+                "requiredWhen",
+            }:
+                for breaks in (True, False):
+                    assert (path, way[:-1], way[-1], rule, breaks) in held
 
 
 def test_every_limit_of_every_spec_has_a_case() -> None:

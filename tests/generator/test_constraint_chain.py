@@ -25,7 +25,7 @@ from generator.targets.python.expressions import check
 from generator.targets.python.layout import Call
 
 from .. import declarations
-from .folders import changed, messages, write
+from .folders import changed, messages, operation, write
 from .package import Generated, generate
 from .test_constraints import SAMPLES
 
@@ -410,3 +410,24 @@ def test_checks_and_both_judges_of_json_schema_agree_on_rules_between_fields(
     assert fits(value, schema) is not bool(violations(schema, value))
     if not any(rule == "type" for _, rule in broken(one, value)):
         assert Draft202012Validator(schema).is_valid(value) is not bool(broken(one, value))
+
+
+def test_a_rule_of_a_shape_that_an_answer_shares_says_nothing_of_the_answer(
+    tmp_path: Path,
+) -> None:
+    text = {"type": "string"}
+    shape = {
+        "type": "object",
+        "properties": {"a": {**text, "requiredUnlessGiven": ["b"]}, "b": text},
+    }
+    use = {"$ref": "_shapes.yaml#/one"}
+    spec = changed(
+        request={"x": use},
+        response={"x": use},
+        examples={"request": {"x": {"b": "b"}}, "response": {"x": {}}},
+    )
+    write(tmp_path, {"rooms/_shapes": {"one": shape}})
+    found = operation(tmp_path, spec)
+    (sent,), (came,) = found.request, found.response
+    assert sent.properties[0].required_unless_given == ("b",)
+    assert came.properties[0].required_unless_given is None

@@ -10,13 +10,15 @@ from .._runtime.records import Record, many, one
 
 
 class ImageParam2(TypedDict, total=False):
-    """A picture, named by media_id or by pic_url; of both, media_id counts."""
+    """A picture, named by media_id or by pic_url."""
 
     media_id: str
-    """Id of the uploaded picture, from the platform's operations for media (素材管理)."""
+    """Id of the uploaded picture, from the platform's operations for media (素材管理). Required
+    unless pic_url is given.
+    """
     pic_url: str
     """Address of the picture; only one that the platform's operation for pictures (上传图片)
-    returned.
+    returned. Ignored where media_id is given; together they give a warning.
     """
 
 
@@ -71,18 +73,18 @@ class _AttachmentParamRequired(TypedDict):
 
 
 class AttachmentParam(_AttachmentParamRequired, total=False):
-    """One attachment. Beside msgtype it has the object of that name, filled in."""
+    """One attachment, with the object that its msgtype names."""
 
     image: ImageParam2
-    """A picture, named by media_id or by pic_url; of both, media_id counts."""
+    """A picture, named by media_id or by pic_url. Required where msgtype is image."""
     link: LinkParam2
-    """A link, shown with title, description and picture."""
+    """A link, shown with title, description and picture. Required where msgtype is link."""
     miniprogram: MiniprogramParam2
-    """A page of a mini program."""
+    """A page of a mini program. Required where msgtype is miniprogram."""
     video: VideoParam2
-    """A video."""
+    """A video. Required where msgtype is video."""
     file: FileParam2
-    """A file."""
+    """A file. Required where msgtype is file."""
 
 
 class TextParam2(TypedDict, total=False):
@@ -133,13 +135,17 @@ class SetConclusionsParam(TypedDict, total=False):
     """
 
     text: TextParam2
-    """The text of the message."""
+    """The text of the message. Required unless image, link or miniprogram is given."""
     image: ImageParam3
     """A picture, named by media_id alone."""
     link: LinkParam3
-    """A link, shown with title, description and picture."""
+    """A link, shown with title, description and picture. Ignored where image is given; together
+    they give a warning.
+    """
     miniprogram: MiniprogramParam3
-    """A page of a mini program."""
+    """A page of a mini program. Ignored where image or link is given; together they give a
+    warning.
+    """
 
 
 class BegunTransfer(Record):

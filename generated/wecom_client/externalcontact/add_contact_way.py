@@ -32,9 +32,7 @@ Notes:
         the provider's.
     Members and departments may also be among those who are set for getting in touch with
         customers (客户可建联的成员范围).
-    At least one of text, image, link and miniprogram of the conclusions has to be given.
-    Besides the text the conclusions have one of image, link and miniprogram; of several, the
-        first in this order counts. Text and attachment reach the customer as two messages.
+    Text and attachment of the conclusions reach the customer as two messages.
 
 Document: https://developer.work.weixin.qq.com/document/path/92228#配置客户联系「联系我」方式 (2025-12-11)
 """
@@ -46,7 +44,12 @@ from typing import Any
 
 from .._runtime.answers import Answer
 from .._runtime.checks import Array, Boolean, Integer, Object, String
-from .._runtime.cross_field import IgnoredUnless
+from .._runtime.cross_field import (
+    IgnoredUnless,
+    IgnoredWhenGiven,
+    RequiredUnlessGiven,
+    RequiredWhen,
+)
 from .._runtime.namespace import AsyncBound as _AsyncBound
 from .._runtime.namespace import Bound as _Bound
 from .._runtime.request import DEFAULTS, Operation, Request, Settings
@@ -111,11 +114,17 @@ REQUEST = Object(
                         "page": String(min_length=1),
                     }
                 ),
-            }
+            },
+            rules=(
+                RequiredUnlessGiven("text", ("image", "link", "miniprogram")),
+                IgnoredWhenGiven("link", ("image",)),
+                IgnoredWhenGiven("miniprogram", ("image", "link")),
+            ),
         ),
     },
     required=("type", "scene"),
     rules=(
+        RequiredWhen("user", "type", (1,)),
         IgnoredUnless("party", "type", 2),
         IgnoredUnless("expires_in", "is_temp", True, default=False),
         IgnoredUnless("chat_expires_in", "is_temp", True, default=False),
@@ -232,8 +241,8 @@ class _Methods(_Bound):
                 consent. Left out, it is True.
             state: Mark of your own that tells channels apart. `externalcontact.get` returns it
                 for each customer who came this way. At most 30 characters.
-            user: Userids of the members behind the contact way. With type 1 it has to be given,
-                with one member. 1 to 100 elements. Each not empty.
+            user: Userids of the members behind the contact way. With type 1 it is one member. 1
+                to 100 elements. Each not empty. Required where type is 1.
             party: Ids of the departments whose members stand behind the contact way. At least 1
                 element. Counts only where type is 2; otherwise gives a warning.
             is_temp: Whether the contact way opens a temporary chat (临时会话). Left out, it is
@@ -256,10 +265,13 @@ class _Methods(_Bound):
                 text, and one of image, link and mini program. Counts only where is_temp is
                 True; otherwise gives a warning. Annotate a variable for it as
                 SetConclusionsParam, from wecom_client.externalcontact.
-                text (optional): The text of the message.
+                text (optional): The text of the message. Required unless image, link or
+                    miniprogram is given.
                 image (optional): A picture, named by media_id alone.
-                link (optional): A link, shown with title, description and picture.
-                miniprogram (optional): A page of a mini program.
+                link (optional): A link, shown with title, description and picture. Ignored
+                    where image is given; together they give a warning.
+                miniprogram (optional): A page of a mini program. Ignored where image or link is
+                    given; together they give a warning.
 
         Returns:
             AddContactWayAnswer: config_id, qr_code.
@@ -348,8 +360,8 @@ class _AsyncMethods(_AsyncBound):
                 consent. Left out, it is True.
             state: Mark of your own that tells channels apart. `externalcontact.get` returns it
                 for each customer who came this way. At most 30 characters.
-            user: Userids of the members behind the contact way. With type 1 it has to be given,
-                with one member. 1 to 100 elements. Each not empty.
+            user: Userids of the members behind the contact way. With type 1 it is one member. 1
+                to 100 elements. Each not empty. Required where type is 1.
             party: Ids of the departments whose members stand behind the contact way. At least 1
                 element. Counts only where type is 2; otherwise gives a warning.
             is_temp: Whether the contact way opens a temporary chat (临时会话). Left out, it is
@@ -372,10 +384,13 @@ class _AsyncMethods(_AsyncBound):
                 text, and one of image, link and mini program. Counts only where is_temp is
                 True; otherwise gives a warning. Annotate a variable for it as
                 SetConclusionsParam, from wecom_client.externalcontact.
-                text (optional): The text of the message.
+                text (optional): The text of the message. Required unless image, link or
+                    miniprogram is given.
                 image (optional): A picture, named by media_id alone.
-                link (optional): A link, shown with title, description and picture.
-                miniprogram (optional): A page of a mini program.
+                link (optional): A link, shown with title, description and picture. Ignored
+                    where image is given; together they give a warning.
+                miniprogram (optional): A page of a mini program. Ignored where image or link is
+                    given; together they give a warning.
 
         Returns:
             AddContactWayAnswer: config_id, qr_code.

@@ -16,8 +16,6 @@ Quotas:
         the same number.
 
 Notes:
-    One of group_id and group_name is needed: group_id for a group that exists, group_name for a
-        new one.
     A group without tags cannot be made.
     Tags of one group have different names. Of several that are given with one name only one is
         made.
@@ -32,6 +30,7 @@ from typing import Any, TypedDict
 
 from .._runtime.answers import Answer
 from .._runtime.checks import Array, Integer, Object, String
+from .._runtime.cross_field import IgnoredWhenGiven, RequiredUnlessGiven
 from .._runtime.namespace import AsyncBound as _AsyncBound
 from .._runtime.namespace import Bound as _Bound
 from .._runtime.records import one
@@ -75,6 +74,11 @@ REQUEST = Object(
         "agentid": Integer(),
     },
     required=("tag",),
+    rules=(
+        RequiredUnlessGiven("group_id", ("group_name",)),
+        IgnoredWhenGiven("group_name", ("group_id",)),
+        IgnoredWhenGiven("order", ("group_id",)),
+    ),
 )
 
 
@@ -158,11 +162,13 @@ class _Methods(_Bound):
                 name (required): Name of the tag. 1 to 30 characters.
                 order (optional): Place of the tag in its group; greater numbers come first. 0
                     to 4294967295.
-            group_id: Id of the group that gets the tags. Not empty.
+            group_id: Id of the group that gets the tags. Not empty. Required unless group_name
+                is given.
             group_name: Name of the group to make. A group of this name that exists gets the
-                tags. Not looked at where group_id is given. 1 to 30 characters.
-            order: Place of the group; greater numbers come first. Not looked at where group_id
-                is given. 0 to 4294967295.
+                tags. 1 to 30 characters. Ignored where group_id is given; together they give a
+                warning.
+            order: Place of the group; greater numbers come first. 0 to 4294967295. Ignored
+                where group_id is given; together they give a warning.
             agentid: Id of the application as the authorizing company installed it. Only old
                 suites of several applications (第三方多应用套件) need it.
 
@@ -224,11 +230,13 @@ class _AsyncMethods(_AsyncBound):
                 name (required): Name of the tag. 1 to 30 characters.
                 order (optional): Place of the tag in its group; greater numbers come first. 0
                     to 4294967295.
-            group_id: Id of the group that gets the tags. Not empty.
+            group_id: Id of the group that gets the tags. Not empty. Required unless group_name
+                is given.
             group_name: Name of the group to make. A group of this name that exists gets the
-                tags. Not looked at where group_id is given. 1 to 30 characters.
-            order: Place of the group; greater numbers come first. Not looked at where group_id
-                is given. 0 to 4294967295.
+                tags. 1 to 30 characters. Ignored where group_id is given; together they give a
+                warning.
+            order: Place of the group; greater numbers come first. 0 to 4294967295. Ignored
+                where group_id is given; together they give a warning.
             agentid: Id of the application as the authorizing company installed it. Only old
                 suites of several applications (第三方多应用套件) need it.
 

@@ -14,11 +14,6 @@ Permissions:
         客户联系权限 > 消息推送权限 > 群发消息给客户和客户群.
 
 Notes:
-    For customers (chat_type single) one of sender, external_userid and tag_filter has to be
-        given; for groups (chat_type group) sender has to be.
-    One of text and attachments has to be given.
-    Each attachment has the object that its msgtype names. An image needs media_id or pic_url,
-        of which media_id counts where both are given.
     Only the member who talked with a customer last is asked to send to that customer.
     Each customer and each group receives at most as many mass messages a month as the month has
         days, those that members make themselves included; what exceeds it does not arrive. In
@@ -37,7 +32,12 @@ from typing import Any, TypedDict
 
 from .._runtime.answers import Answer
 from .._runtime.checks import Array, Boolean, Object, String
-from .._runtime.cross_field import IgnoredUnless
+from .._runtime.cross_field import (
+    IgnoredUnless,
+    IgnoredWhenGiven,
+    RequiredUnlessGiven,
+    RequiredWhen,
+)
 from .._runtime.namespace import AsyncBound as _AsyncBound
 from .._runtime.namespace import Bound as _Bound
 from .._runtime.records import values
@@ -100,7 +100,13 @@ REQUEST = Object(
                             "file": "a file",
                         }
                     ),
-                    "image": Object({"media_id": String(), "pic_url": String()}),
+                    "image": Object(
+                        {"media_id": String(), "pic_url": String()},
+                        rules=(
+                            RequiredUnlessGiven("media_id", ("pic_url",)),
+                            IgnoredWhenGiven("pic_url", ("media_id",)),
+                        ),
+                    ),
                     "link": Object(
                         {
                             "title": String(min_length=1, max_bytes=128),
@@ -123,6 +129,13 @@ REQUEST = Object(
                     "file": Object({"media_id": String(min_length=1)}, required=("media_id",)),
                 },
                 required=("msgtype",),
+                rules=(
+                    RequiredWhen("image", "msgtype", ("image",)),
+                    RequiredWhen("link", "msgtype", ("link",)),
+                    RequiredWhen("miniprogram", "msgtype", ("miniprogram",)),
+                    RequiredWhen("video", "msgtype", ("video",)),
+                    RequiredWhen("file", "msgtype", ("file",)),
+                ),
             ),
             min_items=1,
             max_items=9,
@@ -131,7 +144,11 @@ REQUEST = Object(
     rules=(
         IgnoredUnless("external_userid", "chat_type", "single", default="single"),
         IgnoredUnless("chat_id_list", "chat_type", "group", default="single"),
+        IgnoredWhenGiven("tag_filter", ("external_userid",)),
+        RequiredUnlessGiven("sender", ("external_userid", "tag_filter")),
+        RequiredWhen("sender", "chat_type", ("group",), default="single"),
         IgnoredUnless("allow_select", "chat_type", "single", default="single"),
+        RequiredUnlessGiven("text", ("attachments",)),
     ),
 )
 
@@ -160,13 +177,15 @@ class TextParam(TypedDict, total=False):
 
 
 class ImageParam(TypedDict, total=False):
-    """A picture, named by media_id or by pic_url; of both, media_id counts."""
+    """A picture, named by media_id or by pic_url."""
 
     media_id: str
-    """Id of the uploaded picture, from the platform's operations for media (素材管理)."""
+    """Id of the uploaded picture, from the platform's operations for media (素材管理). Required
+    unless pic_url is given.
+    """
     pic_url: str
     """Address of the picture; only one that the platform's operation for pictures (上传图片)
-    returned.
+    returned. Ignored where media_id is given; together they give a warning.
     """
 
 
@@ -221,18 +240,18 @@ class _AttachmentParamRequired(TypedDict):
 
 
 class AttachmentParam(_AttachmentParamRequired, total=False):
-    """One attachment. Beside msgtype it has the object of that name, filled in."""
+    """One attachment, with the object that its msgtype names."""
 
     image: ImageParam
-    """A picture, named by media_id or by pic_url; of both, media_id counts."""
+    """A picture, named by media_id or by pic_url. Required where msgtype is image."""
     link: LinkParam
-    """A link, shown with title, description and picture."""
+    """A link, shown with title, description and picture. Required where msgtype is link."""
     miniprogram: MiniprogramParam
-    """A page of a mini program."""
+    """A page of a mini program. Required where msgtype is miniprogram."""
     video: VideoParam
-    """A video."""
+    """A video. Required where msgtype is video."""
     file: FileParam
-    """A file."""
+    """A file. Required where msgtype is file."""
 
 
 def build_request(
@@ -313,22 +332,24 @@ class _Methods(_Bound):
         Args:
             chat_type: Whom the message is for. Single: customers; group: customer groups. Left
                 out, it is "single".
-            external_userid: External userids of the customers. Where they are given, tag_filter
-                does not count. 1 to 10000 elements. Each not empty. Counts only where chat_type
-                is single; otherwise gives a warning.
+            external_userid: External userids of the customers. 1 to 10000 elements. Each not
+                empty. Counts only where chat_type is single; otherwise gives a warning.
             chat_id_list: Ids of the groups. Their owner then need not choose among the groups,
                 provided that the owner's WeCom is version 4.1.10 or newer. 1 to 2000 elements.
                 Each not empty. Counts only where chat_type is group; otherwise gives a warning.
-            tag_filter: Only customers with these tags. Annotate a variable for it as
-                TagFilterParam, from wecom_client.externalcontact.add_msg_template.
+            tag_filter: Only customers with these tags. Ignored where external_userid is given;
+                together they give a warning. Annotate a variable for it as TagFilterParam, from
+                wecom_client.externalcontact.add_msg_template.
                 group_list (required): Tag groups, of each of which a customer must have a tag.
                     At least 1 element.
             sender: Userid of the member who is to send the message. Alone, without customers
-                and tags, it stands for all customers of this member. Not empty.
+                and tags, it stands for all customers of this member. Not empty. Required where
+                chat_type is group. Required unless external_userid or tag_filter is given.
             allow_select: Whether members may change the choice among the customers who are to
                 receive the message. Counts only where chat_type is single; otherwise gives a
                 warning. Left out, it is False.
-            text: The text of the message. Annotate a variable for it as TextParam, from
+            text: The text of the message. Required unless attachments is given. Annotate a
+                variable for it as TextParam, from
                 wecom_client.externalcontact.add_msg_template.
                 content (optional): The text itself. At most 4000 bytes of UTF-8.
             attachments: What is sent besides the text. 1 to 9 elements. Annotate an element as
@@ -336,12 +357,14 @@ class _Methods(_Bound):
                 msgtype (required): What the attachment is. Image: a picture; link: a link with
                     title and picture; miniprogram: a page of a mini program; video: a video;
                     file: a file.
-                image (optional): A picture, named by media_id or by pic_url; of both, media_id
-                    counts.
-                link (optional): A link, shown with title, description and picture.
-                miniprogram (optional): A page of a mini program.
-                video (optional): A video.
-                file (optional): A file.
+                image (optional): A picture, named by media_id or by pic_url. Required where
+                    msgtype is image.
+                link (optional): A link, shown with title, description and picture. Required
+                    where msgtype is link.
+                miniprogram (optional): A page of a mini program. Required where msgtype is
+                    miniprogram.
+                video (optional): A video. Required where msgtype is video.
+                file (optional): A file. Required where msgtype is file.
 
         Returns:
             AddMsgTemplateAnswer: fail_list, msgid.
@@ -403,22 +426,24 @@ class _AsyncMethods(_AsyncBound):
         Args:
             chat_type: Whom the message is for. Single: customers; group: customer groups. Left
                 out, it is "single".
-            external_userid: External userids of the customers. Where they are given, tag_filter
-                does not count. 1 to 10000 elements. Each not empty. Counts only where chat_type
-                is single; otherwise gives a warning.
+            external_userid: External userids of the customers. 1 to 10000 elements. Each not
+                empty. Counts only where chat_type is single; otherwise gives a warning.
             chat_id_list: Ids of the groups. Their owner then need not choose among the groups,
                 provided that the owner's WeCom is version 4.1.10 or newer. 1 to 2000 elements.
                 Each not empty. Counts only where chat_type is group; otherwise gives a warning.
-            tag_filter: Only customers with these tags. Annotate a variable for it as
-                TagFilterParam, from wecom_client.externalcontact.add_msg_template.
+            tag_filter: Only customers with these tags. Ignored where external_userid is given;
+                together they give a warning. Annotate a variable for it as TagFilterParam, from
+                wecom_client.externalcontact.add_msg_template.
                 group_list (required): Tag groups, of each of which a customer must have a tag.
                     At least 1 element.
             sender: Userid of the member who is to send the message. Alone, without customers
-                and tags, it stands for all customers of this member. Not empty.
+                and tags, it stands for all customers of this member. Not empty. Required where
+                chat_type is group. Required unless external_userid or tag_filter is given.
             allow_select: Whether members may change the choice among the customers who are to
                 receive the message. Counts only where chat_type is single; otherwise gives a
                 warning. Left out, it is False.
-            text: The text of the message. Annotate a variable for it as TextParam, from
+            text: The text of the message. Required unless attachments is given. Annotate a
+                variable for it as TextParam, from
                 wecom_client.externalcontact.add_msg_template.
                 content (optional): The text itself. At most 4000 bytes of UTF-8.
             attachments: What is sent besides the text. 1 to 9 elements. Annotate an element as
@@ -426,12 +451,14 @@ class _AsyncMethods(_AsyncBound):
                 msgtype (required): What the attachment is. Image: a picture; link: a link with
                     title and picture; miniprogram: a page of a mini program; video: a video;
                     file: a file.
-                image (optional): A picture, named by media_id or by pic_url; of both, media_id
-                    counts.
-                link (optional): A link, shown with title, description and picture.
-                miniprogram (optional): A page of a mini program.
-                video (optional): A video.
-                file (optional): A file.
+                image (optional): A picture, named by media_id or by pic_url. Required where
+                    msgtype is image.
+                link (optional): A link, shown with title, description and picture. Required
+                    where msgtype is link.
+                miniprogram (optional): A page of a mini program. Required where msgtype is
+                    miniprogram.
+                video (optional): A video. Required where msgtype is video.
+                file (optional): A file. Required where msgtype is file.
 
         Returns:
             AddMsgTemplateAnswer: fail_list, msgid.

@@ -35,6 +35,7 @@ from typing import Any, TypedDict
 
 from .._runtime.answers import Answer
 from .._runtime.checks import Array, Integer, Object, String
+from .._runtime.cross_field import IgnoredWhenGiven
 from .._runtime.namespace import AsyncBound as _AsyncBound
 from .._runtime.namespace import Bound as _Bound
 from .._runtime.records import one
@@ -78,6 +79,7 @@ REQUEST = Object(
         ),
     },
     required=("strategy_id", "tag"),
+    rules=(IgnoredWhenGiven("group_name", ("group_id",)), IgnoredWhenGiven("order", ("group_id",))),
 )
 
 
@@ -164,10 +166,10 @@ class _Methods(_Bound):
                     to 4294967295.
             group_id: Id of the tag group that gets the tags. Not empty.
             group_name: Name of the tag group to make. A tag group of this name that the rule
-                group has gets the tags. Not looked at where group_id is given. 1 to 30
-                characters.
-            order: Place of the tag group; greater numbers come first. Not looked at where
-                group_id is given. 0 to 4294967295.
+                group has gets the tags. 1 to 30 characters. Ignored where group_id is given;
+                together they give a warning.
+            order: Place of the tag group; greater numbers come first. 0 to 4294967295. Ignored
+                where group_id is given; together they give a warning.
 
         Returns:
             AddStrategyTagAnswer: tag_group.
@@ -229,10 +231,10 @@ class _AsyncMethods(_AsyncBound):
                     to 4294967295.
             group_id: Id of the tag group that gets the tags. Not empty.
             group_name: Name of the tag group to make. A tag group of this name that the rule
-                group has gets the tags. Not looked at where group_id is given. 1 to 30
-                characters.
-            order: Place of the tag group; greater numbers come first. Not looked at where
-                group_id is given. 0 to 4294967295.
+                group has gets the tags. 1 to 30 characters. Ignored where group_id is given;
+                together they give a warning.
+            order: Place of the tag group; greater numbers come first. 0 to 4294967295. Ignored
+                where group_id is given; together they give a warning.
 
         Returns:
             AddStrategyTagAnswer: tag_group.

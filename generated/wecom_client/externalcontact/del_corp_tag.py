@@ -2,8 +2,7 @@
 # Edit the spec and generate again: changes made here are lost.
 """删除企业客户标签
 
-Deletes tags of the company, or whole groups of them. At least one of the two lists has to be
-given.
+Deletes tags of the company, or whole groups of them.
 
 Permissions:
     Every application: An application deletes only tags that it made itself.
@@ -13,7 +12,6 @@ Permissions:
     Third-party applications (第三方应用): Permission 管理企业客户标签.
 
 Notes:
-    tag_id and group_id must not both be missing or empty.
     A group all of whose tags are deleted is deleted, too.
 
 Document: https://developer.work.weixin.qq.com/document/path/92117#删除企业客户标签 (2023-12-01)
@@ -26,6 +24,7 @@ from typing import Any
 
 from .._runtime.answers import Answer
 from .._runtime.checks import Array, Integer, Object, String
+from .._runtime.cross_field import RequiredUnlessGiven
 from .._runtime.namespace import AsyncBound as _AsyncBound
 from .._runtime.namespace import Bound as _Bound
 from .._runtime.request import DEFAULTS, Operation, Request, Settings
@@ -46,7 +45,8 @@ REQUEST = Object(
         "tag_id": Array(String(min_length=1), min_items=1),
         "group_id": Array(String(min_length=1), min_items=1),
         "agentid": Integer(),
-    }
+    },
+    rules=(RequiredUnlessGiven("tag_id", ("group_id",)),),
 )
 
 
@@ -94,11 +94,11 @@ class _Methods(_Bound):
     ) -> DelCorpTagAnswer:
         """删除企业客户标签
 
-        Deletes tags of the company, or whole groups of them. At least one of the two lists has
-        to be given.
+        Deletes tags of the company, or whole groups of them.
 
         Args:
-            tag_id: Ids of the tags. At least 1 element. Each not empty.
+            tag_id: Ids of the tags. At least 1 element. Each not empty. Required unless
+                group_id is given.
             group_id: Ids of the groups. At least 1 element. Each not empty.
             agentid: Id of the application as the authorizing company installed it. Only old
                 suites of several applications (第三方多应用套件) need it.
@@ -142,11 +142,11 @@ class _AsyncMethods(_AsyncBound):
     ) -> DelCorpTagAnswer:
         """删除企业客户标签
 
-        Deletes tags of the company, or whole groups of them. At least one of the two lists has
-        to be given.
+        Deletes tags of the company, or whole groups of them.
 
         Args:
-            tag_id: Ids of the tags. At least 1 element. Each not empty.
+            tag_id: Ids of the tags. At least 1 element. Each not empty. Required unless
+                group_id is given.
             group_id: Ids of the groups. At least 1 element. Each not empty.
             agentid: Id of the application as the authorizing company installed it. Only old
                 suites of several applications (第三方多应用套件) need it.

@@ -2,8 +2,7 @@
 # Edit the spec and generate again: changes made here are lost.
 """删除指定规则组下的企业客户标签
 
-Deletes tags of rule groups, or whole tag groups of them. At least one of the two lists has to
-be given.
+Deletes tags of rule groups, or whole tag groups of them.
 
 Permissions:
     Every application: An application sees and manages only the tags of rule groups that it made
@@ -14,7 +13,6 @@ Permissions:
     Third-party applications (第三方应用): Permission 管理客户联系规则组.
 
 Notes:
-    tag_id and group_id must not both be missing or empty.
     A tag group all of whose tags are deleted is deleted, too.
     Since 2023-12-01 00:00 the secret of the system application no longer serves; companies that
         already used it are spared for now.
@@ -29,6 +27,7 @@ from typing import Any
 
 from .._runtime.answers import Answer
 from .._runtime.checks import Array, Object, String
+from .._runtime.cross_field import RequiredUnlessGiven
 from .._runtime.namespace import AsyncBound as _AsyncBound
 from .._runtime.namespace import Bound as _Bound
 from .._runtime.request import DEFAULTS, Operation, Request, Settings
@@ -48,7 +47,8 @@ REQUEST = Object(
     {
         "tag_id": Array(String(min_length=1), min_items=1),
         "group_id": Array(String(min_length=1), min_items=1),
-    }
+    },
+    rules=(RequiredUnlessGiven("tag_id", ("group_id",)),),
 )
 
 
@@ -93,11 +93,11 @@ class _Methods(_Bound):
     ) -> DelStrategyTagAnswer:
         """删除指定规则组下的企业客户标签
 
-        Deletes tags of rule groups, or whole tag groups of them. At least one of the two lists
-        has to be given.
+        Deletes tags of rule groups, or whole tag groups of them.
 
         Args:
-            tag_id: Ids of the tags. At least 1 element. Each not empty.
+            tag_id: Ids of the tags. At least 1 element. Each not empty. Required unless
+                group_id is given.
             group_id: Ids of the tag groups. At least 1 element. Each not empty.
 
         Returns:
@@ -137,11 +137,11 @@ class _AsyncMethods(_AsyncBound):
     ) -> DelStrategyTagAnswer:
         """删除指定规则组下的企业客户标签
 
-        Deletes tags of rule groups, or whole tag groups of them. At least one of the two lists
-        has to be given.
+        Deletes tags of rule groups, or whole tag groups of them.
 
         Args:
-            tag_id: Ids of the tags. At least 1 element. Each not empty.
+            tag_id: Ids of the tags. At least 1 element. Each not empty. Required unless
+                group_id is given.
             group_id: Ids of the tag groups. At least 1 element. Each not empty.
 
         Returns:

@@ -25,6 +25,7 @@ from typing import Any
 
 from .._runtime.answers import Answer
 from .._runtime.checks import Array, Object, String
+from .._runtime.cross_field import IgnoredWhenGiven
 from .._runtime.namespace import AsyncBound as _AsyncBound
 from .._runtime.namespace import Bound as _Bound
 from .._runtime.records import Record, many
@@ -52,7 +53,8 @@ REQUEST = Object(
     {
         "tag_id": Array(String(min_length=1), min_items=1),
         "group_id": Array(String(min_length=1), min_items=1),
-    }
+    },
+    rules=(IgnoredWhenGiven("tag_id", ("group_id",)),),
 )
 
 
@@ -141,8 +143,8 @@ class _Methods(_Bound):
         or given ones. Members give these tags to customers (`mark_tag`).
 
         Args:
-            tag_id: Only these tags, by their ids. Not looked at where group_id is given. At
-                least 1 element. Each not empty.
+            tag_id: Only these tags, by their ids. At least 1 element. Each not empty. Ignored
+                where group_id is given; together they give a warning.
             group_id: Only these groups, by their ids, with all of their tags. At least 1
                 element. Each not empty.
 
@@ -184,8 +186,8 @@ class _AsyncMethods(_AsyncBound):
         or given ones. Members give these tags to customers (`mark_tag`).
 
         Args:
-            tag_id: Only these tags, by their ids. Not looked at where group_id is given. At
-                least 1 element. Each not empty.
+            tag_id: Only these tags, by their ids. At least 1 element. Each not empty. Ignored
+                where group_id is given; together they give a warning.
             group_id: Only these groups, by their ids, with all of their tags. At least 1
                 element. Each not empty.
 

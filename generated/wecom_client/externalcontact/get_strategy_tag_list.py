@@ -28,6 +28,7 @@ from typing import Any
 
 from .._runtime.answers import Answer
 from .._runtime.checks import Array, Integer, Object, String
+from .._runtime.cross_field import IgnoredWhenGiven
 from .._runtime.namespace import AsyncBound as _AsyncBound
 from .._runtime.namespace import Bound as _Bound
 from .._runtime.records import Record, many
@@ -57,7 +58,8 @@ REQUEST = Object(
         "strategy_id": Integer(),
         "tag_id": Array(String(min_length=1), min_items=1),
         "group_id": Array(String(min_length=1), min_items=1),
-    }
+    },
+    rules=(IgnoredWhenGiven("tag_id", ("group_id",)),),
 )
 
 
@@ -136,8 +138,8 @@ class _Methods(_Bound):
 
         Args:
             strategy_id: Only tags of this rule group, by its id.
-            tag_id: Only these tags, by their ids. Not looked at where group_id is given. At
-                least 1 element. Each not empty.
+            tag_id: Only these tags, by their ids. At least 1 element. Each not empty. Ignored
+                where group_id is given; together they give a warning.
             group_id: Only these tag groups, by their ids, with all of their tags. At least 1
                 element. Each not empty.
 
@@ -183,8 +185,8 @@ class _AsyncMethods(_AsyncBound):
 
         Args:
             strategy_id: Only tags of this rule group, by its id.
-            tag_id: Only these tags, by their ids. Not looked at where group_id is given. At
-                least 1 element. Each not empty.
+            tag_id: Only these tags, by their ids. At least 1 element. Each not empty. Ignored
+                where group_id is given; together they give a warning.
             group_id: Only these tag groups, by their ids, with all of their tags. At least 1
                 element. Each not empty.
 

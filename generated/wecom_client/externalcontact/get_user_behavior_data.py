@@ -14,7 +14,6 @@ Permissions:
         获取成员联系客户的数据统计.
 
 Notes:
-    One of userid and partyid has to be given.
     Figures are kept for 180 days.
     The interval is closed, it includes both start_time and end_time.
     A second inside a day is rounded down to 00:00 UTC+8 by the server; 1554296400 (21:00)
@@ -32,7 +31,7 @@ from typing import Any
 
 from .._runtime.answers import Answer
 from .._runtime.checks import Array, Day, DayLike, Integer, Object, String
-from .._runtime.cross_field import NotBefore
+from .._runtime.cross_field import NotBefore, RequiredUnlessGiven
 from .._runtime.namespace import AsyncBound as _AsyncBound
 from .._runtime.namespace import Bound as _Bound
 from .._runtime.records import Record, many
@@ -57,7 +56,10 @@ REQUEST = Object(
         "end_time": Day(max_days_ago=180),
     },
     required=("start_time", "end_time"),
-    rules=(NotBefore("end_time", "start_time", max_span_days=30),),
+    rules=(
+        RequiredUnlessGiven("userid", ("partyid",)),
+        NotBefore("end_time", "start_time", max_span_days=30),
+    ),
 )
 
 
@@ -156,7 +158,8 @@ class _Methods(_Bound):
             end_time: Last day, itself included, Unix seconds at 00:00 UTC+8. A day in UTC+8:
                 Unix seconds, a date, or an aware datetime, the latter two sent as that day's
                 00:00. At most 180 days ago. Not before start_time, at most 30 days after it.
-            userid: Userids of the members. 1 to 100 elements. Each not empty.
+            userid: Userids of the members. 1 to 100 elements. Each not empty. Required unless
+                partyid is given.
             partyid: Ids of the departments. 1 to 100 elements.
 
         Returns:
@@ -211,7 +214,8 @@ class _AsyncMethods(_AsyncBound):
             end_time: Last day, itself included, Unix seconds at 00:00 UTC+8. A day in UTC+8:
                 Unix seconds, a date, or an aware datetime, the latter two sent as that day's
                 00:00. At most 180 days ago. Not before start_time, at most 30 days after it.
-            userid: Userids of the members. 1 to 100 elements. Each not empty.
+            userid: Userids of the members. 1 to 100 elements. Each not empty. Required unless
+                partyid is given.
             partyid: Ids of the departments. 1 to 100 elements.
 
         Returns:

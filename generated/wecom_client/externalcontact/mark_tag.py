@@ -2,8 +2,7 @@
 # Edit the spec and generate again: changes made here are lost.
 """编辑客户企业标签
 
-Gives a customer tags of the company in the name of one member, and takes tags away. At least
-one of the two lists has to be given.
+Gives a customer tags of the company in the name of one member, and takes tags away.
 
 Permissions:
     Every application: An application changes only the tags that members in its visible range
@@ -18,7 +17,6 @@ Quotas:
     3000 tags that one member can give one customer in all.
 
 Notes:
-    add_tag and remove_tag must not both be missing or empty.
     A customer can have several tags of one group.
 
 Document: https://developer.work.weixin.qq.com/document/path/92118 (2023-12-01)
@@ -31,6 +29,7 @@ from typing import Any
 
 from .._runtime.answers import Answer
 from .._runtime.checks import Array, Object, String
+from .._runtime.cross_field import RequiredUnlessGiven
 from .._runtime.namespace import AsyncBound as _AsyncBound
 from .._runtime.namespace import Bound as _Bound
 from .._runtime.request import DEFAULTS, Operation, Request, Settings
@@ -54,6 +53,7 @@ REQUEST = Object(
         "remove_tag": Array(String(min_length=1), min_items=1),
     },
     required=("userid", "external_userid"),
+    rules=(RequiredUnlessGiven("add_tag", ("remove_tag",)),),
 )
 
 
@@ -104,14 +104,14 @@ class _Methods(_Bound):
     ) -> MarkTagAnswer:
         """编辑客户企业标签
 
-        Gives a customer tags of the company in the name of one member, and takes tags away. At
-        least one of the two lists has to be given.
+        Gives a customer tags of the company in the name of one member, and takes tags away.
 
         Args:
             userid: Userid of the member who has added the customer. Not empty.
             external_userid: External userid of the customer, whom this member has to have
                 added. Not empty.
             add_tag: Ids of the tags that the customer gets. At least 1 element. Each not empty.
+                Required unless remove_tag is given.
             remove_tag: Ids of the tags that are taken away. At least 1 element. Each not empty.
 
         Returns:
@@ -162,14 +162,14 @@ class _AsyncMethods(_AsyncBound):
     ) -> MarkTagAnswer:
         """编辑客户企业标签
 
-        Gives a customer tags of the company in the name of one member, and takes tags away. At
-        least one of the two lists has to be given.
+        Gives a customer tags of the company in the name of one member, and takes tags away.
 
         Args:
             userid: Userid of the member who has added the customer. Not empty.
             external_userid: External userid of the customer, whom this member has to have
                 added. Not empty.
             add_tag: Ids of the tags that the customer gets. At least 1 element. Each not empty.
+                Required unless remove_tag is given.
             remove_tag: Ids of the tags that are taken away. At least 1 element. Each not empty.
 
         Returns:

@@ -3,7 +3,7 @@
 """修改客户备注信息
 
 Changes what a member noted about a customer: name, description, company, mobile numbers and
-picture. At least one of them has to be given.
+picture.
 
 Permissions:
     Every application: An application changes only what members in its visible range noted about
@@ -15,8 +15,7 @@ Permissions:
         acquisition (营销获客) has 建联客户信息.
 
 Notes:
-    remark, description, remark_company, remark_mobiles and remark_pic_mediaid must not all be
-        missing or empty. The page does not say what an empty one does beside one that is given.
+    The page does not say what an empty text does beside one that is given.
 
 Document: https://developer.work.weixin.qq.com/document/path/92115 (2025-11-17)
 """
@@ -28,6 +27,7 @@ from typing import Any
 
 from .._runtime.answers import Answer
 from .._runtime.checks import Array, Object, String
+from .._runtime.cross_field import RequiredUnlessGiven
 from .._runtime.namespace import AsyncBound as _AsyncBound
 from .._runtime.namespace import Bound as _Bound
 from .._runtime.request import DEFAULTS, Operation, Request, Settings
@@ -54,6 +54,11 @@ REQUEST = Object(
         "remark_pic_mediaid": String(min_length=1),
     },
     required=("userid", "external_userid"),
+    rules=(
+        RequiredUnlessGiven(
+            "remark", ("description", "remark_company", "remark_mobiles", "remark_pic_mediaid")
+        ),
+    ),
 )
 
 
@@ -114,12 +119,14 @@ class _Methods(_Bound):
         """修改客户备注信息
 
         Changes what a member noted about a customer: name, description, company, mobile numbers
-        and picture. At least one of them has to be given.
+        and picture.
 
         Args:
             userid: Userid of the member. Not empty.
             external_userid: External userid of the customer. Not empty.
-            remark: Name that the member gives the customer. At most 20 characters.
+            remark: Name that the member gives the customer. At most 20 characters. Required
+                unless description, remark_company, remark_mobiles or remark_pic_mediaid is
+                given.
             description: What the member writes about the customer. At most 150 characters.
             remark_company: Company that the member notes for the customer. It counts for WeChat
                 users alone. At most 20 characters.
@@ -179,12 +186,14 @@ class _AsyncMethods(_AsyncBound):
         """修改客户备注信息
 
         Changes what a member noted about a customer: name, description, company, mobile numbers
-        and picture. At least one of them has to be given.
+        and picture.
 
         Args:
             userid: Userid of the member. Not empty.
             external_userid: External userid of the customer. Not empty.
-            remark: Name that the member gives the customer. At most 20 characters.
+            remark: Name that the member gives the customer. At most 20 characters. Required
+                unless description, remark_company, remark_mobiles or remark_pic_mediaid is
+                given.
             description: What the member writes about the customer. At most 150 characters.
             remark_company: Company that the member notes for the customer. It counts for WeChat
                 users alone. At most 20 characters.

@@ -24,9 +24,6 @@ Notes:
         that may still fail, so the call may be made again. 41051 says that the welcome was
         sent, and nothing is left to do. Visible ranges that do not overlap keep applications
         from competing.
-    One of text and attachments has to be given.
-    Each attachment has the object that its msgtype names. An image needs media_id or pic_url,
-        of which media_id counts where both are given.
     It replaces an older operation, which knew no videos and fewer attachments.
 
 Document: https://developer.work.weixin.qq.com/document/path/92137 (2025-11-17)
@@ -39,6 +36,7 @@ from typing import Any, TypedDict
 
 from .._runtime.answers import Answer
 from .._runtime.checks import Array, Object, String
+from .._runtime.cross_field import IgnoredWhenGiven, RequiredUnlessGiven, RequiredWhen
 from .._runtime.namespace import AsyncBound as _AsyncBound
 from .._runtime.namespace import Bound as _Bound
 from .._runtime.request import DEFAULTS, Operation, Request, Settings
@@ -90,7 +88,13 @@ REQUEST = Object(
                             "file": "a file",
                         }
                     ),
-                    "image": Object({"media_id": String(), "pic_url": String()}),
+                    "image": Object(
+                        {"media_id": String(), "pic_url": String()},
+                        rules=(
+                            RequiredUnlessGiven("media_id", ("pic_url",)),
+                            IgnoredWhenGiven("pic_url", ("media_id",)),
+                        ),
+                    ),
                     "link": Object(
                         {
                             "title": String(min_length=1, max_bytes=128),
@@ -113,12 +117,20 @@ REQUEST = Object(
                     "file": Object({"media_id": String(min_length=1)}, required=("media_id",)),
                 },
                 required=("msgtype",),
+                rules=(
+                    RequiredWhen("image", "msgtype", ("image",)),
+                    RequiredWhen("link", "msgtype", ("link",)),
+                    RequiredWhen("miniprogram", "msgtype", ("miniprogram",)),
+                    RequiredWhen("video", "msgtype", ("video",)),
+                    RequiredWhen("file", "msgtype", ("file",)),
+                ),
             ),
             min_items=1,
             max_items=9,
         ),
     },
     required=("welcome_code",),
+    rules=(RequiredUnlessGiven("text", ("attachments",)),),
 )
 
 
@@ -180,7 +192,8 @@ class _Methods(_Bound):
         Args:
             welcome_code: Code that the event about the customer added (添加外部联系人事件)
                 brings. It is good for 20 seconds. Not empty.
-            text: The text of the message. Annotate a variable for it as TextParam, from
+            text: The text of the message. Required unless attachments is given. Annotate a
+                variable for it as TextParam, from
                 wecom_client.externalcontact.send_welcome_msg.
                 content (optional): The text itself. At most 4000 bytes of UTF-8.
             attachments: What is sent besides the text, each as a message of its own. 1 to 9
@@ -189,12 +202,14 @@ class _Methods(_Bound):
                 msgtype (required): What the attachment is. Image: a picture; link: a link with
                     title and picture; miniprogram: a page of a mini program; video: a video;
                     file: a file.
-                image (optional): A picture, named by media_id or by pic_url; of both, media_id
-                    counts.
-                link (optional): A link, shown with title, description and picture.
-                miniprogram (optional): A page of a mini program.
-                video (optional): A video.
-                file (optional): A file.
+                image (optional): A picture, named by media_id or by pic_url. Required where
+                    msgtype is image.
+                link (optional): A link, shown with title, description and picture. Required
+                    where msgtype is link.
+                miniprogram (optional): A page of a mini program. Required where msgtype is
+                    miniprogram.
+                video (optional): A video. Required where msgtype is video.
+                file (optional): A file. Required where msgtype is file.
 
         Returns:
             SendWelcomeMsgAnswer: errcode and errmsg alone.
@@ -248,7 +263,8 @@ class _AsyncMethods(_AsyncBound):
         Args:
             welcome_code: Code that the event about the customer added (添加外部联系人事件)
                 brings. It is good for 20 seconds. Not empty.
-            text: The text of the message. Annotate a variable for it as TextParam, from
+            text: The text of the message. Required unless attachments is given. Annotate a
+                variable for it as TextParam, from
                 wecom_client.externalcontact.send_welcome_msg.
                 content (optional): The text itself. At most 4000 bytes of UTF-8.
             attachments: What is sent besides the text, each as a message of its own. 1 to 9
@@ -257,12 +273,14 @@ class _AsyncMethods(_AsyncBound):
                 msgtype (required): What the attachment is. Image: a picture; link: a link with
                     title and picture; miniprogram: a page of a mini program; video: a video;
                     file: a file.
-                image (optional): A picture, named by media_id or by pic_url; of both, media_id
-                    counts.
-                link (optional): A link, shown with title, description and picture.
-                miniprogram (optional): A page of a mini program.
-                video (optional): A video.
-                file (optional): A file.
+                image (optional): A picture, named by media_id or by pic_url. Required where
+                    msgtype is image.
+                link (optional): A link, shown with title, description and picture. Required
+                    where msgtype is link.
+                miniprogram (optional): A page of a mini program. Required where msgtype is
+                    miniprogram.
+                video (optional): A video. Required where msgtype is video.
+                file (optional): A file. Required where msgtype is file.
 
         Returns:
             SendWelcomeMsgAnswer: errcode and errmsg alone.

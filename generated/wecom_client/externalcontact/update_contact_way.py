@@ -25,9 +25,7 @@ Notes:
     Members and departments may also be among those who are set for getting in touch with
         customers (客户可建联的成员范围).
     Temporary chats are for companies in health care alone.
-    At least one of text, image, link and miniprogram of the conclusions has to be given.
-    Besides the text the conclusions have one of image, link and miniprogram; of several, the
-        first in this order counts. Text and attachment reach the customer as two messages.
+    Text and attachment of the conclusions reach the customer as two messages.
 
 Document: https://developer.work.weixin.qq.com/document/path/92228#更新企业已配置的「联系我」方式 (2025-12-11)
 """
@@ -39,6 +37,7 @@ from typing import Any
 
 from .._runtime.answers import Answer
 from .._runtime.checks import Array, Boolean, Integer, Object, String
+from .._runtime.cross_field import IgnoredWhenGiven, RequiredUnlessGiven
 from .._runtime.namespace import AsyncBound as _AsyncBound
 from .._runtime.namespace import Bound as _Bound
 from .._runtime.request import DEFAULTS, Operation, Request, Settings
@@ -100,7 +99,12 @@ REQUEST = Object(
                         "page": String(min_length=1),
                     }
                 ),
-            }
+            },
+            rules=(
+                RequiredUnlessGiven("text", ("image", "link", "miniprogram")),
+                IgnoredWhenGiven("link", ("image",)),
+                IgnoredWhenGiven("miniprogram", ("image", "link")),
+            ),
         ),
     },
     required=("config_id",),
@@ -206,10 +210,13 @@ class _Methods(_Bound):
             conclusions: What the customer receives by itself when the temporary chat ends: a
                 text, and one of image, link and mini program. Annotate a variable for it as
                 SetConclusionsParam, from wecom_client.externalcontact.
-                text (optional): The text of the message.
+                text (optional): The text of the message. Required unless image, link or
+                    miniprogram is given.
                 image (optional): A picture, named by media_id alone.
-                link (optional): A link, shown with title, description and picture.
-                miniprogram (optional): A page of a mini program.
+                link (optional): A link, shown with title, description and picture. Ignored
+                    where image is given; together they give a warning.
+                miniprogram (optional): A page of a mini program. Ignored where image or link is
+                    given; together they give a warning.
 
         Returns:
             UpdateContactWayAnswer: errcode and errmsg alone.
@@ -298,10 +305,13 @@ class _AsyncMethods(_AsyncBound):
             conclusions: What the customer receives by itself when the temporary chat ends: a
                 text, and one of image, link and mini program. Annotate a variable for it as
                 SetConclusionsParam, from wecom_client.externalcontact.
-                text (optional): The text of the message.
+                text (optional): The text of the message. Required unless image, link or
+                    miniprogram is given.
                 image (optional): A picture, named by media_id alone.
-                link (optional): A link, shown with title, description and picture.
-                miniprogram (optional): A page of a mini program.
+                link (optional): A link, shown with title, description and picture. Ignored
+                    where image is given; together they give a warning.
+                miniprogram (optional): A page of a mini program. Ignored where image or link is
+                    given; together they give a warning.
 
         Returns:
             UpdateContactWayAnswer: errcode and errmsg alone.

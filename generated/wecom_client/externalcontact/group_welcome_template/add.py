@@ -15,10 +15,6 @@ Quotas:
     100 templates in a company's library in all.
 
 Notes:
-    At least one of text, image, link, miniprogram, file and video has to be given.
-    Besides the text a template has one of them. Where several are given, the first of image,
-        link, miniprogram, file and video counts.
-    An image needs media_id or pic_url, of which media_id counts where both are given.
     Text and attachment reach the customer as two messages.
 
 Document: https://developer.work.weixin.qq.com/document/path/92366#添加入群欢迎语素材 (2023-12-01)
@@ -31,6 +27,7 @@ from typing import Any, TypedDict
 
 from ..._runtime.answers import Answer
 from ..._runtime.checks import Flag, Integer, Object, String
+from ..._runtime.cross_field import IgnoredWhenGiven, RequiredUnlessGiven
 from ..._runtime.namespace import AsyncBound as _AsyncBound
 from ..._runtime.namespace import Bound as _Bound
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
@@ -60,7 +57,13 @@ OPERATION = Operation(
 REQUEST = Object(
     {
         "text": Object({"content": String(max_bytes=3000)}),
-        "image": Object({"media_id": String(), "pic_url": String()}),
+        "image": Object(
+            {"media_id": String(), "pic_url": String()},
+            rules=(
+                RequiredUnlessGiven("media_id", ("pic_url",)),
+                IgnoredWhenGiven("pic_url", ("media_id",)),
+            ),
+        ),
         "link": Object(
             {
                 "title": String(min_length=1, max_bytes=128),
@@ -83,7 +86,14 @@ REQUEST = Object(
         "video": Object({"media_id": String(min_length=1)}, required=("media_id",)),
         "agentid": Integer(),
         "notify": Flag({0: "members are not told", 1: "members are told"}),
-    }
+    },
+    rules=(
+        RequiredUnlessGiven("text", ("image", "link", "miniprogram", "file", "video")),
+        IgnoredWhenGiven("link", ("image",)),
+        IgnoredWhenGiven("miniprogram", ("image", "link")),
+        IgnoredWhenGiven("file", ("image", "link", "miniprogram")),
+        IgnoredWhenGiven("video", ("image", "link", "miniprogram", "file")),
+    ),
 )
 
 
@@ -97,13 +107,15 @@ class TextParam(TypedDict, total=False):
 
 
 class ImageParam(TypedDict, total=False):
-    """A picture, named by media_id or by pic_url; of both, media_id counts."""
+    """A picture, named by media_id or by pic_url."""
 
     media_id: str
-    """Id of the uploaded picture, from the platform's operations for media (素材管理)."""
+    """Id of the uploaded picture, from the platform's operations for media (素材管理). Required
+    unless pic_url is given.
+    """
     pic_url: str
     """Address of the picture; only one that the platform's operation for pictures (上传图片)
-    returned.
+    returned. Ignored where media_id is given; together they give a warning.
     """
 
 
@@ -225,36 +237,41 @@ class _Methods(_Bound):
         one of image, link, mini program, file and video. Returns the template's id.
 
         Args:
-            text: The text of the message. Annotate a variable for it as TextParam, from
+            text: The text of the message. Required unless image, link, miniprogram, file or
+                video is given. Annotate a variable for it as TextParam, from
                 wecom_client.externalcontact.group_welcome_template.add.
                 content (optional): The text. Each %NICKNAME% in it, in capitals, becomes the
                     customer's nickname. At most 3000 bytes of UTF-8.
-            image: A picture, named by media_id or by pic_url; of both, media_id counts.
-                Annotate a variable for it as ImageParam, from
-                wecom_client.externalcontact.group_welcome_template.add.
+            image: A picture, named by media_id or by pic_url. Annotate a variable for it as
+                ImageParam, from wecom_client.externalcontact.group_welcome_template.add.
                 media_id (optional): Id of the uploaded picture, from the platform's operations
-                    for media (素材管理).
+                    for media (素材管理). Required unless pic_url is given.
                 pic_url (optional): Address of the picture; only one that the platform's
-                    operation for pictures (上传图片) returned.
-            link: A link, shown with title, description and picture. Annotate a variable for it
-                as LinkParam, from wecom_client.externalcontact.group_welcome_template.add.
+                    operation for pictures (上传图片) returned. Ignored where media_id is given;
+                    together they give a warning.
+            link: A link, shown with title, description and picture. Ignored where image is
+                given; together they give a warning. Annotate a variable for it as LinkParam,
+                from wecom_client.externalcontact.group_welcome_template.add.
                 title (required): Title of the link. Not empty. At most 128 bytes of UTF-8.
                 picurl (optional): Address of the picture.
                 desc (optional): Description of the link. At most 512 bytes of UTF-8.
                 url (required): Where the link leads. Not empty.
-            miniprogram: A page of a mini program. Annotate a variable for it as
-                MiniprogramParam, from wecom_client.externalcontact.group_welcome_template.add.
+            miniprogram: A page of a mini program. Ignored where image or link is given;
+                together they give a warning. Annotate a variable for it as MiniprogramParam,
+                from wecom_client.externalcontact.group_welcome_template.add.
                 title (required): Title of the message. Not empty. At most 64 bytes of UTF-8.
                 pic_media_id (required): Media id of the cover; 520 × 416 pixels look best. Not
                     empty.
                 appid (required): Appid of the mini program, which must be linked to the
                     company. Not empty.
                 page (required): Path of the page in the mini program. Not empty.
-            file: A file. Annotate a variable for it as FileParam, from
+            file: A file. Ignored where image, link or miniprogram is given; together they give
+                a warning. Annotate a variable for it as FileParam, from
                 wecom_client.externalcontact.group_welcome_template.add.
                 media_id (required): Media id of the file; that of an asynchronous upload
                     (异步上传临时素材) is taken as well. Not empty.
-            video: A video. Annotate a variable for it as VideoParam, from
+            video: A video. Ignored where image, link, miniprogram or file is given; together
+                they give a warning. Annotate a variable for it as VideoParam, from
                 wecom_client.externalcontact.group_welcome_template.add.
                 media_id (required): Media id of the video; that of an asynchronous upload
                     (异步上传临时素材) is taken as well. Not empty.
@@ -320,36 +337,41 @@ class _AsyncMethods(_AsyncBound):
         one of image, link, mini program, file and video. Returns the template's id.
 
         Args:
-            text: The text of the message. Annotate a variable for it as TextParam, from
+            text: The text of the message. Required unless image, link, miniprogram, file or
+                video is given. Annotate a variable for it as TextParam, from
                 wecom_client.externalcontact.group_welcome_template.add.
                 content (optional): The text. Each %NICKNAME% in it, in capitals, becomes the
                     customer's nickname. At most 3000 bytes of UTF-8.
-            image: A picture, named by media_id or by pic_url; of both, media_id counts.
-                Annotate a variable for it as ImageParam, from
-                wecom_client.externalcontact.group_welcome_template.add.
+            image: A picture, named by media_id or by pic_url. Annotate a variable for it as
+                ImageParam, from wecom_client.externalcontact.group_welcome_template.add.
                 media_id (optional): Id of the uploaded picture, from the platform's operations
-                    for media (素材管理).
+                    for media (素材管理). Required unless pic_url is given.
                 pic_url (optional): Address of the picture; only one that the platform's
-                    operation for pictures (上传图片) returned.
-            link: A link, shown with title, description and picture. Annotate a variable for it
-                as LinkParam, from wecom_client.externalcontact.group_welcome_template.add.
+                    operation for pictures (上传图片) returned. Ignored where media_id is given;
+                    together they give a warning.
+            link: A link, shown with title, description and picture. Ignored where image is
+                given; together they give a warning. Annotate a variable for it as LinkParam,
+                from wecom_client.externalcontact.group_welcome_template.add.
                 title (required): Title of the link. Not empty. At most 128 bytes of UTF-8.
                 picurl (optional): Address of the picture.
                 desc (optional): Description of the link. At most 512 bytes of UTF-8.
                 url (required): Where the link leads. Not empty.
-            miniprogram: A page of a mini program. Annotate a variable for it as
-                MiniprogramParam, from wecom_client.externalcontact.group_welcome_template.add.
+            miniprogram: A page of a mini program. Ignored where image or link is given;
+                together they give a warning. Annotate a variable for it as MiniprogramParam,
+                from wecom_client.externalcontact.group_welcome_template.add.
                 title (required): Title of the message. Not empty. At most 64 bytes of UTF-8.
                 pic_media_id (required): Media id of the cover; 520 × 416 pixels look best. Not
                     empty.
                 appid (required): Appid of the mini program, which must be linked to the
                     company. Not empty.
                 page (required): Path of the page in the mini program. Not empty.
-            file: A file. Annotate a variable for it as FileParam, from
+            file: A file. Ignored where image, link or miniprogram is given; together they give
+                a warning. Annotate a variable for it as FileParam, from
                 wecom_client.externalcontact.group_welcome_template.add.
                 media_id (required): Media id of the file; that of an asynchronous upload
                     (异步上传临时素材) is taken as well. Not empty.
-            video: A video. Annotate a variable for it as VideoParam, from
+            video: A video. Ignored where image, link, miniprogram or file is given; together
+                they give a warning. Annotate a variable for it as VideoParam, from
                 wecom_client.externalcontact.group_welcome_template.add.
                 media_id (required): Media id of the video; that of an asynchronous upload
                     (异步上传临时素材) is taken as well. Not empty.

@@ -27,6 +27,7 @@ from typing import Any, TypedDict
 
 from ..._runtime.answers import Answer
 from ..._runtime.checks import Integer, Object, String
+from ..._runtime.cross_field import IgnoredWhenGiven, RequiredUnlessGiven
 from ..._runtime.namespace import AsyncBound as _AsyncBound
 from ..._runtime.namespace import Bound as _Bound
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
@@ -57,7 +58,13 @@ REQUEST = Object(
     {
         "template_id": String(min_length=1),
         "text": Object({"content": String(max_bytes=3000)}),
-        "image": Object({"media_id": String(), "pic_url": String()}),
+        "image": Object(
+            {"media_id": String(), "pic_url": String()},
+            rules=(
+                RequiredUnlessGiven("media_id", ("pic_url",)),
+                IgnoredWhenGiven("pic_url", ("media_id",)),
+            ),
+        ),
         "link": Object(
             {
                 "title": String(min_length=1, max_bytes=128),
@@ -94,13 +101,15 @@ class TextParam(TypedDict, total=False):
 
 
 class ImageParam(TypedDict, total=False):
-    """A picture, named by media_id or by pic_url; of both, media_id counts."""
+    """A picture, named by media_id or by pic_url."""
 
     media_id: str
-    """Id of the uploaded picture, from the platform's operations for media (素材管理)."""
+    """Id of the uploaded picture, from the platform's operations for media (素材管理). Required
+    unless pic_url is given.
+    """
     pic_url: str
     """Address of the picture; only one that the platform's operation for pictures (上传图片)
-    returned.
+    returned. Ignored where media_id is given; together they give a warning.
     """
 
 
@@ -219,13 +228,13 @@ class _Methods(_Bound):
                 wecom_client.externalcontact.group_welcome_template.edit.
                 content (optional): The text. Each %NICKNAME% in it, in capitals, becomes the
                     customer's nickname. At most 3000 bytes of UTF-8.
-            image: A picture, named by media_id or by pic_url; of both, media_id counts.
-                Annotate a variable for it as ImageParam, from
-                wecom_client.externalcontact.group_welcome_template.edit.
+            image: A picture, named by media_id or by pic_url. Annotate a variable for it as
+                ImageParam, from wecom_client.externalcontact.group_welcome_template.edit.
                 media_id (optional): Id of the uploaded picture, from the platform's operations
-                    for media (素材管理).
+                    for media (素材管理). Required unless pic_url is given.
                 pic_url (optional): Address of the picture; only one that the platform's
-                    operation for pictures (上传图片) returned.
+                    operation for pictures (上传图片) returned. Ignored where media_id is given;
+                    together they give a warning.
             link: A link, shown with title, description and picture. Annotate a variable for it
                 as LinkParam, from wecom_client.externalcontact.group_welcome_template.edit.
                 title (required): Title of the link. Not empty. At most 128 bytes of UTF-8.
@@ -311,13 +320,13 @@ class _AsyncMethods(_AsyncBound):
                 wecom_client.externalcontact.group_welcome_template.edit.
                 content (optional): The text. Each %NICKNAME% in it, in capitals, becomes the
                     customer's nickname. At most 3000 bytes of UTF-8.
-            image: A picture, named by media_id or by pic_url; of both, media_id counts.
-                Annotate a variable for it as ImageParam, from
-                wecom_client.externalcontact.group_welcome_template.edit.
+            image: A picture, named by media_id or by pic_url. Annotate a variable for it as
+                ImageParam, from wecom_client.externalcontact.group_welcome_template.edit.
                 media_id (optional): Id of the uploaded picture, from the platform's operations
-                    for media (素材管理).
+                    for media (素材管理). Required unless pic_url is given.
                 pic_url (optional): Address of the picture; only one that the platform's
-                    operation for pictures (上传图片) returned.
+                    operation for pictures (上传图片) returned. Ignored where media_id is given;
+                    together they give a warning.
             link: A link, shown with title, description and picture. Annotate a variable for it
                 as LinkParam, from wecom_client.externalcontact.group_welcome_template.edit.
                 title (required): Title of the link. Not empty. At most 128 bytes of UTF-8.
