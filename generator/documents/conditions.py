@@ -7,10 +7,16 @@ from typing import Any
 
 from .phrases import WORD, Reading
 
-REQUIRED_WHEN = "required only under a condition: no keyword says that yet"
+REQUIRED_WHEN = "required only under a condition: not one value of one field"
 COUNTS_WHEN = "counts only under a condition that no keyword says"
-TOGETHER = "goes only together with, or without, other parameters: no keyword says that yet"
+TOGETHER = "goes only together with, or without, other parameters: which ones is not clear"
 
+BETWEEN = {
+    "requiredWhen": REQUIRED_WHEN,
+    "requiredUnlessGiven": TOGETHER,
+    "forbiddenWhenGiven": TOGETHER,
+}
+"""What is read of other parameters, and what it is where these are not beside the field."""
 UNSAID = frozenset({REQUIRED_WHEN, COUNTS_WHEN, TOGETHER})
 """What limits requests alone: in an answer it asks nothing of a client."""
 
@@ -23,6 +29,12 @@ _COUNTS = re.compile(
     rf"(?:当|仅当|仅在|仅)?\s?(?P<other>{WORD}){_IS}(?P<value>{_WORDED})\s?时,?\s?(?:才)?(?:有效|生效)",
     re.I,
 )
+_PATH = rf"{WORD}(?:\.[A-Za-z_][A-Za-z0-9_]{{0,63}}){{0,4}}"
+_MUST_BE = (
+    r"(?:必填|必选|必传|必须(?:填写?|传入?|提供|指定|设置)|不(?:能|可|得|允许)为空|不可缺省)"
+    r"(?![写入]?\s?[A-Za-z_\"'“‘「])"
+)
+"""It is the field itself that has to be there, and no other one that is named behind."""
 _FIELD = r"(?:本|该|此)(?:字段|参数)"
 _DUTY = (
     r"(?:必填|必选|必传|必须填写?|必须传入?|必须提供|必须(?:要)?指定|必须设置|为必须|需要?填写?|需要?传入?|需要?指定"
@@ -31,6 +43,28 @@ _DUTY = (
 _THEN_REQUIRED = re.compile(
     rf"(?:(?<!同)时|的话|情况下|则),?\s?(?:则|为|此时|才|该|本|此|字段|参数|均|都|也|是){{0,4}}{_DUTY}"
     rf"|必填{_FIELD}|{_FIELD}{_DUTY}"
+)
+_REQUIRED = re.compile(
+    rf"(?:当|在|若|如果|仅当)?\s?(?P<other>{WORD}){_IS}"
+    rf"(?P<values>(?:{_WORDED})(?:\s?(?:或者?|、|/)\s?(?:{_WORDED})){{0,6}})"
+    rf"\s?(?:时|的情况下),?\s?(?:则|为|此时|才|该|本|此|字段|参数|均|都|也|是){{0,4}}{_MUST_BE}",
+    re.I,
+)
+_VALUE = re.compile(_WORDED)
+_NOT_ALONE = re.compile(r"[且并和与或非不]|同时")
+"""What makes a condition one of several, if it stands before it in its clause."""
+_UNDER = re.compile(r"当|若|如果|对于|场景|情况|时(?![间长区效])")
+_NAMES = rf"(?P<names>{_PATH}(?:\s?(?:[,、/和与及或]|以及)\s?{_PATH}){{1,9}})"
+_HOW_MANY = r"(?:(?:[二两三四五六七八九]|2|3|4|5)\s?者|两个(?:字段|参数)|都)?"
+_ONE_OF_THEM = re.compile(
+    rf"{_NAMES}\s?{_HOW_MANY}(?:不(?:能|可|可以|得|允许)\s?(?:同时|都|均|全部?)(?:为空|不填|缺省|为不填)"
+    r"|(?:必须|需要?)?至少(?:需要?|要|必须)?(?:填写?|传入?|选择?|指定|提供)(?:其中)?(?:一|1)\s?个?"
+    r"(?![\d元成]))"
+)
+_NAME_ALONE = re.compile(_PATH)
+_NOT_TOGETHER = re.compile(
+    rf"(?:与|和|跟)\s?(?P<name>{WORD})\s?(?:字段|参数)?互斥"
+    rf"|不(?:能|可)(?:与|和|跟)\s?(?P<other>{WORD})\s?(?:字段|参数)?同时(?:填写?|设置|指定|传入?|使用|存在)"
 )
 _ALWAYS_CONDITIONAL = re.compile(
     r"(?:按?条件|视情况|特定场景)(?:下)?(?:必填|必选|必传)"
@@ -64,11 +98,12 @@ _SEVERAL = re.compile(rf"{WORD}|[和与、/或]")
 
 
 def read_conditions(reading: Reading) -> None:
-    """Add the sibling without whose value a parameter is ignored; report what else is said."""
+    """Add what a parameter asks of its siblings; report what is said and cannot be added."""
     if not _MAY_SAY.search(reading.text):
         return
     for match in reading.matches(_COUNTS):
         reading.add("ignoredUnless", {match["other"]: _value(match["value"])}, match.span())
+    _read_rules(reading)
     for pattern, why in ((_THEN_REQUIRED, REQUIRED_WHEN), (_THEN_COUNTS, COUNTS_WHEN)):
         for match in reading.matches(pattern):
             start = _clause(reading, match.start())
@@ -83,6 +118,32 @@ def read_conditions(reading: Reading) -> None:
         start = _clause(reading, match.start())
         if _names_others(reading.text[start : match.end()]):
             reading.open_at(start, match.end(), TOGETHER)
+
+
+def _read_rules(reading: Reading) -> None:
+    """Add what a parameter asks of others, where it is sure which ones and of what values."""
+    for match in reading.matches(_REQUIRED):
+        before = reading.text[_clause(reading, match.start()) : match.start()]
+        if not _NOT_ALONE.search(before) and not _is_under_condition(match):
+            values = [_value(one.group()) for one in _VALUE.finditer(match["values"])]
+            reading.add("requiredWhen", {match["other"]: values}, match.span())
+    for match in reading.matches(_NOT_TOGETHER):
+        reading.add("forbiddenWhenGiven", [match["name"] or match["other"]], match.span())
+    read_one_of(reading)
+
+
+def read_one_of(reading: Reading) -> None:
+    """Add the fields of which at least one has to be given, all of them by name."""
+    for match in reading.matches(_ONE_OF_THEM):
+        names = [one.group() for one in _NAME_ALONE.finditer(match["names"])]
+        if len({*names}) == len(names) and not _is_under_condition(match):
+            reading.add("requiredUnlessGiven", names, match.span())
+
+
+def _is_under_condition(match: re.Match[str]) -> bool:
+    """Say whether the sentence says before a match when it holds: `对于群聊,a和b不能同时为空`."""
+    before = match.string[max(0, match.start() - _BACK) : match.start()]
+    return _UNDER.search(re.split(r"[。;\n]", before)[-1]) is not None
 
 
 def _clause(reading: Reading, place: int) -> int:

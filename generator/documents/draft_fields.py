@@ -9,6 +9,7 @@ from typing import Any
 
 from ..spec.constraints import CONSTRAINTS, LOWER
 from ..spec.names import FIELD
+from .conditions import BETWEEN
 from .examples import type_of, values_at
 from .facts import FieldFact, OperationFacts, Stated
 from .yamltext import Noted
@@ -213,7 +214,7 @@ class FieldsDrafter:
                 continue
             if rule == "maxSpanDays":
                 data["notBefore"] = _first_day(tree)
-            data[rule] = value
+            data[rule] = _as_written(rule, value)
 
     def _inside(self, path: str, tree: _Tree) -> dict[str, Any]:
         """Return what an object has in it, or each element of an array is."""
@@ -286,6 +287,13 @@ def _as_type(value: Any, kind: str) -> Any:
     return value if type_of([value]) == kind or (kind == "number" and type(value) is int) else None
 
 
+def _as_written(rule: str, value: Any) -> Any:
+    """Return a value as people write it: one value at which a field is required without a list."""
+    if rule != "requiredWhen":
+        return value
+    return {name: values[0] if len(values) == 1 else values for name, values in value.items()}
+
+
 def _fits(rule: str, value: Any, tree: _Tree) -> bool:
     """Say whether a limit is one of the field's type, and goes together with what else is said."""
     fact, kind = tree.fact, tree.kind
@@ -295,6 +303,18 @@ def _fits(rule: str, value: Any, tree: _Tree) -> bool:
         ((name, wanted),) = value.items()
         other = tree.beside.get(name)
         return other is not None and other is not tree and _may_be(other.fact, wanted)
+    if rule in BETWEEN:
+        others = [tree.beside.get(name) for name in value]
+        is_possible = all(one and one is not tree and not one.fact.required for one in others)
+        if rule != "requiredWhen":
+            return is_possible and not fact.required
+        ((name, values),) = value.items()
+        other = tree.beside.get(name)
+        return (
+            other is not None
+            and other is not tree
+            and all(_may_be(other.fact, one) for one in values)
+        )
     if rule == "default":
         return _default_fits(value, kind, fact)
     if rule == "maxSpanDays" and _first_day(tree) is None:

@@ -9,7 +9,9 @@ from typing import Any
 from ..model import Field, Operation
 from ..problems import Location
 from ..spec.constraints import CONSTRAINTS
+from .between import says
 from .blocks import fold
+from .conditions import BETWEEN
 from .example_difference import difference
 from .facts import HEADS, FieldFact, OperationFacts, Stated
 from .findings import RENAMED, Finding
@@ -150,6 +152,18 @@ class OperationCheck:
         self._rows(side, found, fields)
         for path in (path for path in fields if path in found and found[path].origin != "example"):
             self._field(f"{side}.{path}", found[path], fields[path], side)
+        if side == "request":
+            self._between(found, fields)
+
+    def _between(self, found: Mapping[str, FieldFact], fields: Mapping[str, Field]) -> None:
+        """Hold what the document states of several parameters, of which each may say it."""
+        for path in (path for path in fields if path in found and not fields[path].required):
+            for rule in BETWEEN:
+                stated = self.statements.of(f"request.{path}", rule)
+                if stated is None or says(rule, stated.value, path, fields):
+                    continue
+                value = fields[path].constraints.get(rule)
+                self.report(f"request.{path}", rule, stated, fields[path].location, value)
 
     def _implied(self, field: str, name: str, found: FieldFact | None) -> None:
         """Hold what every answer has and no spec lists."""

@@ -37,8 +37,13 @@ class Found:
     end: int
 
 
-_TEXTUAL = frozenset({"condition", "statement"})
-"""Rules whose value is the text itself: it stays in the residue, where a change of it is seen."""
+_TEXTUAL = frozenset(
+    {"condition", "statement", "requiredWhen", "requiredUnlessGiven", "forbiddenWhenGiven"}
+)
+"""Rules whose text stays in the residue, where a change of it is seen.
+
+Their value is the text itself, or specs may state what no document words so that it is read.
+"""
 
 
 @dataclass

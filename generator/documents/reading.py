@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from .between import with_one_of
 from .blocks import Code, DocumentError, fold, lines_of
 from .cells import column_of
 from .examples import parse_example, query_of
@@ -215,7 +216,10 @@ class _Reader:
             further_responses=tuple(response.examples[1:]),
             security="access_token" if is_secured else "none",
             token=request.token,
-            request=self._spanned(tuple(request.fields.values()), said["maxSpanDays"]),
+            request=with_one_of(
+                self._spanned(tuple(request.fields.values()), said["maxSpanDays"]),
+                said["requiredUnlessGiven"],
+            ),
             response=tuple(response.fields.values()),
             quotas=tuple(QuotaFact(one.value[0], one.value[1], one.line) for one in said["quota"]),
             statements=tuple(said["statement"]),

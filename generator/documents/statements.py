@@ -1,10 +1,11 @@
-"""Prose: the quotas and the span of days that it states, and limits that specs only describe."""
+"""Prose: quotas, the span of days, fields that need each other, limits that specs only describe."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 
+from .conditions import read_one_of
 from .limits import AT_LEAST, AT_MOST
 from .phrases import HAN_NUMBER, NUMBER, Pairs, Reading, Rule, apply, number
 
@@ -61,5 +62,6 @@ _RULES = (
 def read_prose(text: str) -> Reading:
     """Read what a line of prose states."""
     reading = Reading(text, None)
+    read_one_of(reading)
     apply(reading, _RULES)
     return reading

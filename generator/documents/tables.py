@@ -10,8 +10,9 @@ from typing import Any
 
 from ..near import nearest
 from ..spec.constraints import CONSTRAINTS
+from .between import beside
 from .blocks import Table, fold
-from .conditions import REQUIRED_WHEN, UNSAID
+from .conditions import BETWEEN, REQUIRED_WHEN, UNSAID
 from .examples import is_placeholder, type_of
 from .facts import FieldFact, Prose, Reports, Stated, within
 from .limits import read_field
@@ -71,6 +72,7 @@ class TableReader:
         self._add_from_examples()
         self._add_from_address()
         self._check_conditions()
+        self._check_rules()
 
     def _sorted(self, parts: Sequence[Parsed]) -> tuple[list[PlacedTable], list[Captioned[Table]]]:
         """Part the tables of fields from those of values; the rows of others are held as notes."""
@@ -231,6 +233,11 @@ class TableReader:
             if fact.required and any(why == REQUIRED_WHEN for *_, why in reading.open):
                 # the cell says yes, the words say when
                 fact = replace(fact, required=None)
+            elif fact.required and any(one.rule in BETWEEN for one in reading.found):
+                fact = replace(fact, required=False)
+        else:
+            for rule in BETWEEN:
+                reading.drop(rule)
         line_ends = [place for place, char in enumerate(folded) if char == "\n"]
 
         def line_at(start: int) -> int:
@@ -314,6 +321,18 @@ class TableReader:
                     self.reports.complain(stated.line, f"{path}: {name}", why)
                     limits = {rule: one for rule, one in fact.limits.items() if one is not stated}
                     self.fields[path] = replace(fact, limits=limits)
+
+    def _check_rules(self) -> None:
+        """Say where a field asks something of others that are not beside it."""
+        for path, rule in [(path, rule) for path in self.fields for rule in BETWEEN]:
+            fact = self.fields[path]
+            if stated := fact.limits.get(rule):
+                value = beside(path, rule, stated.value, self.fields)
+                found = {rule: replace(stated, value=value)} if value else {}
+                others = {key: one for key, one in fact.limits.items() if key != rule}
+                self.fields[path] = replace(fact, limits={**others, **found})
+                if not value:
+                    self.reports.complain(stated.line, f"{path}: {stated.value}", BETWEEN[rule])
 
     def _is_contradicted(self, path: str) -> bool:
         """Say whether examples leave out what a table requires, and have something like it."""

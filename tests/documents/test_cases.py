@@ -252,8 +252,10 @@ def test_the_example_of_a_success_is_taken_where_an_error_stands_above_it() -> N
 
 
 REQUIRED_WHEN = [
-    "在type为1时为必填，且只能有一个", "type=2时必填", "当type为1时不能为空", "type为2时必须指定",
-    "当类型为甲时必填", "修改时必填", "添加甲图时必填",
+    "当类型为甲时必填", "修改时必填", "添加甲图时必填", "当type为1，kind为2时必填",
+]  # fmt: skip
+REQUIRED_AT_1 = [
+    "在type为1时为必填，且只能有一个", "type=1时必填", "当type为1时不能为空", "type为1时必须指定",
 ]  # fmt: skip
 
 
@@ -265,6 +267,16 @@ def test_what_is_required_at_times_is_optional_and_reported(cell: str) -> None:
     facts = read_text(text)
     assert Case(text, "user optional array").faults() == []
     assert line in {one.line for one in (*facts.not_understood, *facts.doubts)}
+
+
+@pytest.mark.parametrize("required", ["是", "否"])
+@pytest.mark.parametrize("cell", REQUIRED_AT_1)
+def test_what_is_required_at_a_value_is_optional_and_stated(cell: str, required: str) -> None:
+    rows = [TOKEN, "type | 是 | 方式,1-单, 2-多", f"user | {required} | 列表，{cell}"]
+    facts = read_text(page(rows, sent='{"type": 1, "user": ["a"]}'))
+    (user,) = [one for one in facts.operations[0].request if one.path == "user"]
+    assert user.required is False
+    assert {rule: one.value for rule, one in user.limits.items()} == {"requiredWhen": {"type": [1]}}
 
 
 SHORT_ROWS = {

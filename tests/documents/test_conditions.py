@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from generator.documents.blocks import fold
 from generator.documents.conditions import COUNTS_WHEN, REQUIRED_WHEN, TOGETHER, UNSAID
 from generator.documents.limits import read_field
 from generator.documents.phrases import ONLY_WHEN, OTHERWISE, Reading
+from generator.documents.statements import read_prose
 
 
 def reading_of(text: str, kind: str | None = "string") -> Reading:
@@ -45,12 +47,59 @@ def test_a_condition_on_a_sibling_has_the_value_in_its_type(
 
 
 @pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("在kind为1时为必填", {"kind": [1]}),
+        ("当kind为1时必填", {"kind": [1]}),
+        ("kind是1时必填", {"kind": [1]}),
+        ("当kind为1或2时必填", {"kind": [1, 2]}),
+        ("如果mode为image、video或file时，该字段必填", {"mode": ["image", "video", "file"]}),
+        ("当is_temp为true时不能为空", {"is_temp": [True]}),
+    ],
+)
+def test_the_values_at_which_a_parameter_is_required_are_stated(
+    text: str, values: dict[str, Any]
+) -> None:
+    reading = reading_of(f"编号，{text}。")
+    assert stated(reading) == {"requiredWhen": values}
+    assert reading.open == []
+    assert text.replace("，", ",") in reading.residue()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("mobile和email至少填一个", ["mobile", "email"]),
+        ("mobile、email二者不能同时为空", ["mobile", "email"]),
+        ("a，b，c和d不可同时为空", ["a", "b", "c", "d"]),
+        ("range.users与range.parts不能都为空", ["range.users", "range.parts"]),
+    ],
+)
+@pytest.mark.parametrize("read", [reading_of, read_prose])
+def test_fields_of_which_one_is_needed_are_stated_in_rows_and_in_prose(
+    text: str, names: list[str], read: Callable[[str], Reading]
+) -> None:
+    reading = read(fold(text))
+    assert stated(reading) == {"requiredUnlessGiven": names}
+    assert reading.open == []
+    assert reading.residue() == fold(text)
+
+
+@pytest.mark.parametrize("text", ["与isbn互斥", "不能与isbn同时填写", "不可和isbn字段同时设置"])
+def test_a_parameter_that_another_one_forbids_is_stated(text: str) -> None:
+    reading = reading_of(f"编号，{text}。")
+    assert stated(reading) == {"forbiddenWhenGiven": ["isbn"]}
+    assert reading.open == []
+
+
+@pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("在kind为1时为必填", REQUIRED_WHEN),
-        ("当kind为1时必填", REQUIRED_WHEN),
-        ("kind是1时必填", REQUIRED_WHEN),
         ("当name不为空时必填", REQUIRED_WHEN),
+        ("kind为1且size为2时必填", REQUIRED_WHEN),
+        ("kind为1或size为2时必填", REQUIRED_WHEN),
+        ("当kind为1，size为2时必填", REQUIRED_WHEN),
+        ("kind为1时必须填写isbn", REQUIRED_WHEN),
         ("填了menu字段的话本字段必填", REQUIRED_WHEN),
         ("当类别为期刊时，必须指定", REQUIRED_WHEN),
         ("card_notice必填本字段", REQUIRED_WHEN),
@@ -59,12 +108,13 @@ def test_a_condition_on_a_sibling_has_the_value_in_its_type(
         ('当reader为"@all"时忽略本参数', COUNTS_WHEN),
         ("当有传入shelf_id时有效", COUNTS_WHEN),
         ("kind是2时选填", COUNTS_WHEN),
-        ("mobile和email至少填一个", TOGETHER),
-        ("mobile、email二者不能同时为空", TOGETHER),
+        ("二者不能同时为空", TOGETHER),
+        ("与附件不能同时为空", TOGETHER),
+        ("当kind为1时，mobile和email不能同时为空", TOGETHER),
         ("book_id与isbn二选一", TOGETHER),
-        ("与isbn互斥", TOGETHER),
+        ("与书号互斥", TOGETHER),
         ("书号和作者两个必选填一个", TOGETHER),
-        ("不能与isbn同时填写", TOGETHER),
+        ("不能与书号同时填写", TOGETHER),
         ("a_id和b_id要么同时为空，要么同时不为空", TOGETHER),
         ("book_id和isbn两者必填一个字段", TOGETHER),
         ("仅当指定为按月借阅且种类为期刊时有效", COUNTS_WHEN),
@@ -94,10 +144,10 @@ def test_words_without_a_condition_are_left_alone(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "limits", "why"),
     [
-        ("在kind为1时为必填，且只能有一个", {}, ONLY_WHEN),
+        ("在kind为1时为必填，且只能有一个", {"requiredWhen": {"kind": [1]}}, ONLY_WHEN),
         ("当kind为1时，最多5个", {}, ONLY_WHEN),
         ("当kind为1时最多5个", {}, ONLY_WHEN),
-        ("kind为1时必填，最多5个", {"maxItems": 5}, None),
+        ("kind为1时必填，最多5个", {"maxItems": 5, "requiredWhen": {"kind": [1]}}, None),
         ("当kind为1时有效。最多5个", {"maxItems": 5, "ignoredUnless": {"kind": 1}}, None),
         ("kind为2时的编号列表，最多5个", {"maxItems": 5}, None),
         ("最多9个图书，或者1个地图", {}, OTHERWISE),
