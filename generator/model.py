@@ -68,6 +68,11 @@ class Field:
         )
 
     @property
+    def is_file(self) -> bool:
+        """Whether the field is a file, which no JSON can hold: a part of the body."""
+        return self.format == "binary"
+
+    @property
     def is_flag(self) -> bool:
         """Whether the field is a switch: the integers 0 and 1."""
         return self.type == "integer" and self.enum is not None and set(self.enum) == {0, 1}

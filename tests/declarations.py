@@ -15,6 +15,7 @@ from wecom_client._runtime.answers import (
 from wecom_client._runtime.checks import (
     Anything,
     Array,
+    Binary,
     Boolean,
     Check,
     Day,
@@ -45,6 +46,7 @@ __all__ = [
     "Array",
     "AsyncNamespace",
     "Batch",
+    "Binary",
     "Boolean",
     "Bulk",
     "Check",

@@ -36,9 +36,11 @@ from ._version import __version__
 
 if TYPE_CHECKING:
     from . import externalcontact as externalcontact
+    from . import media as media
     from ._async_client import AsyncWeComClient
     from ._failed_records import AnyFailedRecord, BatchError
     from ._runtime.custom_transport import HTTPRequest, HTTPResponse, Transport
+    from ._runtime.files import File
     from ._runtime.hooks import HookCall, Hooks
     from ._runtime.jobs.async_jobs import AsyncItems, AsyncOutcomes
     from ._runtime.stores import FileTokenStore, MemoryTokenStore, RedisTokenStore
@@ -57,6 +59,7 @@ __all__ = [
     "ConflictError",
     "FailedRecord",
     "Failure",
+    "File",
     "FileTokenStore",
     "HTTPRequest",
     "HTTPResponse",
@@ -101,6 +104,7 @@ if not TYPE_CHECKING:
         "AsyncItems": "._runtime.jobs.async_jobs",
         "AsyncOutcomes": "._runtime.jobs.async_jobs",
         "AsyncWeComClient": "._async_client",
+        "File": "._runtime.files",
         "FileTokenStore": "._runtime.stores",
         "HTTPRequest": "._runtime.custom_transport",
         "HTTPResponse": "._runtime.custom_transport",
@@ -111,6 +115,7 @@ if not TYPE_CHECKING:
         "TokenStore": "._runtime.token_store",
         "Transport": "._runtime.custom_transport",
         "externalcontact": "",
+        "media": "",
     }
     __getattr__ = Later(__name__, _LATER)
     __dir__ = __getattr__.names

@@ -13,6 +13,7 @@ from ._runtime.namespace import Child as _Child_
 
 if TYPE_CHECKING:
     from .externalcontact import AsyncExternalcontact as _AsyncExternalcontact
+    from .media import AsyncMedia as _AsyncMedia
 
 
 class AsyncWeComClient(AsyncClient):
@@ -26,6 +27,10 @@ class AsyncWeComClient(AsyncClient):
         @property
         def externalcontact(self) -> _AsyncExternalcontact:
             """Operations below `externalcontact`."""
+
+        @property
+        def media(self) -> _AsyncMedia:
+            """Operations below `media`."""
     else:
         externalcontact = _Child_(
             __package__,
@@ -33,3 +38,4 @@ class AsyncWeComClient(AsyncClient):
             "AsyncExternalcontact",
             "Operations below `externalcontact`.",
         )
+        media = _Child_(__package__, "media", "AsyncMedia", "Operations below `media`.")

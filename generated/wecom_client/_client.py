@@ -13,6 +13,7 @@ from ._runtime.sync_client import SyncClient
 
 if TYPE_CHECKING:
     from .externalcontact import Externalcontact as _Externalcontact
+    from .media import Media as _Media
 
 
 class WeComClient(SyncClient):
@@ -26,7 +27,12 @@ class WeComClient(SyncClient):
         @property
         def externalcontact(self) -> _Externalcontact:
             """Operations below `externalcontact`."""
+
+        @property
+        def media(self) -> _Media:
+            """Operations below `media`."""
     else:
         externalcontact = _Child_(
             __package__, "externalcontact", "Externalcontact", "Operations below `externalcontact`."
         )
+        media = _Child_(__package__, "media", "Media", "Operations below `media`.")

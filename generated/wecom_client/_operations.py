@@ -94,4 +94,5 @@ OPERATIONS: dict[str, str] = {
     "externalcontact/update_intercept_rule": "wecom_client.externalcontact.update_intercept_rule",
     "externalcontact/update_product_album": "wecom_client.externalcontact.update_product_album",
     "gettoken": "wecom_client.gettoken",
+    "media/upload_attachment": "wecom_client.media.upload_attachment",
 }

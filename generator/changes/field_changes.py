@@ -143,7 +143,8 @@ class _Request(_Comparison):
 
     def constraints(self, old: Field, new: Field, path: str) -> Iterator[Change]:
         rule = "format.day-added" if new.format == "day" else "format.text"
-        if old.format == "day" or (old.format and new.format):
+        is_other = old.is_file or new.is_file  # which is another class in Python
+        if old.format == "day" or (old.format and new.format) or is_other:
             rule = "format.changed"
         yield from self.told(rule, path, old.format, new.format)
         if old.enum is None and new.enum is not None:

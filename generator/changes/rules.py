@@ -99,7 +99,7 @@ _BREAKING: _Sentences = {
     "request.type": "is now of type {new}, was {old}",
     "request.format.changed": (
         "is now of format {new}, was {old}",
-        "",
+        "is now of format {new}",
         "is no longer of format {old}",
     ),
     "request.enum.removed": "no longer takes {old}",

@@ -21,6 +21,7 @@ from .json_schema import breaches, object_schema
 from .load import SHAPES, Source, load, spec_files
 from .names import path_part_fault
 from .references import Layer, Node, Resolver
+from .uploads import upload_problems
 
 ERRORS = "errors.yaml"
 _PLACED_WITHIN = ("failures", *READERS)
@@ -242,7 +243,7 @@ class _OperationReader:
         self._check_kind(operation)
         self.problems.extend(deviation_problems(operation, self.source))
         operation, problems = read_jobs(data, operation, self.errors)
-        self.problems.extend(problems)
+        self.problems.extend((*problems, *upload_problems(operation)))
         return operation
 
     def _fields(self, node: Node, key: str, reader: FieldReader) -> tuple[Field, ...]:

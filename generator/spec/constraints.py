@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Literal
 
@@ -33,7 +33,9 @@ class Constraint:
     """The types of fields about which it says something; none: all."""
     is_day: bool = False
     """Whether it says something about days alone."""
-    silent_beside: tuple[Literal["day", "flag"], ...] = ()
+    types_of: Mapping[Any, tuple[str, ...]] = field(default_factory=dict)
+    """The same for some of its values, where they say something about other types."""
+    silent_beside: tuple[Literal["day", "flag", "file"], ...] = ()
     """Kinds of fields, of its types, about which it says nothing all the same."""
     elements: bool = True
     """Whether it says something about the elements of an array."""
@@ -67,6 +69,7 @@ class Constraint:
     warns: str = ""
     """What the client does about it, behind the words, where that is no refusal."""
     unit: tuple[str, str] = ("", "")
+    unit_of_file: tuple[str, str] = ("", "")
     when_1: str = ""
     between: Callable[[Any, Any], str] | None = None
     """The words of both limits, where they are not `1 to 9 elements`."""
@@ -89,6 +92,11 @@ class Constraint:
     def snake(self) -> str:
         """The keyword as Python writes it."""
         return _CAPITAL.sub(lambda found: f"_{found[0].lower()}", self.keyword)
+
+    @cached_property
+    def about_files(self) -> Constraint:
+        """The constraint as it counts the content of a file."""
+        return replace(self, unit=self.unit_of_file) if self.unit_of_file[0] else self
 
     def says(self, value: Any, template: str = "", **texts: str) -> str:
         """Put a value into words."""
@@ -223,10 +231,13 @@ def _sizes(
     anything: str = "any length",
     is_standard: bool = True,
     when_1: str = "",
+    unit_of_file: tuple[str, str] = ("", ""),
+    silent_beside: tuple[Literal["day", "flag", "file"], ...] = (),
 ) -> tuple[Constraint, Constraint]:
     """Return the least and the greatest size of a value."""
     both: dict[str, Any] = {"types": (kind,), "unit": unit, "anything": anything}
     both["is_standard"] = both["in_json_schema"] = is_standard
+    both |= {"unit_of_file": unit_of_file, "silent_beside": silent_beside}
     least = Constraint(
         keyword=f"min{what}",
         value=_count(description.format("least")),
@@ -255,10 +266,12 @@ _ROWS = (
         keyword="format",
         value=_value(
             "Meaning of an integer. day: Unix seconds at 00:00 China Standard Time (UTC+8) of a "
-            "day. timestamp: Unix seconds.",
-            type="string", enum=["day", "timestamp"],
+            "day. timestamp: Unix seconds. Of a string: binary, a parameter of a POST that is a "
+            "file. It is the whole of a body of multipart/form-data, as a part of the parameter's "
+            "name, and all other parameters have in: query. In examples it is its text.",
+            type="string", enum=["day", "timestamp", "binary"],
         ),
-        types=("integer",), check="",
+        types=("integer",), types_of={"binary": ("string",)}, check="",
     ),
     Constraint(
         keyword="minDaysAgo",
@@ -308,11 +321,12 @@ _ROWS = (
         reads=r"(?:元素|成员)?不(?:能|可|可以|得|允许|应)(?:有)?重复",
     ),
     *_sizes(
-        "Length", "String: {} number of characters.", "string", _CHARACTERS, when_1="not empty"
+        "Length", "String: {} number of characters.", "string", _CHARACTERS, when_1="not empty",
+        silent_beside=("file",),
     ),
     *_sizes(
-        "Bytes", "String: {} number of bytes in UTF-8.", "string", _BYTES,
-        size=byte_count, is_standard=False,
+        "Bytes", "String: {} number of bytes in UTF-8; of a file, those of its content.",
+        "string", _BYTES, size=byte_count, is_standard=False, unit_of_file=("byte", "bytes"),
     ),
     Constraint(
         keyword="pattern",
@@ -322,9 +336,9 @@ _ROWS = (
             "characters, [...], groups, |, quantifiers.",
             type="string", minLength=1, maxLength=500, examples=["^[0-9A-Za-z_-]+$"],
         ),
-        types=("string",), fault=pattern_fault, holds=has_pattern, is_standard=False,
-        words="matching `{value}`", narrows=_another, limit="texts that match {value}",
-        anything="any text",
+        types=_STRINGS, silent_beside=("file",), fault=pattern_fault, holds=has_pattern,
+        is_standard=False, words="matching `{value}`", narrows=_another,
+        limit="texts that match {value}", anything="any text",
     ),
     Constraint(
         keyword="minimum",
@@ -361,7 +375,7 @@ _ROWS = (
             type="object", minProperties=1,
             additionalProperties=_value("What this value means.", type="string", minLength=1),
         ),
-        types=("string", "integer", "number"), silent_beside=("day",),
+        types=("string", "integer", "number"), silent_beside=("day", "file"),
         words=lambda enum: "; ".join(f"{value}: {meaning}" for value, meaning in enum.items()),
     ),
     Constraint(
@@ -371,7 +385,7 @@ _ROWS = (
             "all the same and warns.",
             least=1,
         ),
-        types=_STRINGS,
+        types=_STRINGS, silent_beside=("file",),
         words="the platform keeps the first {value} characters", warns="more gives a warning",
     ),
     Constraint(
@@ -443,15 +457,16 @@ _ROWS = (
             "send it.",
             type=_PLAIN,
         ),
-        types=("string", "integer", "number", "boolean"), elements=False, excludes="defaultFrom",
-        check="", words="left out, it is {literal}",
+        types=("string", "integer", "number", "boolean"), silent_beside=("file",),
+        elements=False, excludes="defaultFrom", check="", words="left out, it is {literal}",
     ),
     Constraint(
         keyword="defaultFrom",
         value=_sibling(
             "Parameter beside this one whose value the server takes when this one is left out.",
         ),
-        elements=False, siblings=_itself, check="", words="left out, it is the same as {value}",
+        silent_beside=("file",), elements=False, siblings=_itself, check="",
+        words="left out, it is the same as {value}",
     ),
     Constraint(
         keyword="in",
@@ -459,8 +474,9 @@ _ROWS = (
             "POST only. query: the parameter stands in the address, and not in the body.",
             type="string", enum=["query"],
         ),
-        types=("string", "integer", "number", "boolean"), elements=False, parameters_only=True,
-        check="", words="sent in the {value}", in_documents=False,
+        types=("string", "integer", "number", "boolean"), silent_beside=("file",),
+        elements=False, parameters_only=True, check="", words="sent in the {value}",
+        in_documents=False,
     ),
     Constraint(
         keyword="overDays",

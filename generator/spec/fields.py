@@ -26,7 +26,11 @@ _MAX_FIELDS = 2_000
 _MAX_DEPTH = 100
 Rows = Sequence[Constraint]
 """The constraints that a field states, in the order of the registry."""
-_SAYS_ALL = {"day": "'format: day'", "flag": "an 'enum' of 0 and 1"}
+_SAYS_ALL = {
+    "day": "'format: day'",
+    "flag": "an 'enum' of 0 and 1",
+    "file": "'format: binary'",
+}
 
 
 @dataclass
@@ -246,10 +250,11 @@ def _faults(name: str, node: Node, kind: str, row: Constraint) -> Iterator[str]:
     """Hold a constraint against its field's type and the constraints beside it."""
     value, highest = node.get(row.keyword), node.get(row.upper)
     called, beside = f"{row.keyword!r} of {name!r}", _beside(node, kind)
+    types = row.types_of.get(value, row.types) if row.types_of else row.types
     if row.is_day and beside != "day":
         yield f"{called} needs 'format: day'"
-    elif row.types and kind not in row.types:
-        yield f"{called} {_not_about(kind, *row.types)}"
+    elif types and kind not in types:
+        yield f"{called} {_not_about(kind, *types)}"
     elif beside in row.silent_beside:
         yield f"{called} says nothing beside {_SAYS_ALL[beside]}"
     if highest is not None and value > highest:
@@ -267,9 +272,9 @@ def _faults(name: str, node: Node, kind: str, row: Constraint) -> Iterator[str]:
 
 
 def _beside(node: Node, kind: str) -> str:
-    """Say what kind of integer a field is, where that says all about its values."""
+    """Say what kind of integer or string a field is, where that says all about its values."""
     enum = node.get("enum")
-    if node.get("format") == "day":
-        return "day"
+    if node.get("format") in ("day", "binary"):
+        return "day" if node.get("format") == "day" else "file"
     is_flag = kind == "integer" and isinstance(enum, Mapping) and set(enum) == {0, 1}
     return "flag" if is_flag else ""

@@ -22,6 +22,7 @@ def words(
         value = stated.get(row.keyword)
         if value is None or not row.words or LOWER.get(row.keyword) in stated:
             continue
+        row = row.about_files if field.is_file else row
         if row.upper in stated:
             yield _span(row, value, stated[row.upper])
         else:

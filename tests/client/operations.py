@@ -12,7 +12,8 @@ import pytest
 
 from generator.model import Field, Operation
 from generator.targets.python.naming import python_name
-from wecom_client import Settings
+from wecom_client import File, Settings
+from wecom_client.simulator.query import values_of
 
 from ..model import OPERATIONS
 
@@ -37,7 +38,10 @@ def method_at(client: Any, path: str) -> Any:
 
 
 def arguments(operation: Operation) -> dict[str, Any]:
-    """Return the document's example, its days moved into the days that count today."""
+    """Return the document's example, its days moved into the days that count today.
+
+    Of a file, the example is the text that it holds.
+    """
     assert operation.example_request or not any(one.required for one in operation.request), (
         f"{operation.location}: the tests call it with its examples: add them"
     )
@@ -45,6 +49,8 @@ def arguments(operation: Operation) -> dict[str, Any]:
     for field in operation.request:
         if field.format == "day":
             values[field.name] = TODAY - days_ago(operation, field) * DAY
+        if field.is_file and field.name in values:
+            values[field.name] = File(f"{field.name}.txt", values[field.name].encode())
     return values
 
 
@@ -64,12 +70,8 @@ def days_ago(operation: Operation, field: Field) -> int:
 def sample(operation: Operation, name: str) -> Any:
     """Return a value that passes for a parameter: the example's, or one of its type."""
     field = next(one for one in operation.request if one.name == name)
-    plain = {"string": "wr", "array": ["wr"], "object": {}, "boolean": True}
-    any_value = (
-        next(iter(field.enum))
-        if field.enum
-        else plain.get(field.type, field.constraints.get("minimum") or 1)
-    )
+    plain: dict[str, Any] = {"array": ["wr"], "object": {}}
+    any_value = plain[field.type] if field.type in plain else least_value(field)
     return arguments(operation).get(name, any_value)
 
 
@@ -80,8 +82,14 @@ def build(path: str, values: dict[str, Any], **settings: Any) -> Any:
 
 
 def parameters(request: Any) -> dict[str, Any]:
-    """Return what a request would send of its parameters, in the body or the query."""
-    return {**request.params, **(request.json or {})}
+    """Return what a request sends of its parameters, in the query, as JSON or as a file."""
+    query = values_of(request.params, module(request.path).REQUEST)
+    return {**query, **(request.json or {}), **(request.files or {})}
+
+
+def file_of(size: int) -> File:
+    """Return a file of so many bytes."""
+    return File("群.txt", bytes(size))
 
 
 def fields_below(
@@ -115,6 +123,8 @@ def least_value(field: Field) -> Any:
         return {one.name: least_value(one) for one in field.properties if one.required}
     if field.enum is not None:
         return next(iter(field.enum))
+    if field.is_file:
+        return file_of(field.constraints.get("minBytes") or 0)
     if field.type == "array" and field.items is not None:
         return [least_value(field.items)] * (field.min_items or 0)
     plain: dict[str, Any] = {"string": "wr", "boolean": True}

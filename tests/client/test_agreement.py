@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from generator.model import Field
 from generator.spec.json_schema import object_schema, violations
-from wecom_client import ParameterError, ParameterWarning
+from wecom_client import File, ParameterError, ParameterWarning
 
 from ..model import operations
-from .operations import DAY, TODAY, build, path_text
+from .operations import DAY, TODAY, build, file_of, path_text
 
-OWN_RULES = {"minDaysAgo", "maxDaysAgo", "notBefore", "maxSpanDays", "minBytes", "maxBytes"}
+OWN_RULES = {"minDaysAgo", "maxDaysAgo", "notBefore", "maxSpanDays"}
 
 odd: st.SearchStrategy[Any] = st.sampled_from(
     [None, True, False, -1, 0, 1, 2, 100.0, 1.5, "", "1", "群", [], {}, [None]]
@@ -36,6 +36,9 @@ def right(field: Field) -> st.SearchStrategy[Any]:
         greatest = max(field.enum)
         other = greatest + ("x" if isinstance(greatest, str) else 1)
         return st.sampled_from([*field.enum, *field.enum, other, True])
+    if field.is_file:
+        least = field.constraints.get("minBytes") or 0
+        return st.integers(max(least - 2, 0), least + 2).map(file_of)
     if field.type == "string":
         longest = (field.constraints.get("maxLength") or 8) + 2
         return st.text(st.characters(codec="utf-8"), max_size=longest)
@@ -65,12 +68,22 @@ def objects(fields: tuple[Field, ...], unknown: bool = True) -> st.SearchStrateg
 
 
 def without_none(given_value: Any) -> Any:
-    """Leave out what the client does not send: a field that is None."""
+    """Leave out what the client does not send: a field that is None; a file is its content."""
+    if isinstance(given_value, File):
+        return given_value.content.decode()
     if isinstance(given_value, dict):
         return {key: without_none(one) for key, one in given_value.items() if one is not None}
     return (
         [without_none(one) for one in given_value] if isinstance(given_value, list) else given_value
     )
+
+
+def with_files(fields: tuple[Field, ...], values: dict[str, Any]) -> dict[str, Any]:
+    """Return values in which a text that stands for a file is of no type that JSON has for it."""
+    names = {field.name for field in fields if field.is_file}
+    return {
+        name: [] if name in names and isinstance(one, str) else one for name, one in values.items()
+    }
 
 
 def with_booleans(schema: Any) -> Any:
@@ -115,7 +128,8 @@ def ours(path: str, values: dict[str, Any]) -> set[tuple[str, str]]:
 
 
 def theirs(path: str, values: dict[str, Any]) -> set[tuple[str, str]]:
-    schema = with_booleans(object_schema(operations()[path].request))
+    fields = operations()[path].request
+    schema, values = with_booleans(object_schema(fields)), with_files(fields, values)
     found: set[tuple[str, str]] = set()
     errors: list[Any] = list(violations(schema, without_none(values)))
     for error in errors:

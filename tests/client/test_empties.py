@@ -23,6 +23,7 @@ from .operations import (
     arguments,
     build,
     fields_below,
+    file_of,
     parameters,
     path_text,
     put,
@@ -67,7 +68,9 @@ A list of this name that says `minItems` is refused all the same.
 
 def empties(field: Field) -> Iterator[Any]:
     """Yield every form of nothing that a field of its type can have."""
-    if field.type == "string":
+    if field.is_file:
+        yield file_of(0)
+    elif field.type == "string":
         yield ""
     elif field.type == "array":
         yield from ([], (), range(0))
@@ -100,7 +103,8 @@ def may_be_empty(field: Field) -> bool:
         return not any(one.required or one.required_unless_given for one in field.properties)
     if field.type == "array":
         return not field.min_items
-    refuses = field.enum or field.constraints.get("minLength")
+    least = "minBytes" if field.is_file else "minLength"
+    refuses = field.enum or field.constraints.get(least)
     return field.type == "string" and not (field.required or refuses)
 
 
@@ -122,6 +126,7 @@ def test_what_is_given_and_empty_is_refused_before_anything_is_sent(
     )
     assert {one.rule for one in caught.value.problems} <= {
         "minLength",
+        "minBytes",
         "minItems",
         "required",
         "requiredUnlessGiven",

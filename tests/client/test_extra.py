@@ -24,7 +24,9 @@ JOBS = [(path, job) for path, one in operations().items() for job in one.jobs]
 
 def new(path: str) -> dict[str, Any]:
     """Return what the vendor has and the spec does not; a query takes plain values alone."""
-    return {"new_name": "x" if operations()[path].method == "GET" else {"of": ["it", 1, None]}}
+    operation = operations()[path]
+    has_json = operation.method == "POST" and not any(one.is_file for one in operation.request)
+    return {"new_name": {"of": ["it", 1, None]} if has_json else "x"}
 
 
 class Transport:
@@ -34,7 +36,8 @@ class Transport:
         self.sent: list[dict[str, Any]] = []
 
     def send(self, step: Send) -> Reply:
-        self.sent.append({**step.request.params, **json.loads(step.body or b"{}")})
+        body = json.loads(step.body or b"{}") if step.request.files is None else {}
+        self.sent.append({**parameters(step.request), **body})
         return Reply(200, b'{"errcode": 0, "errmsg": "ok"}')
 
     def start_anew(self) -> Transport:

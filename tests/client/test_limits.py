@@ -6,13 +6,15 @@ import re
 import warnings
 from collections.abc import Callable, Iterator
 from functools import partial
+from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from generator.model import Field
 from generator.spec.constraints import CONSTRAINTS
-from wecom_client import ParameterError, ParameterWarning
+from wecom_client import File, ParameterError, ParameterWarning
 
 from ..declarations import Report
 from ..model import operations
@@ -24,6 +26,7 @@ from .operations import (
     arguments,
     build,
     fields_below,
+    file_of,
     least_value,
     module,
     parameters,
@@ -90,6 +93,12 @@ def strings(field: Field) -> Iterator[tuple[Any, str | None]]:
     yield from around(field, "minBytes", "maxBytes", partial(bytes_of_text, letter=letter))
 
 
+def files(field: Field) -> Iterator[tuple[Any, str | None]]:
+    for wrong in ("media.txt", b"mytext", Path("media.txt"), BytesIO(b"mytext"), 7):
+        yield wrong, "type"
+    yield from around(field, "minBytes", "maxBytes", file_of)
+
+
 def integers(field: Field) -> Iterator[tuple[Any, str | None]]:
     for wrong in ("1", 1.0, [1]):
         yield wrong, "type"
@@ -142,6 +151,8 @@ def objects(field: Field) -> Iterator[tuple[Any, str | None]]:
 def values(field: Field) -> Iterator[tuple[Any, str | None]]:
     if field.format == "day":
         return days(field)
+    if field.is_file:
+        return files(field)
     kinds = {
         "string": strings,
         "integer": integers,
@@ -162,7 +173,9 @@ def cases() -> Iterator[Case]:
 def shown(case: Case) -> str:
     path, way, value, rule = case
     text = repr(value)
-    if len(text) > 20:
+    if isinstance(value, (File, BytesIO, Path)):
+        text = f"{type(value).__name__} of {len(getattr(value, 'content', ''))}"
+    elif len(text) > 20:
         text = f"{type(value).__name__} of {len(value)}"
     return f"{path}-{path_text(way)}-{text}-{rule or 'fine'}"
 

@@ -24,6 +24,7 @@ from wecom_client import (
     WeComClient,
 )
 from wecom_client.simulator import Simulator
+from wecom_client.simulator.query import values_of
 
 from ..declarations import Answer, Record
 from ..model import OPERATIONS, SPECS, fill, limit, methods, needs, operation, operations, outside
@@ -178,10 +179,15 @@ def test_the_documents_example_reaches_the_wire_as_it_stands(
     with contextlib.suppress(wecom_client.APIError):
         target(**values)
     seen = sim.requests[-1]
-    method = operations()[path].method
-    query = {name: one for name, one in seen.query.items() if name != "access_token"}
-    assert (seen.method, seen.path) == (method, f"/cgi-bin/{path}")
-    assert (query, seen.body) == ((values, None) if method == "GET" else ({}, values))
+    spec = operations()[path]
+    query = values_of(seen.query, module(path).REQUEST)
+    assert (seen.method, seen.path) == (spec.method, f"/cgi-bin/{path}")
+    in_query = {one.name for one in spec.request if spec.method == "GET" or one.sent_in}
+    files = {one.name for one in spec.request if one.is_file}
+    body = {name: one for name, one in values.items() if name not in in_query | files}
+    assert query == {name: one for name, one in values.items() if name in in_query}
+    assert seen.body == (None if spec.method == "GET" or files else body)
+    assert (seen.files or {}) == {name: values[name] for name in files}
 
 
 def test_two_problems_come_in_one_error_and_nothing_is_sent(

@@ -33,6 +33,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder, Simulator(clock=lambda: NOW) as sim:
         os.chdir(folder)
         Path("var").mkdir()
+        Path("poster.png").write_bytes(b"\x89PNG\r\n\x1a\n")
         reach(sim)
         os.environ |= {"WECOM_CORP_ID": sim.corp_id, "WECOM_SECRET": sim.secret}
         chat_ids = seed(sim)

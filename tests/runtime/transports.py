@@ -121,6 +121,20 @@ def note_timeouts(patch: pytest.MonkeyPatch) -> list[Any]:
     return told
 
 
+def note_pieces(patch: pytest.MonkeyPatch) -> list[int]:
+    """Return the list into which the sizes go of what synchronous sends hand to a socket."""
+    sizes: list[int] = []
+    send = _sync_transport._Connection.send
+
+    def note(connection: Any, data: Any) -> None:
+        if connection._held is None:
+            sizes.append(len(data))
+        send(connection, data)
+
+    patch.setattr(_sync_transport._Connection, "send", note)
+    return sizes
+
+
 def read_answers_with(patch: pytest.MonkeyPatch, read: Callable[..., Any]) -> None:
     """Read the answers of synchronous sends in another way."""
     patch.setattr(_sync_transport, "_read", read)

@@ -191,7 +191,7 @@ class _Other:
 
 def _add_module(monkeypatch: pytest.MonkeyPatch, name: str, method: str, request: Object) -> None:
     module: Any = ModuleType(name)
-    module.OPERATION = SimpleNamespace(method=method, errcode_required=True, query=())
+    module.OPERATION = SimpleNamespace(method=method, errcode_required=True, query=(), file="")
     module.REQUEST = request
     monkeypatch.setitem(sys.modules, name, module)
 

@@ -64,7 +64,9 @@ def test_a_schema_says_what_a_reader_wants_to_know() -> None:
             assert all(meaning in text for meaning in (one.enum or {}).values())
 
 
-KEYWORDS = {*Draft202012Validator.VALIDATORS, "default", "description", "examples"}
+KEYWORDS = {
+    *Draft202012Validator.VALIDATORS, "contentMediaType", "default", "description", "examples"
+}  # fmt: skip
 """What JSON Schema says of a value; validators that are strict take nothing else."""
 DAY = {"type": "integer", "format": "day"}
 TEXT = {"type": "string"}

@@ -25,6 +25,7 @@ from .checks import (
     Accept,
     Anything,
     Array,
+    Binary,
     Boolean,
     Check,
     Day,
@@ -45,6 +46,7 @@ from .cross_field import (
     is_empty,
     is_one_of,
 )
+from .files import File
 from .problems import SECONDS_A_DAY, day_of_date, first_second, midnight_before
 from .values import byte_count, identity, is_multiple, search
 
@@ -53,6 +55,7 @@ _WRONG_TYPE: Mapping[type, str] = {
     Integer: "type({it}) is not int",
     Number: "not (type({it}) is int or type({it}) is float and isfinite({it}))",
     Boolean: "type({it}) is not bool",
+    Binary: "type({it}) is not File",
 }
 
 _NUMBER = {
@@ -71,6 +74,10 @@ _BREACHES: Mapping[type, Mapping[str, str]] = {
         "pattern": "not search({limit})({it})",
         "enum": "{it} not in {limit}",
         "truncates_at": "len({it}) > {limit}",
+    },
+    Binary: {
+        "min_bytes": "len({it}.content) < {limit}",
+        "max_bytes": "len({it}.content) > {limit}",
     },
     Integer: _NUMBER,
     Number: _NUMBER,
@@ -99,6 +106,7 @@ _FEW = 16
 """So many texts are looked at faster one by one."""
 
 _KNOWN = {
+    "File": File,
     "byte_count": byte_count,
     "date": date,
     "day_of_date": day_of_date,
@@ -362,6 +370,7 @@ _LINES: Mapping[type, Callable[[_Scope, Any, str], Iterator[str]]] = {
     Integer: _scalar,
     Number: _scalar,
     Boolean: _scalar,
+    Binary: _scalar,
     Flag: _flag,
     Anything: _anything,
     Day: _day,

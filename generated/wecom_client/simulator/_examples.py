@@ -970,4 +970,11 @@ EXAMPLES: dict[str, Any] = {
     "externalcontact/update_contact_way": {"errcode": 0, "errmsg": "ok"},
     "externalcontact/update_intercept_rule": {"errcode": 0, "errmsg": "ok"},
     "externalcontact/update_product_album": {"errcode": 0, "errmsg": "ok"},
+    "media/upload_attachment": {
+        "errcode": 0,
+        "errmsg": "",
+        "type": "image",
+        "media_id": "1G6nrLmr5EC3MMb_-zK1dDdzmd0p7cNliYu9V5w7o8K0",
+        "created_at": 1380000000,
+    },
 }

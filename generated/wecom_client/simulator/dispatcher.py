@@ -16,7 +16,14 @@ from .._runtime.checks import Array, Check, Object, String
 from .._runtime.problems import Report
 from .behaviour import Handler
 from .query import values_of
-from .refusals import EMPTY_OR_MISSING, MALFORMED, ProblemCodes, RefusalError, refusal_of
+from .refusals import (
+    EMPTY_OR_MISSING,
+    MALFORMED,
+    ProblemCodes,
+    RefusalError,
+    codes_of_file,
+    refusal_of,
+)
 from .tokens import TOKEN_OPERATION, TokenIssuer
 from .wire import Call, Reply, encode
 
@@ -34,6 +41,9 @@ class _Operation(Protocol):
     @property
     def query(self) -> tuple[str, ...]: ...
 
+    @property
+    def file(self) -> str: ...
+
 
 class _OperationModule(Protocol):
     @property
@@ -48,7 +58,8 @@ class Dispatcher:
 
     A path without a spec is answered with HTTP 404; everything else with HTTP 200 and an `errcode`.
     A wrong method is 40063; a body that is not a JSON object 40058, its `errmsg` saying "Warning:
-    wrong json format."; an empty body counts as `{}`. A key that the spec does not know is refused
+    wrong json format."; an empty body counts as `{}`. Where a file is uploaded, the body is a form
+    with it, and a part that is missing is 44001. A key that the spec does not know is refused
     (40058) although the platform would ignore it: a misspelt name is to be seen before production.
     """
 
@@ -111,10 +122,13 @@ class Dispatcher:
         _require_method(call, module.OPERATION.method)
         if call.method == "GET":
             params = values_of(call.query, module.REQUEST)
+        elif module.OPERATION.file:
+            params = {**values_of(call.query, module.REQUEST), **(call.files or {})}
         else:
             params = _object(call.json) if call.body else {}
             params = _with_query(params, call.query, module)
-        params = self._checked(path, params, module.REQUEST)
+        codes = {**codes_of_file(module.OPERATION.file), **self._codes.get(path, {})}
+        params = self._checked(params, module.REQUEST, codes)
         handler = self._handlers.get(path)
         if handler is None:
             answer: Mapping[str, Any] = _last_page(self._examples.get(path) or {}, module)
@@ -124,11 +138,13 @@ class Dispatcher:
             return answer
         return {"errcode": 0, "errmsg": "ok", **answer}
 
-    def _checked(self, path: str, params: dict[str, Any], request: Object) -> dict[str, Any]:
+    def _checked(
+        self, params: dict[str, Any], request: Object, codes: ProblemCodes
+    ) -> dict[str, Any]:
         report = Report(clock=self._clock, wire=True)
         checked: dict[str, Any] = request.check(params, "", report)
         if report.problems:
-            raise refusal_of(report.problems, self._codes.get(path, {}))
+            raise refusal_of(report.problems, codes)
         kept: dict[str, Any] = _kept(checked, request)
         return kept
 

@@ -20,8 +20,14 @@ _CODES_BY_RULE = {
     "minItems": EMPTY_OR_MISSING,
     "minLength": EMPTY_OR_MISSING,
 }
+_FILE_CODES = {"required": 44001, "minBytes": 40006, "maxBytes": 45001}
 _INDEX = re.compile(r"\[\d+\]")
 _SHOWN = 10
+
+
+def codes_of_file(field: str) -> ProblemCodes:
+    """Return the codes of a file that is missing, or has not the size that it should have."""
+    return {(field, rule): code for rule, code in _FILE_CODES.items()}
 
 
 class RefusalError(Exception):

@@ -9,19 +9,26 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
+from .._runtime.files import File
+from .multipart import files_of, is_form
+
 _PREFIX = "/cgi-bin/"
 _SECRET_PARAMETERS = ("access_token", "corpsecret")
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One HTTP request; `json` is what its body decodes to, None where that is not valid JSON."""
+    """One HTTP request; `json` is what its body decodes to, None where that is not valid JSON.
+
+    `files` are those of a body that uploads some, by the names of its parts; None: it is none.
+    """
 
     method: str
     path: str
     query: Mapping[str, str]
     body: bytes
     json: Any
+    files: Mapping[str, File] | None = None
 
     @property
     def operation(self) -> str | None:
@@ -58,6 +65,8 @@ class SeenRequest:
     or None where there was none; `query` holds the query's parameters, `***` in place of a token
     or secret.
 
+    `files` holds what it uploads, by the names of the parts; None: its body is no such form.
+
     What became of it is known before anything of the answer is sent: `fault` is the kind of the
     fault that struck it, or None; `done` says whether it was carried out; `errcode` is the code of
     the answer, also where a fault kept that from its caller (None: the call never got so far).
@@ -70,6 +79,7 @@ class SeenRequest:
     fault: str | None = None
     done: bool = False
     errcode: int | None = None
+    files: Mapping[str, File] | None = None
 
     @property
     def operation(self) -> str | None:
@@ -77,8 +87,12 @@ class SeenRequest:
         return _operation(self.path)
 
 
-def receive(method: str, path: str, query: Mapping[str, str], body: bytes) -> Call:
+def receive(
+    method: str, path: str, query: Mapping[str, str], body: bytes, content_type: str = ""
+) -> Call:
     """Return a call, its body decoded."""
+    if is_form(content_type):
+        return Call(method, path, query, body, None, files_of(content_type, body))
     return Call(method, path, query, body, _decode(body))
 
 
@@ -93,7 +107,7 @@ def seen(call: Call) -> SeenRequest:
     query = {
         name: "***" if name in _SECRET_PARAMETERS else value for name, value in call.query.items()
     }
-    return SeenRequest(call.method, call.path, call.json, query)
+    return SeenRequest(call.method, call.path, call.json, query, files=call.files)
 
 
 def _operation(path: str) -> str | None:

@@ -21,6 +21,7 @@ _DAY = (
     "a day in UTC+8: Unix seconds, a date, or an aware datetime, the latter two sent as that "
     "day's 00:00"
 )
+_FILE = "a wecom_client.File: File.read(path), or File(name, content) with the content as bytes"
 
 
 def sentence(text: str) -> str:
@@ -123,6 +124,8 @@ def limits(field: Field) -> list[str]:
     said: list[str] = []
     if field.format == "day":
         said.append(_DAY)
+    elif field.is_file:
+        said.append(_FILE)
     elif field.format == "timestamp" and "Unix seconds" not in field.description:
         said.append("Unix seconds")
     stated = [CONSTRAINTS[key] for key in field.constraints]

@@ -19,6 +19,7 @@ _OF_OTHERS = {
     "requiredUnlessGiven": "RequiredUnlessGiven",
 }
 """The rules that name other fields, and nothing else."""
+_CHECKS_OF_FORMATS = {"day": "Day", "binary": "Binary"}
 _ANY_MAPPING = "Mapping[str, Any]"
 
 
@@ -49,6 +50,8 @@ class Annotations:
             return record or self.open_object()
         if one.format == "day":
             return "DayLike"
+        if one.is_file:
+            return "_File"
         # an enumerated value is no Literal: what an answer brought could not be passed on
         text = self.builtin(_BUILTINS[one.type])
         return f"{self.builtin('bool')} | {text}" if one.is_flag else text
@@ -93,7 +96,8 @@ def check(one: Field) -> Call:
     }
     if one.type == "array" and one.items is not None:
         return call("Array", check(one.items), **limits)
-    return call("Day" if one.format == "day" else _CHECKS.get(one.type, "Boolean"), **limits)
+    kind = _CHECKS_OF_FORMATS.get(one.format or "") or _CHECKS.get(one.type, "Boolean")
+    return call(kind, **limits)
 
 
 def object_check(fields: tuple[Field, ...], *, additional: bool = False) -> Call:

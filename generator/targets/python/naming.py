@@ -42,11 +42,11 @@ ROOT_RESERVED = GROUP_RESERVED | {"call", "close", "aclose", "simulator"}
 
 _IMPORTED = """
     Answer Any Array AsyncClient AsyncItems AsyncIterable AsyncNamespace AsyncOutcomes
-    AsyncWeComClient BatchResult Boolean Callable DEFAULTS Day DayLike ERRORS FailedRecord Flag
-    ForbiddenWhenGiven IgnoredUnless IgnoredWhenGiven Integer Items Iterable Later Literal Mapping
-    Namespace NotBefore Number Object Operation Outcome Outcomes PartialAnswer Progress Record
-    Request RequiredUnlessGiven RequiredWhen Sequence Settings String SyncClient TYPE_CHECKING
-    TypedDict WeComClient
+    AsyncWeComClient BatchResult Binary Boolean Callable DEFAULTS Day DayLike ERRORS FailedRecord
+    Flag ForbiddenWhenGiven IgnoredUnless IgnoredWhenGiven Integer Items Iterable Later Literal
+    Mapping Namespace NotBefore Number Object Operation Outcome Outcomes PartialAnswer Progress
+    Record Request RequiredUnlessGiven RequiredWhen Sequence Settings String SyncClient
+    TYPE_CHECKING TypedDict WeComClient
 """
 CLASSES_RESERVED = CONSTANTS.union(JOBS, _IMPORTED.split(), ("None", "True", "False", "I", "O"))
 """Names that Python or the imports of a generated file have, and so no class of its own."""

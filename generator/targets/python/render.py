@@ -272,6 +272,7 @@ def _operation_call(operation: Operation) -> Any:
         errcode_required=None if operation.errcode_required else False,
         query=tuple(one.name for one in operation.request if one.sent_in) or None,
         effect=operation.effect or None,
+        file=next((one.name for one in operation.request if one.is_file), None),
     )
 
 

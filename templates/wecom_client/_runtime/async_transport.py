@@ -185,7 +185,7 @@ class _Pool:
 
     def _request(self, step: Send) -> Awaitable[aiohttp.ClientResponse]:
         timeout = step.timeout or self._route.timeout
-        body = None if step.body is None else _Payload(step.body, timeout[1])
+        body = None if step.body is None else _Payload(step.body, step.content_type, timeout[1])
         # The URL has no name here: a traceback may show the variables of its frames.
         return self._sessions[step.fresh].request(
             step.request.method,
@@ -287,8 +287,8 @@ class _Payload(aiohttp.Payload):
 
     _value: bytes
 
-    def __init__(self, body: bytes, seconds: float) -> None:
-        super().__init__(body, content_type="application/json")
+    def __init__(self, body: bytes, content_type: str | None, seconds: float) -> None:
+        super().__init__(body, content_type=content_type)
         self._size = len(body)
         self._seconds = seconds
 

@@ -24,6 +24,7 @@ from .checks import (
     Accept,
     Anything,
     Array,
+    Binary,
     Boolean,
     Check,
     Day,
@@ -44,6 +45,7 @@ from .cross_field import (
     is_empty,
     is_one_of,
 )
+from .files import File
 from .problems import SECONDS_A_DAY, day_of_date, first_second, midnight_before
 from .values import byte_count, identity, is_multiple, search
 
@@ -52,6 +54,7 @@ _WRONG_TYPE: Mapping[type, str] = {
     Integer: "type({it}) is not int",
     Number: "not (type({it}) is int or type({it}) is float and isfinite({it}))",
     Boolean: "type({it}) is not bool",
+    Binary: "type({it}) is not File",
 }
 
 _NUMBER = {
@@ -70,6 +73,10 @@ _BREACHES: Mapping[type, Mapping[str, str]] = {
         "pattern": "not search({limit})({it})",
         "enum": "{it} not in {limit}",
         "truncates_at": "len({it}) > {limit}",
+    },
+    Binary: {
+        "min_bytes": "len({it}.content) < {limit}",
+        "max_bytes": "len({it}.content) > {limit}",
     },
     Integer: _NUMBER,
     Number: _NUMBER,
@@ -98,6 +105,7 @@ _FEW = 16
 """So many texts are looked at faster one by one."""
 
 _KNOWN = {
+    "File": File,
     "byte_count": byte_count,
     "date": date,
     "day_of_date": day_of_date,
@@ -361,6 +369,7 @@ _LINES: Mapping[type, Callable[[_Scope, Any, str], Iterator[str]]] = {
     Integer: _scalar,
     Number: _scalar,
     Boolean: _scalar,
+    Binary: _scalar,
     Flag: _flag,
     Anything: _anything,
     Day: _day,

@@ -94,7 +94,7 @@ class String(Named):
             most = _count(self.max_length, "character")
             report.problem(path, "maxLength", f"must have at most {most}, has {length}")
         if self.min_bytes is not None or self.max_bytes is not None:
-            self._check_bytes(value, path, report)
+            _check_bytes(self, byte_count(value), " of UTF-8", path, report)
         if self.pattern is not None and not search(self.pattern)(value):
             report.problem(path, "pattern", f"must match {self.pattern}, is {describe(value)}")
         _check_enum(self.enum, value, path, report)
@@ -102,15 +102,6 @@ class String(Named):
             kept = _count(self.truncates_at, "character")
             report.warning(path, "truncatesAt", f"the platform keeps {kept} of these {length}")
         return value
-
-    def _check_bytes(self, value: str, path: str, report: Report) -> None:
-        size = byte_count(value)
-        if self.min_bytes is not None and size < self.min_bytes:
-            least = _count(self.min_bytes, "byte")
-            report.problem(path, "minBytes", f"must have at least {least} of UTF-8, has {size}")
-        if self.max_bytes is not None and size > self.max_bytes:
-            most = _count(self.max_bytes, "byte")
-            report.problem(path, "maxBytes", f"must have at most {most} of UTF-8, has {size}")
 
     def accepts_all(self, values: Sequence[Any]) -> bool:
         """Say at the speed of C whether plain texts are all fine; False means: look at each."""
@@ -134,6 +125,35 @@ class String(Named):
         if not is_long:
             return False
         return self.pattern is None or all(map(search(self.pattern), values))
+
+
+def _check_bytes(check: String | Binary, size: int, unit: str, path: str, report: Report) -> None:
+    if check.min_bytes is not None and size < check.min_bytes:
+        least = _count(check.min_bytes, "byte")
+        report.problem(path, "minBytes", f"must have at least {least}{unit}, has {size}")
+    if check.max_bytes is not None and size > check.max_bytes:
+        most = _count(check.max_bytes, "byte")
+        report.problem(path, "maxBytes", f"must have at most {most}{unit}, has {size}")
+
+
+class Binary(Named):
+    """A file: a `File`, and neither its content, nor its path, nor an open one.
+
+    `min_bytes` and `max_bytes` count its content.
+    """
+
+    min_bytes: int | None = None
+    max_bytes: int | None = None
+
+    def check(self, value: Any, path: str, report: Report) -> Any:
+        """Check one file."""
+        from .files import File, not_a_file  # here, as few operations take files
+
+        if isinstance(value, File):
+            _check_bytes(self, len(value.content), "", path, report)
+        else:
+            report.problem(path, "type", not_a_file(value))
+        return value
 
 
 def _check_range(

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from .arguments import is_async
+from .files import File
 from .monitoring import unobserved
 from .named import Opaque
 from .retry import NoReply, Reply
@@ -20,9 +21,10 @@ class HTTPRequest(Opaque):
     """A request that would go out now, `gettoken` too; its repr shows neither data nor token.
 
     `method`: GET or POST. `path`: below `/cgi-bin/`, such as `externalcontact/groupchat/list`.
-    `params`: the query, without the token. `body`: bytes of JSON; None: there is no body. `url`:
-    the whole address, with the secret or the token. `timeout`: seconds for the connection and for
-    the answer.
+    `params`: the query, without the token. `body`: bytes of JSON, or a form that uploads a file;
+    None: there is no body. `url`: the whole address, with the secret or the token. `timeout`:
+    seconds for the connection and for the answer. `content_type`: what the body is. `files`: what
+    it uploads, by the names of the parts; None: it is no such body.
     """
 
     method: str
@@ -31,14 +33,16 @@ class HTTPRequest(Opaque):
     body: bytes | None
     url: str
     timeout: tuple[float, float]
+    content_type: str | None = None
+    files: Mapping[str, File] | None = None
 
     def __repr__(self) -> str:
         return f"HTTPRequest({self.method!r}, {self.path!r}, …)"
 
     @property
     def json(self) -> Any:
-        """The body, decoded; None: there is no body."""
-        return None if self.body is None else json.loads(self.body)
+        """The body, decoded; None: there is no body, or none of JSON."""
+        return None if self.body is None or self.files is not None else json.loads(self.body)
 
 
 class HTTPResponse(Opaque):
@@ -96,6 +100,8 @@ class _CustomTransport:
             step.body,
             url_of(route.origin, step),
             (connecting, answering),
+            step.content_type,
+            request.files,
         )
 
     def _reply(self, response: object) -> Reply | NoReply:

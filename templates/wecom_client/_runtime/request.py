@@ -51,7 +51,8 @@ class Operation(Named):
     unknown may be sent again; `doc_url` is the document's page; `errcode_required` says whether an
     answer without an `errcode` is none, rather than a success; `query` names the parameters of a
     POST that stand in the address; `effect` is `"read"`, `"write"` or `"destroy"` (what no other
-    call brings back), and empty where the spec says nothing.
+    call brings back), and empty where the spec says nothing. `file` names the parameter of a POST
+    that is sent as a file, alone in the body: whatever else there is stands in the address.
     """
 
     path: str
@@ -62,6 +63,7 @@ class Operation(Named):
     errcode_required: bool = True
     query: tuple[str, ...] = ()
     effect: str = ""
+    file: str = ""
 
     def build(
         self,
@@ -82,8 +84,8 @@ class Operation(Named):
         if extra is None:
             sent = (constraint.accept or _first_use(constraint))(values, settings.clock)
             if sent is not None:
-                if self.method == "POST" and not self.query:
-                    return _new(Request, (self, {}, sent))
+                if self.method == "POST" and not self.query and not self.file:
+                    return _new(Request, (self, {}, sent, None))
                 return self.request(sent)
         report = Report(settings.clock)
         sent = constraint.check(values, "", report)
@@ -94,10 +96,17 @@ class Operation(Named):
             settle(self, report, settings.checks, own)
         return self.request(sent)
 
+    @property
+    def is_sent_in_query(self) -> bool:
+        """Whether all that is no file stands in the address."""
+        return self.method == "GET" or self.file != ""
+
     def request(self, sent: Mapping[str, Any]) -> Request:
         """Return the request that sends values which were checked before."""
-        if self.method == "GET":
-            return Request(self, {plain(name): _query(value) for name, value in sent.items()}, None)
+        if self.is_sent_in_query:
+            files = {name: value for name, value in sent.items() if name == self.file}
+            query = {plain(name): _query(sent[name]) for name in sent if name not in files}
+            return Request(self, query, None, files if self.file else None)
         if not self.query:
             return Request(self, {}, sent)
         query = {name: _query(sent[name]) for name in self.query if name in sent}
@@ -142,11 +151,16 @@ DEFAULTS = Settings()
 
 
 class Request(Named):
-    """What would be sent: query parameters without the token, and the JSON body (None: no body)."""
+    """What would be sent: query parameters without the token, and the body.
+
+    `json`: a body of JSON; `files`: one of multipart/form-data, each `File` by the name of its
+    part. None: it is no such body, and if neither is one, there is none.
+    """
 
     operation: Operation
     params: Mapping[str, Any]
     json: Mapping[str, Any] | None
+    files: Mapping[str, Any] | None = None
 
     @property
     def method(self) -> str:
@@ -159,13 +173,14 @@ class Request(Named):
         return self.operation.path
 
     def encode(self) -> bytes | None:
-        """Return the body as UTF-8 JSON.
+        """Return the body, as UTF-8 JSON or with its files.
 
         Raises:
-            ParameterError: a value that JSON or UTF-8 cannot hold (rule `type`); it says where.
+            ParameterError: a value that JSON or UTF-8 cannot hold, or what is no file where one
+                should be (rule `type`); it says where.
         """
         if self.json is None:
-            return None
+            return None if self.files is None else self._encode_files(self.files)
         try:
             fast = _fast_encode()
             encoded = None if fast is None else fast(self.json)
@@ -173,6 +188,16 @@ class Request(Named):
         except Exception:
             # Objects of the caller's, which the checks let pass, raise what they like.
             problems = _unencodable_parts(self.json)
+        raise ParameterError(self.operation.path, problems, self.operation.doc_url)
+
+    def _encode_files(self, files: Mapping[str, Any]) -> bytes:
+        from .files import File, not_a_file  # here, as few calls send files
+        from .multipart import encode
+
+        wrong = {name: one for name, one in files.items() if not isinstance(one, File)}
+        if not wrong:
+            return encode(files)
+        problems = [Problem(name, "type", not_a_file(one)) for name, one in wrong.items()]
         raise ParameterError(self.operation.path, problems, self.operation.doc_url)
 
 
@@ -207,7 +232,7 @@ def with_extra(
 ) -> Mapping[str, Any]:
     """Return what is sent, and with it what the spec does not have yet; report what cannot be."""
     merged = _merged(constraint, sent, extra, "extra", problems)
-    if operation.method == "GET":
+    if operation.is_sent_in_query:
         problems.extend(
             Problem(f"extra.{name}", "type", "must be text or a number: it goes into the query")
             for name in merged.keys() - constraint.properties.keys()

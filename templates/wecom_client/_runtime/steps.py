@@ -66,6 +66,15 @@ class Send(Named):
     timeout: tuple[float, float] | None = None
     left: float | None = None
 
+    @property
+    def content_type(self) -> str | None:
+        """The media type of the body; None: there is none."""
+        if self.body is None or self.request.files is None:
+            return None if self.body is None else "application/json"
+        from .multipart import content_type_of  # here, as few calls send files
+
+        return content_type_of(self.body)
+
 
 class Wait(Named):
     """Wait so many seconds; `kind`: that of the verdict, or of the lock, that made it necessary."""

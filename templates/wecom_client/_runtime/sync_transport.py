@@ -104,7 +104,7 @@ class SyncTransport:
                 step.request.method,
                 url_of(self._address, step),
                 step.body,
-                self._headers if step.body is None else self._headers_of_json,
+                self._headers_of(step),
                 retries=_ONCE,
                 redirect=False,
                 assert_same_host=False,
@@ -118,6 +118,13 @@ class SyncTransport:
             return Stray(interruption)
         finally:
             _watch.connection = None
+
+    def _headers_of(self, step: Send) -> dict[str, str]:
+        if step.body is None:
+            return self._headers
+        if step.request.files is None:
+            return self._headers_of_json
+        return {**self._headers, "Content-Type": step.content_type or ""}
 
     def _open(self) -> HTTPConnectionPool:
         """Have requests find the pool, once: it asks for the same one at each of its sends.
@@ -291,7 +298,23 @@ class _Connection(HTTPConnection):
             super().request(*args, **options)
         finally:
             self._held = None
-        self.send(b"".join(held))
+        whole = b"".join(held)
+        if len(whole) <= PIECE:
+            self.send(whole)
+        else:
+            self._send_in_pieces(memoryview(whole))
+
+    def _send_in_pieces(self, whole: memoryview) -> None:
+        """Send what is long in pieces: the timeout of a socket is one of all that it is given."""
+        self.send(whole[:PIECE])  # which connects
+        made: Any = self.sock
+        for start in range(PIECE, len(whole), PIECE):
+            left = _watch.ends_at - time.monotonic()
+            if left <= 0:
+                raise TimeoutError("timed out")
+            if left < (made.gettimeout() or math.inf):
+                made.settimeout(left)
+            self.send(whole[start : start + PIECE])
 
     def send(self, data: Any) -> None:
         if self._held is None:

@@ -122,7 +122,8 @@ class Server:
 
     async def _exchange(self, request: web.BaseRequest) -> web.StreamResponse:
         body = await request.read()
-        call = receive(request.method, request.path, dict(request.query), body)
+        content_type = request.headers.get("Content-Type", "")
+        call = receive(request.method, request.path, dict(request.query), body, content_type)
         reply = await self._answer(call)
         if reply.delivery is not Delivery.WHOLE:
             return await _break(request, reply)
