@@ -233,8 +233,6 @@ class TableReader:
             if fact.required and any(why == REQUIRED_WHEN for *_, why in reading.open):
                 # the cell says yes, the words say when
                 fact = replace(fact, required=None)
-            elif fact.required and any(one.rule in BETWEEN for one in reading.found):
-                fact = replace(fact, required=False)
         else:
             for rule in BETWEEN:
                 reading.drop(rule)
@@ -330,6 +328,10 @@ class TableReader:
                 value = beside(path, rule, stated.value, self.fields)
                 found = {rule: replace(stated, value=value)} if value else {}
                 others = {key: one for key, one in fact.limits.items() if key != rule}
+                is_at_times = rule != "forbiddenWhenGiven" and fact.required
+                if is_at_times and (value or rule == "requiredWhen"):
+                    # the cell says yes, the words say when
+                    fact = replace(fact, required=False if value else None)
                 self.fields[path] = replace(fact, limits={**others, **found})
                 if not value:
                     self.reports.complain(stated.line, f"{path}: {stated.value}", BETWEEN[rule])

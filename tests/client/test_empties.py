@@ -32,7 +32,6 @@ from .operations import (
 pytestmark = COUNTS_OR_NOT
 MAY_BE_EMPTY = {
     "add_applicable_range{}": "one of two lists, as sender_list; without them it changes nobody",
-    "applicable_range{}": "one of user_list and department_list, as sender_list",
     "content": "a message of attachments alone; programs that always send a text say so with it",
     "cursor": "an empty cursor is the first page; the loop that begins with '' is a common one",
     "desc": "a link without a description",
@@ -44,7 +43,6 @@ MAY_BE_EMPTY = {
     "picurl": "a link without a picture",
     "priority_option{}": "of a customer acquisition link: all of it is optional",
     "privilege{}": "create gives the rights that rule groups have by default, edit changes none",
-    "range{}": "user_list or department_list, and no keyword of a spec says 'one of' yet",
     "remark": (
         "a join way or contact way without a reminder, a customer without a name of the member's "
         "own; what overwrites takes one away with it"
@@ -54,11 +52,11 @@ MAY_BE_EMPTY = {
     "remove_applicable_range{}": "one of two lists, as sender_list; without them it changes nobody",
     "room_base_name": "the platform names the groups; update_join_way takes a name away with it",
     "semantics_list": "of extra_rule: an empty list takes all of them away, as the page says",
-    "sender_list{}": "one of user_list and department_list, and no keyword says 'one of' yet",
+    "sender_list{}": "user_list, department_list or both; the page does not say that one is needed",
     "state": "a join way or contact way without a mark; what overwrites takes one away with it",
     "text{}": "a message of attachments alone, as with an empty content",
     "title": "a link of a moment without a title",
-    "visible_range{}": "senders, customers or both, and no keyword says 'one of' yet",
+    "visible_range{}": "senders, customers or both; the page does not say that one is needed",
 }
 """What may be given and empty, by name; elements of an array have its name with [], objects {}.
 

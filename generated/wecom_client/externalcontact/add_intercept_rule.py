@@ -15,7 +15,6 @@ Quotas:
     100 rules of a company in all.
 
 Notes:
-    One of user_list and department_list of applicable_range has to be given.
     Since 2023-12-01 00:00 the secret of the system application no longer serves; companies that
         already used it are spared for now.
 
@@ -29,6 +28,7 @@ from typing import Any, TypedDict
 
 from .._runtime.answers import Answer
 from .._runtime.checks import Array, Integer, Object, String
+from .._runtime.cross_field import RequiredUnlessGiven
 from .._runtime.namespace import AsyncBound as _AsyncBound
 from .._runtime.namespace import Bound as _Bound
 from .._runtime.request import DEFAULTS, Operation, Request, Settings
@@ -68,7 +68,8 @@ REQUEST = Object(
             {
                 "user_list": Array(String(min_length=1), min_items=1, max_items=1000),
                 "department_list": Array(Integer(), min_items=1, max_items=1000),
-            }
+            },
+            rules=(RequiredUnlessGiven("user_list", ("department_list",)),),
         ),
     },
     required=("rule_name", "word_list", "intercept_type", "applicable_range"),
@@ -80,7 +81,7 @@ class ApplicableRangeParam(TypedDict, total=False):
 
     user_list: Sequence[str]
     """Userids of the members, who must be in the application's visible range. 1 to 1000 elements.
-    Each not empty.
+    Each not empty. Required unless department_list is given.
     """
     department_list: Sequence[int]
     """Ids of the departments whose members the rule is for; they must be in the application's
@@ -158,7 +159,8 @@ class _Methods(_Bound):
             applicable_range: The members whom the rule is for. Annotate a variable for it as
                 ApplicableRangeParam, from wecom_client.externalcontact.add_intercept_rule.
                 user_list (optional): Userids of the members, who must be in the application's
-                    visible range. 1 to 1000 elements. Each not empty.
+                    visible range. 1 to 1000 elements. Each not empty. Required unless
+                    department_list is given.
                 department_list (optional): Ids of the departments whose members the rule is
                     for; they must be in the application's visible range. 1 to 1000 elements.
             semantics_list: Kinds of text that the rule watches for besides the words. At least
@@ -225,7 +227,8 @@ class _AsyncMethods(_AsyncBound):
             applicable_range: The members whom the rule is for. Annotate a variable for it as
                 ApplicableRangeParam, from wecom_client.externalcontact.add_intercept_rule.
                 user_list (optional): Userids of the members, who must be in the application's
-                    visible range. 1 to 1000 elements. Each not empty.
+                    visible range. 1 to 1000 elements. Each not empty. Required unless
+                    department_list is given.
                 department_list (optional): Ids of the departments whose members the rule is
                     for; they must be in the application's visible range. 1 to 1000 elements.
             semantics_list: Kinds of text that the rule watches for besides the words. At least

@@ -18,7 +18,6 @@ Quotas:
         so by calendar months rather than 31 days.
 
 Notes:
-    One of text and attachments has to be given.
     Attachments are of one kind. Several kinds at once are refused (invalid attachments
         msgtype), as are more than nine pictures, two videos and two links (invalid attachments
         size), and a video without media_id (invalid msg).
@@ -42,6 +41,7 @@ from typing import Any, TypedDict
 
 from .._runtime.answers import Answer
 from .._runtime.checks import Array, Integer, Object, String
+from .._runtime.cross_field import RequiredUnlessGiven, RequiredWhen
 from .._runtime.namespace import AsyncBound as _AsyncBound
 from .._runtime.namespace import Bound as _Bound
 from .._runtime.request import DEFAULTS, Operation, Request, Settings
@@ -108,11 +108,17 @@ REQUEST = Object(
                     "video": Object({"media_id": String(min_length=1)}, required=("media_id",)),
                 },
                 required=("msgtype",),
+                rules=(
+                    RequiredWhen("image", "msgtype", ("image",)),
+                    RequiredWhen("link", "msgtype", ("link",)),
+                    RequiredWhen("video", "msgtype", ("video",)),
+                ),
             ),
             min_items=1,
             max_items=9,
         ),
-    }
+    },
+    rules=(RequiredUnlessGiven("text", ("attachments",)),),
 )
 
 
@@ -198,14 +204,16 @@ class _AttachmentParamRequired(TypedDict):
 
 
 class AttachmentParam(_AttachmentParamRequired, total=False):
-    """One attachment. Beside msgtype it has the object of that name, filled in."""
+    """One attachment, with the object that its msgtype names."""
 
     image: ImageParam
-    """A picture, of 10,800 pixels at most on its long side and 1,080 on its short one."""
+    """A picture, of 10,800 pixels at most on its long side and 1,080 on its short one. Required
+    where msgtype is image.
+    """
     link: LinkParam
-    """A link, shown with title and cover."""
+    """A link, shown with title and cover. Required where msgtype is link."""
     video: VideoParam
-    """A video, of 30 seconds and 10 MB at most."""
+    """A video, of 30 seconds and 10 MB at most. Required where msgtype is video."""
 
 
 def build_request(
@@ -273,8 +281,8 @@ class _Methods(_Bound):
                     application's visible range are passed over.
                 external_contact_list (optional): The customers who see it. With them the moment
                     is visible to a part of the customers, without them it is public.
-            text: The text of the moment. Annotate a variable for it as TextParam, from
-                wecom_client.externalcontact.add_moment_task.
+            text: The text of the moment. Required unless attachments is given. Annotate a
+                variable for it as TextParam, from wecom_client.externalcontact.add_moment_task.
                 content (optional): The text itself, of 2,000 characters at most, where one of a
                     single byte counts half. At most 4000 characters.
             attachments: What is published besides the text; up to nine pictures, or one video,
@@ -283,9 +291,11 @@ class _Methods(_Bound):
                 msgtype (required): What the attachment is. Image: a picture; link: a link with
                     title and cover; video: a video.
                 image (optional): A picture, of 10,800 pixels at most on its long side and 1,080
-                    on its short one.
-                link (optional): A link, shown with title and cover.
-                video (optional): A video, of 30 seconds and 10 MB at most.
+                    on its short one. Required where msgtype is image.
+                link (optional): A link, shown with title and cover. Required where msgtype is
+                    link.
+                video (optional): A video, of 30 seconds and 10 MB at most. Required where
+                    msgtype is video.
 
         Returns:
             AddMomentTaskAnswer: jobid.
@@ -349,8 +359,8 @@ class _AsyncMethods(_AsyncBound):
                     application's visible range are passed over.
                 external_contact_list (optional): The customers who see it. With them the moment
                     is visible to a part of the customers, without them it is public.
-            text: The text of the moment. Annotate a variable for it as TextParam, from
-                wecom_client.externalcontact.add_moment_task.
+            text: The text of the moment. Required unless attachments is given. Annotate a
+                variable for it as TextParam, from wecom_client.externalcontact.add_moment_task.
                 content (optional): The text itself, of 2,000 characters at most, where one of a
                     single byte counts half. At most 4000 characters.
             attachments: What is published besides the text; up to nine pictures, or one video,
@@ -359,9 +369,11 @@ class _AsyncMethods(_AsyncBound):
                 msgtype (required): What the attachment is. Image: a picture; link: a link with
                     title and cover; video: a video.
                 image (optional): A picture, of 10,800 pixels at most on its long side and 1,080
-                    on its short one.
-                link (optional): A link, shown with title and cover.
-                video (optional): A video, of 30 seconds and 10 MB at most.
+                    on its short one. Required where msgtype is image.
+                link (optional): A link, shown with title and cover. Required where msgtype is
+                    link.
+                video (optional): A video, of 30 seconds and 10 MB at most. Required where
+                    msgtype is video.
 
         Returns:
             AddMomentTaskAnswer: jobid.

@@ -17,10 +17,8 @@ Quotas:
     500 people in the range of one link in all. Those of its departments are counted.
 
 Notes:
-    One of range.user_list and range.department_list has to be given.
     priority_option is for companies in some lines of business alone; 高级功能 > 获客助手 in the
         admin console tells whether yours has 客户与成员关系绑定.
-    priority_userid_list has to be given with priority_type 2.
     ?customer_channel=… can be added to the address, a mark of your own that tells channels
         apart; `customer` and `externalcontact.get` return it as state. Of more than 64 bytes
         the rest is cut off.
@@ -39,7 +37,7 @@ from typing import Any, TypedDict
 
 from ..._runtime.answers import Answer
 from ..._runtime.checks import Array, Boolean, Integer, Object, String
-from ..._runtime.cross_field import IgnoredUnless
+from ..._runtime.cross_field import IgnoredUnless, RequiredUnlessGiven, RequiredWhen
 from ..._runtime.namespace import AsyncBound as _AsyncBound
 from ..._runtime.namespace import Bound as _Bound
 from ..._runtime.records import Record, one
@@ -71,7 +69,8 @@ REQUEST = Object(
             {
                 "user_list": Array(String(min_length=1), min_items=1, max_items=500),
                 "department_list": Array(Integer(), min_items=1),
-            }
+            },
+            rules=(RequiredUnlessGiven("user_list", ("department_list",)),),
         ),
         "skip_verify": Boolean(),
         "priority_option": Object(
@@ -81,7 +80,10 @@ REQUEST = Object(
                 ),
                 "priority_userid_list": Array(String(min_length=1), min_items=1, max_items=1000),
             },
-            rules=(IgnoredUnless("priority_userid_list", "priority_type", 2),),
+            rules=(
+                IgnoredUnless("priority_userid_list", "priority_type", 2),
+                RequiredWhen("priority_userid_list", "priority_type", (2,)),
+            ),
         ),
         "mark_source": Boolean(),
     },
@@ -95,7 +97,9 @@ class RangeParam(TypedDict, total=False):
     """
 
     user_list: Sequence[str]
-    """Userids of the members. 1 to 500 elements. Each not empty."""
+    """Userids of the members. 1 to 500 elements. Each not empty. Required unless department_list
+    is given.
+    """
     department_list: Sequence[int]
     """Ids of the departments whose members take part. At least 1 element."""
 
@@ -111,7 +115,7 @@ class PriorityOptionParam(TypedDict, total=False):
     """Userids of the members who come first, if they have the customer as a contact already. They
     must be in the application's visible range, or among those who are set for getting in touch
     with customers (客户可建联的成员范围). 1 to 1000 elements. Each not empty. Counts only where
-    priority_type is 2; otherwise gives a warning.
+    priority_type is 2; otherwise gives a warning. Required where priority_type is 2.
     """
 
 
@@ -196,6 +200,7 @@ class _Methods(_Bound):
                 (客户可建联的成员范围). Annotate a variable for it as RangeParam, from
                 wecom_client.externalcontact.customer_acquisition.create_link.
                 user_list (optional): Userids of the members. 1 to 500 elements. Each not empty.
+                    Required unless department_list is given.
                 department_list (optional): Ids of the departments whose members take part. At
                     least 1 element.
             skip_verify: Whether customers become contacts at once, without the member's
@@ -210,7 +215,8 @@ class _Methods(_Bound):
                     have the customer as a contact already. They must be in the application's
                     visible range, or among those who are set for getting in touch with
                     customers (客户可建联的成员范围). 1 to 1000 elements. Each not empty. Counts
-                    only where priority_type is 2; otherwise gives a warning.
+                    only where priority_type is 2; otherwise gives a warning. Required where
+                    priority_type is 2.
             mark_source: Whether customers who come by the link are marked as having come by a
                 link of this application. It counts for applications for customer acquisition
                 (营销获客) alone. Left out, it is True.
@@ -273,6 +279,7 @@ class _AsyncMethods(_AsyncBound):
                 (客户可建联的成员范围). Annotate a variable for it as RangeParam, from
                 wecom_client.externalcontact.customer_acquisition.create_link.
                 user_list (optional): Userids of the members. 1 to 500 elements. Each not empty.
+                    Required unless department_list is given.
                 department_list (optional): Ids of the departments whose members take part. At
                     least 1 element.
             skip_verify: Whether customers become contacts at once, without the member's
@@ -287,7 +294,8 @@ class _AsyncMethods(_AsyncBound):
                     have the customer as a contact already. They must be in the application's
                     visible range, or among those who are set for getting in touch with
                     customers (客户可建联的成员范围). 1 to 1000 elements. Each not empty. Counts
-                    only where priority_type is 2; otherwise gives a warning.
+                    only where priority_type is 2; otherwise gives a warning. Required where
+                    priority_type is 2.
             mark_source: Whether customers who come by the link are marked as having come by a
                 link of this application. It counts for applications for customer acquisition
                 (营销获客) alone. Left out, it is True.

@@ -19,7 +19,6 @@ Quotas:
 Notes:
     priority_option is for companies in some lines of business alone; 高级功能 > 获客助手 in the
         admin console tells whether yours has 客户与成员关系绑定.
-    priority_userid_list has to be given with priority_type 2.
     The page names true as the default of skip_verify and mark_source, and does not say whether
         the old value stays where they are left out. Whoever wants false sends it each time.
 
@@ -33,7 +32,7 @@ from typing import Any, TypedDict
 
 from ..._runtime.answers import Answer
 from ..._runtime.checks import Array, Boolean, Integer, Object, String
-from ..._runtime.cross_field import IgnoredUnless
+from ..._runtime.cross_field import IgnoredUnless, RequiredUnlessGiven, RequiredWhen
 from ..._runtime.namespace import AsyncBound as _AsyncBound
 from ..._runtime.namespace import Bound as _Bound
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
@@ -64,7 +63,8 @@ REQUEST = Object(
             {
                 "user_list": Array(String(min_length=1), min_items=1, max_items=500),
                 "department_list": Array(Integer(), min_items=1),
-            }
+            },
+            rules=(RequiredUnlessGiven("user_list", ("department_list",)),),
         ),
         "skip_verify": Boolean(),
         "priority_option": Object(
@@ -74,7 +74,10 @@ REQUEST = Object(
                 ),
                 "priority_userid_list": Array(String(min_length=1), min_items=1, max_items=1000),
             },
-            rules=(IgnoredUnless("priority_userid_list", "priority_type", 2),),
+            rules=(
+                IgnoredUnless("priority_userid_list", "priority_type", 2),
+                RequiredWhen("priority_userid_list", "priority_type", (2,)),
+            ),
         ),
         "mark_source": Boolean(),
     },
@@ -88,7 +91,9 @@ class RangeParam(TypedDict, total=False):
     """
 
     user_list: Sequence[str]
-    """Userids of the members. 1 to 500 elements. Each not empty."""
+    """Userids of the members. 1 to 500 elements. Each not empty. Required unless department_list
+    is given.
+    """
     department_list: Sequence[int]
     """Ids of the departments whose members take part. At least 1 element."""
 
@@ -104,7 +109,7 @@ class PriorityOptionParam(TypedDict, total=False):
     """Userids of the members who come first, if they have the customer as a contact already. They
     must be in the application's visible range, or among those who are set for getting in touch
     with customers (客户可建联的成员范围). 1 to 1000 elements. Each not empty. Counts only where
-    priority_type is 2; otherwise gives a warning.
+    priority_type is 2; otherwise gives a warning. Required where priority_type is 2.
     """
 
 
@@ -173,6 +178,7 @@ class _Methods(_Bound):
                 (客户可建联的成员范围). Annotate a variable for it as RangeParam, from
                 wecom_client.externalcontact.customer_acquisition.update_link.
                 user_list (optional): Userids of the members. 1 to 500 elements. Each not empty.
+                    Required unless department_list is given.
                 department_list (optional): Ids of the departments whose members take part. At
                     least 1 element.
             skip_verify: Whether customers become contacts at once, without the member's
@@ -187,7 +193,8 @@ class _Methods(_Bound):
                     have the customer as a contact already. They must be in the application's
                     visible range, or among those who are set for getting in touch with
                     customers (客户可建联的成员范围). 1 to 1000 elements. Each not empty. Counts
-                    only where priority_type is 2; otherwise gives a warning.
+                    only where priority_type is 2; otherwise gives a warning. Required where
+                    priority_type is 2.
             mark_source: Whether customers who come by the link are marked as having come by a
                 link of this application. It counts for applications for customer acquisition
                 (营销获客) alone. Left out, it is True.
@@ -254,6 +261,7 @@ class _AsyncMethods(_AsyncBound):
                 (客户可建联的成员范围). Annotate a variable for it as RangeParam, from
                 wecom_client.externalcontact.customer_acquisition.update_link.
                 user_list (optional): Userids of the members. 1 to 500 elements. Each not empty.
+                    Required unless department_list is given.
                 department_list (optional): Ids of the departments whose members take part. At
                     least 1 element.
             skip_verify: Whether customers become contacts at once, without the member's
@@ -268,7 +276,8 @@ class _AsyncMethods(_AsyncBound):
                     have the customer as a contact already. They must be in the application's
                     visible range, or among those who are set for getting in touch with
                     customers (客户可建联的成员范围). 1 to 1000 elements. Each not empty. Counts
-                    only where priority_type is 2; otherwise gives a warning.
+                    only where priority_type is 2; otherwise gives a warning. Required where
+                    priority_type is 2.
             mark_source: Whether customers who come by the link are marked as having come by a
                 link of this application. It counts for applications for customer acquisition
                 (营销获客) alone. Left out, it is True.
