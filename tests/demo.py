@@ -186,7 +186,7 @@ def by_example(wecom: Any, path: str) -> Callable[[], Any]:
 
     Its days are moved into those that count today.
     """
-    from tests.client.operations import days_ago
+    from tests.client.operations import days_ago, file_of_text
     from tests.model import operations
     from wecom_client import ParameterWarning
 
@@ -195,6 +195,8 @@ def by_example(wecom: Any, path: str) -> Callable[[], Any]:
     for field in operation.request:
         if field.format == "day":
             example[field.name] = today - timedelta(days=days_ago(operation, field))
+        if field.is_file and field.name in example:
+            example[field.name] = file_of_text(field, example[field.name])
 
     def call() -> Any:
         method = reduce(getattr, Namespaces().names(path), wecom)

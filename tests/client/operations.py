@@ -50,7 +50,7 @@ def arguments(operation: Operation) -> dict[str, Any]:
         if field.format == "day":
             values[field.name] = TODAY - days_ago(operation, field) * DAY
         if field.is_file and field.name in values:
-            values[field.name] = File(f"{field.name}.txt", values[field.name].encode())
+            values[field.name] = file_of_text(field, values[field.name])
     return values
 
 
@@ -85,6 +85,11 @@ def parameters(request: Any) -> dict[str, Any]:
     """Return what a request sends of its parameters, in the query, as JSON or as a file."""
     query = values_of(request.params, module(request.path).REQUEST)
     return {**query, **(request.json or {}), **(request.files or {})}
+
+
+def file_of_text(field: Field, text: str) -> File:
+    """Return the file that an example stands for."""
+    return File(f"{field.name}.txt", text.encode())
 
 
 def file_of(size: int) -> File:

@@ -29,8 +29,10 @@ def main() -> int:
         problems.append(f"its version is {wecom_client.__version__}")
     called = set()
     with wecom_client.WeComClient(**plan["client"]) as wecom:
-        for path, arguments in plan["calls"]:
+        for path, arguments, files in plan["calls"]:
             method: Any = reduce(getattr, plan["modules"][path].split(".")[1:], wecom)
+            for parameter, (name, text) in files.items():
+                arguments[parameter] = wecom_client.File(name, text.encode())
             try:
                 print(f"{path}: errcode {method(**arguments).errcode}")
             except wecom_client.WeComError as error:

@@ -6,6 +6,7 @@ sends, on a simulator of this environment; the wheel itself comes into an empty 
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import re
@@ -27,7 +28,8 @@ from tests.environment import reach_loopback_directly
 from tests.model import OPERATIONS
 from tests.progress import progress
 from wecom_client import WeComClient
-from wecom_client.simulator import Simulator
+from wecom_client.simulator import SeenRequest, Simulator
+from wecom_client.simulator.query import values_of
 
 ROOT = Path(__file__).resolve().parents[2]
 _LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.egg-info")
@@ -95,8 +97,8 @@ def strangers() -> list[str]:
     return sorted({Requirement(text).name for text in texts} & {"aiohttp", "redis", "jinja2"})
 
 
-def recorded() -> list[tuple[str, dict[str, Any]]]:
-    """Return path and arguments of each call of the demonstration, in its order."""
+def recorded() -> list[tuple[str, dict[str, Any], dict[str, list[str]]]]:
+    """Return path, arguments and files of each call of the demonstration, in its order."""
     with Simulator() as sim:
         chats = seed(sim)
         with WeComClient(sim.corp_id, sim.secret, base_url=sim.base_url) as wecom:
@@ -104,10 +106,18 @@ def recorded() -> list[tuple[str, dict[str, Any]]]:
                 if path not in unsure():
                     call()
         sent = [one for one in sim.requests if one.operation not in (None, "gettoken")]
-        return [
-            (str(one.operation), {python_name(name): value for name, value in one.body.items()})
-            for one in sent
-        ]
+        return [(str(one.operation), *arguments_of(one)) for one in sent]
+
+
+def arguments_of(request: SeenRequest) -> tuple[dict[str, Any], dict[str, list[str]]]:
+    """Return the arguments of the method that sent a request, and name and text of its files."""
+    checks = importlib.import_module(OPERATIONS[str(request.operation)]).REQUEST
+    values = {**values_of(request.query, checks), **(request.body or {})}
+    files = {
+        python_name(name): [file.name, file.content.decode()]
+        for name, file in (request.files or {}).items()
+    }
+    return {python_name(name): value for name, value in values.items()}, files
 
 
 if __name__ == "__main__":

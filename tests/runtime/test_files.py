@@ -8,7 +8,6 @@ import io
 import pickle
 import socket
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -26,13 +25,20 @@ from wecom_client import (
     Settings,
     WeComClient,
 )
-from wecom_client._runtime import multipart
 from wecom_client.simulator.multipart import files_of, is_form
 
 from ..declarations import Binary, Object, Report, String
 from ..exchange import NoReply, Reply, Secret, Send
 from .loopback import Loopback
-from .transports import Open, SyncTransport, note_pieces, route_to
+from .transports import (
+    Open,
+    SyncTransport,
+    content_type_of,
+    form_of,
+    note_pieces,
+    route_to,
+    try_boundaries,
+)
 
 UPLOAD = Operation("media/store", "POST", True, "", query=("kind",), file="media")
 SCHEMA = Object(
@@ -150,8 +156,8 @@ def test_a_size_outside_is_sent_without_checks() -> None:
 
 
 def test_a_form_has_the_length_the_type_and_the_content_of_its_file() -> None:
-    body = multipart.encode({"media": File("wework.txt", b"mytext")})
-    boundary = multipart.content_type_of(body).removeprefix("multipart/form-data; boundary=")
+    body = form_of({"media": File("wework.txt", b"mytext")})
+    boundary = content_type_of(body).removeprefix("multipart/form-data; boundary=")
     assert body.decode() == (
         f"--{boundary}\r\n"
         'Content-Disposition: form-data; name="media"; filename="wework.txt"; filelength=6\r\n'
@@ -161,26 +167,23 @@ def test_a_form_has_the_length_the_type_and_the_content_of_its_file() -> None:
 
 
 def test_a_name_can_end_neither_its_quotes_nor_its_line() -> None:
-    head = multipart.encode({"media": TEXT}).partition(b"\r\n\r\n")[0].decode().split("\r\n")
+    head = form_of({"media": TEXT}).partition(b"\r\n\r\n")[0].decode().split("\r\n")
     assert len(head) == 3
     assert 'filename="群 %221%22%0D%0A.txt"' in head[1]
 
 
 def test_the_same_file_is_the_same_form_and_another_one_has_another_boundary() -> None:
-    bodies = [multipart.encode({"media": File("a", content)}) for content in (b"1", b"1", b"2")]
+    bodies = [form_of({"media": File("a", content)}) for content in (b"1", b"1", b"2")]
     assert bodies[0] == bodies[1]
-    types = {multipart.content_type_of(body) for body in bodies}
+    types = {content_type_of(body) for body in bodies}
     assert len(types) == 2
 
 
 def test_a_boundary_does_not_occur_in_what_it_separates(monkeypatch: pytest.MonkeyPatch) -> None:
     given_ones = [b"a" * 32, b"b" * 32]
 
-    def boundaries(_: Any) -> Iterator[bytes]:
-        yield from given_ones
-
-    monkeypatch.setattr(multipart, "_boundaries", boundaries)
-    body = multipart.encode({"media": File("x", b"--" + given_ones[0])})
+    try_boundaries(monkeypatch, *given_ones)
+    body = form_of({"media": File("x", b"--" + given_ones[0])})
     assert body.startswith(b"--" + given_ones[1])
 
 
@@ -192,15 +195,15 @@ names = st.text(st.characters(codec="utf-8"), min_size=1).filter(
 @given(names, st.binary(), st.sampled_from([None, "image/png", "message/rfc822"]))
 def test_a_form_is_read_back_as_it_was_written(name: str, content: bytes, kind: Any) -> None:
     file = File(name, content, kind)
-    body = multipart.encode({"media": file})
-    content_type = multipart.content_type_of(body)
+    body = form_of({"media": file})
+    content_type = content_type_of(body)
     assert is_form(content_type)
     assert files_of(content_type, body) == {"media": file}
 
 
 def test_no_file_at_all_is_a_form_without_parts() -> None:
-    body = multipart.encode({})
-    assert files_of(multipart.content_type_of(body), body) == {}
+    body = form_of({})
+    assert files_of(content_type_of(body), body) == {}
 
 
 @pytest.mark.parametrize("file", [TEXT, BIG], ids=["small", "big"])

@@ -14,10 +14,13 @@ from wecom_client import Operation, Request
 from wecom_client._runtime import async_connector as _async_connector
 from wecom_client._runtime import async_transport as _async_transport
 from wecom_client._runtime import monitoring as _monitoring
+from wecom_client._runtime import multipart as _multipart
 from wecom_client._runtime import sync_transport as _sync_transport
 from wecom_client._runtime.async_transport import AsyncTransport
 from wecom_client._runtime.async_transport import _proxy_of as proxy_of
 from wecom_client._runtime.monitoring import unobserved
+from wecom_client._runtime.multipart import content_type_of
+from wecom_client._runtime.multipart import encode as form_of
 from wecom_client._runtime.route import POOL_SIZE, Route, context_of, find_route
 from wecom_client._runtime.send_errors import raised_by_handler, stray_of, too_large
 from wecom_client._runtime.sync_transport import SyncTransport
@@ -30,8 +33,10 @@ __all__ = [
     "AsyncTransport",
     "Route",
     "SyncTransport",
+    "content_type_of",
     "context_of",
     "find_route",
+    "form_of",
     "proxy_of",
     "raised_by_handler",
     "stray_of",
@@ -119,6 +124,11 @@ def note_timeouts(patch: pytest.MonkeyPatch) -> list[Any]:
 
     patch.setattr(_async_transport, "_client_timeout", note)
     return told
+
+
+def try_boundaries(patch: pytest.MonkeyPatch, *tried: bytes) -> None:
+    """Let forms try these between their parts, in this order."""
+    patch.setattr(_multipart, "_boundaries", lambda _: iter(tried))
 
 
 def note_pieces(patch: pytest.MonkeyPatch) -> list[int]:
