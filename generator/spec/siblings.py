@@ -44,8 +44,10 @@ def _counts_at_all(one: Field, siblings: Siblings) -> Iterator[str]:
 
 
 def _impossible(other: Field, value: Any) -> Iterator[str]:
+    near = nearest(str(value), [str(one) for one in other.enum or () if one != value])
+    hint = f"; did you mean {near!r}?" if near else ""
     for error in breaches(field_schema(other), value):
-        yield f"{other.name!r} can never be that value: {error.message}"
+        yield f"{other.name!r} can never be that value: {error.message}{hint}"
 
 
 def _required_at_times(one: Field, siblings: Siblings) -> Iterator[str]:

@@ -168,7 +168,9 @@ def test_a_limit_under_a_condition_is_none_of_the_field(
     [
         "当a为1时", "至少", "必填", "a为1时,", "不能同时", "要么", "时", "或", "a和", "为", "当", "a=1或",
         "本字段", "两者必须", "的话则为", "\"a\"", "必须同时", "a为1或2",
+        "a,b不能", "a、", "a.b.c,", "a和b二者", "a为b或", "不能与a", "a_b", "如果a为1时",
     ],
 )  # fmt: skip
-def test_long_texts_of_conditions_are_read(piece: str) -> None:
-    reading_of(piece * (100_000 // len(piece)), "array")
+@pytest.mark.parametrize("read", [lambda text: reading_of(text, "array"), read_prose])
+def test_long_texts_of_conditions_are_read(piece: str, read: Callable[[str], Reading]) -> None:
+    read(piece * (100_000 // len(piece)))
