@@ -112,9 +112,10 @@ def _split(line: str) -> tuple[str, ...]:
 
 def _filled(cells: tuple[str, ...], least: int = 1) -> tuple[str, ...]:
     """Return the cells of a row up to the last one that says something."""
-    while len(cells) > least and not cells[-1].strip():
-        cells = cells[:-1]
-    return cells
+    end = len(cells)
+    while end > least and not cells[end - 1].strip():
+        end -= 1
+    return cells[:end]
 
 
 def _bare(line: str) -> str:
