@@ -51,6 +51,10 @@ _REQUIRED = re.compile(
     re.I,
 )
 _VALUE = re.compile(_WORDED)
+_IGNORED_OTHERWISE = re.compile(
+    r"[,;。]?\s?(?:否则|其他?(?:情况|时候)下?|反之)[,则]?(?:该|此|本)?(?:字段|参数)?(?:会|将)?被?"
+    r"(?:忽略|无效|不生效|不起作用)"
+)
 _NOT_ALONE = re.compile(r"[且并和与或非不]|同时")
 """What makes a condition one of several, if it stands before it in its clause."""
 _UNDER = re.compile(r"当|若|如果|对于|场景|情况|时(?![间长区效])")
@@ -127,9 +131,19 @@ def _read_rules(reading: Reading) -> None:
         if not _NOT_ALONE.search(before) and not _is_under_condition(match):
             values = [_value(one.group()) for one in _VALUE.finditer(match["values"])]
             reading.add("requiredWhen", {match["other"]: values}, match.span())
+            _read_otherwise(reading, match, values)
     for match in reading.matches(_NOT_TOGETHER):
         reading.add("forbiddenWhenGiven", [match["name"] or match["other"]], match.span())
     read_one_of(reading)
+
+
+def _read_otherwise(reading: Reading, match: re.Match[str], values: list[Any]) -> None:
+    """Add what a row says of all other values: it does not count there."""
+    otherwise = _IGNORED_OTHERWISE.match(reading.text, match.end())
+    if otherwise and len(values) == 1:
+        reading.add("ignoredUnless", {match["other"]: values[0]}, otherwise.span())
+    elif otherwise:
+        reading.open_at(*otherwise.span(), COUNTS_WHEN)
 
 
 def read_one_of(reading: Reading) -> None:

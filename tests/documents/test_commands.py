@@ -95,7 +95,7 @@ def test_findings_are_annotations_at_the_spec_and_else_at_the_document(
     assert code == 1
     limit, sentence, *_, open_ = said.splitlines()
     assert limit.startswith(
-        "::error file=specs/library/shelf/lend.yaml,line=13::library/shelf/lend%0A  request.copy_ids [maxItems]%0A"
+        "::error file=specs/library/shelf/lend.yaml,line=15::library/shelf/lend%0A  request.copy_ids [maxItems]%0A"
     )
     assert sentence.startswith(
         "::error file=document.txt,line=45::library/shelf/lend%0A  notes [text]%0A"

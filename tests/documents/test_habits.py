@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -354,11 +355,30 @@ def test_an_appendix_of_a_module_describes_no_field_of_the_operation(is_behind: 
     assert facts.not_understood == ()
 
 
-@pytest.mark.parametrize("words", ["当kind为1时必填", "卷号，当 kind 为 2 时必填，否则忽略"])
-def test_what_is_required_sometimes_is_not_required_whatever_its_cell_says(words: str) -> None:
+@pytest.mark.parametrize(
+    ("words", "limits"),
+    [
+        ("当kind为1时必填", {"requiredWhen": {"kind": [1]}}),
+        (
+            "卷号，当 kind 为 2 时必填，否则忽略",
+            {"requiredWhen": {"kind": [2]}, "ignoredUnless": {"kind": 2}},
+        ),
+    ],
+)
+def test_what_is_required_sometimes_is_not_required_whatever_its_cell_says(
+    words: str, limits: dict[str, Any]
+) -> None:
     facts = read_text(page([TOKEN, "kind | 是 | 类", f"part | 是 | {words}"]))
     found = fields(facts.operations[0], "request")
-    assert (found["kind"].required, found["part"].required) == (True, None)
+    assert (found["kind"].required, found["part"].required) == (True, False)
+    assert {key: one.value for key, one in found["part"].limits.items()} == limits
+    assert facts.not_understood == ()
+
+
+def test_what_counts_at_some_of_several_values_alone_is_reported() -> None:
+    facts = read_text(page([TOKEN, "kind | 是 | 类", "part | 否 | kind为1或2时必填，否则忽略"]))
+    found = fields(facts.operations[0], "request")
+    assert found["part"].limits["requiredWhen"].value == {"kind": [1, 2]}
     assert [one.line for one in facts.not_understood] == [found["part"].line]
 
 

@@ -22,6 +22,16 @@ _FEW = 5
 _SHAPES = "_shapes.yaml"
 
 
+def keep(folder: Path, *parts: str) -> None:
+    """Leave out all operations but these, or those of these groups: to try all takes an hour."""
+    kept = {
+        path: data
+        for path, data in read(folder).items()
+        if "/" not in path or path.endswith(_SHAPES) or path.startswith(parts)
+    }
+    write(kept, folder)
+
+
 def read(folder: Path) -> Specs:
     """Read all files of a folder of specs."""
     found = sorted(folder.rglob("*.yaml"))
@@ -76,7 +86,7 @@ def _greatest(examples: Any) -> dict[str, int]:
 
 def change_limits(specs: Specs) -> int:
     """Make what one call takes as little as examples allow, other limits less and more in turn."""
-    directions, count = cycle((0.5, 2)), 0
+    directions, count, called = cycle((0.5, 2)), 0, _names_by_shape(specs)
     every = [operation["examples"] for operation in operations(specs)]
     places = [(one["request"], one["examples"]) for one in operations(specs)]
     for place, examples in [*places, *((shape, every) for shape in shapes(specs))]:
@@ -87,12 +97,23 @@ def change_limits(specs: Specs) -> int:
                 if rule == "maxSpanDays":
                     field[rule] = _FEW
                 elif rule in ("maxItems", "maximum"):
-                    least = max(shown.get(name, 0), field.get("default", 0))
+                    names = {name, *called.get(name, ())}
+                    least = max(*(shown.get(one, 0) for one in names), field.get("default", 0))
                     field[rule] = least if least > 1 else _FEW
                 else:
                     field[rule] = int(field[rule] * next(directions))
                 count += 1
     return count
+
+
+def _names_by_shape(specs: Specs) -> dict[str, set[str]]:
+    """Return by the name of a shape what fields that refer to it are called."""
+    found: dict[str, set[str]] = {}
+    for mapping in _mappings([*specs.values()]):
+        for name, field in mapping.items():
+            if isinstance(field, dict) and isinstance(field.get("$ref"), str):
+                found.setdefault(field["$ref"].rpartition("/")[2], set()).add(name)
+    return found
 
 
 def _rules(field: Any) -> list[str]:
@@ -104,12 +125,18 @@ def _rules(field: Any) -> list[str]:
 def add_parameter(specs: Specs) -> int:
     """Add optional parameters of several types to each operation."""
     for operation in operations(specs):
-        operation["request"] |= {
+        new: dict[str, dict[str, Any]] = {
             "come_lately": {**NEW, "maxLength": 9},
             "all_lately": {**NEW, "type": "array", "maxItems": 3, "items": {"type": "string"}},
             "is_late": {**NEW, "type": "integer", "enum": {0: "in time", 1: "late"}, "default": 0},
             "late_day": {**NEW, "type": "integer", "format": "day", "maxDaysAgo": 9},
         }
+        is_form = any(one.get("format") == "binary" for one in operation["request"].values())
+        if is_form or operation["method"] == "GET":
+            del new["all_lately"]  # a query holds none
+        if is_form:
+            new = {name: {**one, "in": "query"} for name, one in new.items()}
+        operation["request"] |= new
     return len(operations(specs))
 
 
@@ -172,7 +199,7 @@ def rename_shapes(specs: Specs) -> int:
         specs[path] = {f"renamed_{name}": shape for name, shape in specs[path].items()}
     for field in _mappings(list(specs.values())):
         if isinstance(field.get("$ref"), str):
-            field["$ref"] = field["$ref"].replace(f"{_SHAPES}#/", f"{_SHAPES}#/renamed_")
+            field["$ref"] = field["$ref"].replace("#/", "#/renamed_", 1)
     return count
 
 

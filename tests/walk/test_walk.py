@@ -10,8 +10,11 @@ from pathlib import Path
 
 from ..generator.package import REQUESTS_HAS_TYPES
 from .copies import Copy
-from .edits import EDITS, REMOVAL, add_operation, carry_out, operations, read
+from .edits import EDITS, REMOVAL, add_operation, carry_out, keep, operations, read
 
+_CONTACT = ("groupchat/", "customer_acquisition/", "get.yaml", "transfer_result.yaml")
+KEPT = ("media/", *(f"externalcontact/{one}" for one in _CONTACT))
+"""What is edited: a family with all kinds of jobs, and what the users' programs of tests call."""
 _CLIENT = tuple(f"tests/client/test_{one}.py" for one in ("operations", "limits", "jobs"))
 _CALLING = (*_CLIENT, "tests/simulator", "tests/faults/test_matrix.py", "tests/faults/test_jobs.py")
 _READING = ("tests/generator/test_twins.py",)
@@ -63,6 +66,7 @@ def test_after_edits_that_keep_all_operations_tests_demo_and_types_are_right(
     tmp_path: Path,
 ) -> None:
     copy = Copy(tmp_path / "copy")
+    keep(copy.specs, *KEPT)
     for name in EDITS:
         carry_out(name, copy.specs)
     copy.run("-m", "generator", "generate")

@@ -10,7 +10,7 @@ from ..checks import Integer
 from ..decode import number_of
 from ..errors import ResponseError
 from ..problems import Problem
-from ..records import value_of
+from ..records import Record, value_of
 from ..request import Request, Settings
 from ..values import describe
 from .calls import Terms, checked, elements_of
@@ -19,7 +19,8 @@ from .results import END
 
 R = TypeVar("R")
 
-Sample = tuple[int, tuple[Any, ...]]
+Sample = tuple[int, tuple[Any, ...], Any]
+"""Of a page: how many records it has, the fields of some, and the first one whole."""
 
 _MOST_EMPTY_PAGES = 100
 _SAMPLED = 16
@@ -83,7 +84,7 @@ class Pager(Generic[R]):
         self._seen = {self._begin}
         self._page: Iterator[R] = iter(())
         self._taken = 0
-        self._sample: Sample = (0, ())
+        self._sample: Sample = (0, (), None)
         self._empty_pages = 0
         self._is_over = False
         self._goes_in_a_circle = False
@@ -226,6 +227,18 @@ class PortionPager(Generic[R]):
 
 
 def _sample(records: tuple[Any, ...]) -> Sample:
-    """Return what tells a page from another without keeping it: its size and some records."""
+    """Return what tells a page from another without keeping it.
+
+    Of the first record alone all is compared, and only where the fields of all are the same: its
+    JSON may have to be decoded for that, and with it that of the page.
+    """
     step = max(1, len(records) // _SAMPLED)
-    return len(records), (*records[::step], *records[-1:])
+    sampled = (*records[::step], *records[-1:])
+    return len(records), tuple(map(_fields_of, sampled)), records[0] if records else None
+
+
+def _fields_of(value: Any) -> Any:
+    """Return what a record and those in it have for their fields, and any other value itself."""
+    if isinstance(value, Record):
+        return tuple(_fields_of(getattr(value, name)) for name in value._fields)
+    return tuple(map(_fields_of, value)) if isinstance(value, tuple) else value
