@@ -169,7 +169,7 @@ def ruled(error: Any) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("path", operations())
-@settings(max_examples=150)
+@settings(max_examples=40)
 @given(data=st.data())
 def test_both_find_the_same_breaches_at_the_same_places(path: str, data: st.DataObject) -> None:
     values = data.draw(objects(operations()[path].request, unknown=False))

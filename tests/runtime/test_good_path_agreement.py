@@ -62,7 +62,7 @@ COMPILED = requests()
 
 
 @pytest.mark.parametrize("path", REQUESTS)
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(data=st.data())
 def test_it_agrees_with_the_objects_and_with_json_schema_on_every_request(
     path: str, data: st.DataObject
