@@ -143,6 +143,11 @@ def _clause(text: str) -> tuple[str, Any]:
     if text.startswith("only if "):
         _, _, name, value = text.split()
         return "ignoredUnless", {name: _value(value)}
+    if text.startswith("required when "):
+        _, _, name, *values = text.split()
+        return "requiredWhen", {name: [_value(value) for value in values]}
+    if text.startswith("required unless "):
+        return "requiredUnlessGiven", text.split()[2:]
     name, _, value = text.partition(" ")
     return name, _value(value)
 
