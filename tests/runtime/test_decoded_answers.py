@@ -248,6 +248,21 @@ def test_an_answer_of_more_records_than_numbers_is_whole() -> None:
         assert is_decoded(answer) == (count < 2**16)
 
 
+def test_the_first_answer_of_one_more_operation_takes_little_memory_for_good() -> None:
+    def blocks_kept() -> int:
+        class Other(Answer):
+            userid: str
+
+        gc.collect()
+        before = sys.getallocatedblocks()
+        assert is_decoded(answered(Other, b'{"errcode": 0, "userid": "a"}', "msgspec"))
+        gc.collect()
+        return sys.getallocatedblocks() - before
+
+    blocks_kept()
+    assert min(blocks_kept() for _ in range(3)) < 400
+
+
 def test_parts_have_their_json_after_the_whole_is_gone() -> None:
     member = answered(Group, ORDINARY, "msgspec").members[0]
     assert member.raw == {"userid": "a", "invitor": {"userid": "b"}, "new": 1}

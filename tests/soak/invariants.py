@@ -30,6 +30,8 @@ _MORE_BLOCKS = 2000
 _MORE_BLOCKS_A_ROUND = 20
 """Of memory, since the process was warm. A round makes about 75 calls: what keeps an object or two
 for each of them shows within a minute."""
+_MORE_BLOCKS_A_CONNECTION = 120
+"""What an open one of an asynchronous client holds: there may be more of them than when warm."""
 _MORE_RESIDENT = 24 * 2**20
 
 
@@ -258,7 +260,9 @@ def nothing_leaks(facts: Facts, reports: Reports) -> Iterator[str]:
         if warm is None:
             continue
         blocks = end["blocks"] - warm["blocks"]
-        if blocks > _MORE_BLOCKS + entry["rounds"] * _MORE_BLOCKS_A_ROUND:
+        more_open = max(0, end["fds"] - warm["fds"])
+        allowed = entry["rounds"] * _MORE_BLOCKS_A_ROUND + more_open * _MORE_BLOCKS_A_CONNECTION
+        if blocks > _MORE_BLOCKS + allowed:
             yield f"{process}: {blocks} more blocks of memory in {entry['rounds']} rounds"
         if end["rss"] - warm["rss"] > _MORE_RESIDENT:
             yield f"{process}: {end['rss'] - warm['rss']} more bytes of memory"

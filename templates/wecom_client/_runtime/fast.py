@@ -13,6 +13,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextvars import ContextVar
+from functools import cache
 from itertools import repeat
 from operator import attrgetter
 from typing import Any, TypeVar
@@ -131,6 +132,13 @@ class _Methods:
     __rich_repr__ = __replace__ = None
 
 
+@cache
+def _numbers_below(size: int) -> list[int]:
+    """Return the numbers from the last to 0, which all readers have in common."""
+    fewer = _numbers_below(size // 4) if size > _FEW else []
+    return [*reversed(range(len(fewer), size)), *fewer]
+
+
 class _Reader:
     """Decodes the answers of one class, one at a time: it numbers the records of each."""
 
@@ -157,7 +165,7 @@ class _Reader:
                 self._left.extend(self._numbers[len(self._left) :])
 
     def _resize(self, size: int) -> None:
-        self._numbers = [*reversed(range(size))]
+        self._numbers = _numbers_below(size)
 
     def _class_below(self, public: type[Record]) -> type[Any]:
         """Return the class of records that are decoded: made once."""
