@@ -330,12 +330,45 @@ class ErrorCode:
 
 
 @dataclass(frozen=True)
+class FrequencyLimit:
+    """So many calls of an operation in a time; without one: of each operation, counted apart."""
+
+    calls: int
+    per: str
+    of: str
+    operation: str | None = None
+
+    def __str__(self) -> str:
+        """Say it in words."""
+        what = self.operation or "each operation"
+        return f"{self.calls:,} calls of {what} per {self.per} for {_COUNTED[self.of]}"
+
+
+_COUNTED = {
+    "company": "a company",
+    "application": "an application",
+    "address": "an IP address",
+    "provider_address": "an IP address of a provider",
+}
+
+
+@dataclass(frozen=True)
+class FrequencyLimits:
+    """How often the platform lets operations be called, and the page that says so."""
+
+    page: str = ""
+    updated: str = ""
+    limits: tuple[FrequencyLimit, ...] = ()
+
+
+@dataclass(frozen=True)
 class Api:
     """Everything that the specs state."""
 
     root: Group
     errors: tuple[ErrorCode, ...]
     token: Operation
+    frequency_limits: FrequencyLimits = FrequencyLimits()
 
     @cached_property
     def operations(self) -> tuple[Operation, ...]:

@@ -39,14 +39,17 @@ if TYPE_CHECKING:
     from . import media as media
     from ._async_client import AsyncWeComClient
     from ._failed_records import AnyFailedRecord, BatchError
+    from ._frequency_limits import FREQUENCY_LIMITS
     from ._runtime.custom_transport import HTTPRequest, HTTPResponse, Transport
     from ._runtime.files import File
+    from ._runtime.frequency import FrequencyLimit
     from ._runtime.hooks import HookCall, Hooks
     from ._runtime.jobs.async_jobs import AsyncItems, AsyncOutcomes
     from ._runtime.stores import FileTokenStore, MemoryTokenStore, RedisTokenStore
     from ._runtime.token_store import TokenStore
 
 __all__ = [
+    "FREQUENCY_LIMITS",
     "APIError",
     "AnyFailedRecord",
     "AsyncItems",
@@ -61,6 +64,7 @@ __all__ = [
     "Failure",
     "File",
     "FileTokenStore",
+    "FrequencyLimit",
     "HTTPRequest",
     "HTTPResponse",
     "HookCall",
@@ -100,12 +104,14 @@ if not TYPE_CHECKING:
 
     # what few programs use is imported by those that do
     _LATER = {
+        "FREQUENCY_LIMITS": "._frequency_limits",
         "AnyFailedRecord": "._runtime.jobs.results",
         "AsyncItems": "._runtime.jobs.async_jobs",
         "AsyncOutcomes": "._runtime.jobs.async_jobs",
         "AsyncWeComClient": "._async_client",
         "File": "._runtime.files",
         "FileTokenStore": "._runtime.stores",
+        "FrequencyLimit": "._runtime.frequency",
         "HTTPRequest": "._runtime.custom_transport",
         "HTTPResponse": "._runtime.custom_transport",
         "HookCall": "._runtime.hooks",

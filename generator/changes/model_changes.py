@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from ..model import Api, ErrorCode, Failures, Operation, Quota
+from ..model import Api, ErrorCode, Failures, FrequencyLimits, Operation, Quota
 from .field_changes import request_changes, response_changes, unnamed
 from .job_changes import job_changes
 from .pairs import matched, twins
@@ -20,6 +20,7 @@ def compare_apis(old: Api, new: Api) -> tuple[Change, ...]:
     gone, come, both = matched(moved, after)
     changes = [
         *_error_table(old.errors, new.errors),
+        *_frequency_limits(old.frequency_limits, new.frequency_limits),
         *(Change("operation.removed", one.path, "path", one.title, None) for one in gone),
         *(Change("operation.added", one.path, "path", None, one.title) for one in come),
     ]
@@ -170,6 +171,15 @@ def _error_table(old: Iterable[ErrorCode], new: Iterable[ErrorCode]) -> Iterator
         yield Change("error.added", "", f"errors.{one.code}", None, _class_of(one))
     for was, is_ in both:
         yield from _error(f"errors.{is_.code}", was, is_)
+
+
+def _frequency_limits(old: FrequencyLimits, new: FrequencyLimits) -> Iterator[Change]:
+    field = "frequency_limits"
+    for name in ("page", "updated"):
+        yield from told(f"operation.{name}", "", field, getattr(old, name), getattr(new, name))
+    gone = tuple(str(one) for one in old.limits if one not in new.limits)
+    come = tuple(str(one) for one in new.limits if one not in old.limits)
+    yield from told("frequency.limits", "", field, gone, come)
 
 
 def _class_of(code: ErrorCode) -> str:

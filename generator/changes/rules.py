@@ -208,6 +208,11 @@ _BEHAVIOUR: _Sentences = {
         "is now true: an answer without an errcode is no longer a success"
     ),
     "operation.errcode-optional": "is now false: an answer without an errcode is a success",
+    "frequency.limits": (
+        "now hold {new}, no longer {old}",
+        "now hold {new}",
+        "no longer hold {old}",
+    ),
     "quota.added": "is new: {new_text}",
     "quota.removed": "is gone: {old_text}",
     "quota.changed": "is now {new_text}, was {old_text}",

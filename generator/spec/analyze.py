@@ -11,7 +11,17 @@ from pathlib import Path
 from typing import Any
 
 from ..jobs import READERS, read_jobs
-from ..model import Api, ErrorCode, Failures, Field, Group, Operation, Quota
+from ..model import (
+    Api,
+    ErrorCode,
+    Failures,
+    Field,
+    FrequencyLimit,
+    FrequencyLimits,
+    Group,
+    Operation,
+    Quota,
+)
 from ..problems import Location, Problem, SpecError
 from . import schema
 from .copies import copies
@@ -23,7 +33,9 @@ from .names import path_part_fault
 from .references import Layer, Node, Resolver
 from .uploads import upload_problems
 
-ERRORS = "errors.yaml"
+ERRORS, FREQUENCY_LIMITS = "errors.yaml", "frequency_limits.yaml"
+_TABLES = {ERRORS: "errors", FREQUENCY_LIMITS: "frequency_limits"}
+"""Files at the top of a folder of specs that are none, each with the name of its schema."""
 _PLACED_WITHIN = ("failures", *READERS)
 _TAKEN_OVER: Mapping[str, Any] = {
     **dict.fromkeys(("title", "summary", "page", "updated", "repeatable_reason", "effect"), ""),
@@ -71,7 +83,7 @@ class _Reader:
             return None
         paths = [*spec_files(self.folder)]
         shared = {one.key: one for one in self._sources(filter(self._is_shared, paths))}
-        own = shared.pop(ERRORS, None)
+        own, limits = (shared.pop(name, None) for name in _TABLES)
         errors = self._platform_errors if own is None else self._table(own)
         resolver = Resolver(shared)
         operations: list[Operation] = []
@@ -95,13 +107,13 @@ class _Reader:
         plain = [operation for operation in operations if operation.kind == "operation"]
         root = self._root(plain, shape_fields)
         table = tuple(errors[code] for code in sorted(errors))
-        return Api(root, table, token)
+        return Api(root, table, token, self._frequency_limits(limits))
 
     def _problem(self, place: Location, message: str) -> None:
         self.problems.append(Problem(place, message))
 
     def _is_shared(self, path: Path) -> bool:
-        return path.name == SHAPES or (path.name == ERRORS and path.parent == self.folder)
+        return path.name == SHAPES or (path.name in _TABLES and path.parent == self.folder)
 
     def _sources(self, paths: Iterable[Path]) -> Iterator[Source]:
         return filter(None, (self._source(path, self.folder) for path in paths))
@@ -114,7 +126,7 @@ class _Reader:
         self.problems.extend(problems)
         if source is None:
             return None
-        kind = "shapes" if source.is_shapes else "errors" if source.key == ERRORS else "spec"
+        kind = "shapes" if source.is_shapes else _TABLES.get(source.key, "spec")
         data, problems = schema.check(source, f"{kind}.schema.json")
         self.problems.extend(problems)
         return replace(source, data=data) if isinstance(data, Mapping) else None
@@ -145,6 +157,14 @@ class _Reader:
                 table[int(code)] = _error_code(int(code), row)
         return table
 
+    def _frequency_limits(self, own: Source | None) -> FrequencyLimits:
+        """Return the folder's own limits, or else the project's."""
+        source = own or self._source(schema.SPECS / FREQUENCY_LIMITS, schema.SPECS)
+        stated = source.data if source is not None else {}
+        rows = [row for row in stated.get("limits", ()) if isinstance(row, Mapping)]
+        limits = (FrequencyLimit(**row) for row in rows if {"calls", "per", "of"} <= row.keys())
+        return FrequencyLimits(stated.get("page", ""), stated.get("updated", ""), tuple(limits))
+
     def _shapes(self, source: Source, resolver: Resolver) -> dict[str, Field]:
         reader = FieldReader(resolver)
         fields = {
@@ -173,7 +193,7 @@ class _Reader:
 
     def _platform_operations(self) -> Iterator[Operation]:
         for path in sorted(schema.SPECS.glob("*.yaml")):
-            source = self._source(path, schema.SPECS) if path.name != ERRORS else None
+            source = self._source(path, schema.SPECS) if path.name not in _TABLES else None
             if source is not None:
                 errors = self._platform_errors
                 yield _OperationReader(source, Resolver({}), errors, self.problems).read()

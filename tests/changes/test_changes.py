@@ -20,6 +20,8 @@ from generator.model import (
     Bulk,
     ErrorCode,
     Field,
+    FrequencyLimit,
+    FrequencyLimits,
     Operation,
     Quota,
 )
@@ -151,6 +153,38 @@ def test_a_change_of_an_error_code_is_told_as_the_exception_that_it_raises(
     assert (found.rule, found.operation, found.field) == (rule, "", f"errors.1{place}")
     assert [found.old, found.new] == sides
     assert found.breaking == (rule in ("error.class", "error.removed"))
+
+
+LIMITS = FrequencyLimits("https://x.invalid", "2026-01-01", (FrequencyLimit(9, "hour", "company"),))
+MORE = FrequencyLimit(2, "day", "address", "get")
+
+
+@pytest.mark.parametrize(
+    ("new", "rule", "sides"),
+    [
+        (replace(LIMITS, updated="2026-02-02"), "operation.updated", ["2026-01-01", "2026-02-02"]),
+        (
+            replace(LIMITS, limits=(*LIMITS.limits, MORE)),
+            "frequency.limits",
+            [(), ("2 calls of get per day for an IP address",)],
+        ),
+        (
+            replace(LIMITS, limits=()),
+            "frequency.limits",
+            [("9 calls of each operation per hour for a company",), ()],
+        ),
+    ],
+)
+def test_a_change_of_the_frequency_limits_is_told_by_the_limits_of_one_side(
+    new: FrequencyLimits, rule: str, sides: list[object]
+) -> None:
+    api = unchanged()
+    (found,) = compare_apis(
+        replace(api, frequency_limits=LIMITS), replace(api, frequency_limits=new)
+    )
+    assert (found.rule, found.operation, found.field) == (rule, "", "frequency_limits")
+    assert [found.old, found.new] == sides
+    assert not found.breaking
 
 
 def test_error_codes_are_told_in_their_order() -> None:

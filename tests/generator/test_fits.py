@@ -35,7 +35,9 @@ VALUES = st.recursive(
 
 def kind(key: str) -> str:
     name = key.rpartition("/")[2]
-    return {"_shapes.yaml": "shapes", "errors.yaml": "errors"}.get(name, "spec") + ".schema.json"
+    kinds = {"_shapes.yaml": "shapes", "errors.yaml": "errors"}
+    kinds["frequency_limits.yaml"] = "frequency_limits"
+    return f"{kinds.get(name, 'spec')}.schema.json"
 
 
 def data_of(key: str) -> Any:

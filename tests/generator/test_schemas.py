@@ -54,7 +54,7 @@ def editor_shows(data: Any, name: str) -> list[str]:
 def schema_named(path: Path) -> str:
     """Return the schema that a spec's first line names for editors."""
     first = path.read_text("utf-8").partition("\n")[0]
-    found = re.fullmatch(r"# yaml-language-server: \$schema=(?:.*/)?([a-z]+\.schema\.json)", first)
+    found = re.fullmatch(r"# yaml-language-server: \$schema=(?:.*/)?([a-z_]+\.schema\.json)", first)
     assert found, f"{path} names no schema in its first line"
     return found[1]
 
@@ -112,7 +112,7 @@ def days() -> list[tuple[str, tuple[str, ...]]]:
 
 
 def test_each_day_of_a_spec_is_a_date_for_editors() -> None:
-    assert [place for _, place in days()] == [("properties", "updated")]
+    assert {place for _, place in days()} == {("properties", "updated")}
     for name, place in days():
         part = SCHEMAS[name]
         for key in place:
@@ -125,14 +125,18 @@ def test_each_day_of_a_spec_is_a_date_for_editors() -> None:
 def test_what_is_no_day_of_the_calendar_is_refused_at_its_place(
     name: str, place: tuple[str, ...], text: str, why: str, tmp_path: Path
 ) -> None:
-    assert name == "spec.schema.json"
     path = "__".join(part for part in place if part != "properties")
-    found = messages(tmp_path, {"rooms/list": changed(**{path: text})})
-    lines = (tmp_path / "rooms/list.yaml").read_text("utf-8").splitlines()
+    limits = {"page": "https://x.invalid", "limits": []}
+    data, key = {
+        "spec.schema.json": (changed(**{path: text}), "rooms/list.yaml"),
+        "frequency_limits.schema.json": ({**limits, path: text}, "frequency_limits.yaml"),
+    }[name]
+    found = messages(tmp_path, {"rooms/list.yaml": changed(), key: data})
+    lines = (tmp_path / key).read_text("utf-8").splitlines()
     line = next(number for number, one in enumerate(lines, 1) if text in one)
     column = len(lines[line - 1].partition(" ")[0]) + 2
     assert len(found) == 1
-    assert f"rooms/list.yaml:{line}:{column}: 'updated' is the text" in found[0]
+    assert f"{key}:{line}:{column}: 'updated' is the text" in found[0]
     assert why in found[0]
 
 

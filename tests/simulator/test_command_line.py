@@ -8,12 +8,13 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import pytest
 import requests
 
 from wecom_client.simulator import Simulator
+from wecom_client.simulator import __main__ as command_line
 from wecom_client.simulator.__main__ import main
 from wecom_client.simulator.faults.text import FaultError, add_faults, load_faults
 from wecom_client.simulator.seed import load_seed
@@ -313,6 +314,22 @@ def test_a_text_and_a_file_mean_what_the_calls_mean(tmp_path: Path) -> None:
 def test_one_bad_fault_among_good_ones_is_told(tmp_path: Path) -> None:
     with pytest.raises(FaultError, match=r"--fault 'x': there is no fault 'x'"):
         add_faults(["drop_after", "x"], Simulator())
+
+
+def test_the_limits_of_the_platform_are_set_by_an_option(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    begun: list[Simulator] = []
+
+    class Unstarted(Simulator):
+        def start(self) -> Self:
+            begun.append(self)
+            raise OSError(1, "not today")
+
+    monkeypatch.setattr(command_line, "Simulator", Unstarted)
+    assert main([]) == main(["--platform-limits"]) == 2
+    assert [len(one._faults.faults) for one in begun] == [0, 1]
+    assert begun[1]._faults.faults[0].kind == "platform_limits"
 
 
 def test_the_help_names_every_kind_of_fault(capsys: pytest.CaptureFixture[str]) -> None:

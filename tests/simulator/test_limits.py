@@ -6,11 +6,15 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
+import yaml
 
+import wecom_client
+from wecom_client import FrequencyLimit
 from wecom_client.simulator import Simulator
+from wecom_client.simulator.faults import Fault
 
-from ..model import fill, needs, path_of
-from .helpers import Api, Clock, Gate
+from ..model import SPECS, fill, needs, path_of
+from .helpers import Api, Clock, Gate, at
 
 
 def _codes(api: Api, calls: int, name: str = "list", **body: Any) -> list[int]:
@@ -48,6 +52,53 @@ def test_any_window_counts_and_not_only_that_of_the_clocks_minutes(
     assert _codes(api, 2) == [0, 0]
     clock.now += 1
     assert _codes(api, 2) == [0, 45009]
+
+
+@pytest.fixture
+def limits(sim: Simulator, monkeypatch: pytest.MonkeyPatch) -> Fault:
+    """Small limits, as if the platform had these."""
+    stated = (
+        FrequencyLimit(2, "minute", "company"),
+        FrequencyLimit(3, "hour", "address"),
+        FrequencyLimit(1, "minute", "application"),
+        FrequencyLimit(1, "day", "company", "groupchat/get"),
+    )
+    monkeypatch.setattr(wecom_client, "FREQUENCY_LIMITS", stated)
+    return sim.add_platform_limits()
+
+
+def test_the_limits_of_the_platform_hold_for_each_operation_apart(
+    api: Api, clock: Clock, limits: Fault
+) -> None:
+    assert _codes(api, 3) == [0, 0, 45009]
+    assert _codes(api, 2, "get", chat_id="wr") != [45009, 45009]
+    clock.now += 60
+    assert _codes(api, 2) == [0, 45009]  # the third of an hour, and what is refused counts not
+    clock.now += 3599
+    assert _codes(api, 1) == [45009]
+    clock.now += 1
+    assert _codes(api, 3) == [0, 0, 45009]
+    assert limits.kind == "platform_limits"
+
+
+@needs("get")
+def test_a_limit_of_a_day_lasts_until_the_day_ends_in_utc8(
+    api: Api, sim: Simulator, clock: Clock, limits: Fault
+) -> None:
+    chat_id = sim.add_group("lisi")
+    clock.now = at("2024-05-15 23:00")
+    assert _codes(api, 2, "get", chat_id=chat_id) == [0, 45009]
+    clock.now += 3599
+    assert _codes(api, 1, "get", chat_id=chat_id) == [45009]
+    clock.now += 1
+    assert _codes(api, 2, "get", chat_id=chat_id) == [0, 45009]
+
+
+def test_the_limits_are_those_of_the_specs() -> None:
+    stated = yaml.safe_load((SPECS / "frequency_limits.yaml").read_text("utf-8"))
+    limits = [FrequencyLimit(**row) for row in stated["limits"]]
+    assert [*wecom_client.FREQUENCY_LIMITS] == limits
+    assert FrequencyLimit(10_000, "minute", "company") in limits
 
 
 @needs("transfer")

@@ -12,7 +12,7 @@ from typing import Any
 import jinja2
 
 from ...marker import marked
-from ...model import Api, ErrorCode, Group, Operation
+from ...model import Api, ErrorCode, FrequencyLimits, Group, Operation
 from .behaviours import Behaviours, behaviours_of
 from .docstrings import module_docstring
 from .expressions import Annotations, object_check
@@ -207,6 +207,16 @@ class Renderer:
         rows = {error.code: _error_entry(error) for error in self.api.errors}
         yield self._root_text("_error_table", "specs/errors.yaml")
         yield self._root_text("_error_codes", "specs/errors.yaml", table=rows)
+        stated = self.api.frequency_limits
+        yield self._root_text(
+            "_frequency_limits",
+            "specs/frequency_limits.yaml",
+            docstring=docstring(_frequency_lines(stated)),
+            limits=tuple(
+                call("FrequencyLimit", one.calls, one.per, one.of, operation=one.operation)
+                for one in stated.limits
+            ),
+        )
         yield self._root_text("_operations", "specs/", table=_sorted(modules))
         yield self._root_text("simulator/_examples", "specs/", table=_sorted(examples))
         yield self._root_text(
@@ -289,6 +299,14 @@ def _environment(templates: Path) -> jinja2.Environment:
     environment.filters["python"] = python
     environment.globals["kinds_of_jobs"] = ", ".join(JOBS)
     return environment
+
+
+def _frequency_lines(stated: FrequencyLimits) -> list[str]:
+    """Return what a user reads of the limits."""
+    lines = ["How often the platform lets an operation be called before it answers 45009.", ""]
+    lines += [f"- {one}" for one in stated.limits]
+    page = f"Page: {stated.page} (updated {stated.updated})" if stated.page else ""
+    return [*lines, *(["", page] if page else [])]
 
 
 def _error_entry(error: ErrorCode) -> Any:

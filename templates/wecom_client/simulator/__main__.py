@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from .faults.kinds import KINDS
-from .faults.methods import CONCURRENCY_LIMIT, RATE_LIMIT
+from .faults.methods import CONCURRENCY_LIMIT, PLATFORM_LIMITS, RATE_LIMIT
 from .faults.text import FaultError, add_faults, load_faults
 from .seed import SeedError, load_seed
 from .simulator import Simulator
@@ -48,6 +48,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.faults is not None:
             load_faults(options.faults, simulator)
         add_faults(options.fault, simulator)
+        if options.platform_limits:
+            simulator.add_platform_limits()
         simulator.start()
     except (SeedError, FaultError) as error:
         return _fail(str(error))
@@ -85,12 +87,21 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--faults", type=Path, metavar="FILE", help="the same as a JSON list of objects"
     )
+    parser.add_argument(
+        "--platform-limits",
+        action="store_true",
+        help="answer 45009 to whoever calls an operation more often than the platform allows",
+    )
     return parser
 
 
 def _epilog() -> str:
     own = {kind: "".join(f",{option}=..." for option in options) for kind, options in KINDS.items()}
-    limits = {RATE_LIMIT: ",calls=N,seconds=...", CONCURRENCY_LIMIT: ",calls=N"}
+    limits = {
+        RATE_LIMIT: ",calls=N,seconds=...",
+        CONCURRENCY_LIMIT: ",calls=N",
+        PLATFORM_LIMITS: "",
+    }
     kinds = "\n".join(f"  {kind}{options}" for kind, options in (own | limits).items())
     title = (
         "kinds (before: nothing is done for the call; after: it is; slow: waits before or after):"

@@ -17,7 +17,7 @@ from .limits import ConcurrencyLimit
 class Rule(Protocol):
     """Says for each matching call whether it is struck."""
 
-    def strikes(self, now: float) -> bool:
+    def strikes(self, now: float, operation: str) -> bool:
         """Count one more matching call, and say whether it is struck."""
 
 
@@ -180,7 +180,7 @@ class FaultInjector:
         for fault in self.faults:
             if not self._matches(fault, call):
                 continue
-            if not fault.rule.strikes(now):
+            if not fault.rule.strikes(now, call.operation or ""):
                 if isinstance(fault.rule, ConcurrencyLimit):
                     interception.limits.append(fault.rule)
             elif not fault.is_used_up and (fault.effect.is_pause or interception.fault is None):

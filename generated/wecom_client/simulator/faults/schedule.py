@@ -43,7 +43,7 @@ class Schedule:
         self._first, self._end = _interval(timing.between, added)
         self._met = 0
 
-    def strikes(self, now: float) -> bool:
+    def strikes(self, now: float, operation: str) -> bool:
         """Count one more call that matches, and say whether it is struck."""
         if not self._first <= now < self._end:
             return False

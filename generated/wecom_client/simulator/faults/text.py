@@ -10,9 +10,9 @@
 ```
 
 is the same as `error:get,errcode=45009,count=2`, `drop_after:transfer,calls=[2]` and
-`rate_limit,calls=100,seconds=60`. The options are those of `Simulator.add_fault`, or, for the kinds
-`rate_limit` and `concurrency_limit`, of `add_rate_limit` and `add_concurrency_limit`; their values
-are JSON.
+`rate_limit,calls=100,seconds=60`. The options are those of `Simulator.add_fault`, or, for the
+limits, of `add_rate_limit`, `add_concurrency_limit` and `add_platform_limits`; their values are
+JSON.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import Any
 
 from . import kinds
-from .methods import CONCURRENCY_LIMIT, RATE_LIMIT, Faults
+from .methods import CONCURRENCY_LIMIT, PLATFORM_LIMITS, RATE_LIMIT, Faults
 
 # A comma inside of a list, such as [2,5], separates no options.
 _COMMA = re.compile(r",(?![^\[]*\])")
@@ -105,6 +105,7 @@ def _add(described: Mapping[str, Any], simulator: Faults) -> None:
     limits: Mapping[str, Callable[..., object]] = {
         RATE_LIMIT: simulator.add_rate_limit,
         CONCURRENCY_LIMIT: simulator.add_concurrency_limit,
+        PLATFORM_LIMITS: simulator.add_platform_limits,
     }
     if not isinstance(kind, str) or kind not in {*limits, *kinds.KINDS}:
         known = ", ".join((*kinds.KINDS, *limits))

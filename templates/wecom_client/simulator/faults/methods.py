@@ -8,12 +8,13 @@ from typing import Any
 from ..tokens import TOKEN_OPERATION
 from . import kinds
 from .injector import Fault, FaultInjector, Rule
-from .limits import ConcurrencyLimit, RateLimit
+from .limits import ConcurrencyLimit, PlatformLimits, RateLimit
 from .schedule import Schedule, Timing
 from .values import whole
 
 RATE_LIMIT = "rate_limit"
 CONCURRENCY_LIMIT = "concurrency_limit"
+PLATFORM_LIMITS = "platform_limits"
 
 
 class Faults:
@@ -85,6 +86,18 @@ class Faults:
             ValueError: a limit is too small, or there is no such operation.
         """
         return self._limit(RATE_LIMIT, operation, RateLimit(calls, seconds), RateLimit.effect)
+
+    def add_platform_limits(self) -> Fault:
+        """Let each operation be called as often as the platform says (`FREQUENCY_LIMITS`).
+
+        Calls are counted by operation, gettoken's not at all, and by the simulator's clock. Who
+        goes over a limit is answered with 45009 for as long as the limit counts, or until the day
+        ends. Limits of one application or of a provider's address strike nothing.
+        """
+        from ... import FREQUENCY_LIMITS
+
+        rule = PlatformLimits(FREQUENCY_LIMITS)
+        return self._limit(PLATFORM_LIMITS, None, rule, PlatformLimits.effect)
 
     def add_concurrency_limit(self, calls: int, *, operation: str | None = None) -> Fault:
         """Let `calls` be under way at the same time; others are answered with 45033.
