@@ -58,11 +58,8 @@ def _failed(stated: Statement, parameter: Field) -> Field | None:
 
 def _check_codes(stated: Statement, daily_limit: int | None) -> None:
     done, used_up = (stated.data.get(key, ()) for key in ("done", "used_up"))
-    for key, codes in (("done", done), ("used_up", used_up)):
-        for code in codes:
-            if code not in stated.errors:
-                text = f"the error code {code} is not in errors.yaml; add it there with its meaning"
-                stated.problem(key, text)
+    for key in ("done", "used_up"):
+        stated.check_codes(key)
     for code in {*done} & {*used_up}:
         stated.problem("used_up", f"{code} cannot mean both 'done' and 'used_up'")
     if used_up and daily_limit is None:

@@ -11,6 +11,7 @@ def read(stated: Statement) -> Pagination | None:
     if not stated.has("position", "next", "items"):
         return None
     stated.check_repeatable()
+    _check_skipped(stated)
     position, size, split = stated.parameter("position"), _size(stated), _split(stated)
     records, following = stated.records(*PLAIN), stated.answer("next")
     total = stated.answer("total") if stated.has("total") else None
@@ -50,6 +51,16 @@ def _split(stated: Statement) -> Field | None:
     elif split is not None:
         stated.check_array(split)
     return split
+
+
+def _check_skipped(stated: Statement) -> None:
+    if stated.has("skipped") and not stated.has("parameter"):
+        stated.problem("skipped", "'skipped' needs 'parameter': the elements that may be skipped")
+    elif stated.has("skipped"):
+        stated.elements("skipped")
+    elif stated.has("skipped_when"):
+        stated.problem("skipped_when", "'skipped_when' needs 'skipped'")
+    stated.check_codes("skipped_when")
 
 
 def _check_position(

@@ -72,6 +72,26 @@ class Statement:
             self.problem(key, f"{key!r} names {name!r}; the {side} has: {known}")
         return found if found is not None and found.type else None
 
+    def elements(self, key: str) -> None:
+        """Report a path, names joined by dots, that leads to no array of plain values."""
+        fields, found = self.operation.response, None
+        for name in self.data[key].split("."):
+            found = self._field(key, name, fields, "answer")
+            if found is None:
+                return
+            fields = found.properties
+        items = found.items if found is not None and found.type == "array" else None
+        if items is None or items.type not in ("", *PLAIN):
+            text = f"{key!r} names {self.data[key]!r}, which is not an array of strings or integers"
+            self.problem(key, text)
+
+    def check_codes(self, key: str) -> None:
+        """Report codes that the error table lacks."""
+        for code in self.data.get(key, ()):
+            if code not in self.errors:
+                text = f"the error code {code} is not in errors.yaml; add it there with its meaning"
+                self.problem(key, text)
+
     def records(self, *plain: str) -> Field | None:
         """Return the field that `items` names: an array of records, or of these types."""
         found = self.answer("items")

@@ -54,7 +54,12 @@ class FailedThing(FailedRecord, errors=ERRORS):
     errmsg: str
 
 
+class LeftOut(Record):
+    owners: tuple[str, ...] = values()
+
+
 class ListAnswer(Answer):
+    left_out: LeftOut | None = one(LeftOut)
     things: tuple[Thing, ...] = many(Thing)
     names: tuple[str, ...] = values()
     next_cursor: str
@@ -116,6 +121,8 @@ OF_OWNERS: Pagination[Thing] = Pagination(
     items="things",
     parameter="owners",
     argument="people",
+    skipped="left_out.owners",
+    skipped_when=(60112, 60113),
 )
 
 MOVE = operation("move", repeatable=False)
@@ -234,7 +241,7 @@ PARTS = Object(
 )
 
 
-def parts(items: str, **steering: str) -> Bulk[PartsAnswer]:
+def parts(items: str, **steering: Any) -> Bulk[PartsAnswer]:
     """Declare a bulk read of things whose parts come in pages."""
     asked = operation("parts")
     pagination: Pagination[Any] = Pagination(

@@ -98,6 +98,60 @@ def test_a_call_that_fails_raises_and_the_next_step_makes_it_again(
     assert ids(taken + runner.take(items)) == expected(owners)
 
 
+ELEMENTS = [*"abcdefgh"]
+UNLICENSED = {*"bcdefh"}
+
+
+def serve_licensed(request: Request) -> dict[str, Any]:
+    """Leave out owners without a licence, and refuse a call in which nobody has one."""
+    body = request.json
+    assert body is not None
+    named = [one for one in body["owners"] if one in UNLICENSED]
+    if named == body["owners"]:
+        return {"errcode": 60113, "errmsg": "nobody has a licence"}
+    things = [{"thing_id": one} for one in body["owners"] if one not in UNLICENSED]
+    return {
+        "things": things,
+        "next_cursor": "",
+        **({"left_out": {"owners": named}} if named else {}),
+    }
+
+
+def test_elements_that_the_platform_passes_over_are_told_and_do_not_end_the_job(
+    make_runner: MakeRunner,
+) -> None:
+    runner = make_runner(serve_licensed)
+    items = runner.items(OF_OWNERS, start=ELEMENTS)
+    assert items.skipped == ()
+    assert ids(runner.take(items, 1)) == ["a"]
+    assert items.skipped == ("b", "c")
+    assert ids(runner.take(items, 9)) == ["g"]
+    assert items.skipped == tuple("bcdefh")
+    assert items.position == ()
+
+
+def test_an_error_that_says_nothing_of_skipped_elements_ends_the_job(
+    make_runner: MakeRunner,
+) -> None:
+    runner = make_runner(lambda _: REFUSED)
+    items = runner.items(OF_OWNERS, start=ELEMENTS)
+    with pytest.raises(APIError):
+        runner.take(items, 1)
+    assert (items.skipped, items.position) == ((), tuple(ELEMENTS))
+
+
+@pytest.mark.parametrize(
+    "odd", [None, [], "b", {}, {"owners": "b"}, {"owners": [[], {}, None, 7.5]}]
+)
+def test_what_is_no_list_of_elements_says_nothing_of_skipped_ones(
+    make_runner: MakeRunner, odd: object
+) -> None:
+    runner = make_runner(lambda _: {"things": [], "left_out": odd})
+    items = runner.items(OF_OWNERS, start=["a"])
+    assert runner.take(items, 1) == []
+    assert items.skipped == ()
+
+
 def test_cursors_may_be_the_same_in_two_portions_and_not_within_one(
     make_runner: MakeRunner,
 ) -> None:

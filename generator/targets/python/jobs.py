@@ -31,7 +31,9 @@ def writer_of(methods: Methods, job: Job) -> JobWriter[Job]:
 
 
 class _Pagination(JobWriter[Pagination]):
-    keys = ("position", "next", "size", "items", "total", "parameter")
+    keys = (
+        "position", "next", "size", "items", "total", "parameter", "skipped", "skipped_when",
+    )  # fmt: skip
     former = "PAGES"
     about = (
         "Goes through the records of all pages, one page at a time in memory: a page is asked for "
@@ -40,6 +42,12 @@ class _Pagination(JobWriter[Pagination]):
     iterator = "Items"
     of_records = True
     later = "while iterating: "
+
+    def facts(self) -> dict[str, Any]:
+        found = super().facts()
+        if "skipped" in found:
+            found["skipped"] = ".".join(map(answer_field_name, found["skipped"].split(".")))
+        return found
 
     def texts(self) -> Iterable[str]:
         yield from super().texts()
@@ -70,8 +78,13 @@ class _Pagination(JobWriter[Pagination]):
     def returned_text(self) -> str:
         return (
             f"{self.iterator_text()} of {self.record}. Its `position` is the {self._begin} to pass "
-            "in order to go on from there."
+            f"in order to go on from there.{self._skipped_text()}"
         )
+
+    def _skipped_text(self) -> str:
+        if "skipped" not in self.job.stated:
+            return ""
+        return " Its `skipped` has those that the platform passed over so far."
 
 
 class _Batch(JobWriter[Batch]):

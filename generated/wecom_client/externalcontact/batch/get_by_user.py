@@ -220,6 +220,8 @@ PAGINATION: Pagination[ExternalContact] = Pagination(
     size="limit",
     items="external_contact_list",
     parameter="userid_list",
+    skipped="fail_info.unlicensed_userid_list",
+    skipped_when=(701008,),
     argument="userid_list",
 )
 
@@ -300,7 +302,8 @@ class _Methods(_Bound):
 
         Returns:
             Items: an iterator of ExternalContact. Its `position` is the userid_list to pass in
-                order to go on from there.
+                order to go on from there. Its `skipped` has those that the platform passed over
+                so far.
 
         Raises:
             APIError: while iterating: 40003 invalid userid; 40031 invalid list of userids;
@@ -390,7 +393,8 @@ class _AsyncMethods(_AsyncBound):
 
         Returns:
             AsyncItems: for `async for`, without `await`, an iterator of ExternalContact. Its
-                `position` is the userid_list to pass in order to go on from there.
+                `position` is the userid_list to pass in order to go on from there. Its
+                `skipped` has those that the platform passed over so far.
 
         Raises:
             APIError: while iterating: 40003 invalid userid; 40031 invalid list of userids;

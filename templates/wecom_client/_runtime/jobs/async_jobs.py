@@ -36,6 +36,11 @@ class AsyncItems(Generic[R]):
         """The cursor of the present page, or the offset of the next record."""
         return self._pager.position
 
+    @property
+    def skipped(self) -> tuple[Any, ...]:
+        """The elements that the platform passed over so far: those without a licence, say."""
+        return self._pager.skipped
+
     def __aiter__(self) -> AsyncItems[R]:
         return self
 
@@ -46,7 +51,13 @@ class AsyncItems(Generic[R]):
                 request = pager.request()
                 if request is None:
                     raise StopAsyncIteration
-                pager.accept(await self._fetch(request, pager.answer))
+                try:
+                    answer = await self._fetch(request, pager.answer)
+                except Exception as error:
+                    if not pager.passes_over(error):
+                        raise
+                else:
+                    pager.accept(answer)
             return record
 
     def __repr__(self) -> str:

@@ -36,7 +36,8 @@ class Pagination(_Declaration, Generic[R]):
     can say that. `next`, `total`: fields of the answer that say where the next page begins, and how
     many records there are; `items`: the attribute that holds the records, or plain values.
     `parameter`: takes at most `portion` elements, of which there may be any number; `argument`: its
-    name in the job.
+    name in the job; `skipped`: attributes of the answer that lead to those which the platform
+    passed over, and `skipped_when`: error codes which say that it passed over all of a call.
     """
 
     __slots__ = (
@@ -47,6 +48,8 @@ class Pagination(_Declaration, Generic[R]):
         "portion",
         "position",
         "size",
+        "skipped",
+        "skipped_when",
         "total",
     )
 
@@ -65,6 +68,8 @@ class Pagination(_Declaration, Generic[R]):
         total: str | None = None,
         parameter: str | None = None,
         argument: str = "",
+        skipped: str = "",
+        skipped_when: Sequence[int] = (),
     ) -> None:
         super().__init__(operation, request, answer)
         self.position = position
@@ -75,6 +80,8 @@ class Pagination(_Declaration, Generic[R]):
         self.parameter = parameter
         self.portion = 0 if parameter is None else _most_items(request, parameter)
         self.argument = argument
+        self.skipped = skipped.split(".") if skipped else []
+        self.skipped_when = frozenset(skipped_when)
 
 
 class Batch(_Declaration, Generic[F]):

@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar, cast
 from ..answers import Answer
 from ..checks import Integer
 from ..decode import number_of
-from ..errors import ResponseError
+from ..errors import APIError, ResponseError
 from ..problems import Problem
 from ..records import Record, value_of
 from ..request import Request, Settings
@@ -88,6 +88,15 @@ class Pager(Generic[R]):
         self._empty_pages = 0
         self._is_over = False
         self._goes_in_a_circle = False
+
+    @property
+    def skipped(self) -> tuple[Any, ...]:
+        """The elements that the platform passed over: there are none to take."""
+        return ()
+
+    def passes_over(self, error: Exception) -> bool:
+        """Whether an error says of elements that there is nothing, and the job goes on."""
+        return False
 
     @property
     def position(self) -> Any:
@@ -186,6 +195,7 @@ class PortionPager(Generic[R]):
         self._parameter = parameter
         self._sent = sent
         self._left: list[Any] = list(dict.fromkeys(sent[parameter]))
+        self._skipped: dict[Any, None] = {}
         self._pager = self._begin()
 
     @property
@@ -219,6 +229,31 @@ class PortionPager(Generic[R]):
         """
         if self._pager is not None:
             self._pager.accept(answer)
+            self._skipped |= dict.fromkeys(self._skipped_in(answer))
+
+    @property
+    def skipped(self) -> tuple[Any, ...]:
+        """The elements that the platform passed over so far, each once."""
+        return tuple(self._skipped)
+
+    def passes_over(self, error: Exception) -> bool:
+        """Whether an error says that all elements of a call are passed over; then go on."""
+        if self._pager is None or not isinstance(error, APIError):
+            return False
+        if error.errcode not in self._pagination.skipped_when:
+            return False
+        size = self._pagination.portion
+        self._skipped |= dict.fromkeys(self._left[:size])
+        del self._left[:size]
+        self._pager = self._begin()
+        return True
+
+    def _skipped_in(self, answer: Answer) -> Iterator[Any]:
+        found: Any = answer if self._pagination.skipped else None
+        for name in self._pagination.skipped:
+            found = getattr(found, name, None) if isinstance(found, Record) else None
+        if isinstance(found, (list, tuple)):
+            yield from (one for one in found if isinstance(one, (str, int)))
 
     def _begin(self) -> Pager[R] | None:
         portion = self._left[: self._pagination.portion]

@@ -43,6 +43,11 @@ class Items(Generic[R]):
         """The cursor of the present page, or the offset of the next record."""
         return self._pager.position
 
+    @property
+    def skipped(self) -> tuple[Any, ...]:
+        """The elements that the platform passed over so far: those without a licence, say."""
+        return self._pager.skipped
+
     def __iter__(self) -> Items[R]:
         return self
 
@@ -53,7 +58,13 @@ class Items(Generic[R]):
                 request = pager.request()
                 if request is None:
                     raise StopIteration
-                pager.accept(self._fetch(request, pager.answer))
+                try:
+                    answer = self._fetch(request, pager.answer)
+                except Exception as error:
+                    if not pager.passes_over(error):
+                        raise
+                else:
+                    pager.accept(answer)
             return record
 
     def __repr__(self) -> str:
