@@ -88,9 +88,11 @@ def _run(package: Generated, program: str) -> Any:
 
 
 def test_specs_without_a_group_get_no_file_of_its_behaviour(plain: Generated) -> None:
-    behaviours = plain.path / _BEHAVIOURS
-    assert [path.name for path in behaviours.iterdir()] == ["__init__.py"]
-    of_groups = [path for path in plain.path.rglob("*.py") if "hand_over" in path.read_text()]
+    found = {path.name for path in (plain.path / _BEHAVIOURS).iterdir()}
+    theirs = {one.package for one in behaviours_of(TEMPLATES, {"externalcontact"}).copied}
+    assert found == {"__init__.py", *theirs}
+    assert "groupchat" not in found
+    of_groups = [path for path in plain.path.rglob("*.py") if "GroupchatState" in path.read_text()]
     assert not of_groups
 
 

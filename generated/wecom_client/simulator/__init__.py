@@ -11,6 +11,7 @@ behaviours remember), `seeding` (calls for tests), `seed` and `__main__` (the co
 
 from __future__ import annotations
 
+from .behaviours.customers import Customer, Follow, OwnTag
 from .behaviours.groupchat import DayOfMessages, Group, GroupMember, Handover, JoinWay, Stay
 from .company import Member
 from .faults import Fault
@@ -18,13 +19,16 @@ from .simulator import Simulator
 from .wire import SeenRequest
 
 __all__ = (
+    "Customer",
     "DayOfMessages",
     "Fault",
+    "Follow",
     "Group",
     "GroupMember",
     "Handover",
     "JoinWay",
     "Member",
+    "OwnTag",
     "SeenRequest",
     "Simulator",
     "Stay",

@@ -10,10 +10,11 @@ from typing import Any, ClassVar
 
 from .base import BaseSimulator
 from .behaviour import Behaviour
-from .behaviours import groupchat
+from .behaviours import customers, groupchat
 
 
 class Simulator(
+    customers.Seeding,
     groupchat.Seeding,
     BaseSimulator,
 ):
@@ -31,6 +32,7 @@ class Simulator(
     """
 
     behaviours: ClassVar[Mapping[str, Behaviour[Any]]] = {
+        "customers": customers.BEHAVIOUR,
         "groupchat": groupchat.BEHAVIOUR,
     }
     _left_out: ClassVar[Sequence[str]] = []

@@ -1,0 +1,67 @@
+# Copied from templates/wecom_client/simulator/behaviours/customers/seed.py: edit that file, then run 'make generate'.
+"""What a seed file says of customers.
+
+```json
+{
+  "customers": [
+    {
+      "userid": "lisi",
+      "external_userid": "wmExample",
+      "name": "Li",
+      "createtime": 1790000000,
+      "add_way": 1,
+      "state": "poster",
+      "remark": "Li of sales"
+    },
+    {"userid": "zhangsan", "external_userid": "wmExample"}
+  ]
+}
+```
+
+`customers` take what `Simulator.add_customer` takes, one element for each member of a customer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ...._runtime.checks import Array, Check, Integer, Object, String
+from ...behaviour import Seed
+from ...seed_checks import ID, IDS
+from .seeding import Seeding
+
+_OWN_TAG = Array(String(), min_items=2, max_items=2)
+_ANYTHING = Object({}, additional_properties=True)
+_CUSTOMER: Mapping[str, Check] = {
+    "userid": ID,
+    "external_userid": ID,
+    "name": String(),
+    "type": Integer(minimum=1, maximum=2),
+    "gender": Integer(minimum=0, maximum=2),
+    "avatar": String(),
+    "unionid": String(),
+    "position": String(),
+    "corp_name": String(),
+    "corp_full_name": String(),
+    "external_profile": _ANYTHING,
+    "createtime": Integer(minimum=0),
+    "add_way": Integer(minimum=0),
+    "oper_userid": String(),
+    "state": String(),
+    "remark": String(),
+    "description": String(),
+    "remark_corp_name": String(),
+    "remark_mobiles": IDS,
+    "remark_pic_mediaid": String(),
+    "wechat_channels": _ANYTHING,
+    "tags": IDS,
+    "own_tags": Array(_OWN_TAG),
+}
+
+
+def _add_customer(simulator: Seeding, item: Mapping[str, Any]) -> None:
+    simulator.add_customer(**item)
+
+
+SEEDS = {"customers": Seed(Object(_CUSTOMER, required=("userid",)), _add_customer)}

@@ -1,0 +1,100 @@
+"""Seeding: the calls by which a test gives customers to members."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any
+
+from ...seeding import CompanySeeding, locked, require_userid
+from .records import WECHAT, Customer, Follow, OwnTag
+from .state import CustomersState
+
+_IDS = {"userid", "external_userid"}
+_OF_CUSTOMER = set(Customer.__dataclass_fields__) - _IDS
+_OF_FOLLOW = set(Follow.__dataclass_fields__) - _IDS
+
+
+class Seeding(CompanySeeding):
+    """Customers and their relations to members. All times are Unix seconds."""
+
+    @property
+    def customers(self) -> Mapping[str, Customer]:
+        """The customers by external userid, those whom no member has any more included."""
+        return MappingProxyType(self._customers.customers)
+
+    @property
+    def follows(self) -> Mapping[str, Mapping[str, Follow]]:
+        """The relations by external userid, then by userid of the member."""
+        return MappingProxyType(self._customers.follows)
+
+    @locked
+    def add_customer(
+        self,
+        userid: str,
+        external_userid: str | None = None,
+        *,
+        name: str | None = None,
+        **fields: Any,
+    ) -> str:
+        """Let a member have added a customer, and return its external userid.
+
+        A customer that another member has is added with its `external_userid`; the member comes to
+        the company where they are missing. `fields` are further fields of `Customer` and of
+        `Follow`, such as `type`, `unionid`, `createtime`, `add_way`, `remark` and `tags`;
+        `own_tags` are pairs of the names of group and tag.
+
+        Raises:
+            ValueError: an id does not have 1 to 64 characters or is that of a member of the
+                company, the member has the customer already, or a field is unknown.
+        """
+        require_userid(userid)
+        customer = self._customer_of(external_userid, name, fields)
+        external_userid = customer.external_userid
+        if userid in self._customers.follows.get(external_userid, ()):
+            raise ValueError(f"{external_userid!r} is a customer of {userid!r} already")
+        values = {key: value for key, value in fields.items() if key in _OF_FOLLOW}
+        for key in values.keys() & {"remark_mobiles", "tags"}:
+            values[key] = tuple(values[key])
+        if "own_tags" in values:
+            values["own_tags"] = tuple(OwnTag(*pair) for pair in values["own_tags"])
+        if userid not in self._company.members:
+            self.add_member(userid)
+        self._customers.customers[external_userid] = customer
+        self._customers.follow(userid, external_userid, **values)
+        return external_userid
+
+    @locked
+    def remove_customer(self, userid: str, external_userid: str) -> None:
+        """Let a member and a customer be no contacts any more, whoever ended it.
+
+        Raises:
+            ValueError: it is no customer of theirs.
+        """
+        if userid not in self._customers.follows.get(external_userid, ()):
+            raise ValueError(f"{external_userid!r} is no customer of {userid!r}")
+        self._customers.unfollow(userid, external_userid)
+
+    def _customer_of(
+        self, external_userid: str | None, name: str | None, fields: Mapping[str, Any]
+    ) -> Customer:
+        """Return the customer that is meant: a new one, or a known one with what is given."""
+        unknown = fields.keys() - _OF_CUSTOMER - _OF_FOLLOW
+        if unknown:
+            names = ", ".join(sorted(_OF_CUSTOMER | _OF_FOLLOW))
+            raise ValueError(f"unknown field {min(unknown)!r}; there are {names}")
+        if external_userid is None:
+            external_userid = self._customers.new_external_userid(fields.get("type", WECHAT))
+        require_userid(external_userid)
+        if external_userid in self._company.members:
+            raise ValueError(f"{external_userid!r} is a member of the company")
+        known = self._customers.customers.get(
+            external_userid, Customer(external_userid, external_userid)
+        )
+        values = {key: value for key, value in fields.items() if key in _OF_CUSTOMER}
+        return replace(known, **values, name=known.name if name is None else name)
+
+    @property
+    def _customers(self) -> CustomersState:
+        return self._company.state(CustomersState)

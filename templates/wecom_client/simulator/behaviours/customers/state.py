@@ -1,0 +1,82 @@
+"""What is remembered of customers: who they are, and which members have added them."""
+
+from __future__ import annotations
+
+import base64
+import secrets
+from collections.abc import Mapping
+from typing import Any
+
+from ...company import Company, State
+from .records import WECHAT, Customer, Follow
+
+
+class CustomersState(State):
+    """Customers in the order of their coming, and their relations to members.
+
+    The relations of a member who resigns stay: the customers wait to be handed over.
+    """
+
+    def __init__(self, company: Company) -> None:
+        """Begin without customers."""
+        super().__init__(company)
+        self.customers: dict[str, Customer] = {}
+        self.cursor_key = secrets.token_bytes(16)
+        self._follows: dict[str, dict[str, Follow]] = {}
+        self._customers_of: dict[str, dict[str, None]] = {}
+
+    @property
+    def follows(self) -> Mapping[str, Mapping[str, Follow]]:
+        """The relations by external userid, then by userid."""
+        return self._follows
+
+    def new_external_userid(self, kind: int = WECHAT) -> str:
+        """Return an unused external userid that looks like the platform's."""
+        prefix = "wm" if kind == WECHAT else "wo"
+        return prefix + base64.urlsafe_b64encode(self.company.new_id(24)).decode()[:30]
+
+    def follow(self, userid: str, external_userid: str, **fields: Any) -> Follow:
+        """Let a member have added a customer, and return their relation.
+
+        `fields` are fields of `Follow`: left out, it begins now, by the customer's own doing. A
+        relation that is there already is replaced, and a customer that is unknown comes to be.
+        """
+        self.customers.setdefault(external_userid, Customer(external_userid, external_userid))
+        values = {"createtime": self.company.now(), "oper_userid": external_userid, **fields}
+        made = Follow(userid, external_userid, **values)
+        self.put_follow(made)
+        return made
+
+    def put_follow(self, follow: Follow) -> None:
+        """Put a relation in the place of what it was."""
+        self._follows.setdefault(follow.external_userid, {})[follow.userid] = follow
+        self._customers_of.setdefault(follow.userid, {})[follow.external_userid] = None
+
+    def unfollow(self, userid: str, external_userid: str) -> None:
+        """End the relation of a member and a customer.
+
+        Raises:
+            KeyError: there is none.
+        """
+        del self._follows[external_userid][userid]
+        del self._customers_of[userid][external_userid]
+
+    def hand_over(self, external_userid: str, from_userid: str, to_userid: str, time: int) -> None:
+        """Give a customer of one member to another, with notes and the company's tags.
+
+        A member who has added the customer already keeps their own relation as it is.
+
+        Raises:
+            KeyError: it is no customer of the first one.
+        """
+        old = self._follows[external_userid][from_userid]
+        self.unfollow(from_userid, external_userid)
+        if to_userid not in self._follows[external_userid]:
+            self.put_follow(old.handed_over(to_userid, time))
+
+    def customers_of(self, userid: str) -> list[str]:
+        """Return the external userids of a member's customers, in the order they were added.
+
+        Those of a member who resigned are the ones that wait to be handed over.
+        """
+        return list(self._customers_of.get(userid, ()))
