@@ -1,14 +1,17 @@
-"""Helpers: a clock that tests set, a bare HTTP caller, and a gate that delays calls."""
+"""Helpers: a clock that tests set, callers with a client and without, a gate that delays calls."""
 
 from __future__ import annotations
 
 import asyncio
 import threading
+from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
+import pytest
 import requests
 
+from wecom_client import APIError
 from wecom_client.simulator import Simulator
 
 from ..model import GROUPCHAT, KNOWN, need
@@ -78,6 +81,27 @@ class Api:
             need(name)
         url = f"{self.sim.base_url}/cgi-bin/{path}"
         return self.http.request(method, url, params=query, timeout=60, **options)
+
+
+class Methods:
+    """The methods of a group; to ask for one that the specs lack skips the test."""
+
+    def __init__(self, group: object) -> None:
+        self._group = group
+
+    def __getattr__(self, name: str) -> Any:
+        if not hasattr(self._group, name):
+            pytest.skip(f"the specs have no {name} in this group")
+        return getattr(self._group, name)
+
+
+def code_of(call: Callable[..., Any], *args: Any, **kwargs: Any) -> int:
+    """Return the code that a call is refused with, 0 where it is not."""
+    try:
+        call(*args, **kwargs)
+    except APIError as error:
+        return error.errcode
+    return 0
 
 
 class Gate:

@@ -4,9 +4,9 @@
 
 `Simulator` is all that most programs need; `python -m wecom_client.simulator` serves one. Beneath
 it: `server` (HTTP), `wire` (calls and replies), `dispatcher` (routing, token, checks, errors, for
-any operation), `tokens`, `refusals`, `faults` (what goes wrong), `company` (members, and what
-behaviours remember), `seeding` (calls for tests), `seed` and `__main__` (the command line), `base`
-(all of these together), `behaviour` (what `behaviours/` are: what the operations of a group do).
+any operation), `tokens`, `refusals`, `cursors`, `faults` (what goes wrong), `company` (members, and
+what behaviours remember), `seeding` (calls for tests), `seed` and `__main__` (the command line),
+`base` (all of these together), `behaviour` (what `behaviours/` are: what operations of a group do).
 """
 
 from __future__ import annotations

@@ -43,6 +43,7 @@ class Simulator(
         port: int = 0,
         *,
         visible_people: int | None = None,
+        customer_tag_limit: int = 3000,
         daily_transfers: int = 300,
         join_way_limit: int = 500000,
         education: bool = False,
@@ -59,6 +60,7 @@ class Simulator(
             port,
             {
                 "visible_people": visible_people,
+                "customer_tag_limit": customer_tag_limit,
                 "daily_transfers": daily_transfers,
                 "join_way_limit": join_way_limit,
                 "education": education,

@@ -18,6 +18,8 @@ _CODES_BY_RULE = {
     "required": EMPTY_OR_MISSING,
     "minItems": EMPTY_OR_MISSING,
     "minLength": EMPTY_OR_MISSING,
+    "requiredUnlessGiven": EMPTY_OR_MISSING,
+    "requiredWhen": EMPTY_OR_MISSING,
 }
 _FILE_CODES = {"required": 44001, "minBytes": 40006, "maxBytes": 45001}
 _INDEX = re.compile(r"\[\d+\]")

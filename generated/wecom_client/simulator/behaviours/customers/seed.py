@@ -3,6 +3,7 @@
 
 ```json
 {
+  "customer_tag_limit": 3000,
   "customers": [
     {
       "userid": "lisi",

@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 import base64
-import secrets
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ...company import Company, State
+from ...cursors import Cursors
 from .records import WECHAT, Customer, Follow
+
+_INVALID_CURSOR = 50100
 
 
 class CustomersState(State):
@@ -18,13 +20,16 @@ class CustomersState(State):
     The relations of a member who resigns stay: the customers wait to be handed over.
     """
 
+    customer_tag_limit: int
+
     def __init__(self, company: Company) -> None:
         """Begin without customers."""
         super().__init__(company)
         self.customers: dict[str, Customer] = {}
-        self.cursor_key = secrets.token_bytes(16)
+        self.cursors = Cursors(_INVALID_CURSOR)
         self._follows: dict[str, dict[str, Follow]] = {}
-        self._customers_of: dict[str, dict[str, None]] = {}
+        self._numbers: dict[str, dict[str, int]] = {}
+        self._last_number = 0
 
     @property
     def follows(self) -> Mapping[str, Mapping[str, Follow]]:
@@ -51,7 +56,10 @@ class CustomersState(State):
     def put_follow(self, follow: Follow) -> None:
         """Put a relation in the place of what it was."""
         self._follows.setdefault(follow.external_userid, {})[follow.userid] = follow
-        self._customers_of.setdefault(follow.userid, {})[follow.external_userid] = None
+        numbers = self._numbers.setdefault(follow.userid, {})
+        if follow.external_userid not in numbers:
+            self._last_number += 1
+            numbers[follow.external_userid] = self._last_number
 
     def unfollow(self, userid: str, external_userid: str) -> None:
         """End the relation of a member and a customer.
@@ -60,7 +68,7 @@ class CustomersState(State):
             KeyError: there is none.
         """
         del self._follows[external_userid][userid]
-        del self._customers_of[userid][external_userid]
+        del self._numbers[userid][external_userid]
 
     def hand_over(self, external_userid: str, from_userid: str, to_userid: str, time: int) -> None:
         """Give a customer of one member to another, with notes and the company's tags.
@@ -80,4 +88,25 @@ class CustomersState(State):
 
         Those of a member who resigned are the ones that wait to be handed over.
         """
-        return list(self._customers_of.get(userid, ()))
+        return list(self._numbers.get(userid, ()))
+
+    def numbered(self, userid: str, after: int = 0) -> Iterator[tuple[int, Follow]]:
+        """Yield a member's relations in the order they began, each with its number in it.
+
+        A number is of one relation alone, over all members, and stays while the relation lasts.
+        """
+        for external_userid, number in self._numbers.get(userid, {}).items():
+            if number > after:
+                yield number, self._follows[external_userid][userid]
+
+    def followers(self, external_userid: str, after: int = 0) -> Iterator[tuple[int, Follow]]:
+        """Yield a customer's relations to members who serve, numbered as `numbered` has them."""
+        for userid, follow in self._follows.get(external_userid, {}).items():
+            number = self._numbers[userid][external_userid]
+            if number > after and self.serves(userid):
+                yield number, follow
+
+    def serves(self, userid: str) -> bool:
+        """Whether somebody is a member in service who is set up for customer contact."""
+        member = self.company.members.get(userid)
+        return member is not None and member.employed and member.customer_contact

@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 import base64
-import secrets
 from collections import Counter
 from dataclasses import replace
 
 from ...company import Company, State
+from ...cursors import Cursors
 from .records import INHERITED, NORMAL, OWNER_RESIGNED, Group, JoinWay
+
+_INVALID_CURSOR = 701105
 
 
 class GroupchatState(State):
@@ -25,7 +27,7 @@ class GroupchatState(State):
         self.groups: dict[str, Group] = {}
         self.chat_ids: list[str] = []
         self.join_ways: dict[str, JoinWay] = {}
-        self.cursor_key = secrets.token_bytes(16)
+        self.cursors = Cursors(_INVALID_CURSOR)
         self._transfers: Counter[tuple[str, int]] = Counter()
 
     def new_chat_id(self) -> str:

@@ -2,6 +2,7 @@
 
 ```json
 {
+  "customer_tag_limit": 3000,
   "customers": [
     {
       "userid": "lisi",

@@ -29,6 +29,15 @@ class Seeding(CompanySeeding):
         """The relations by external userid, then by userid of the member."""
         return MappingProxyType(self._customers.follows)
 
+    @property
+    def customer_tag_limit(self) -> int:
+        """How many tags of the company one member can give one customer."""
+        return self._customers.customer_tag_limit
+
+    @customer_tag_limit.setter
+    def customer_tag_limit(self, count: int) -> None:
+        self._customers.customer_tag_limit = count
+
     @locked
     def add_customer(
         self,

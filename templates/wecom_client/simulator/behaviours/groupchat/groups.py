@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
-import hashlib
 from typing import Any
 
 from ...refusals import RefusalError
@@ -12,7 +9,6 @@ from .records import EMPLOYEE, Group, GroupMember
 from .state import GroupchatState
 
 _VISIBLE_WITHOUT_FILTER = 1000
-_DIGEST = 16
 
 
 def list_groups(state: GroupchatState, params: dict[str, Any], application: str) -> dict[str, Any]:
@@ -24,9 +20,9 @@ def list_groups(state: GroupchatState, params: dict[str, Any], application: str)
     """
     owners = owner_filter(state, params)
     wanted = params.get("status_filter") or 0
-    key = repr((wanted, sorted(owners) if owners is not None else None)).encode()
+    asked = (wanted, sorted(owners) if owners is not None else None)
     found: list[dict[str, Any]] = []
-    begin = _position(state, params.get("cursor") or "", key)
+    begin = state.cursors.place(params.get("cursor"), asked) or 0
     for position in range(begin, len(state.chat_ids)):
         group = state.groups[state.chat_ids[position]]
         if group.dismissed_at is not None:
@@ -35,7 +31,7 @@ def list_groups(state: GroupchatState, params: dict[str, Any], application: str)
         if (wanted and group.status != wanted) or not is_asked_for:
             continue
         if len(found) == params["limit"]:
-            return _page(found, _cursor(state, position, key))
+            return _page(found, state.cursors.give(position, asked))
         found.append({"chat_id": group.chat_id, "status": group.status})
     return _page(found, "")
 
@@ -121,27 +117,3 @@ def _name(state: GroupchatState, member: GroupMember) -> str:
 
 def _page(found: list[dict[str, Any]], next_cursor: str) -> dict[str, Any]:
     return {"group_chat_list": found, "next_cursor": next_cursor}
-
-
-def _cursor(state: GroupchatState, position: int, key: bytes) -> str:
-    number = position.to_bytes(8, "big")
-    return base64.urlsafe_b64encode(number + _digest(state, number, key)).decode()
-
-
-def _position(state: GroupchatState, cursor: str, key: bytes) -> int:
-    """Return the position at which a cursor goes on; 0 for none."""
-    if not cursor:
-        return 0
-    try:
-        raw = base64.b64decode(cursor.encode(), altchars=b"-_", validate=True)
-    except (ValueError, binascii.Error):
-        raw = b""
-    number = raw[:8]
-    if raw[8:] != _digest(state, number, key):
-        raise RefusalError(701105, "invalid cursor")
-    return int.from_bytes(number, "big")
-
-
-def _digest(state: GroupchatState, number: bytes, key: bytes) -> bytes:
-    keyed = hashlib.blake2s(number + key, digest_size=_DIGEST, key=state.cursor_key)
-    return keyed.digest()
