@@ -11,6 +11,7 @@ what behaviours remember), `seeding` (calls for tests), `seed` and `__main__` (t
 
 from __future__ import annotations
 
+from .behaviours.corp_tags import CorpTag, TagGroup
 from .behaviours.customers import Customer, Follow, OwnTag
 from .behaviours.groupchat import DayOfMessages, Group, GroupMember, Handover, JoinWay, Stay
 from .company import Member
@@ -19,6 +20,7 @@ from .simulator import Simulator
 from .wire import SeenRequest
 
 __all__ = (
+    "CorpTag",
     "Customer",
     "DayOfMessages",
     "Fault",
@@ -32,4 +34,5 @@ __all__ = (
     "SeenRequest",
     "Simulator",
     "Stay",
+    "TagGroup",
 )

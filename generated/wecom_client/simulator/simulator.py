@@ -10,10 +10,11 @@ from typing import Any, ClassVar
 
 from .base import BaseSimulator
 from .behaviour import Behaviour
-from .behaviours import customers, groupchat
+from .behaviours import corp_tags, customers, groupchat
 
 
 class Simulator(
+    corp_tags.Seeding,
     customers.Seeding,
     groupchat.Seeding,
     BaseSimulator,
@@ -32,6 +33,7 @@ class Simulator(
     """
 
     behaviours: ClassVar[Mapping[str, Behaviour[Any]]] = {
+        "corp_tags": corp_tags.BEHAVIOUR,
         "customers": customers.BEHAVIOUR,
         "groupchat": groupchat.BEHAVIOUR,
     }
@@ -43,6 +45,7 @@ class Simulator(
         port: int = 0,
         *,
         visible_people: int | None = None,
+        corp_tag_limit: int = 10000,
         customer_tag_limit: int = 3000,
         daily_transfers: int = 300,
         join_way_limit: int = 500000,
@@ -60,6 +63,7 @@ class Simulator(
             port,
             {
                 "visible_people": visible_people,
+                "corp_tag_limit": corp_tag_limit,
                 "customer_tag_limit": customer_tag_limit,
                 "daily_transfers": daily_transfers,
                 "join_way_limit": join_way_limit,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import time
 from collections.abc import Callable
@@ -95,3 +96,7 @@ class Company:
         """Return bytes that no id of this company has been made of; the same in every run."""
         self._ids += 1
         return hashlib.blake2s(str(self._ids).encode(), digest_size=size).digest()
+
+    def new_text_id(self, prefix: str) -> str:
+        """Return an id of 32 characters, its prefix among them, that nothing has had so far."""
+        return prefix + base64.urlsafe_b64encode(self.new_id(24)).decode()[: 32 - len(prefix)]

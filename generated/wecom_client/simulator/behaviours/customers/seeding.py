@@ -57,7 +57,8 @@ class Seeding(CompanySeeding):
 
         Raises:
             ValueError: an id does not have 1 to 64 characters or is that of a member of the
-                company, the member has the customer already, or a field is unknown.
+                company, the member has the customer already, there is no such tag, or a field is
+                unknown.
         """
         require_userid(userid)
         customer = self._customer_of(external_userid, name, fields)
@@ -69,6 +70,10 @@ class Seeding(CompanySeeding):
             values[key] = tuple(values[key])
         if "own_tags" in values:
             values["own_tags"] = tuple(OwnTag(*pair) for pair in values["own_tags"])
+        corp_tags = self._company.find_state("corp_tags")
+        for tag_id in values.get("tags", ()):
+            if corp_tags is not None and not corp_tags.has_tag(tag_id):
+                raise ValueError(f"there is no tag {tag_id!r}: add_tag_group first")
         if userid not in self._company.members:
             self.add_member(userid)
         self._customers.customers[external_userid] = customer

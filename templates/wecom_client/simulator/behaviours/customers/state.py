@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import base64
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from ...company import Company, State
@@ -37,8 +37,7 @@ class CustomersState(State):
 
     def new_external_userid(self, kind: int = WECHAT) -> str:
         """Return an unused external userid that looks like the platform's."""
-        prefix = "wm" if kind == WECHAT else "wo"
-        return prefix + base64.urlsafe_b64encode(self.company.new_id(24)).decode()[:30]
+        return self.company.new_text_id("wm" if kind == WECHAT else "wo")
 
     def follow(self, userid: str, external_userid: str, **fields: Any) -> Follow:
         """Let a member have added a customer, and return their relation.
@@ -81,6 +80,13 @@ class CustomersState(State):
         self.unfollow(from_userid, external_userid)
         if to_userid not in self._follows[external_userid]:
             self.put_follow(old.handed_over(to_userid, time))
+
+    def forget_tags(self, tag_ids: Collection[str]) -> None:
+        """Take tags that are no more from all customers."""
+        for follow in [one for each in self._follows.values() for one in each.values()]:
+            if not set(tag_ids).isdisjoint(follow.tags):
+                kept = tuple(tag_id for tag_id in follow.tags if tag_id not in tag_ids)
+                self.put_follow(replace(follow, tags=kept))
 
     def customers_of(self, userid: str) -> list[str]:
         """Return the external userids of a member's customers, in the order they were added.

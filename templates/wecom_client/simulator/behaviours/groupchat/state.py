@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from collections import Counter
 from dataclasses import replace
 
@@ -31,7 +30,7 @@ class GroupchatState(State):
 
     def new_chat_id(self) -> str:
         """Return an unused chat id that looks like the platform's."""
-        return "wr" + base64.urlsafe_b64encode(self.company.new_id(24)).decode()[:30]
+        return self.company.new_text_id("wr")
 
     def new_config_id(self) -> str:
         """Return an unused id for a join way."""

@@ -1,0 +1,89 @@
+# Copied from templates/wecom_client/simulator/behaviours/corp_tags/seeding.py: edit that file, then run 'make generate'.
+"""Seeding: the calls by which a test gives the company tags."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
+
+from ...seeding import CompanySeeding, locked
+from .records import CorpTag, TagGroup
+from .state import CorpTagsState
+
+_FIRST_APPLICATION = "application 1"
+_GIVEN = {"name", "id", "order"}
+
+
+class Seeding(CompanySeeding):
+    """Tags of the company. All times are Unix seconds."""
+
+    @property
+    def tag_groups(self) -> Mapping[str, TagGroup]:
+        """The groups of tags by their ids, with what was deleted."""
+        return MappingProxyType(self._corp_tags.groups)
+
+    @property
+    def corp_tags(self) -> Mapping[str, CorpTag]:
+        """The tags that were not deleted, by their ids."""
+        return MappingProxyType(self._corp_tags.tags)
+
+    @property
+    def corp_tag_limit(self) -> int:
+        """How many tags the company can have."""
+        return self._corp_tags.corp_tag_limit
+
+    @corp_tag_limit.setter
+    def corp_tag_limit(self, count: int) -> None:
+        self._corp_tags.corp_tag_limit = count
+
+    @locked
+    def add_tag_group(
+        self,
+        name: str,
+        tags: Sequence[str | Mapping[str, Any]],
+        *,
+        group_id: str | None = None,
+        order: int = 0,
+        create_time: float | None = None,
+        application: str | None = _FIRST_APPLICATION,
+    ) -> str:
+        """Add a group of tags and return its id.
+
+        `tags` are names, or mappings with `name`, `id` and `order`. `application` is who made it
+        and may change it, the one of `secret` unless said otherwise; None: it was made in the admin
+        console.
+
+        Raises:
+            ValueError: there are no tags, a name or an id is taken, or a field is unknown.
+        """
+        state = self._corp_tags
+        created = self._time(create_time)
+        made = [self._tag_of(item, created) for item in tags]
+        if isinstance(tags, str) or not made:
+            raise ValueError("tags must be a list of one tag or more: there are no empty groups")
+        if state.group_named(name) is not None:
+            raise ValueError(f"there is a group {name!r} already")
+        group_id = state.new_id() if group_id is None else group_id
+        taken = {*state.groups, *(tag.id for group in state.groups.values() for tag in group.tags)}
+        for new_id in (group_id, *(tag.id for tag in made)):
+            if new_id in taken:
+                raise ValueError(f"id {new_id!r} is taken")
+            taken.add(new_id)
+        if len({tag.name for tag in made}) < len(made):
+            raise ValueError(f"two tags of group {name!r} have one name")
+        state.put_group(TagGroup(group_id, name, created, order, application, tuple(made)))
+        return group_id
+
+    def _tag_of(self, item: str | Mapping[str, Any], created: int) -> CorpTag:
+        values: dict[str, Any] = {"name": item} if isinstance(item, str) else dict(item)
+        if unknown := values.keys() - _GIVEN:
+            raise ValueError(f"tags: unknown field {min(unknown)!r}; there are name, id, order")
+        if not values.get("name"):
+            raise ValueError("tags: a tag must have a name")
+        tag_id = values.get("id") or self._corp_tags.new_id()
+        return CorpTag(tag_id, values["name"], created, values.get("order", 0))
+
+    @property
+    def _corp_tags(self) -> CorpTagsState:
+        return self._company.state(CorpTagsState)
