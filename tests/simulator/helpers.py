@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
 import pytest
 import requests
 
+from generator.model import Field, named
 from wecom_client import APIError
 from wecom_client.simulator import Simulator
 
-from ..model import GROUPCHAT, KNOWN, need
+from ..model import GROUPCHAT, KNOWN, need, operations
 
 UTC8 = timezone(timedelta(hours=8))
 DAY = 86400
@@ -93,6 +94,21 @@ class Methods:
         if not hasattr(self._group, name):
             pytest.skip(f"the specs have no {name} in this group")
         return getattr(self._group, name)
+
+
+def beyond(path: str, way: str, rule: str) -> int:
+    """Return one more than a limit of the specs; where they do not state it, skip the test."""
+    operation = operations().get(path)
+    fields: Sequence[Field] = operation.request if operation else ()
+    field = None
+    for name in way.split("."):
+        field = named(fields, name)
+        within = field.items or field if field else None
+        fields = within.properties if within else ()
+    stated = field.constraints.get(rule) if field else None
+    if stated is None:
+        pytest.skip(f"the specs state no {rule} of {way} of {path}")
+    return int(stated) + 1
 
 
 def code_of(call: Callable[..., Any], *args: Any, **kwargs: Any) -> int:

@@ -8,7 +8,7 @@ import pytest
 
 from wecom_client.simulator import Simulator
 
-from .helpers import code_of
+from .helpers import beyond, code_of
 
 
 @pytest.fixture
@@ -80,7 +80,11 @@ def test_who_may_not_note_anything_is_told_why(
     assert dict(sim.follows[customer]) == before
 
 
-def test_a_remark_of_nothing_or_too_much_is_refused(contact: Any, customer: str) -> None:
+def test_a_note_of_nothing_is_refused(contact: Any, customer: str) -> None:
     assert code_of(contact.remark, "abel", customer) == 40063
-    assert code_of(contact.remark, "abel", customer, remark="x" * 21) == 40058
     assert code_of(contact.mark_tag, "abel", customer) == 40063
+
+
+def test_a_remark_that_is_too_long_is_refused(contact: Any, customer: str) -> None:
+    text = "x" * beyond("externalcontact/remark", "remark", "maxLength")
+    assert code_of(contact.remark, "abel", customer, remark=text) == 40058

@@ -11,6 +11,7 @@ what behaviours remember), `seeding` (calls for tests), `seed` and `__main__` (t
 
 from __future__ import annotations
 
+from .behaviours.contact_ways import ContactWay, TemporaryChat
 from .behaviours.corp_tags import CorpTag, TagGroup
 from .behaviours.customers import Customer, Follow, OwnTag
 from .behaviours.groupchat import DayOfMessages, Group, GroupMember, Handover, JoinWay, Stay
@@ -20,6 +21,7 @@ from .simulator import Simulator
 from .wire import SeenRequest
 
 __all__ = (
+    "ContactWay",
     "CorpTag",
     "Customer",
     "DayOfMessages",
@@ -35,4 +37,5 @@ __all__ = (
     "Simulator",
     "Stay",
     "TagGroup",
+    "TemporaryChat",
 )

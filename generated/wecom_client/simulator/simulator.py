@@ -10,10 +10,11 @@ from typing import Any, ClassVar
 
 from .base import BaseSimulator
 from .behaviour import Behaviour
-from .behaviours import corp_tags, customers, groupchat
+from .behaviours import contact_ways, corp_tags, customers, groupchat
 
 
 class Simulator(
+    contact_ways.Seeding,
     corp_tags.Seeding,
     customers.Seeding,
     groupchat.Seeding,
@@ -33,6 +34,7 @@ class Simulator(
     """
 
     behaviours: ClassVar[Mapping[str, Behaviour[Any]]] = {
+        "contact_ways": contact_ways.BEHAVIOUR,
         "corp_tags": corp_tags.BEHAVIOUR,
         "customers": customers.BEHAVIOUR,
         "groupchat": groupchat.BEHAVIOUR,
@@ -45,6 +47,8 @@ class Simulator(
         port: int = 0,
         *,
         visible_people: int | None = None,
+        contact_way_limit: int = 500000,
+        daily_temporary_contact_ways: int = 100000,
         corp_tag_limit: int = 10000,
         customer_tag_limit: int = 3000,
         daily_transfers: int = 300,
@@ -63,6 +67,8 @@ class Simulator(
             port,
             {
                 "visible_people": visible_people,
+                "contact_way_limit": contact_way_limit,
+                "daily_temporary_contact_ways": daily_temporary_contact_ways,
                 "corp_tag_limit": corp_tag_limit,
                 "customer_tag_limit": customer_tag_limit,
                 "daily_transfers": daily_transfers,

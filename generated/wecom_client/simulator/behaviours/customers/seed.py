@@ -19,7 +19,8 @@
 }
 ```
 
-`customers` take what `Simulator.add_customer` takes, one element for each member of a customer.
+`customers` take what `Simulator.add_customer` takes, one element for each member of a customer. The
+tags that they have, and the contact ways `via` which they came, stand before them in the file.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ _CUSTOMER: Mapping[str, Check] = {
     "userid": ID,
     "external_userid": ID,
     "name": String(),
+    "via": ID,
     "type": Integer(minimum=1, maximum=2),
     "gender": Integer(minimum=0, maximum=2),
     "avatar": String(),

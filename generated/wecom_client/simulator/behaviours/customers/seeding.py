@@ -46,38 +46,39 @@ class Seeding(CompanySeeding):
         external_userid: str | None = None,
         *,
         name: str | None = None,
+        via: str | None = None,
         **fields: Any,
     ) -> str:
         """Let a member have added a customer, and return its external userid.
 
         A customer that another member has is added with its `external_userid`; the member comes to
-        the company where they are missing. `fields` are further fields of `Customer` and of
-        `Follow`, such as `type`, `unionid`, `createtime`, `add_way`, `remark` and `tags`;
+        the company where they are missing. `via` is the config id of the contact way the customer
+        comes through, which says `add_way` and `state`. `fields` are further fields of `Customer`
+        and of `Follow`, such as `type`, `unionid`, `createtime`, `add_way`, `remark` and `tags`;
         `own_tags` are pairs of the names of group and tag.
 
         Raises:
             ValueError: an id does not have 1 to 64 characters or is that of a member of the
-                company, the member has the customer already, there is no such tag, or a field is
-                unknown.
+                company, the member has the customer already, there is no such tag, the contact way
+                leads not to the member or no more, or a field is unknown.
         """
         require_userid(userid)
         customer = self._customer_of(external_userid, name, fields)
         external_userid = customer.external_userid
         if userid in self._customers.follows.get(external_userid, ()):
             raise ValueError(f"{external_userid!r} is a customer of {userid!r} already")
-        values = {key: value for key, value in fields.items() if key in _OF_FOLLOW}
-        for key in values.keys() & {"remark_mobiles", "tags"}:
-            values[key] = tuple(values[key])
-        if "own_tags" in values:
-            values["own_tags"] = tuple(OwnTag(*pair) for pair in values["own_tags"])
-        corp_tags = self._company.find_state("corp_tags")
-        for tag_id in values.get("tags", ()):
-            if corp_tags is not None and not corp_tags.has_tag(tag_id):
-                raise ValueError(f"there is no tag {tag_id!r}: add_tag_group first")
+        values = self._of_follow(fields)
+        ways = self._company.find_state("contact_ways")
+        if via is not None:
+            if ways is None:
+                raise ValueError(f"there is no contact way {via!r}")
+            values = {**ways.relation_through(via, userid, customer.unionid), **values}
         if userid not in self._company.members:
             self.add_member(userid)
         self._customers.customers[external_userid] = customer
-        self._customers.follow(userid, external_userid, **values)
+        follow = self._customers.follow(userid, external_userid, **values)
+        if via is not None:
+            ways.came_through(via, userid, external_userid, follow.createtime)
         return external_userid
 
     @locked
@@ -109,6 +110,19 @@ class Seeding(CompanySeeding):
         )
         values = {key: value for key, value in fields.items() if key in _OF_CUSTOMER}
         return replace(known, **values, name=known.name if name is None else name)
+
+    def _of_follow(self, fields: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the fields of a relation; its tags must exist."""
+        values = {key: value for key, value in fields.items() if key in _OF_FOLLOW}
+        for key in values.keys() & {"remark_mobiles", "tags"}:
+            values[key] = tuple(values[key])
+        if "own_tags" in values:
+            values["own_tags"] = tuple(OwnTag(*pair) for pair in values["own_tags"])
+        corp_tags = self._company.find_state("corp_tags")
+        for tag_id in values.get("tags", ()):
+            if corp_tags is not None and not corp_tags.has_tag(tag_id):
+                raise ValueError(f"there is no tag {tag_id!r}: add_tag_group first")
+        return values
 
     @property
     def _customers(self) -> CustomersState:

@@ -11,8 +11,13 @@ from .state import GroupchatState
 
 
 def add_join_way(state: GroupchatState, params: dict[str, Any], application: str) -> dict[str, Any]:
-    """Create a join way and return its id; the company's quota counts all applications."""
-    if len(state.join_ways) >= state.join_way_limit:
+    """Create a join way and return its id.
+
+    The company's quota counts all applications, and contact ways as well.
+    """
+    contact_ways = state.company.find_state("contact_ways")
+    others = 0 if contact_ways is None else contact_ways.lasting
+    if len(state.join_ways) + others >= state.join_way_limit:
         raise RefusalError(41045, "the number of join ways reached its limit")
     way = _join_way(state, params, state.new_config_id(), application)
     state.join_ways[way.config_id] = way
