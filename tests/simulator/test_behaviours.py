@@ -111,6 +111,24 @@ def test_an_operation_without_a_behaviour_is_answered_with_its_checked_example(
     assert found == ["lb-example", 40058]
 
 
+def test_a_behaviour_arranges_its_state_where_the_specs_have_none_of_its_operations(
+    plain: Generated,
+) -> None:
+    found = _run(
+        plain,
+        """
+        sim = Simulator(contact_way_limit=7)
+        group = sim.add_tag_group("Level", ["VIP"])
+        tags = [tag.id for tag in sim.tag_groups[group].tags]
+        way = sim.add_contact_way(["abel"], state="poster")
+        customer = sim.add_customer("abel", via=way, tags=tags)
+        follow = sim.follows[customer]["abel"]
+        show([follow.state, len(follow.tags), sim.contact_way_limit])
+        """,
+    )
+    assert found == ["poster", 1, 7]
+
+
 def test_what_a_missing_behaviour_would_have_is_told_with_the_group_that_the_specs_lack(
     plain: Generated,
 ) -> None:
