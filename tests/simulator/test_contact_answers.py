@@ -60,8 +60,9 @@ def company(sim: Simulator) -> Simulator:
     """A company that has one of everything."""
     group = sim.add_tag_group("Level", [{"name": "VIP", "id": "et-vip"}], group_id="et-level")
     assert group == "et-level"
+    sim.add_tag_group("Level", [{"name": "x", "id": "et-rule"}], strategy_id=1)
     notes: dict[str, Any] = {"state": "s", "own_tags": [("g", "t")], "remark_corp_name": "c"}
-    sim.add_customer("abel", "wm-one", unionid="u", tags=["et-vip"], **notes, **CHANNELS)
+    sim.add_customer("abel", "wm-one", unionid="u", tags=["et-vip", "et-rule"], **notes, **CHANNELS)
     sim.add_customer("abel", "wo-two", type=2, **EMPLOYED)
     sim.add_member("carol", customer_contact=False)
     sim.add_customer("carol", "wm-of-carol")
@@ -86,6 +87,8 @@ CALLS: list[tuple[str, dict[str, Any]]] = [
     ("get_corp_tag_list", {"tag_id": ["et-vip"]}),
     ("get_corp_tag_list", {"group_id": ["et-level"]}),
     ("add_corp_tag", {"tag": [{"name": "x"}], "group_name": "y"}),
+    ("get_strategy_tag_list", {}),
+    ("add_strategy_tag", {"strategy_id": 1, "tag": [{"name": "x"}], "group_name": "y"}),
     ("get_contact_way", {"config_id": "w1"}),
     ("get_contact_way", {"config_id": "w2"}),
     ("get_contact_way", {"config_id": "chat"}),

@@ -1,4 +1,4 @@
-"""Tags of the company: listed, added, changed, deleted, and given to customers."""
+"""Tags, the company's and those of rule groups: listed, added, changed, deleted, given."""
 
 from __future__ import annotations
 
@@ -207,6 +207,83 @@ def test_tags_that_cannot_be_given_change_nothing(
     assert code_of(contact.mark_tag, "abel", customer, **given) == errcode
     left = ("et-old",) if errcode else ("et-new", "et-vip")
     assert sim.follows[customer]["abel"].tags == left
+
+
+@pytest.fixture
+def rules(sim: Simulator, group: str) -> str:
+    """A group of a tag of rule group 1, `et-gold`; another application's has `et-theirs`."""
+    theirs = [{"name": "x", "id": "et-theirs"}]
+    sim.add_tag_group("Level", theirs, strategy_id=2, group_id="et-2", application="application 2")
+    gold = [{"name": "gold", "id": "et-gold"}]
+    return sim.add_tag_group("Level", gold, strategy_id=1, group_id="et-1")
+
+
+def test_tags_of_rule_groups_are_kept_apart_from_the_companys(
+    sim: Simulator, contact: Any, rules: str
+) -> None:
+    made = contact.add_strategy_tag(3, [{"name": "new"}], group_name="Level", order=1).tag_group
+    contact.add_strategy_tag(1, [{"name": "tin"}], group_name="Level")
+    contact.edit_strategy_tag("et-gold", name="silver", order=2)
+    contact.edit_strategy_tag(rules, name="Metal")
+
+    def listed(**asked: Any) -> list[Any]:
+        answer = contact.get_strategy_tag_list(**asked).tag_group
+        return [(one.strategy_id, [tag.name for tag in one.tag]) for one in answer]
+
+    both = [(3, ["new"]), (1, ["silver", "tin"])]
+    assert (listed(), listed(strategy_id=1)) == (both, both[1:])
+    assert listed(tag_id=["et-gold"]) == [(1, ["silver"])]
+    assert listed(group_id=[rules, rules], tag_id=["et-gold"]) == both[1:]
+    assert listed(strategy_id=3, group_id=[rules]) == []
+    assert [one[0] for one in _listed(contact)] == ["et-level", "et-age"]
+    contact.del_strategy_tag(tag_id=["et-gold"], group_id=[made.group_id])
+    assert listed() == [(1, ["tin"])]
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments", "errcode"),
+    [
+        ("get_strategy_tag_list", {"tag_id": ["et-theirs"]}, 40068),
+        ("get_strategy_tag_list", {"group_id": ["et-level"]}, 40068),
+        ("add_strategy_tag", {"strategy_id": 1, "tag": [{"name": "a"}]}, 40063),
+        ("add_strategy_tag", {"strategy_id": 2, "tag": [{"name": "a"}], "group_id": "et-1"}, 40068),
+        (
+            "add_strategy_tag",
+            {"strategy_id": 1, "tag": [{"name": "a"}], "group_id": "et-level"},
+            40068,
+        ),
+        (
+            "add_strategy_tag",
+            {"strategy_id": 2, "tag": [{"name": "a"}], "group_name": "Level"},
+            81011,
+        ),
+        ("edit_strategy_tag", {"id": "et-vip", "name": "a"}, 40068),
+        ("edit_strategy_tag", {"id": "et-theirs", "name": "a"}, 81011),
+        ("del_strategy_tag", {"group_id": ["et-level"]}, 40068),
+        ("get_corp_tag_list", {"tag_id": ["et-gold"]}, 40068),
+        ("add_corp_tag", {"tag": [{"name": "a"}], "group_id": "et-1"}, 40068),
+        ("edit_corp_tag", {"id": "et-gold", "name": "a"}, 40068),
+        ("del_corp_tag", {"tag_id": ["et-gold"]}, 40068),
+    ],
+)
+def test_a_tag_of_the_other_kind_or_of_another_application_is_refused(
+    sim: Simulator, contact: Any, rules: str, name: str, arguments: dict[str, Any], errcode: int
+) -> None:
+    before = dict(sim.tag_groups)
+    assert code_of(getattr(contact, name), **arguments) == errcode
+    assert dict(sim.tag_groups) == before
+
+
+def test_a_rule_groups_tag_is_given_by_the_application_that_made_it(
+    sim: Simulator, contact: Any, rules: str
+) -> None:
+    customer = sim.add_customer("abel")
+    contact.mark_tag("abel", customer, add_tag=["et-gold"])
+    assert code_of(contact.mark_tag, "abel", customer, add_tag=["et-theirs"]) == 81011
+    (tag,) = contact.get(customer).raw["follow_user"][0]["tags"]
+    assert tag == {"group_name": "Level", "tag_name": "gold", "tag_id": "et-gold", "type": 3}
+    contact.del_strategy_tag(group_id=[rules])
+    assert sim.follows[customer]["abel"].tags == ()
 
 
 @pytest.mark.parametrize(

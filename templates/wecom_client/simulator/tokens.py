@@ -10,6 +10,8 @@ from typing import Any
 from .refusals import RefusalError
 
 TOKEN_OPERATION = "gettoken"
+FIRST_APPLICATION = "application 1"
+"""The application that every simulator has."""
 LIFETIME = 7200
 
 

@@ -8,11 +8,11 @@ from types import MappingProxyType
 from typing import Any
 
 from ...seeding import CompanySeeding, locked, require_userid
+from ...tokens import FIRST_APPLICATION
 from .records import QR_CODE, SEVERAL, SINGLE, ContactWay, TemporaryChat
 from .state import ContactWaysState
 from .ways import what_counts
 
-_FIRST_APPLICATION = "application 1"
 _DERIVED = {"type", "user", "used", "number"}
 _GIVEN = set(ContactWay.__dataclass_fields__) - _DERIVED
 
@@ -82,7 +82,7 @@ class Seeding(CompanySeeding):
             if party not in state.departments:
                 raise ValueError(f"there is no department {party}: add_department first")
         kind = SEVERAL if len(user) != 1 or fields.get("party") else SINGLE
-        values = {"scene": QR_CODE, "application": _FIRST_APPLICATION, **fields, "user": user}
+        values = {"scene": QR_CODE, "application": FIRST_APPLICATION, **fields, "user": user}
         values["create_time"] = self._time(fields.get("create_time"))
         is_temp = values.get("is_temp", False)
         kept = what_counts(values, kind, values["scene"], is_temp=is_temp)

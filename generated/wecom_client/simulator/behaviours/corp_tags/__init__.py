@@ -1,11 +1,11 @@
 # Copied from templates/wecom_client/simulator/behaviours/corp_tags/__init__.py: edit that file, then run 'make generate'.
-"""The behaviour of the company's tags: groups of them, which customers are given."""
+"""The behaviour of tags, the company's and those of rule groups, which customers are given."""
 
 from __future__ import annotations
 
 from ...behaviour import Behaviour, Route
 from ...refusals import ProblemCodes
-from . import tags
+from . import strategy_tags, tags
 from .records import CorpTag, TagGroup
 from .seed import SEEDS
 from .seeding import Seeding
@@ -31,6 +31,10 @@ BEHAVIOUR = Behaviour(
         "add_corp_tag": Route(tags.add_corp_tag, _NAMES),
         "edit_corp_tag": Route(tags.edit_corp_tag, _NAMES),
         "del_corp_tag": Route(tags.del_corp_tag),
+        "get_strategy_tag_list": Route(strategy_tags.get_strategy_tag_list),
+        "add_strategy_tag": Route(strategy_tags.add_strategy_tag, _NAMES),
+        "edit_strategy_tag": Route(strategy_tags.edit_strategy_tag, _NAMES),
+        "del_strategy_tag": Route(strategy_tags.del_strategy_tag),
     },
     settings=SETTINGS,
     seeds=SEEDS,

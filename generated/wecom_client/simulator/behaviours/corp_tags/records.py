@@ -26,7 +26,7 @@ class TagGroup:
     """A group of tags, those that were deleted among them.
 
     `application` is the one that made it, and the only one that changes it; None: it was made in
-    the admin console.
+    the admin console. `strategy_id` is the rule group that it belongs to; None: it is of none.
     """
 
     group_id: str
@@ -34,6 +34,7 @@ class TagGroup:
     create_time: int
     order: int = 0
     application: str | None = None
+    strategy_id: int | None = None
     tags: tuple[CorpTag, ...] = ()
 
     @property

@@ -8,7 +8,7 @@ What the pages leave open is decided so:
 - A picture's media id is taken as it is: the simulator keeps no media.
 - A tag that the customer has already is given without effect, one that it has not is taken without
   effect; one that is in both lists is taken in the end. One unknown tag, or the id of a group,
-  refuses the whole call with 40068 and nothing is changed.
+  refuses the whole call with 40068 and nothing is changed. Any member serves for a rule group's.
 - The limit of tags counts those of this member and this customer, after tags were taken; above it
   the whole call is 40144.
 """
@@ -49,7 +49,7 @@ def mark_tag(state: CustomersState, params: dict[str, Any], application: str) ->
     added, removed = params.get("add_tag", []), params.get("remove_tag", [])
     corp_tags = state.company.find_state("corp_tags")
     if corp_tags is not None:
-        corp_tags.require_tags([*added, *removed])
+        corp_tags.require_usable([*added, *removed], application)
     tags = dict.fromkeys([*follow.tags, *added])
     kept = tuple(tag for tag in tags if tag not in set(removed))
     if len(kept) > state.customer_tag_limit:

@@ -30,6 +30,7 @@ _GROUP: Mapping[str, Check] = {
     "order": Integer(minimum=0),
     "create_time": Integer(minimum=0),
     "application": ID,
+    "strategy_id": Integer(),
 }
 
 

@@ -7,10 +7,10 @@ from types import MappingProxyType
 from typing import Any
 
 from ...seeding import CompanySeeding, locked
+from ...tokens import FIRST_APPLICATION
 from .records import CorpTag, TagGroup
 from .state import CorpTagsState
 
-_FIRST_APPLICATION = "application 1"
 _GIVEN = {"name", "id", "order"}
 
 
@@ -45,13 +45,14 @@ class Seeding(CompanySeeding):
         group_id: str | None = None,
         order: int = 0,
         create_time: float | None = None,
-        application: str | None = _FIRST_APPLICATION,
+        application: str | None = FIRST_APPLICATION,
+        strategy_id: int | None = None,
     ) -> str:
         """Add a group of tags and return its id.
 
         `tags` are names, or mappings with `name`, `id` and `order`. `application` is who made it
         and may change it, the one of `secret` unless said otherwise; None: it was made in the admin
-        console.
+        console. `strategy_id` is the id of the rule group whose tags they are.
 
         Raises:
             ValueError: there are no tags, a name or an id is taken, or a field is unknown.
@@ -61,7 +62,7 @@ class Seeding(CompanySeeding):
         made = [self._tag_of(item, created) for item in tags]
         if isinstance(tags, str) or not made:
             raise ValueError("tags must be a list of one tag or more: there are no empty groups")
-        if state.group_named(name) is not None:
+        if state.group_named(name, strategy_id) is not None:
             raise ValueError(f"there is a group {name!r} already")
         group_id = state.new_id() if group_id is None else group_id
         taken = {*state.groups, *(tag.id for group in state.groups.values() for tag in group.tags)}
@@ -71,7 +72,8 @@ class Seeding(CompanySeeding):
             taken.add(new_id)
         if len({tag.name for tag in made}) < len(made):
             raise ValueError(f"two tags of group {name!r} have one name")
-        state.put_group(TagGroup(group_id, name, created, order, application, tuple(made)))
+        group = TagGroup(group_id, name, created, order, application, strategy_id, tuple(made))
+        state.put_group(group)
         return group_id
 
     def _tag_of(self, item: str | Mapping[str, Any], created: int) -> CorpTag:

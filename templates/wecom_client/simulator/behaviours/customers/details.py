@@ -69,5 +69,5 @@ def _notes(state: CustomersState, follow: Follow, key: str, tags: list[Any]) -> 
 
 def _tag(state: CustomersState, tag_id: str) -> dict[str, Any]:
     corp_tags = state.company.find_state("corp_tags")
-    names: dict[str, Any] = {} if corp_tags is None else corp_tags.names_of(tag_id)
-    return {**names, "tag_id": tag_id, "type": _COMPANYS}
+    described = {"type": _COMPANYS} if corp_tags is None else corp_tags.described(tag_id)
+    return {"tag_id": tag_id, **described}
