@@ -16,12 +16,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from itertools import islice
+from dataclasses import dataclass
+from heapq import nsmallest
 from typing import Any
 
 from ...cursors import page_size
 from ...refusals import RefusalError
-from .records import Follow
 from .state import CustomersState
 
 _DEFAULT_LIMIT = 1000
@@ -30,8 +30,15 @@ _CUSTOMER_IN_GROUP = 2
 
 _ASKED = ("contact_list",)
 
-_Key = list[Any]
-"""The place of a record in the list: keys of relations come before those of groups."""
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """A contact of a member or in a group; by `key`, relations come before groups."""
+
+    key: list[Any]
+    external_userid: str
+    name: str | None
+    where: dict[str, Any]
 
 
 def contact_list(state: CustomersState, params: dict[str, Any], application: str) -> dict[str, Any]:
@@ -42,19 +49,21 @@ def contact_list(state: CustomersState, params: dict[str, Any], application: str
     began, salt, after = place or (now, state.company.new_id(8).hex(), [])
     if now - began > _SECONDS:
         raise RefusalError(50100, "invalid cursor: it has expired")
-    records = sorted(_records(state, salt), key=lambda record: record[0])
-    page = list(islice((one for one in records if one[0] > after), limit + 1))
+    left = [record for record in _records(state) if record.key > after]
+    page = nsmallest(limit + 1, left, key=lambda record: record.key)
     next_cursor = ""
     if len(page) > limit:
-        next_cursor = state.cursors.give((began, salt, page[limit - 1][0]), _ASKED)
-    return {"info_list": [info for _, info in page[:limit]], "next_cursor": next_cursor}
+        next_cursor = state.cursors.give((began, salt, page[limit - 1].key), _ASKED)
+    found = [{**_who(state, one, salt), **one.where} for one in page[:limit]]
+    return {"info_list": found, "next_cursor": next_cursor}
 
 
-def _records(state: CustomersState, salt: str) -> Iterator[tuple[_Key, dict[str, Any]]]:
+def _records(state: CustomersState) -> Iterator[_Record]:
     for userid, member in state.company.members.items():
         if member.employed:
             for number, follow in state.numbered(userid):
-                yield [0, number], _added(state, follow, salt)
+                where: dict[str, Any] = {"follow_userid": userid, "add_time": follow.createtime}
+                yield _Record([0, number], follow.external_userid, None, where)
     groupchat = state.company.find_state("groupchat")
     for position, chat_id in enumerate(() if groupchat is None else groupchat.chat_ids):
         group = groupchat.groups[chat_id]
@@ -64,20 +73,16 @@ def _records(state: CustomersState, salt: str) -> Iterator[tuple[_Key, dict[str,
             is_staff = person.userid in state.company.members
             if person.type == _CUSTOMER_IN_GROUP and not is_staff:
                 key = [1, position, person.join_time, person.userid]
-                who = _who(state, person.userid, person.name, salt)
-                yield key, {**who, "chat_id": chat_id, "add_time": person.join_time}
+                where = {"chat_id": chat_id, "add_time": person.join_time}
+                yield _Record(key, person.userid, person.name, where)
 
 
-def _added(state: CustomersState, follow: Follow, salt: str) -> dict[str, Any]:
-    who = _who(state, follow.external_userid, None, salt)
-    return {**who, "follow_userid": follow.userid, "add_time": follow.createtime}
-
-
-def _who(state: CustomersState, userid: str, name: str | None, salt: str) -> dict[str, Any]:
+def _who(state: CustomersState, record: _Record, salt: str) -> dict[str, Any]:
     """Return who a contact is: its external userid for a customer, else a part of its name."""
+    userid = record.external_userid
     digest = hashlib.blake2s(f"{salt}:{userid}".encode(), digest_size=14).hexdigest()
     if any(state.followers(userid)):
         return {"is_customer": True, "tmp_openid": digest, "external_userid": userid}
     known = state.customers.get(userid)
-    shown = name if known is None else known.name
+    shown = record.name if known is None else known.name
     return {"is_customer": False, "tmp_openid": digest, "name": f"***{(shown or userid)[-1]}"}
