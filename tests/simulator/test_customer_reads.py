@@ -54,6 +54,28 @@ def test_who_has_no_customers_to_list_is_refused(
     assert code_of(contact.batch.get_by_user, ["abel", userid]) == of_bulk
 
 
+def test_members_without_a_licence_are_named_beside_the_customers_of_others(
+    company: Simulator, contact: Any
+) -> None:
+    bulk = contact.batch.get_by_user
+    company.set_licence("abel", valid=False)
+    company.add_customer("bella", "wm-two")
+    cursor = ""
+    for external_userid in ("wm-one", "wm-two"):
+        answer = bulk(["abel", "bella", "emil"], limit=1, cursor=cursor)
+        (found,) = answer.external_contact_list
+        assert found.follow_info.userid == "bella"
+        assert found.external_contact.external_userid == external_userid
+        assert answer.fail_info.unlicensed_userid_list == ("abel",)
+        cursor = answer.next_cursor
+    assert cursor == ""
+    assert code_of(bulk, ["abel"]) == 701008
+    company.set_licence("abel", valid=True)
+    assert "fail_info" not in bulk(["abel"]).raw
+    with pytest.raises(ValueError, match="'nobody' is not a member"):
+        company.set_licence("nobody", valid=False)
+
+
 @pytest.mark.parametrize(
     ("external_userid", "errcode"),
     [("wm-two", 0), ("wm-of-carol", 84061), ("wm-of-dora", 84061), ("wm-x", 40096), ("", 41035)],

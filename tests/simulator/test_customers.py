@@ -73,9 +73,11 @@ def test_what_cannot_be_is_refused_and_changes_nothing(
 def test_a_seed_file_holds_customers(tmp_path: Path) -> None:
     path = tmp_path / "seed.json"
     one = {"userid": "abel", "external_userid": "wm-one", "name": "Li", "remark": "of sales"}
-    path.write_text(json.dumps({"customers": [one, {**one, "userid": "bella"}]}))
+    lists = {"customers": [one, {**one, "userid": "bella"}], "unlicensed_members": ["bella"]}
+    path.write_text(json.dumps(lists))
     sim = Simulator()
     load_seed(path, sim)
+    assert sim._company.find_state("customers").unlicensed == {"bella"}
     assert sorted(sim.follows["wm-one"]) == ["abel", "bella"]
     assert sim.follows["wm-one"]["abel"].remark == "of sales"
     path.write_text(json.dumps({"customers": [{**one, "type": 3}]}))

@@ -4,6 +4,7 @@
 ```json
 {
   "customer_tag_limit": 3000,
+  "unlicensed_members": ["wangwu"],
   "customers": [
     {
       "userid": "lisi",
@@ -19,8 +20,9 @@
 }
 ```
 
-`customers` take what `Simulator.add_customer` takes, one element for each member of a customer. The
-tags that they have, and the contact ways `via` which they came, stand before them in the file.
+`unlicensed_members` are members without a licence for external contact. `customers` take what
+`Simulator.add_customer` takes, one element for each member of a customer. The tags that they have,
+and the contact ways `via` which they came, stand before them in the file.
 """
 
 from __future__ import annotations
@@ -67,4 +69,11 @@ def _add_customer(simulator: Seeding, item: Mapping[str, Any]) -> None:
     simulator.add_customer(**item)
 
 
-SEEDS = {"customers": Seed(Object(_CUSTOMER, required=("userid",)), _add_customer)}
+def _take_licence(simulator: Seeding, userid: str) -> None:
+    simulator.set_licence(userid, valid=False)
+
+
+SEEDS = {
+    "unlicensed_members": Seed(ID, _take_licence),
+    "customers": Seed(Object(_CUSTOMER, required=("userid",)), _add_customer),
+}

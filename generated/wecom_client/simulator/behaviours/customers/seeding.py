@@ -92,6 +92,20 @@ class Seeding(CompanySeeding):
             raise ValueError(f"{external_userid!r} is no customer of {userid!r}")
         self._customers.unfollow(userid, external_userid)
 
+    @locked
+    def set_licence(self, userid: str, *, valid: bool) -> None:
+        """Say whether a member has a valid licence for external contact, as all have at first.
+
+        Raises:
+            ValueError: there is no such member.
+        """
+        if userid not in self._company.members:
+            raise ValueError(f"{userid!r} is not a member of the company: add_member first")
+        if valid:
+            self._customers.unlicensed.discard(userid)
+        else:
+            self._customers.unlicensed.add(userid)
+
     def _customer_of(
         self, external_userid: str | None, name: str | None, fields: Mapping[str, Any]
     ) -> Customer:

@@ -26,6 +26,8 @@ class CustomersState(State):
         """Begin without customers."""
         super().__init__(company)
         self.customers: dict[str, Customer] = {}
+        self.unlicensed: set[str] = set()
+        """Userids of members without a valid licence for external contact."""
         self.cursors = Cursors(_INVALID_CURSOR)
         self._follows: dict[str, dict[str, Follow]] = {}
         self._numbers: dict[str, dict[str, int]] = {}
