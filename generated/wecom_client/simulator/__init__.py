@@ -14,6 +14,7 @@ from __future__ import annotations
 from .behaviours.contact_ways import ContactWay, TemporaryChat
 from .behaviours.corp_tags import CorpTag, TagGroup
 from .behaviours.customers import Customer, Follow, OwnTag
+from .behaviours.group_messages import MassMessage, SendResult, SendTask
 from .behaviours.groupchat import DayOfMessages, Group, GroupMember, Handover, JoinWay, Stay
 from .company import Member
 from .faults import Fault
@@ -31,9 +32,12 @@ __all__ = (
     "GroupMember",
     "Handover",
     "JoinWay",
+    "MassMessage",
     "Member",
     "OwnTag",
     "SeenRequest",
+    "SendResult",
+    "SendTask",
     "Simulator",
     "Stay",
     "TagGroup",

@@ -10,13 +10,14 @@ from typing import Any, ClassVar
 
 from .base import BaseSimulator
 from .behaviour import Behaviour
-from .behaviours import contact_ways, corp_tags, customers, groupchat
+from .behaviours import contact_ways, corp_tags, customers, group_messages, groupchat
 
 
 class Simulator(
     contact_ways.Seeding,
     corp_tags.Seeding,
     customers.Seeding,
+    group_messages.Seeding,
     groupchat.Seeding,
     BaseSimulator,
 ):
@@ -37,6 +38,7 @@ class Simulator(
         "contact_ways": contact_ways.BEHAVIOUR,
         "corp_tags": corp_tags.BEHAVIOUR,
         "customers": customers.BEHAVIOUR,
+        "group_messages": group_messages.BEHAVIOUR,
         "groupchat": groupchat.BEHAVIOUR,
     }
     _left_out: ClassVar[Sequence[str]] = []
@@ -51,6 +53,7 @@ class Simulator(
         daily_temporary_contact_ways: int = 100000,
         corp_tag_limit: int = 10000,
         customer_tag_limit: int = 3000,
+        mass_message_period: int = 0,
         daily_transfers: int = 300,
         join_way_limit: int = 500000,
         education: bool = False,
@@ -71,6 +74,7 @@ class Simulator(
                 "daily_temporary_contact_ways": daily_temporary_contact_ways,
                 "corp_tag_limit": corp_tag_limit,
                 "customer_tag_limit": customer_tag_limit,
+                "mass_message_period": mass_message_period,
                 "daily_transfers": daily_transfers,
                 "join_way_limit": join_way_limit,
                 "education": education,
