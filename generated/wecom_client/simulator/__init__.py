@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from .behaviours.contact_ways import ContactWay, TemporaryChat
 from .behaviours.corp_tags import CorpTag, TagGroup
+from .behaviours.customer_transfers import CustomerTransfer
 from .behaviours.customers import Customer, Follow, OwnTag
 from .behaviours.group_messages import MassMessage, SendResult, SendTask
 from .behaviours.groupchat import DayOfMessages, Group, GroupMember, Handover, JoinWay, Stay
@@ -25,6 +26,7 @@ __all__ = (
     "ContactWay",
     "CorpTag",
     "Customer",
+    "CustomerTransfer",
     "DayOfMessages",
     "Fault",
     "Follow",

@@ -143,7 +143,7 @@ class BaseSimulator(CompanySeeding, Faults):
         if self._faults.faults:
             return await self._serve_with_faults(call, request)
         with self._lock:
-            reply = self._dispatcher.answer(call)
+            reply = self._dispatch(call)
         if request is not None:
             request.errcode = reply.errcode
             request.done = reply.errcode == 0
@@ -172,7 +172,11 @@ class BaseSimulator(CompanySeeding, Faults):
     def _answer(self, call: Call, faults: Interception) -> Reply:
         if faults.refusal is not None:
             return self._dispatcher.refuse(faults.refusal)
-        return self._dispatcher.answer(call) if faults.executes else PLACEHOLDER
+        return self._dispatch(call) if faults.executes else PLACEHOLDER
+
+    def _dispatch(self, call: Call) -> Reply:
+        self._company.catch_up()
+        return self._dispatcher.answer(call)
 
 
 def _install(

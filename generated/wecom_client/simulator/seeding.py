@@ -6,7 +6,6 @@ Each of them tells a mistake with a `ValueError` (or `TypeError`), and none leav
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Mapping
 from functools import wraps
 from types import MappingProxyType
@@ -44,7 +43,7 @@ class CompanySeeding:
     def __init__(self, company: Company) -> None:
         """Seed this company."""
         self._company = company
-        self._lock = threading.RLock()
+        self._lock = company.lock
 
     @property
     def members(self) -> Mapping[str, Member]:
@@ -106,6 +105,7 @@ class CompanySeeding:
             raise ValueError(f"{userid!r} is not a member of the company: add_member first")
         if not member.employed:
             raise ValueError(f"{userid!r} has resigned already")
+        self._company.catch_up()
         self._company.resign(userid, self._time(at))
 
     def _time(self, at: float | None) -> int:

@@ -10,12 +10,20 @@ from typing import Any, ClassVar
 
 from .base import BaseSimulator
 from .behaviour import Behaviour
-from .behaviours import contact_ways, corp_tags, customers, group_messages, groupchat
+from .behaviours import (
+    contact_ways,
+    corp_tags,
+    customer_transfers,
+    customers,
+    group_messages,
+    groupchat,
+)
 
 
 class Simulator(
     contact_ways.Seeding,
     corp_tags.Seeding,
+    customer_transfers.Seeding,
     customers.Seeding,
     group_messages.Seeding,
     groupchat.Seeding,
@@ -37,6 +45,7 @@ class Simulator(
     behaviours: ClassVar[Mapping[str, Behaviour[Any]]] = {
         "contact_ways": contact_ways.BEHAVIOUR,
         "corp_tags": corp_tags.BEHAVIOUR,
+        "customer_transfers": customer_transfers.BEHAVIOUR,
         "customers": customers.BEHAVIOUR,
         "group_messages": group_messages.BEHAVIOUR,
         "groupchat": groupchat.BEHAVIOUR,
@@ -52,6 +61,9 @@ class Simulator(
         contact_way_limit: int = 500000,
         daily_temporary_contact_ways: int = 100000,
         corp_tag_limit: int = 10000,
+        customer_limit: int = 20000,
+        transfer_delay: int = 86400,
+        transfer_page_size: int = 1000,
         customer_tag_limit: int = 3000,
         mass_message_period: int = 0,
         daily_transfers: int = 300,
@@ -73,6 +85,9 @@ class Simulator(
                 "contact_way_limit": contact_way_limit,
                 "daily_temporary_contact_ways": daily_temporary_contact_ways,
                 "corp_tag_limit": corp_tag_limit,
+                "customer_limit": customer_limit,
+                "transfer_delay": transfer_delay,
+                "transfer_page_size": transfer_page_size,
                 "customer_tag_limit": customer_tag_limit,
                 "mass_message_period": mass_message_period,
                 "daily_transfers": daily_transfers,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -46,6 +47,9 @@ class State:
     def member_resigned(self, userid: str, time: int) -> None:
         """Take note that a member has left; nothing happens unless a behaviour overrides it."""
 
+    def catch_up(self) -> None:
+        """Do what has fallen due by the clock; nothing does unless a behaviour overrides it."""
+
 
 @dataclass(slots=True)
 class Company:
@@ -59,6 +63,8 @@ class Company:
     members: dict[str, Member] = field(default_factory=dict)
     states: dict[str, State] = field(default_factory=dict)
     """By the name of the behaviour's package."""
+    lock: threading.RLock = field(default_factory=threading.RLock, init=False)
+    """Held by whoever reads or changes the state while requests may come."""
     _ids: int = field(default=0, init=False)
 
     def now(self) -> int:
@@ -76,7 +82,8 @@ class Company:
         return sum(member.employed for member in self.members.values())
 
     def state(self, kind: type[_State]) -> _State:
-        """Return the state of one kind; a behaviour asks for its own so."""
+        """Return the state of one kind, up to the clock; the calls of tests ask for theirs so."""
+        self.catch_up()
         return next(state for state in self.states.values() if isinstance(state, kind))
 
     def find_state(self, behaviour: str) -> Any:
@@ -85,6 +92,12 @@ class Company:
         A behaviour cannot import another one, which may not have been copied beside it.
         """
         return self.states.get(behaviour)
+
+    def catch_up(self) -> None:
+        """Let each behaviour do what has fallen due, before a request or a call finds it undone."""
+        with self.lock:
+            for state in self.states.values():
+                state.catch_up()
 
     def resign(self, userid: str, time: int) -> None:
         """Let a member leave, and tell every behaviour."""
