@@ -17,6 +17,7 @@ from .behaviours.customer_transfers import CustomerTransfer
 from .behaviours.customers import Customer, Follow, OwnTag
 from .behaviours.group_messages import MassMessage, SendResult, SendTask
 from .behaviours.groupchat import DayOfMessages, Group, GroupMember, Handover, JoinWay, Stay
+from .behaviours.welcome_templates import WelcomeTemplate
 from .company import Member
 from .faults import Fault
 from .simulator import Simulator
@@ -44,4 +45,5 @@ __all__ = (
     "Stay",
     "TagGroup",
     "TemporaryChat",
+    "WelcomeTemplate",
 )

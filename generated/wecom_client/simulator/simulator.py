@@ -17,6 +17,8 @@ from .behaviours import (
     customers,
     group_messages,
     groupchat,
+    opengid,
+    welcome_templates,
 )
 
 
@@ -27,6 +29,8 @@ class Simulator(
     customers.Seeding,
     group_messages.Seeding,
     groupchat.Seeding,
+    opengid.Seeding,
+    welcome_templates.Seeding,
     BaseSimulator,
 ):
     """A WeCom that runs on loopback.
@@ -49,6 +53,8 @@ class Simulator(
         "customers": customers.BEHAVIOUR,
         "group_messages": group_messages.BEHAVIOUR,
         "groupchat": groupchat.BEHAVIOUR,
+        "opengid": opengid.BEHAVIOUR,
+        "welcome_templates": welcome_templates.BEHAVIOUR,
     }
     _left_out: ClassVar[Sequence[str]] = []
 
@@ -69,6 +75,7 @@ class Simulator(
         daily_transfers: int = 300,
         join_way_limit: int = 500000,
         education: bool = False,
+        welcome_template_limit: int = 100,
         record_requests: bool = True,
     ) -> None:
         """Prepare a simulator; it serves from `start`, or from the `with`, on.
@@ -93,6 +100,7 @@ class Simulator(
                 "daily_transfers": daily_transfers,
                 "join_way_limit": join_way_limit,
                 "education": education,
+                "welcome_template_limit": welcome_template_limit,
             },
             record_requests=record_requests,
         )

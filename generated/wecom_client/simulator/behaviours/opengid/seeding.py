@@ -1,0 +1,41 @@
+# Copied from templates/wecom_client/simulator/behaviours/opengid/seeding.py: edit that file, then run 'make generate'.
+"""Seeding: the call by which a test gives a group an opengid."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from ...seeding import CompanySeeding, locked
+from .state import OpengidState
+
+
+class Seeding(CompanySeeding):
+    """Opengids of groups."""
+
+    @property
+    def opengids(self) -> Mapping[str, str | None]:
+        """The chat ids by opengid; None for a group of another company."""
+        return MappingProxyType(self._opengids.chat_ids)
+
+    @locked
+    def add_opengid(self, chat_id: str | None, *, opengid: str | None = None) -> str:
+        """Let mini programs know a group by an opengid, and return it.
+
+        `chat_id` None is a group of another company. A group can have several: each mini program
+        knows it by its own.
+
+        Raises:
+            ValueError: there is no such group, or the opengid is empty or taken.
+        """
+        if chat_id is not None and self._opengids.group(chat_id) is None:
+            raise ValueError(f"there is no group {chat_id!r}")
+        if opengid == "" or opengid in self._opengids.chat_ids:
+            raise ValueError(f"opengid {opengid!r} is empty or taken")
+        given = self._company.new_text_id("oG") if opengid is None else opengid
+        self._opengids.chat_ids[given] = chat_id
+        return given
+
+    @property
+    def _opengids(self) -> OpengidState:
+        return self._company.state(OpengidState)
