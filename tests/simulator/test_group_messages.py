@@ -23,6 +23,7 @@ pytestmark = pytest.mark.filterwarnings("ignore::wecom_client.ParameterWarning")
 @pytest.fixture(autouse=True)
 def _company(sim: Simulator) -> None:
     """Give abel the customers wm-1 and wm-2, bella wm-2 and wm-3, and each a group."""
+    sim.add_tag_group("kind", [{"name": one, "id": one} for one in ("vip", "north", "south")])
     for userid, customer, tags in (
         ("abel", "wm-1", ["vip"]),
         ("abel", "wm-2", ["vip", "north"]),
@@ -100,6 +101,7 @@ _IMAGE = {"msgtype": "image", "image": {"media_id": "m"}}
         ({"external_userid": ["wm-0"]}, 41048),
         ({"external_userid": ["wm-3"], "sender": "abel"}, 41048),
         ({"tag_filter": {"group_list": [{"tag_list": ["south"]}]}}, 41048),
+        ({"tag_filter": {"group_list": [{"tag_list": ["vip", "west"]}]}}, 41110),
         ({"sender": "idle"}, 41048),
         ({"chat_type": "group", "sender": "abel", "chat_id_list": ["wr-3"]}, 41048),
         ({"sender": "nobody"}, 40003),
@@ -390,6 +392,7 @@ def test_a_message_of_a_members_own_is_sent_at_once_and_cannot_be_ended(
         (lambda sim, made: sim.resign("abel") or sim.send_message(made, "abel"), "has left"),
         (lambda sim, made: [sim.send_message(made, "abel") for _ in "12"], "has sent"),
         (lambda sim, made: sim.talk("abel", "wm-3"), "no customer of 'abel'"),
+        (lambda sim, made: sim.add_mass_message("abel", text="x", msgid=made), "is taken"),
         (lambda sim, made: sim.add_mass_message("abel"), "text or attachments"),
         (lambda sim, made: sim.add_mass_message("abel", text="x", chat_type="group"), "a sender"),
         (
@@ -433,7 +436,7 @@ def test_a_seed_file_holds_mass_messages(tmp_path: Path) -> None:
         "groups": [{"owner": "abel"}],
         "mass_messages": [
             {"creator": "boss", "text": "one", "external_userid": ["wm-1"], "sent": True},
-            {"creator": "boss", "text": "two", "sender": "abel"},
+            {"creator": "boss", "text": "two", "sender": "abel", "msgid": "msg-2"},
             {"creator": "abel", "text": "mine", "chat_type": "group", "personal": True},
         ],
     }
@@ -449,6 +452,7 @@ def test_a_seed_file_holds_mass_messages(tmp_path: Path) -> None:
         ("two", "boss", False, 0),
         ("mine", "abel", True, 2),
     ]
+    assert list(sim.mass_messages)[1] == "msg-2"
     assert sim.mass_message_period == 7
     path.write_text(json.dumps({"mass_messages": [{"creator": "boss", "text": "x"}]}))
     with pytest.raises(SeedError, match=r"mass_messages\[0\]: there is nobody to send to"):

@@ -31,10 +31,6 @@ class GroupMessagesState(State):
         self._received: defaultdict[str, list[int]] = defaultdict(list)
         self._talks: dict[str, dict[str, int]] = {}
 
-    def new_msgid(self) -> str:
-        """Return an unused id that looks like the platform's."""
-        return self.company.new_text_id("msg")
-
     def put(self, message: MassMessage) -> None:
         """Add a message, or put a changed one in the place of what it was."""
         self.messages[message.msgid] = message
@@ -50,6 +46,11 @@ class GroupMessagesState(State):
             return list(self._customers.follows)
         found: list[str] = self._customers.customers_of(userid)
         return found
+
+    def has_tag(self, tag_id: str) -> bool:
+        """Whether the company has a tag."""
+        corp_tags = self.company.find_state("corp_tags")
+        return corp_tags is None or bool(corp_tags.has_tag(tag_id))
 
     def groups_of(self, userid: str) -> list[str]:
         """Return the groups that a member owns."""

@@ -10,7 +10,7 @@ What the page leaves open is decided so:
 - Without a sender, a customer's message goes to the member who talked with the customer last
   (`Simulator.talk`), or added the customer last. A sender who is named sends to all of theirs.
 - Tags are those that the sender gave; without a sender, those that any member gave. A filter alone
-  goes over all customers of the company. A tag that nobody has finds nobody.
+  goes over all customers of the company. A tag that the company does not have is 41110.
 - Groups that are not named are chosen when the member sends: all that they own then, unless
   `Simulator.send_message` says which.
 - The tasks are there at once, so that 41063 is met as a fault alone.
@@ -19,6 +19,7 @@ What the page leaves open is decided so:
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 from typing import Any
 
 from ...refusals import RefusalError
@@ -38,6 +39,7 @@ def make(
     state: GroupMessagesState,
     params: dict[str, Any],
     *,
+    msgid: str | None = None,
     creator: str | None = None,
     personal: bool = False,
 ) -> tuple[MassMessage, list[str]]:
@@ -53,7 +55,7 @@ def make(
     if not tasks:
         raise RefusalError(41048, "there is nobody to send to")
     message = MassMessage(
-        msgid=state.new_msgid(),
+        msgid=state.company.new_text_id("msg") if msgid is None else msgid,
         chat_type=chat_type,
         create_time=state.company.now(),
         text=(params.get("text") or {}).get("content", ""),
@@ -92,7 +94,7 @@ def _for_customers(
     named = params.get("external_userid")
     wanted: list[set[str]] = []
     if not named and params.get("tag_filter"):
-        wanted = _tags(params["tag_filter"])
+        wanted = _tags(state, params["tag_filter"])
     receivers: dict[str, list[str]] = {}
     failed = []
     for external_userid in dict.fromkeys(named or state.customers_of(sender)):
@@ -108,9 +110,13 @@ def _for_customers(
     return tasks, failed if named else []
 
 
-def _tags(tag_filter: dict[str, Any]) -> list[set[str]]:
+def _tags(state: GroupMessagesState, tag_filter: dict[str, Any]) -> list[set[str]]:
     """Return the tags of a filter, a set for each group of it."""
-    return [set(group["tag_list"]) for group in tag_filter["group_list"]]
+    groups = [set(group["tag_list"]) for group in tag_filter["group_list"]]
+    for tag_id in chain.from_iterable(groups):
+        if not state.has_tag(tag_id):
+            raise RefusalError(41110, f"invalid tag id: {tag_id}")
+    return groups
 
 
 def _has_tags(relations: Iterable[Any], wanted: list[set[str]]) -> bool:

@@ -26,6 +26,7 @@ from .records import GROUP, SINGLE
 from .seeding import Seeding
 
 _MASS_MESSAGE: Mapping[str, Check] = {
+    "msgid": ID,
     "creator": ID,
     "text": String(),
     "attachments": Array(Object({"msgtype": ID}, ("msgtype",), additional_properties=True)),

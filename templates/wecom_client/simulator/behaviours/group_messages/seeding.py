@@ -46,6 +46,7 @@ class Seeding(CompanySeeding):
         chat_id_list: Sequence[str] | None = None,
         sender: str | None = None,
         personal: bool = False,
+        msgid: str | None = None,
     ) -> str:
         """Make a mass message outside the API, and return its msgid.
 
@@ -54,10 +55,11 @@ class Seeding(CompanySeeding):
         them; left out, all customers or groups of the sender.
 
         Raises:
-            ValueError: there is neither text nor attachment, nobody to send to, or a receiver
-                cannot be sent to; a message to groups or a personal one has no sender, or one who
-                cannot send.
+            ValueError: the msgid is taken, there is neither text nor attachment, nobody to send
+                to, or a receiver who cannot be sent to; or a sender is missing or cannot send.
         """
+        if msgid in self._group_messages.messages:
+            raise ValueError(f"msgid {msgid!r} is taken")
         if not text and not attachments:
             raise ValueError("a mass message has a text or attachments")
         if personal and sender not in (None, creator):
@@ -72,16 +74,10 @@ class Seeding(CompanySeeding):
             "text": {"content": text},
             "attachments": attachments,
         }
-        try:
-            message, failed = make(self._group_messages, params, creator=creator, personal=personal)
-        except RefusalError as refusal:
-            raise ValueError(refusal.detail) from refusal
-        if failed:
-            del self._group_messages.messages[message.msgid]
-            raise ValueError(f"cannot be sent to: {', '.join(map(repr, failed))}")
+        made = self._make_message(params, msgid=msgid, creator=creator, personal=personal)
         if personal:
-            self.send_message(message.msgid, creator)
-        return message.msgid
+            self.send_message(made, creator)
+        return made
 
     @locked
     def send_message(
@@ -125,6 +121,16 @@ class Seeding(CompanySeeding):
         if userid not in self._group_messages.followers(external_userid):
             raise ValueError(f"{external_userid!r} is no customer of {userid!r}")
         self._group_messages.talk(userid, external_userid, self._company.now())
+
+    def _make_message(self, params: dict[str, Any], **facts: Any) -> str:
+        try:
+            message, failed = make(self._group_messages, params, **facts)
+        except RefusalError as refusal:
+            raise ValueError(refusal.detail) from refusal
+        if failed:
+            del self._group_messages.messages[message.msgid]
+            raise ValueError(f"cannot be sent to: {', '.join(map(repr, failed))}")
+        return message.msgid
 
     def _chosen(
         self, message: MassMessage, task: SendTask, receivers: Sequence[str] | None
