@@ -32,15 +32,21 @@ def main() -> int:
     warnings.simplefilter("ignore", wecom_client.ParameterWarning)
     called = set()
     with wecom_client.WeComClient(**plan["client"]) as wecom:
-        for path, arguments, files in plan["calls"]:
+        for path, arguments, files, expected_code in plan["calls"]:
+            called.add(path)
             method: Any = reduce(getattr, plan["modules"][path].split(".")[1:], wecom)
             for parameter, (name, text) in files.items():
                 arguments[parameter] = wecom_client.File(name, text.encode())
             try:
-                print(f"{path}: errcode {method(**arguments).errcode}")
+                errcode = method(**arguments).errcode
+            except wecom_client.APIError as error:
+                errcode = error.errcode
             except wecom_client.WeComError as error:
                 problems.append(str(error))
-            called.add(path)
+                continue
+            print(f"{path}: errcode {errcode}")
+            if errcode != expected_code:
+                problems.append(f"{path}: errcode {errcode}, not {expected_code}")
     expected = plan["modules"].keys() - {"gettoken", *plan["left_out"]}
     problems += [f"{path} was not called" for path in expected - called]
     print("\n".join(problems) or f"all {len(called)} operations answered")
