@@ -157,6 +157,44 @@ def test_a_simulator_with_all_behaviours_tells_of_no_group_that_is_missing() -> 
         Simulator().add_gruop  # type: ignore[attr-defined] # noqa: B018
 
 
+def test_behaviours_of_one_group_work_without_operations_and_without_other_groups(
+    plain: Generated,
+) -> None:
+    found = _run(
+        plain,
+        """
+        sim = Simulator()
+        customer = sim.add_customer("abel")
+        msgid = sim.add_mass_message("boss", text="Hello", sender="abel")
+        sim.send_message(msgid, "abel")
+        own = sim.add_mass_message("abel", text="Hello", chat_type="group", personal=True)
+        opengid = sim.add_opengid(None)
+        sim.resign("abel")
+        results = [one.status for one in sim.mass_messages[msgid].tasks["abel"].results]
+        groups = sim.mass_messages[own].tasks["abel"].results
+        show([customer in sim.follows, results, groups, len(sim.opengids)])
+        """,
+    )
+    assert found == [True, [1], [], 1]
+
+
+def test_a_group_alone_keeps_its_state(tmp_path: Path) -> None:
+    group = "externalcontact/group_welcome_template"
+    shapes = "externalcontact/_shapes.yaml"
+    shutil.copytree(SPECS / group, tmp_path / "specs" / group)
+    shutil.copy(SPECS / shapes, tmp_path / "specs" / shapes)
+    found = _run(
+        _render(tmp_path / "specs", TEMPLATES, tmp_path),
+        """
+        with Simulator() as sim, connect(sim) as wecom:
+            templates = wecom.externalcontact.group_welcome_template
+            template_id = templates.add(text={"content": "Hello"}).template_id
+            show([templates.get(template_id).text.content, hasattr(sim, "add_customer")])
+        """,
+    )
+    assert found == ["Hello", False]
+
+
 @pytest.mark.parametrize("checker", ["ruff check", "ruff format --check", "mypy --strict"])
 @pytest.mark.parametrize("package", ["plain", "both"])
 @pytest.mark.slow
