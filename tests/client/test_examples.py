@@ -10,7 +10,8 @@ import asyncio
 import importlib
 import json
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -117,39 +118,49 @@ def asked_for(path: str) -> dict[str, Any]:
 
 
 @pytest.fixture
-def company(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Simulator]:
-    """A simulator with what examples name, as far as the specs have a behaviour for it."""
-    simulator = Simulator(clock=lambda: NOON)
-    each = simulator.behaviours.values()
-    known = {"members", *(key for one in each for key in (*one.seeds, *one.settings))}
+def seed(tmp_path: Path) -> Path:
+    """A seed file with what examples name, as far as the specs have a behaviour for it."""
+    each = Simulator.behaviours.values()
+    known = {"members", *(key for one in each for key in one.seeds)}
     seed = json.loads(_COMPANY.read_text("utf-8"))
     path = tmp_path / "seed.json"
     path.write_text(json.dumps({key: one for key, one in seed.items() if key in known}))
-    load_seed(path, simulator)
-    if _OF_RESIGNED in request.getfixturevalue("path"):
+    return path
+
+
+@contextmanager
+def _company(path: str, seed: Path) -> Iterator[dict[str, Any]]:
+    """Serve the company of an operation's example; yield how a client reaches it."""
+    simulator = Simulator(clock=lambda: NOON)
+    load_seed(seed, simulator)
+    if _OF_RESIGNED in path:
         simulator.resign("zhangsan")
     with simulator:
-        yield simulator
+        yield {
+            "corp_id": simulator.corp_id,
+            "secret": simulator.secret,
+            "base_url": simulator.base_url,
+            "clock": lambda: NOON,
+        }
+
+
+async def _ask(path: str, options: dict[str, Any]) -> Any:
+    async with AsyncWeComClient(**options) as wecom:
+        return await method_at(wecom, path)(**asked_for(path))
 
 
 @COUNTS_OR_NOT
-@pytest.mark.parametrize("client", [WeComClient, AsyncWeComClient])
 @pytest.mark.parametrize("path", CARRIED_OUT)
-def test_the_example_is_carried_out_where_there_is_what_it_names(
-    path: str, client: Any, company: Simulator
-) -> None:
-    options: dict[str, Any] = {"base_url": company.base_url, "clock": lambda: NOON}
+def test_the_example_is_carried_out_where_there_is_what_it_names(path: str, seed: Path) -> None:
+    expected = _AGAINST_ITS_PAGE.get(path, 0)
+    with _company(path, seed) as options, WeComClient(**options) as wecom:
+        assert _code(lambda: method_at(wecom, path)(**asked_for(path))) == expected
+    with _company(path, seed) as options:
+        assert _code(lambda: asyncio.run(_ask(path, options))) == expected
 
-    async def ask() -> Any:
-        async with AsyncWeComClient(company.corp_id, company.secret, **options) as wecom:
-            return await method_at(wecom, path)(**asked_for(path))
 
+def _code(call: Callable[[], Any]) -> int:
     try:
-        if client is AsyncWeComClient:
-            errcode = asyncio.run(ask()).errcode
-        else:
-            with WeComClient(company.corp_id, company.secret, **options) as wecom:
-                errcode = method_at(wecom, path)(**asked_for(path)).errcode
+        return int(call().errcode)
     except APIError as error:
-        errcode = error.errcode
-    assert errcode == _AGAINST_ITS_PAGE.get(path, 0)
+        return error.errcode

@@ -21,7 +21,7 @@ from typing import Any
 
 from ...cursors import page_size
 from ...refusals import MALFORMED, RefusalError
-from .records import GROUP, SENT, SINGLE, MassMessage, SendResult, SendTask
+from .records import GROUP, NOT_SENT, SENT, SINGLE, MassMessage, SendResult, SendTask
 from .state import GroupMessagesState
 
 _MONTH = 31 * 86400
@@ -71,8 +71,10 @@ def get_groupmsg_send_result(
     task = message.tasks.get(params["userid"])
     if task is None:
         raise RefusalError(40003, "invalid userid: no such task of this message")
-    results = list(task.results if message.chat_type == GROUP else task.all_results())
-    asked = ("results", message.msgid, task.userid, task.send_time)
+    results = list(task.all_results())
+    if message.chat_type == GROUP:
+        results = [one for one in results if one.status != NOT_SENT]
+    asked = ("results", message.msgid, task.userid)
     page, cursor = _page(state, results, params, asked, _PAGE)
     key = "chat_id" if message.chat_type == GROUP else "external_userid"
     return {"send_list": [_result(key, task, one) for one in page], "next_cursor": cursor}

@@ -52,10 +52,11 @@ class SendTask:
         return NOT_SENT if self.send_time is None else _TASK_SENT
 
     def all_results(self) -> tuple[SendResult, ...]:
-        """Return the results, and of the receivers who were to get it that nothing was sent."""
+        """Return the results in the order of the receivers, of those not sent to as well."""
+        if self.receivers is None:
+            return self.results
         known = {one.receiver: one for one in self.results}
-        waiting = (one for one in self.receivers or () if one not in known)
-        return (*self.results, *map(SendResult, waiting))
+        return tuple(known.get(one) or SendResult(one) for one in self.receivers)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ What the pages leave open is decided so:
   members made themselves included. A group that the member does not own any more is left out.
 - Reminders and an end are for messages of the company alone: those that members made themselves are
   unknown to them (41047). A fourth reminder within 24 hours is refused with 41094, one of a message
-  that was cancelled, or a second cancellation, with 41093.
+  that was cancelled, or a second cancellation, with 41093. One counts even where all have sent.
 """
 
 from __future__ import annotations
