@@ -118,7 +118,9 @@ def test_who_has_as_many_customers_as_can_be_takes_over_none_but_those_they_have
         "wm-3": (1, done),
     }
     assert set(sim.follows["wm-2"]) == {"abel"}
-    assert _transfer(contact, ["wm-2"], resigned=resigned) == {"wm-2": 40099}
+    sim.add_customer("abel", "wm-4")
+    begun = _transfer(contact, ["wm-2", "wm-4"], resigned=resigned)
+    assert begun == {"wm-2": 40099, "wm-4": 0}
 
 
 @pytest.mark.parametrize(

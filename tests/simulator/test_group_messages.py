@@ -22,7 +22,7 @@ pytestmark = pytest.mark.filterwarnings("ignore::wecom_client.ParameterWarning")
 
 @pytest.fixture(autouse=True)
 def _company(sim: Simulator) -> None:
-    """Give abel the customers wm-1 and wm-2, bella wm-2 and wm-3, and each a group."""
+    """Give abel the customers wm-1 and wm-2, bella wm-2 and wm-3, nobody wm-gone, and groups."""
     sim.add_tag_group("kind", [{"name": one, "id": one} for one in ("vip", "north", "south")])
     for userid, customer, tags in (
         ("abel", "wm-1", ["vip"]),
@@ -31,6 +31,8 @@ def _company(sim: Simulator) -> None:
         ("bella", "wm-3", ["north"]),
     ):
         sim.add_customer(userid, customer, tags=tags)
+    sim.add_customer("bella", "wm-gone", tags=["vip"])
+    sim.remove_customer("bella", "wm-gone")
     sim.add_group("abel", chat_id="wr-1")
     sim.add_group("abel", chat_id="wr-2")
     sim.add_group("bella", chat_id="wr-3")
@@ -49,7 +51,7 @@ def _results(contact: Any, msgid: str, userid: str) -> dict[str, int]:
 _ASKED: list[tuple[dict[str, Any], dict[str, Any], list[str]]] = [
     # (request, receivers by the member who is to send, fail_list)
     ({"external_userid": ["wm-1", "wm-3", "wm-1"]}, {"abel": ("wm-1",), "bella": ("wm-3",)}, []),
-    ({"external_userid": ["wm-2", "wm-0"]}, {"bella": ("wm-2",)}, ["wm-0"]),
+    ({"external_userid": ["wm-2", "wm-0", "wm-gone"]}, {"bella": ("wm-2",)}, ["wm-0", "wm-gone"]),
     ({"external_userid": ["wm-2", "wm-3"], "sender": "abel"}, {"abel": ("wm-2",)}, ["wm-3"]),
     ({"sender": "abel"}, {"abel": ("wm-1", "wm-2")}, []),
     ({"tag_filter": [["vip"]]}, {"abel": ("wm-1",), "bella": ("wm-2",)}, []),
@@ -211,8 +213,9 @@ def test_a_group_that_the_member_lost_before_sending_has_no_result(
 
 
 def test_a_member_who_may_choose_leaves_customers_out(contact: Any, sim: Simulator) -> None:
+    sim.mass_message_period = 1
     msgid = _make(contact, sender="abel", allow_select=True)
-    sim.send_message(msgid, "abel", receivers=["wm-2"])
+    sim.send_message(msgid, "abel", receivers=["wm-2", "wm-2"])
     assert _results(contact, msgid, "abel") == {"wm-2": 1, "wm-1": 0}
 
 
