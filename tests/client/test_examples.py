@@ -96,6 +96,7 @@ def test_the_pages_of_an_example_come_to_an_end(path: str, job: Pagination, sim:
 
 _COMPANY = Path(__file__).with_name("example_company.json")
 _OF_RESIGNED = "/resigned/"
+_OF_RULES = ("strategy_tag", "strategy_tag_list")
 _AGAINST_ITS_PAGE = {
     # three members, although the page has one behind a way of type 1
     "externalcontact/add_contact_way": 41041,
@@ -117,21 +118,26 @@ def asked_for(path: str) -> dict[str, Any]:
     return {name: value for name, value in values.items() if name not in paged}
 
 
-@pytest.fixture
-def seed(tmp_path: Path) -> Path:
-    """A seed file with what examples name, as far as the specs have a behaviour for it."""
+def _seed(path: str) -> dict[str, Any]:
+    """Return what an operation's example names, as far as the specs have a behaviour for it.
+
+    Pages share ids: a member is in service on one and has resigned on another, and a tag is one of
+    the company, or of a rule group.
+    """
     each = Simulator.behaviours.values()
     known = {"members", *(key for one in each for key in one.seeds)}
     seed = json.loads(_COMPANY.read_text("utf-8"))
-    path = tmp_path / "seed.json"
-    path.write_text(json.dumps({key: one for key, one in seed.items() if key in known}))
-    return path
+    for group in seed["tag_groups"] if path.endswith(_OF_RULES) else ():
+        group["strategy_id"] = 1
+    return {key: one for key, one in seed.items() if key in known}
 
 
 @contextmanager
-def _company(path: str, seed: Path) -> Iterator[dict[str, Any]]:
+def _company(path: str, folder: Path) -> Iterator[dict[str, Any]]:
     """Serve the company of an operation's example; yield how a client reaches it."""
     simulator = Simulator(clock=lambda: NOON)
+    seed = folder / "seed.json"
+    seed.write_text(json.dumps(_seed(path)))
     load_seed(seed, simulator)
     if _OF_RESIGNED in path:
         simulator.resign("zhangsan")
@@ -151,11 +157,11 @@ async def _ask(path: str, options: dict[str, Any]) -> Any:
 
 @COUNTS_OR_NOT
 @pytest.mark.parametrize("path", CARRIED_OUT)
-def test_the_example_is_carried_out_where_there_is_what_it_names(path: str, seed: Path) -> None:
+def test_the_example_is_carried_out_where_there_is_what_it_names(path: str, tmp_path: Path) -> None:
     expected = _AGAINST_ITS_PAGE.get(path, 0)
-    with _company(path, seed) as options, WeComClient(**options) as wecom:
+    with _company(path, tmp_path) as options, WeComClient(**options) as wecom:
         assert _code(lambda: method_at(wecom, path)(**asked_for(path))) == expected
-    with _company(path, seed) as options:
+    with _company(path, tmp_path) as options:
         assert _code(lambda: asyncio.run(_ask(path, options))) == expected
 
 

@@ -11,7 +11,8 @@ What the page leaves open is decided so:
 - Without a sender, a customer's message goes to the member who talked with the customer last
   (`Simulator.talk`), or added the customer last. A sender who is named sends to all of theirs.
 - Tags are those that the sender gave; without a sender, those that any member gave. A filter alone
-  goes over all customers of the company. A tag that the company does not have is 41110.
+  goes over all customers of the company. A tag that neither the company nor a rule group has is
+  41110.
 - Groups that are not named are chosen when the member sends: all that they own then, unless
   `Simulator.send_message` says which.
 - The tasks are there at once, so that 41063 is met as a fault alone.
