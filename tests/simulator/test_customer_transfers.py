@@ -220,6 +220,7 @@ _UNFIT = [
     (False, "left", "bella", 40003),
     (False, "abel", "left", 40003),
     (False, "idle", "bella", 60030),
+    (False, "aside", "bella", 84074),
     (True, "abel", "bella", 40097),
     (True, "nobody", "bella", 40003),
     (True, "left", "left", 40130),
@@ -239,6 +240,7 @@ def test_members_who_do_not_fit_refuse_the_whole_call(contact: Any, sim: Simulat
         sim.add_member(userid, last_login=login)
         if left is not None:
             sim.resign(userid, at=left)
+    sim.add_member("aside", customer_contact=False)
     for resigned, first, second, errcode in _UNFIT:
         call = _operations(contact, resigned).transfer_customer
         assert code_of(call, first, second, ["wm-1"]) == errcode, (resigned, first, second)

@@ -14,6 +14,8 @@ from .._runtime.problems import day_of_seconds
 
 _State = TypeVar("_State", bound="State")
 
+_YEAR = 365 * 86400
+
 
 @dataclass(frozen=True, slots=True)
 class Member:
@@ -35,6 +37,15 @@ class Member:
     def employed(self) -> bool:
         """Whether the member has not resigned."""
         return self.resigned_at is None
+
+    def is_inactive(self, now: float) -> bool:
+        """Whether the member has not logged in during the year before a time."""
+        return self.last_login is not None and now - self.last_login > _YEAR
+
+    def left_long_ago(self, now: float) -> bool:
+        """Whether the member left more than a year ago, or had been inactive by then."""
+        left = self.resigned_at
+        return left is not None and (now - left > _YEAR or self.is_inactive(left))
 
 
 class State:

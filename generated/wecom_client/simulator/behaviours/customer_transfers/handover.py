@@ -4,11 +4,11 @@
 What the pages leave open is decided so:
 
 - The whole call is refused where both members are the same (40130), where one is unknown or the
-  second has resigned (40003), where the second is not set up for customer contact (84074), has no
-  verified name (40098), or no activated account or no login within a year (40143). A first member
-  who resigned is none in service (40003), and one in service none who resigned (40097). Who left
-  more than a year ago, had not logged in during the year before that, or is in service and has not
-  for a year is refused with 60030.
+  second has resigned (40003), where the second, or the first one in service, is not set up for
+  customer contact (84074), where the second has no verified name (40098), or no activated account
+  or no login within a year (40143). A first member who resigned is none in service (40003), and one
+  in service none who resigned (40097). Who left more than a year ago, had not logged in during the
+  year before that, or is in service and has not for a year is refused with 60030.
 - Of each customer the answer says: nobody's customer 40096, another member's 40131, on the way
   already 40129, handed over in service twice within 90 days of UTC+8 40128 (what was refused or
   failed does not count), and the second member has as many customers as can be 40099. An id that
@@ -27,7 +27,6 @@ from ...refusals import RefusalError
 from .records import CustomerTransfer
 from .state import CustomerTransfersState
 
-_YEAR = 365 * 86400
 _WINDOW_DAYS = 90
 _TRANSFERS_A_WINDOW = 2
 
@@ -39,7 +38,9 @@ def transfer_customer(
     first, second = _members(state, params)
     if not first.employed:
         raise RefusalError(40003, "invalid userid: handover_userid has resigned")
-    if _is_stale(first, state.company.clock()):
+    if not first.customer_contact:
+        raise RefusalError(84074, "no external contact permission: handover_userid")
+    if first.is_inactive(state.company.clock()):
         raise RefusalError(60030, "handover_userid has not logged in for a year")
     _require_able_to_take_over(state, second)
     return _begin(state, params, on_job=True)
@@ -50,10 +51,9 @@ def transfer_resigned(
 ) -> dict[str, Any]:
     """Give customers of a member who resigned to another member."""
     first, second = _members(state, params)
-    if first.resigned_at is None:
+    if first.employed:
         raise RefusalError(40097, "handover_userid has not resigned")
-    left = first.resigned_at
-    if state.company.clock() - left > _YEAR or _is_stale(first, left):
+    if first.left_long_ago(state.company.clock()):
         raise RefusalError(60030, "handover_userid left, or logged in last, too long ago")
     _require_able_to_take_over(state, second)
     return _begin(state, params, on_job=False)
@@ -86,7 +86,7 @@ def _require_able_to_take_over(state: CustomerTransfersState, member: Member) ->
         raise RefusalError(84074, "no external contact permission: takeover_userid")
     if not member.verified:
         raise RefusalError(40098, "takeover_userid has no verified name")
-    if not member.activated or _is_stale(member, state.company.clock()):
+    if not member.activated or member.is_inactive(state.company.clock()):
         raise RefusalError(40143, "takeover_userid needs an activated account, used this year")
 
 
@@ -129,7 +129,3 @@ def _objection(
     if on_job and state.transfers_since(external_userid, since) >= _TRANSFERS_A_WINDOW:
         return 40128
     return 40099 if second not in relations and state.is_full(second) else 0
-
-
-def _is_stale(member: Member, now: float) -> bool:
-    return member.last_login is not None and now - member.last_login > _YEAR

@@ -21,12 +21,10 @@ from collections.abc import Callable
 from typing import Any
 
 from ...._runtime.problems import day_of_seconds
-from ...company import Member
 from ...refusals import RefusalError
 from .records import BEING_INHERITED, INHERITED, Group
 from .state import GroupchatState
 
-_YEAR = 365 * 86400
 _WINDOW_DAYS = 90
 _TRANSFERS_A_WINDOW = 2
 
@@ -71,7 +69,8 @@ def _require_able_to_take_over(state: GroupchatState, userid: str) -> None:
         raise RefusalError(40003, "invalid userid: new_owner is not a member of the company")
     if not member.customer_contact:
         raise RefusalError(84074, "no external contact permission: new_owner")
-    if not (member.verified and member.activated) or _is_stale(member, state.company.clock()):
+    is_usable = member.verified and member.activated
+    if not is_usable or member.is_inactive(state.company.clock()):
         raise RefusalError(
             40143, "new_owner needs a verified name, an activated account and a login this year"
         )
@@ -91,11 +90,11 @@ def _objection_to_any(group: Group | None, new_owner: str) -> RefusalError | Non
 
 def _objection_to_transfer(state: GroupchatState, group: Group) -> RefusalError | None:
     owner = state.company.members[group.owner]
-    if owner.resigned_at is None:
+    if owner.employed:
         if group.status == INHERITED:
             return RefusalError(90508, "chat was inherited already")
         return RefusalError(90500, "the owner of this chat has not resigned")
-    if state.company.clock() - owner.resigned_at > _YEAR or _is_stale(owner, owner.resigned_at):
+    if owner.left_long_ago(state.company.clock()):
         return RefusalError(60030, "the owner of this chat left, or logged in last, too long ago")
     return None
 
@@ -104,7 +103,7 @@ def _objection_to_onjob_transfer(state: GroupchatState, group: Group) -> Refusal
     owner = state.company.members[group.owner]
     if not owner.employed:
         return RefusalError(90502, "the owner of this chat has resigned")
-    if _is_stale(owner, state.company.clock()):
+    if owner.is_inactive(state.company.clock()):
         return RefusalError(60030, "the owner of this chat has not logged in for a year")
     since = state.company.today() - _WINDOW_DAYS
     recent = [item for item in group.handovers if item.on_job and day_of_seconds(item.time) > since]
@@ -118,7 +117,3 @@ def _objection_of_quota(state: GroupchatState, group: Group) -> RefusalError | N
     if state.transferred_today(group.owner) >= limit:
         return RefusalError(45009, f"{limit} groups of this owner were transferred today")
     return None
-
-
-def _is_stale(member: Member, now: float) -> bool:
-    return member.last_login is not None and now - member.last_login > _YEAR
