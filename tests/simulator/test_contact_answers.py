@@ -11,7 +11,7 @@ from generator.model import Field
 from wecom_client.simulator import Simulator
 
 from ..model import operations
-from .helpers import Methods
+from .helpers import Methods, at
 
 _TYPES: dict[str, type] = {
     "string": str,
@@ -28,6 +28,17 @@ EMPLOYED: dict[str, Any] = {
     "external_profile": PROFILE,
 }
 CHANNELS: dict[str, Any] = {"add_way": 10, "wechat_channels": {"nickname": "n", "source": 1}}
+ATTACHMENTS: list[dict[str, Any]] = [
+    {"msgtype": "image", "image": {"media_id": "M"}},
+    {"msgtype": "image", "image": {"pic_url": "https://p.example/p"}},
+    {"msgtype": "link", "link": {"title": "t", "url": "https://p.example"}},
+    {
+        "msgtype": "miniprogram",
+        "miniprogram": {"title": "t", "pic_media_id": "M", "appid": "wx", "page": "/p"},
+    },
+    {"msgtype": "video", "video": {"media_id": "M"}},
+    {"msgtype": "file", "file": {"media_id": "M"}},
+]
 CONCLUSIONS = {"text": {"content": "bye"}, "image": {"media_id": "M"}}
 
 
@@ -66,14 +77,33 @@ def company(sim: Simulator) -> Simulator:
     sim.add_customer("abel", "wo-two", type=2, **EMPLOYED)
     sim.add_member("carol", customer_contact=False)
     sim.add_customer("carol", "wm-of-carol")
-    sim.add_group("abel", members=["wm-one"])
+    sim.add_group("abel", members=["wm-one"], chat_id="wr-one")
     for scene in (1, 2):
         sim.add_contact_way(["abel"], config_id=f"w{scene}", scene=scene, style=scene)
     fields: dict[str, Any] = {"is_temp": True, "unionid": "u", "conclusions": CONCLUSIONS}
     sim.add_contact_way(["abel"], config_id="chat", **fields)
+    _add_messages(sim)
+    sim.add_customer("left", "wm-left")
+    sim.resign("left")
+    sim.add_member("bella")
     return sim
 
 
+def _add_messages(sim: Simulator) -> None:
+    """Add a mass message of each kind, welcome templates of each kind, and an opengid."""
+    text: dict[str, Any] = {"text": "Hello"}
+    sim.add_mass_message("boss", msgid="waits", sender="abel", attachments=ATTACHMENTS, **text)
+    sim.add_mass_message("abel", msgid="sent", personal=True, **text)
+    sim.add_mass_message("abel", msgid="group", chat_type="group", personal=True, **text)
+    for one in ATTACHMENTS[1:]:
+        kind = one["msgtype"]
+        sim.add_welcome_template(template_id=kind, **{kind: one[kind]})
+    sim.add_opengid("wr-one", opengid="oG-one")
+
+
+_TODAY = {"start_time": at("2024-05-15"), "end_time": at("2024-05-16")}
+_HANDOVER = {"handover_userid": "abel", "takeover_userid": "bella"}
+_OF_LEAVER = {"handover_userid": "left", "takeover_userid": "bella"}
 CALLS: list[tuple[str, dict[str, Any]]] = [
     ("get_follow_user_list", {}),
     ("list", {"userid": "abel"}),
@@ -96,6 +126,26 @@ CALLS: list[tuple[str, dict[str, Any]]] = [
     ("list_contact_way", {"limit": 1}),
     ("add_contact_way", {"type": 1, "scene": 1, "user": ["abel"]}),
     ("add_contact_way", {"type": 1, "scene": 2, "user": ["abel"]}),
+    ("add_msg_template", {"sender": "abel", "text": {"content": "Hello"}}),
+    ("get_groupmsg_list_v2", {"chat_type": "single", **_TODAY}),
+    ("get_groupmsg_list_v2", {"chat_type": "group", **_TODAY, "limit": 1}),
+    ("get_groupmsg_task", {"msgid": "waits"}),
+    ("get_groupmsg_task", {"msgid": "sent"}),
+    ("get_groupmsg_send_result", {"msgid": "waits", "userid": "abel"}),
+    ("get_groupmsg_send_result", {"msgid": "sent", "userid": "abel", "limit": 1}),
+    ("get_groupmsg_send_result", {"msgid": "group", "userid": "abel"}),
+    ("remind_groupmsg_send", {"msgid": "waits"}),
+    ("cancel_groupmsg_send", {"msgid": "waits"}),
+    ("transfer_customer", {**_HANDOVER, "external_userid": ["wm-one", "wm-none"]}),
+    ("transfer_result", _HANDOVER),
+    ("resigned/transfer_customer", {**_OF_LEAVER, "external_userid": ["wm-left", "wm-none"]}),
+    ("resigned/transfer_result", _OF_LEAVER),
+    ("get_unassigned_list", {}),
+    ("group_welcome_template/add", {"text": {"content": "Hello"}}),
+    *(("group_welcome_template/get", {"template_id": one["msgtype"]}) for one in ATTACHMENTS[1:]),
+    ("group_welcome_template/edit", {"template_id": "link", "text": {"content": "Hello"}}),
+    ("group_welcome_template/del_", {"template_id": "link"}),
+    ("opengid_to_chatid", {"opengid": "oG-one"}),
 ]
 
 
@@ -109,6 +159,6 @@ def test_an_answer_has_what_the_specs_say(
     group = Methods(getattr(contact, within)) if within else contact
     answer = getattr(group, method)(**arguments).raw
     told = {key: one for key, one in answer.items() if key not in ("errcode", "errmsg")}
-    response = operations()[f"externalcontact/{name}"].response
+    response = operations()[f"externalcontact/{name.rstrip('_')}"].response
     fields = [field for field in response if field.name not in ("errcode", "errmsg")]
     assert not [*_differences(told, fields, name)]

@@ -36,7 +36,10 @@ _KEPT: list[tuple[dict[str, Any], dict[str, Any]]] = [
         {"text": _TEXT, "image": _PICTURE, "link": _LINK, "video": _VIDEO},
         {"text": _TEXT, "image": _PICTURE},
     ),
-    ({"video": _VIDEO, "miniprogram": _MINI, "link": _LINK}, {"link": _LINK}),
+    (
+        {"video": _VIDEO, "miniprogram": _MINI, "link": _LINK},
+        {"link": {**_LINK, "picurl": "", "desc": ""}},
+    ),
     ({"video": _VIDEO, "file": _FILE, "miniprogram": _MINI}, {"miniprogram": _MINI}),
     ({"video": _VIDEO, "file": _FILE}, {"file": _FILE}),
     ({"video": _VIDEO, "text": {}}, {"video": _VIDEO}),

@@ -7,7 +7,8 @@ What the page leaves open is decided so:
   40063, as a new template is.
 - Every application reads every template. Those of another application are changed and deleted by
   nobody else (41058); an id that nothing has is 40037, an empty one 40036.
-- A picture that was named by media_id is read by an address of the platform's.
+- A picture that was named by media_id is read by an address of the platform's. What a link was made
+  without is read as an empty text.
 - The ids of media, of mini programs and of applications are taken as they come.
 """
 
@@ -118,6 +119,8 @@ def _contents(params: dict[str, Any]) -> dict[str, Any]:
 
 
 def _as_read(kind: str, attachment: Mapping[str, Any]) -> dict[str, Any]:
+    if kind == "link":
+        return {"picurl": "", "desc": "", **attachment}
     if kind != "image":
         return dict(attachment)
     media_id = attachment.get("media_id")

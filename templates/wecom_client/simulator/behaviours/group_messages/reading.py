@@ -10,6 +10,7 @@ What the page leaves open is decided so:
   where the specs name that, although the page says that the platform takes the default: a program
   is to see it before production.
 - Whoever has no task of a message is refused with 40003.
+- What a link was made without is read as an empty text.
 - Of messages to groups there are results of groups that were sent to and of those that had received
   enough, none of others.
 """
@@ -120,6 +121,8 @@ def _attachment(attachment: Mapping[str, Any]) -> dict[str, Any]:
     """Return an attachment as it is read: of its own kind alone, a picture by one of its names."""
     kind = attachment["msgtype"]
     content = {key: one for key, one in attachment[kind].items() if key != "pic_media_id"}
+    if kind == "link":
+        content = {"picurl": "", "desc": "", **content}
     if content.get("media_id"):
         content.pop("pic_url", None)
     return {"msgtype": kind, kind: content}
