@@ -21,7 +21,14 @@ RUNTIME = "_runtime"
 # From the bottom. Modules of one row do not know each other.
 LAYERS = (
     ("_runtime", "_runtime.jobs"),
-    ("_runtime.decode", "_runtime.named", "_runtime.near", "_runtime.redact", "_runtime.values"),
+    (
+        "_runtime.decode",
+        "_runtime.frequency",
+        "_runtime.named",
+        "_runtime.near",
+        "_runtime.redact",
+        "_runtime.values",
+    ),
     ("_runtime.monitoring", "_runtime.thread_executor", "_runtime.errcodes", "_runtime.problems"),
     ("_runtime.files", "_runtime.speed"),
     ("_runtime.multipart",),
