@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import textwrap
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta, timezone
 from functools import reduce
 from typing import Any, NamedTuple
@@ -53,9 +54,11 @@ def run_operations() -> int:
             known, existing = calls(wecom, chats), calls_of_the_specs(wecom, chats)
             sure = known.keys() - unsure()
             ends = {
-                path: carry_out(call, sim, path in sure, show if path in known else show_in_short)
+                path: carry_out(call, sim, is_sure=path in sure, is_shown=path in known)
                 for path, call in existing.items()
             }
+            show_in_short({path: end for path, end in ends.items() if path not in known})
+            walk_across_families(wecom, sim)
             break_limits(wecom, sim)
     print()
     for path in sorted(known.keys() - existing.keys()):
@@ -73,6 +76,7 @@ class End(NamedTuple):
 
     reason: str = ""
     is_failure: bool = False
+    errcode: int = 0
 
 
 def unsure() -> set[str]:
@@ -83,10 +87,8 @@ def unsure() -> set[str]:
     return set() if has("add_join_way") else set(map(path_of, join_ways))
 
 
-def carry_out(
-    call: Callable[[], Any], sim: Any, is_sure: bool, show: Callable[[str, Any, Any], None]
-) -> End:
-    """Make a call and show it; one that is known only by its example, say, may be refused."""
+def carry_out(call: Callable[[], Any], sim: Any, *, is_sure: bool, is_shown: bool) -> End:
+    """Make a call; one that is known only by its example, say, may be refused."""
     import pytest
 
     from wecom_client import APIError, ParameterError
@@ -101,9 +103,10 @@ def carry_out(
         if is_sure:
             return End(str(error), is_failure=True)
         came = {"errcode": error.errcode, "errmsg": error.errmsg}
-    seen = sim.requests[-1]
-    show(f"{seen.method} {seen.path}", seen.body, came)
-    return End()
+    if is_shown:
+        seen = sim.requests[-1]
+        show(f"{seen.method} {seen.path}", seen.body, came)
+    return End(errcode=came["errcode"])
 
 
 def seed(sim: Any) -> list[str]:
@@ -234,9 +237,53 @@ def show(line: str, sent: Any, came: Any) -> None:
             print(f"  {mark if index == 0 else ' '} {text}")
 
 
-def show_in_short(line: str, sent: Any, came: Any) -> None:
-    """Print that the example of a page was answered: with many operations, no more than that."""
-    print(f"{line} ← errcode {came.get('errcode')}")
+def show_in_short(ends: Mapping[str, End]) -> None:
+    """Print that the examples of the pages were answered: with many operations, no more."""
+    if not ends:
+        return
+    print("\nThe others, by their pages' examples (→ code: it names what this company has not):")
+    folders: dict[str, list[str]] = {}
+    for path, end in ends.items():
+        folder, _, name = path.rpartition("/")
+        if not end.reason:
+            shown = f"{name}→{end.errcode}" if end.errcode else name
+            folders.setdefault(folder, []).append(shown)
+    for folder, names in folders.items():
+        said = f"{folder}/: {', '.join(names)}"
+        print(textwrap.fill(said, WIDTH, initial_indent="  ", subsequent_indent="    "))
+
+
+WALK = ("add_contact_way", "batch/get_by_user", "add_corp_tag", "mark_tag", "add_msg_template",
+        "get_groupmsg_send_result", "transfer_customer", "transfer_result")  # fmt: skip
+
+
+def walk_across_families(wecom: Any, sim: Any) -> None:
+    """Follow a customer from one family of operations to the next."""
+    from tests.model import operations
+
+    gone = [one for name in WALK if (one := f"externalcontact/{name}") not in operations()]
+    print("\nA walk across families:")
+    if gone:
+        print(f"  left out, as the specs do not have {', '.join(gone)}")
+        return
+    contact = wecom.externalcontact
+    way = contact.add_contact_way(1, 2, user=["zhangsan"], state="booth-7")
+    customer = sim.add_customer("zhangsan", name="王语嫣", via=way.config_id)
+    (found,) = contact.batch.iter_get_by_user(["zhangsan"])
+    print(f"  {found.external_contact.name} came through the contact way {found.follow_info.state}")
+    tags = contact.add_corp_tag([{"name": "VIP"}], group_name="level").tag_group
+    contact.mark_tag("zhangsan", customer, add_tag=[tags.tag[0].id])
+    (found,) = contact.batch.iter_get_by_user(["zhangsan"])
+    print(f"  zhangsan gave her the tag {tags.tag[0].name}: {[*found.follow_info.tag_id]}")
+    message = contact.add_msg_template(
+        external_userid=[customer], sender="zhangsan", text={"content": "新品上市"}
+    )
+    sim.send_message(message.msgid, "zhangsan")
+    (sent,) = contact.iter_get_groupmsg_send_result(message.msgid, "zhangsan")
+    print(f"  the mass message reached her: status {sent.status}")
+    contact.transfer_customer("zhangsan", "wangwu", [customer])
+    (moved,) = contact.iter_transfer_result("zhangsan", "wangwu")
+    print(f"  wangwu takes her over within 24 hours: status {moved.status}")
 
 
 def lines(value: Any, taken: int = 6) -> list[str]:
