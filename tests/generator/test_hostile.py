@@ -308,7 +308,9 @@ def test_importing_the_texts_runs_none_of_them(all_texts: Path) -> None:
         "import sys; sys.path.insert(0, 'generated'); sys.dont_write_bytecode = True\n"
         "import importlib, pkgutil, wecom_client\n"
         "every = pkgutil.walk_packages(wecom_client.__path__, 'wecom_client.')\n"
-        "names = [one.name for one in every if not one.name.endswith('__main__')]\n"
+        # workflows that these specs lack operations for cannot be imported, and say so
+        "left_out = '__main__', 'workflows.'\n"
+        "names = [one.name for one in every if not any(part in one.name for part in left_out)]\n"
         "print(sum(hasattr(importlib.import_module(one), 'OPERATION') for one in names))\n"
     )
     before = contents(all_texts)

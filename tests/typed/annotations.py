@@ -24,7 +24,11 @@ def public_modules() -> Iterator[types.ModuleType]:
     yield root
     for found in pkgutil.walk_packages(root.__path__, f"{PACKAGE}."):
         if not any(part.startswith("_") for part in found.name.split(".")):
-            yield importlib.import_module(found.name)
+            try:
+                yield importlib.import_module(found.name)
+            except ImportError as error:  # a workflow whose operations the specs lack
+                if " is left out: " not in str(error):
+                    raise
 
 
 def public_names(module: types.ModuleType) -> list[str]:

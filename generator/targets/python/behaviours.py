@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import ast
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
+
+from .literals import literals_of
 
 _FOLDER = "wecom_client/simulator/behaviours"
 _LITERALS = ("GROUP", "SETTINGS", "__all__")
@@ -59,27 +60,10 @@ def behaviours_of(templates: Path, groups: Collection[str]) -> Behaviours:
 
 
 def _read(module: Path) -> Behaviour:
-    """Read the literals of a package without running it: its imports would not be found."""
-    values = dict(_assigned(ast.parse(module.read_bytes(), str(module)).body))
-    try:
-        group, settings, names = (ast.literal_eval(values[name]) for name in _LITERALS)
-    except (KeyError, ValueError) as error:
-        raise ValueError(f"{module}: must have {', '.join(_LITERALS)} as literals") from error
+    group, settings, names = literals_of(module, _LITERALS)
     return Behaviour(
         module.parent.name,
         group,
         tuple(Setting(*one) for one in settings.items()),
         tuple(one for one in names if one not in _PARTS),
     )
-
-
-def _assigned(body: Iterable[ast.stmt]) -> Iterator[tuple[str, ast.expr]]:
-    """Yield the names that a module gives values, annotated or not, with the values."""
-    for node in body:
-        if isinstance(node, ast.Assign):
-            targets, value = node.targets, node.value
-        elif isinstance(node, ast.AnnAssign) and node.value is not None:
-            targets, value = [node.target], node.value
-        else:
-            continue
-        yield from ((target.id, value) for target in targets if isinstance(target, ast.Name))

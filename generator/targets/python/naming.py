@@ -37,7 +37,7 @@ FAILED_RESERVED = ANSWER_RESERVED | {"meaning", "remedy"}
 GROUP_RESERVED = frozenset({"annotations", "builtins", "with_options"})
 """Names that a namespace, or its file, has before it imports its operations."""
 
-ROOT_RESERVED = GROUP_RESERVED | {"call", "close", "aclose", "simulator"}
+ROOT_RESERVED = GROUP_RESERVED | {"call", "close", "aclose", "simulator", "workflows"}
 """Names that the client, or its package, has already."""
 
 _IMPORTED = """

@@ -24,6 +24,7 @@ from .methods import Methods
 from .naming import JOBS, PACKAGE, Namespaces, class_name, member_name
 from .records import Classes, ShapeClass, ShapeKey
 from .signatures import ASYNC, SIDES, SYNC, parameters_of
+from .workflows import FOLDER, Workflows, workflows_of
 
 TEMPLATES = Path(__file__).resolve().parents[3] / "templates"
 COMMAND = "python -m generator generate"
@@ -88,13 +89,19 @@ class Renderer:
         groups = {group.path for group in self.api.root.walk() if group.operations}
         return behaviours_of(self.templates, groups)
 
+    @cached_property
+    def _workflows(self) -> Workflows:
+        return workflows_of(self.templates, {one.path for one in self.api.operations})
+
     def _copies(self) -> dict[str, bytes]:
         files = {}
+        optional = self._behaviours, self._workflows
         for path in sorted(self.templates.rglob("*")):
             relative = path.relative_to(self.templates)
             is_hidden = any(part.startswith((".", "__pycache__")) for part in relative.parts)
             is_copied = path.suffix == ".py" or path.name == "py.typed"
-            if is_copied and not is_hidden and not self._behaviours.leave_out(relative):
+            is_left_out = any(one.leave_out(relative) for one in optional)
+            if is_copied and not is_hidden and not is_left_out:
                 content, source = path.read_bytes(), f"{TEMPLATES.name}/{relative.as_posix()}"
                 files[relative.as_posix()] = (
                     marked(source, content) if path.suffix == ".py" else content
@@ -231,6 +238,9 @@ class Renderer:
             settings=[setting for one in behaviours for setting in one.settings],
             left_out=sorted({one.group for one in self._behaviours.left_out}),
         )
+        for one in self._workflows.left_out:
+            template = f"{FOLDER}/_left_out.py.jinja"
+            yield self._text(one.path, template, "specs/", workflow=one)
         members = _members(self.api.root, self._namespaces)
         token = member_name(self.api.token.path)
         yield self._root_text("_client", "specs/", token=token, side=SYNC, **members)
