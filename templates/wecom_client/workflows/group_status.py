@@ -6,13 +6,14 @@ https://developer.work.weixin.qq.com/document/path/92122
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from .._runtime.jobs.results import Outcome, Progress
 from ..externalcontact.groupchat import list as list_
 from ..externalcontact.groupchat.get import GetAnswer, GroupChat
+from ._portions import most_items, portions
 from ._results import Collected
 from ._steps import Each, Flow, over_client
 
@@ -41,7 +42,7 @@ class GroupWithStatus:
 def groups_with_status(
     wecom: Client,
     *,
-    owners: Sequence[str] | None = None,
+    owners: Iterable[str] | None = None,
     status_filter: int | None = None,
     need_name: bool = False,
     concurrency: int = 8,
@@ -105,11 +106,8 @@ def groups_with_status(
     return Collected(tuple(rows), tuple(failures))
 
 
-def _portions(owners: Sequence[str] | None) -> list[list[str] | None]:
-    """Split owners into as many as one call takes; an empty list is left for its check."""
+def _portions(owners: Iterable[str] | None) -> list[list[str]] | list[None]:
+    """Split owners into as many as one call takes; None: of every owner in one walk."""
     if owners is None:
         return [None]
-    filter_: Any = list_.REQUEST.properties["owner_filter"]
-    size: int = filter_.properties["userid_list"].max_items
-    unique = list(dict.fromkeys(owners))
-    return [unique[begin : begin + size] for begin in range(0, len(unique) or 1, size)]
+    return portions("owners", owners, most_items(list_.REQUEST, "owner_filter.userid_list"))

@@ -1,0 +1,30 @@
+# Copied from templates/wecom_client/workflows/_portions.py: edit that file, then run 'make generate'.
+"""Elements of which one call takes only so many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+
+def portions(name: str, elements: Iterable[str], size: int) -> list[list[str]]:
+    """Split elements into as many as one call takes, each once.
+
+    Of no elements there is one empty portion, for the check of the operation to refuse.
+
+    Raises:
+        TypeError: they are one text.
+    """
+    if isinstance(elements, (str, bytes)):
+        raise TypeError(f"{name} must be a list of ids, is one text: put it into a list")
+    unique = list(dict.fromkeys(elements))
+    return [unique[begin : begin + size] for begin in range(0, len(unique) or 1, size)]
+
+
+def most_items(request: Any, path: str) -> int:
+    """Return how many elements the array at a dotted path of a request takes."""
+    check = request
+    for name in path.split("."):
+        check = check.properties[name]
+    most: int = check.max_items
+    return most
