@@ -2,8 +2,9 @@
 """Statistics of customer groups over all days that the platform keeps, with their gaps told.
 
 The platform keeps figures for a number of days (half a year), the last of them yesterday, and
-answers for so many owners and days at a time. Here any number of owners is asked for over all of these days; what did
-not come shows: a row a day or an owner that was asked for, whether an answer had it or not.
+answers for so many owners and days at a time. Here any number of owners is asked for over all of
+these days, and what did not come shows: there is a row for each day or owner that was asked for,
+whether an answer had it or not.
 
 Document: https://developer.work.weixin.qq.com/document/path/92133
 """
