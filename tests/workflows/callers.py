@@ -56,7 +56,7 @@ Answer = Mapping[str, Any] | BaseException
 
 
 def answering(
-    answer: Callable[[str, Any], Answer], *, asynchronous: bool, clock: float = NOON
+    answer: Callable[[str, Any], Answer], *, asynchronous: bool, **options: Any
 ) -> Caller:
     """Return a caller whose server is a function of path and JSON."""
 
@@ -70,6 +70,7 @@ def answering(
         asynchronous=asynchronous,
         access_token="test",
         transport=transport,
-        clock=lambda: clock,
+        clock=lambda: NOON,
         retries=0,
+        **options,
     )

@@ -13,7 +13,7 @@ from wecom_client import APIError, ParameterError, ResponseError
 from wecom_client.simulator import Simulator
 
 from ..model import limit
-from .callers import DAY, GROUPCHAT, MIDNIGHT, NOON, Caller, answering, workflow
+from .callers import DAY, GROUPCHAT, MIDNIGHT, Caller, answering, workflow
 
 statistics = workflow("statistics")
 TODAY = date(2023, 12, 15)
@@ -133,7 +133,6 @@ def test_where_a_later_call_fails_nothing_is_returned(
     call = answering(
         by_day(lambda owner, time: figures if owner == owners[-1] else {"member_total": 1}),
         asynchronous=asynchronous,
-        clock=NOON,
     )
     with pytest.raises(error):
         call(lambda wecom: statistics.statistics_by_day(wecom, owners))
