@@ -95,10 +95,14 @@ def at_path(fields: Iterable[Field], path: str) -> Field | None:
 
 @dataclass(frozen=True)
 class Failures:
-    """Where an answer lists the elements that failed, and which field names each."""
+    """Where an answer lists the elements that failed, and which field names each.
+
+    `every`: it lists every element that was sent, those that did not fail with the errcode 0.
+    """
 
     field: str
     key: str
+    every: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

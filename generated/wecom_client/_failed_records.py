@@ -13,9 +13,10 @@ from ._error_table import ERRORS
 from ._runtime.jobs.results import BatchError as _BatchError
 from ._runtime.jobs.results import BatchResult
 from .externalcontact.groupchat.onjob_transfer import FailedChat as _FailedChat
+from .externalcontact.transfer_customer import BegunTransfer as _BegunTransfer
 
 
-class AnyFailedRecord(_FailedChat, errors=ERRORS):
+class AnyFailedRecord(_BegunTransfer, _FailedChat, errors=ERRORS):
     """A failed element of whatever job, with the fields that the records of failed ones have."""
 
 

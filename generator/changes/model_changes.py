@@ -127,8 +127,13 @@ _ENTRIES: Mapping[str, Callable[[Iterable[Any]], Any]] = {
 
 def _failures(path: str, old: Failures | None, new: Failures | None) -> Iterator[Change]:
     rule = "added" if old is None else "removed" if new is None else "changed"
-    was, is_ = (f"{one.field} by {one.key}" if one else None for one in (old, new))
+    was, is_ = (_listing(one) if one else None for one in (old, new))
     yield from told(f"failures.{rule}", path, "failures", was, is_)
+
+
+def _listing(one: Failures) -> str:
+    every = ", with errcode 0 for those that did not fail" if one.every else ""
+    return f"{one.field} by {one.key}{every}"
 
 
 def _quotas(path: str, old: Iterable[Quota], new: Iterable[Quota]) -> Iterator[Change]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..spec.days import day_fault
+from ..spec.failures import has_success
 from .draft_fields import IMPLIED, Decision, FieldsDrafter, Open, errcodes
 from .facts import OperationFacts
 from .yamltext import dump
@@ -172,8 +173,10 @@ class Drafter:
                 continue
             keys = [name for above, _, name in texts if above == one.path and name != "errmsg"]
             if keys:
+                answer = self.facts.example_response
+                is_every = has_success(answer.value if answer else None, one.path)
                 failures = self.left.ask(
-                    {"field": one.path, "key": keys[0]},
+                    {"field": one.path, "key": keys[0], **({"every": True} if is_every else {})},
                     "decide: does this list the elements that failed?",
                     "failures",
                     "does that field list the elements that failed?",

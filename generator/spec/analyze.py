@@ -26,6 +26,7 @@ from ..problems import Location, Problem, SpecError
 from . import schema
 from .copies import copies
 from .deviations import deviation_problems, deviations_of, named_documents, unknown_documents
+from .failures import has_success
 from .fields import FieldReader
 from .json_schema import breaches, object_schema
 from .load import SHAPES, Source, load, spec_files
@@ -282,7 +283,7 @@ class _OperationReader:
     def _failures(self, stated: Any, response: tuple[Field, ...]) -> Failures | None:
         if not isinstance(stated, Mapping) or len(stated) < 2:
             return None
-        failures = Failures(stated["field"], stated["key"])
+        failures = Failures(stated["field"], stated["key"], stated.get("every", False))
         place = self.source.at_key("failures", "field")
         listed = next((field for field in response if field.name == failures.field), None)
         if listed is None or listed.items is None:
@@ -292,6 +293,10 @@ class _OperationReader:
         for name in (failures.key, "errcode"):
             if name not in names:
                 self._problem(place, f"the records of {failures.field!r} have no {name!r}")
+        example = self.source.data.get("examples", {}).get("response")
+        if not failures.every and has_success(example, failures.field):
+            text = f"an element of {failures.field!r} in the example has the errcode 0"
+            self._problem(place, f"{text}; say 'every: true' if that means that it did not fail")
         return failures
 
     def _codes(self, codes: list[Any]) -> Iterator[int]:

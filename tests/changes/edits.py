@@ -138,6 +138,10 @@ BREAKING: Table = {
         put(CLOSE, failures={"field": "failed_list", "key": "errmsg"}),
         on(CLOSE, "failures.changed", "failures"),
     ),
+    "failures among all elements": (
+        put(f"{CLOSE} failures", every=True),
+        on(CLOSE, "failures.changed", "failures"),
+    ),
     "parameter new and required": (
         put(REQUEST, token={**NEW, "required": True}),
         by_list("request.added-required", "request.token"),

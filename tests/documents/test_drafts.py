@@ -206,6 +206,17 @@ def test_a_quota_of_nothing_is_left_out_and_told(tmp_path: Path) -> None:
     assert "quotas: left out" in one.decisions()
 
 
+@pytest.mark.parametrize(("code", "every"), [(0, {"every": True}), (7, {})])
+def test_a_list_of_failures_that_shows_a_success_is_drafted_as_one_of_every_element(
+    code: int, every: dict[str, bool], tmp_path: Path
+) -> None:
+    rows = (fact("rows", "array"), fact("rows.id"), fact("rows.errcode", "integer"))
+    shown = [{"id": "a", "errcode": 9}, {"id": "b", "errcode": code}]
+    answer = {"errcode": 0, "errmsg": "ok", "rows": shown}
+    one = drawn(tmp_path, response=rows, example_response=answer)
+    assert one.spec()["failures"] == {"field": "rows", "key": "id", **every}
+
+
 def test_an_answer_that_shows_no_errcode_is_drafted(tmp_path: Path) -> None:
     one = drawn(tmp_path)
     assert "response: the document shows no answer" in one.decisions()

@@ -210,16 +210,19 @@ def test_a_batch_without_a_quota_knows_no_daily_limit(golden: Generated) -> None
         golden,
         """
 def answer(sent):
-    return {"failed": [{"number": 2, "errcode": 90001}] if 2 in sent["numbers"] else []}
+    codes = {2: 90001, 5: None}
+    return {"failed": [{"number": one, "errcode": codes.get(one, 0)} for one in sent["numbers"]]}
 
 both(
     answer,
     lambda client: client.depot.weigh_all(range(1, 6)),
-    lambda found: [found.done, [(type(one).__name__, one.meaning) for one in found.failed]],
+    lambda found: [
+        found.done, [(type(one).__name__, one.meaning) for one in found.failed], found.unknown
+    ],
 )
 """,
     )
-    assert result == [[1, 3, 4, 5], [["FailedItem", "no such order"]]]
+    assert result == [[1, 3, 4], [["FailedItem", "no such order"]], [5]]
     assert seen == [{"numbers": [1, 2, 3]}, {"numbers": [4, 5]}]
 
 

@@ -132,21 +132,34 @@ class MoveAnswer(PartialAnswer, operation=MOVE, errors=ERRORS, failures="failed"
     failed: tuple[FailedThing, ...] = many(FailedThing)
 
 
-MOVES: Batch[FailedThing] = Batch(
-    MOVE,
-    Object(
-        {
-            "thing_ids": Array(String(min_length=1), min_items=1, max_items=10),
-            "place": String(min_length=1),
-        },
-        required=("thing_ids", "place"),
-    ),
-    MoveAnswer,
-    parameter="thing_ids",
-    argument="ids",
-    done=(7001,),
-    used_up=(7003,),
-)
+class MoveEveryAnswer(
+    PartialAnswer, operation=MOVE, errors=ERRORS, failures="failed", key="thing_id", every=True
+):
+    failed: tuple[FailedThing, ...] = many(FailedThing)
+
+
+def moves(answer: type[PartialAnswer]) -> Batch[FailedThing]:
+    """Declare a batch that moves things."""
+    return Batch(
+        MOVE,
+        Object(
+            {
+                "thing_ids": Array(String(min_length=1), min_items=1, max_items=10),
+                "place": String(min_length=1),
+            },
+            required=("thing_ids", "place"),
+        ),
+        answer,
+        parameter="thing_ids",
+        argument="ids",
+        done=(7001,),
+        used_up=(7003,),
+    )
+
+
+MOVES = moves(MoveAnswer)
+MOVES_OF_EVERY = moves(MoveEveryAnswer)
+"""As `MOVES`; the answer has a record of each thing, and not of those alone that failed."""
 
 
 class Figures(Record):
@@ -385,8 +398,9 @@ class Runner:
         *,
         daily_limit: Any = None,
         dry_run: bool = False,
+        batch: Batch[FailedThing] = MOVES,
     ) -> Any:
-        came = self.client._batch(MOVES, {"place": place}, elements, daily_limit, dry_run)
+        came = self.client._batch(batch, {"place": place}, elements, daily_limit, dry_run)
         return asyncio.run(came) if self.asynchronous else came
 
     def window(self, window: Window[CountAnswer], values: dict[str, Any]) -> Any:

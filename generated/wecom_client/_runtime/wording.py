@@ -104,6 +104,9 @@ OF_THE_FLOW: dict[Kind, ErrorEntry] = {
     ),
 }
 
+# An answer may list elements that did not fail beside those that did.
+SUCCESS = ErrorEntry("", "it did not fail", "there is nothing to do", "没有失败", "无需处理")
+
 UNLISTED = ErrorEntry(
     "",
     "a code that the error table does not list",

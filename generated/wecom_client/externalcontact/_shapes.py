@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from typing import TypedDict
 
+from .._error_table import ERRORS
+from .._runtime.answers import FailedRecord
 from .._runtime.records import Record, many, one
 
 
@@ -148,7 +150,7 @@ class SetConclusionsParam(TypedDict, total=False):
     """
 
 
-class BegunTransfer(Record):
+class BegunTransfer(FailedRecord, errors=ERRORS):
     """One of the customers sent, and whether its transfer began."""
 
     external_userid: str

@@ -119,6 +119,7 @@ class Classes:
                 self.failed_shape = innermost(elements).shape
             options = {"operation": Code("OPERATION"), "errors": Code("ERRORS")}
             options |= {"failures": listed, "key": key}
+            options |= {"every": True} if operation.failures.every else {}
         self.answers = self._record(name, base, doc, operation.response, "", **options)
 
     def define_shapes(self, used: Iterable[ShapeClass]) -> None:

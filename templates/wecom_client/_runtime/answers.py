@@ -61,6 +61,9 @@ class FailedRecord(Record):
         # Each record has these, in its own order and as its document says.
         errcode: int | Any
         errmsg: str | Any
+    else:
+        # Of some records the document shows no text.
+        errmsg = None
 
     def __init_subclass__(cls, *, errors: Mapping[int, ErrorEntry], **options: Any) -> None:
         """Say which table explains the codes."""
@@ -177,6 +180,7 @@ class PartialAnswer(Answer):
     _errors: Mapping[int, ErrorEntry]
     _failures: str
     _key: str
+    _every: bool
 
     def __init_subclass__(
         cls,
@@ -185,11 +189,16 @@ class PartialAnswer(Answer):
         errors: Mapping[int, ErrorEntry],
         failures: str,
         key: str,
+        every: bool = False,
         **options: Any,
     ) -> None:
-        """Say which field lists the failed elements, and which of their fields names them."""
+        """Say which field lists the failed elements, and which of their fields names them.
+
+        `every`: it lists all elements, those that did not fail with the errcode 0.
+        """
         super().__init_subclass__(**options)
         cls._operation, cls._errors, cls._failures, cls._key = operation, errors, failures, key
+        cls._every = every
 
     @method
     def raise_for_failures(self) -> None:
@@ -204,10 +213,18 @@ class PartialAnswer(Answer):
             return
         if not isinstance(records, list):
             records = [records]
+        if cls._every:
+            records = [one for one in records if not _is_success(one)]
+            if not records:
+                return
         language = language_of(self)
         failures = tuple(_failure(record, cls, language) for record in records)
         operation = cls._operation
         raise PartialFailureError(operation.path, failures, operation.doc_url, language)
+
+
+def _is_success(record: Any) -> bool:
+    return isinstance(record, dict) and number_of(record.get("errcode")) == 0
 
 
 def _failure(record: Any, answer: type[PartialAnswer], language: Language) -> Failure:

@@ -284,9 +284,10 @@ def error_entry(
     number = number_of(errcode)
     entry = None if number is None else table.get(number)
     if entry is None:
-        from .wording import OF_THE_FLOW, UNLISTED
+        from .wording import OF_THE_FLOW, SUCCESS, UNLISTED
 
-        entry = OF_THE_FLOW.get(KINDS.get(number or 0, "errcode"), UNLISTED)
+        kind = KINDS.get(number or 0, "errcode")
+        entry = SUCCESS if number == 0 else OF_THE_FLOW.get(kind, UNLISTED)
     return entry.told_in(language)
 
 

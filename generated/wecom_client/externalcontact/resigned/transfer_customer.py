@@ -29,18 +29,28 @@ Document: https://developer.work.weixin.qq.com/document/path/94081 (2023-12-01)
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Literal, overload
 
-from ..._runtime.answers import Answer
+from ..._error_table import ERRORS
+from ..._runtime.answers import PartialAnswer
 from ..._runtime.checks import Array, Object, String
+from ..._runtime.jobs.declarations import Batch
+from ..._runtime.jobs.results import BatchResult
 from ..._runtime.namespace import AsyncBound as _AsyncBound
 from ..._runtime.namespace import Bound as _Bound
 from ..._runtime.records import many
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
 from ...externalcontact._shapes import BegunTransfer
 
-__all__ = ["OPERATION", "REQUEST", "BegunTransfer", "TransferCustomerAnswer", "build_request"]
+__all__ = [
+    "BATCH",
+    "OPERATION",
+    "REQUEST",
+    "BegunTransfer",
+    "TransferCustomerAnswer",
+    "build_request",
+]
 
 OPERATION = Operation(
     path="externalcontact/resigned/transfer_customer",
@@ -86,7 +96,14 @@ def build_request(
     )
 
 
-class TransferCustomerAnswer(Answer):
+class TransferCustomerAnswer(
+    PartialAnswer,
+    operation=OPERATION,
+    errors=ERRORS,
+    failures="customer",
+    key="external_userid",
+    every=True,
+):
     """The answer of `transfer_customer`.
 
     What the platform leaves out is None (an array `()`), whatever the annotation says, in the
@@ -96,6 +113,15 @@ class TransferCustomerAnswer(Answer):
 
     customer: tuple[BegunTransfer, ...] = many(BegunTransfer)
     """The customers sent, each with the outcome."""
+
+
+BATCH: Batch[BegunTransfer] = Batch(
+    OPERATION,
+    REQUEST,
+    TransferCustomerAnswer,
+    parameter="external_userid",
+    argument="external_userids",
+)
 
 
 class _Methods(_Bound):
@@ -150,6 +176,86 @@ class _Methods(_Bound):
         )
         return self._client._send(request, TransferCustomerAnswer, self._rules)
 
+    @overload
+    def transfer_customer_all(
+        self,
+        handover_userid: str,
+        takeover_userid: str,
+        external_userids: Iterable[str],
+        *,
+        extra: Mapping[str, Any] | None = None,
+        dry_run: Literal[False] = False,
+    ) -> BatchResult[BegunTransfer]: ...
+
+    @overload
+    def transfer_customer_all(
+        self,
+        handover_userid: str,
+        takeover_userid: str,
+        external_userids: Iterable[str],
+        *,
+        extra: Mapping[str, Any] | None = None,
+        dry_run: Literal[True],
+    ) -> tuple[Request, ...]: ...
+
+    @overload
+    def transfer_customer_all(
+        self,
+        handover_userid: str,
+        takeover_userid: str,
+        external_userids: Iterable[str],
+        *,
+        extra: Mapping[str, Any] | None = None,
+        dry_run: bool,
+    ) -> BatchResult[BegunTransfer] | tuple[Request, ...]: ...
+
+    def transfer_customer_all(
+        self,
+        handover_userid: str,
+        takeover_userid: str,
+        external_userids: Iterable[str],
+        *,
+        extra: Mapping[str, Any] | None = None,
+        dry_run: bool = False,
+    ) -> BatchResult[BegunTransfer] | tuple[Request, ...]:
+        """分配离职成员的客户
+
+        Hands customers of a member who left the company over to another member. The answer says
+        of each customer whether the transfer began; it is carried out after 24 hours, and
+        `transfer_result` says how it ended.
+
+        Takes any number of external_userids, 100 a call, each of them once. A call that fails
+        ends the job.
+
+        Args:
+            handover_userid: Userid of the member who left. Not empty.
+            takeover_userid: Userid of the member who takes the customers over. Not empty.
+            external_userids: External userids of the customers. Each not empty. Any number; of
+                equal ones the first counts.
+            dry_run: True: return the calls that would be made, and send nothing.
+
+        Returns:
+            BatchResult: `done`, `failed` (each a BegunTransfer with `meaning` and `remedy`),
+                `unknown` (of a call whose outcome nobody knows), `not_tried`, and `resume_on`,
+                the day on which the quota allows more, or None. With dry_run a tuple of
+                Request.
+
+        Raises:
+            BatchError: a call failed, for a reason of its own; `.result` says how far the job
+                came, so that the rest can be done later.
+
+        Document: https://developer.work.weixin.qq.com/document/path/94081 (2023-12-01)
+        """
+        return self._client._batch(
+            BATCH,
+            {"handover_userid": handover_userid, "takeover_userid": takeover_userid},
+            external_userids,
+            None,
+            dry_run,
+            extra,
+            self._rules,
+        )
+
 
 class _AsyncMethods(_AsyncBound):
     """`transfer_customer` of `AsyncWeComClient`, and the whole jobs that are made of its calls."""
@@ -202,3 +308,83 @@ class _AsyncMethods(_AsyncBound):
             _settings=self._client._settings,
         )
         return await self._client._send(request, TransferCustomerAnswer, self._rules)
+
+    @overload
+    async def transfer_customer_all(
+        self,
+        handover_userid: str,
+        takeover_userid: str,
+        external_userids: Iterable[str],
+        *,
+        extra: Mapping[str, Any] | None = None,
+        dry_run: Literal[False] = False,
+    ) -> BatchResult[BegunTransfer]: ...
+
+    @overload
+    async def transfer_customer_all(
+        self,
+        handover_userid: str,
+        takeover_userid: str,
+        external_userids: Iterable[str],
+        *,
+        extra: Mapping[str, Any] | None = None,
+        dry_run: Literal[True],
+    ) -> tuple[Request, ...]: ...
+
+    @overload
+    async def transfer_customer_all(
+        self,
+        handover_userid: str,
+        takeover_userid: str,
+        external_userids: Iterable[str],
+        *,
+        extra: Mapping[str, Any] | None = None,
+        dry_run: bool,
+    ) -> BatchResult[BegunTransfer] | tuple[Request, ...]: ...
+
+    async def transfer_customer_all(
+        self,
+        handover_userid: str,
+        takeover_userid: str,
+        external_userids: Iterable[str],
+        *,
+        extra: Mapping[str, Any] | None = None,
+        dry_run: bool = False,
+    ) -> BatchResult[BegunTransfer] | tuple[Request, ...]:
+        """分配离职成员的客户
+
+        Hands customers of a member who left the company over to another member. The answer says
+        of each customer whether the transfer began; it is carried out after 24 hours, and
+        `transfer_result` says how it ended.
+
+        Takes any number of external_userids, 100 a call, each of them once. A call that fails
+        ends the job.
+
+        Args:
+            handover_userid: Userid of the member who left. Not empty.
+            takeover_userid: Userid of the member who takes the customers over. Not empty.
+            external_userids: External userids of the customers. Each not empty. Any number; of
+                equal ones the first counts.
+            dry_run: True: return the calls that would be made, and send nothing.
+
+        Returns:
+            BatchResult: `done`, `failed` (each a BegunTransfer with `meaning` and `remedy`),
+                `unknown` (of a call whose outcome nobody knows), `not_tried`, and `resume_on`,
+                the day on which the quota allows more, or None. With dry_run a tuple of
+                Request.
+
+        Raises:
+            BatchError: a call failed, for a reason of its own; `.result` says how far the job
+                came, so that the rest can be done later.
+
+        Document: https://developer.work.weixin.qq.com/document/path/94081 (2023-12-01)
+        """
+        return await self._client._batch(
+            BATCH,
+            {"handover_userid": handover_userid, "takeover_userid": takeover_userid},
+            external_userids,
+            None,
+            dry_run,
+            extra,
+            self._rules,
+        )

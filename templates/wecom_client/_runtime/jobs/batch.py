@@ -65,6 +65,7 @@ class BatchJob(Generic[F]):
         self._position = 0
         self._calls = 0
         self._given = frozenset(self._elements)
+        self._lists_every = batch.answer._every
         self._states: dict[Any, F | Literal["done", "unknown"]] = {}
         self._again: set[Any] = set()
         self._is_used_up = False
@@ -125,12 +126,16 @@ class BatchJob(Generic[F]):
             self._settle_other(name, named)
 
     def _settle(self, element: Any, records: list[F], *, is_sure: bool) -> None:
-        """Say of one element what became of it; `records`: those that name it as failed."""
+        """Say of one element what became of it; `records`: those of the answer that name it."""
         if reason := self._reason(element, records):
             self._states[element] = reason
             return
-        self._states[element] = "done" if records or is_sure else "unknown"
-        if not records and self._left is not None:
+        codes = {_code(record) for record in records}
+        if codes or self._lists_every:
+            is_sure = bool(codes) and None not in codes
+        self._states[element] = "done" if is_sure else "unknown"
+        was_so_before = codes and codes <= self._batch.done
+        if self._left is not None and not was_so_before:
             self._left -= 1
 
     def _settle_other(self, name: Any, records: list[F]) -> None:
@@ -139,19 +144,23 @@ class BatchJob(Generic[F]):
         One that an earlier call seemed to have carried out was not; one that is still to be sent
         gets its own answer.
         """
-        if name not in self._given:
-            self._states[name] = records[0]
-        elif name in self._states and (reason := self._reason(name, records)):
+        is_ours = name in self._given
+        if is_ours and name not in self._states:
+            return
+        reason = self._reason(name, records)
+        if reason is None and not is_ours and not self._lists_every:
+            reason = records[0]
+        if reason is not None:
             self._states[name] = reason
 
     def _reason(self, element: Any, records: list[F]) -> F | None:
         """Return the record that says why an element failed; None: it did not, or was so before."""
-        codes = [number_of(record.raw.get("errcode")) for record in records]
-        if not self._batch.used_up.isdisjoint(codes):
+        if not self._batch.used_up.isdisjoint(map(_code, records)):
             self._is_used_up = True
             self._again.add(element)
-        found = zip(records, codes, strict=True)
-        return next((record for record, code in found if code not in self._batch.done), None)
+        # Where every element is listed, a record without a code says nothing of how it went.
+        others = {*self._batch.done, *((0, None) if self._lists_every else ())}
+        return next((record for record in records if _code(record) not in others), None)
 
     def _is_record(self, record: Any) -> bool:
         if not isinstance(record, FailedRecord):
@@ -205,6 +214,10 @@ class BatchJob(Generic[F]):
     def _lose(self, chunk: list[Any]) -> None:
         """Say of the elements of a call that nobody knows what became of them."""
         self._states.update(dict.fromkeys(chunk, "unknown"))
+
+
+def _code(record: FailedRecord) -> int | None:
+    return number_of(record.raw.get("errcode"))
 
 
 def _may_have_been_carried_out(call: Call, error: Exception) -> bool:
