@@ -16,7 +16,13 @@ _CONTACT = ("groupchat/", "customer_acquisition/", "get.yaml", "transfer_result.
 KEPT = ("media/", *(f"externalcontact/{one}" for one in _CONTACT))
 """What is edited: a family with all kinds of jobs, and what the users' programs of tests call."""
 _CLIENT = tuple(f"tests/client/test_{one}.py" for one in ("operations", "limits", "jobs"))
-_CALLING = (*_CLIENT, "tests/simulator", "tests/faults/test_matrix.py", "tests/faults/test_jobs.py")
+_CALLING = (
+    *_CLIENT,
+    "tests/simulator",
+    "tests/workflows",
+    "tests/faults/test_matrix.py",
+    "tests/faults/test_jobs.py",
+)
 _READING = ("tests/generator/test_twins.py",)
 AFTER_EDITS = (
     *_CALLING,

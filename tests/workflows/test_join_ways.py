@@ -18,7 +18,7 @@ from wecom_client import (
 from wecom_client.simulator import Simulator
 from wecom_client.workflows import Collected, IncompleteError
 
-from ..model import limit
+from ..model import limit, need_limit
 from .callers import DAY, MIDNIGHT, Caller, answering, workflow
 
 join_ways = workflow("join_ways")
@@ -48,14 +48,14 @@ def register(tmp_path: Path) -> Any:
 
 
 def test_a_join_way_is_made_changed_and_deleted_under_a_name_of_ones_own(
-    caller: Caller, sim: Simulator, register: Any
+    caller: Caller, sim: Simulator, register: Any, tmp_path: Path
 ) -> None:
     first, second = sim.add_group("abel"), sim.add_group("abel")
     options = {"state": "fair", "remark": "r", "room_base_name": "Sales", "room_base_id": 10}
     made = caller(lambda wecom: join_ways.add(wecom, register, "春", 2, [first], **options))
     assert (made.name, made.pending, made.config["state"]) == ("春", None, "fair")
     assert sim.join_ways[made.config_id].state == "fair"
-    assert Register(register._store._path)["春"] == made
+    assert Register(tmp_path / "join_ways.json")["春"] == made
 
     # what was set elsewhere meanwhile stays, too
     caller(
@@ -189,6 +189,7 @@ def test_a_file_that_holds_something_else_is_never_written_over(text: str, tmp_p
 def test_full_and_dismissed_groups_make_room_for_spare_ones(
     caller: Caller, sim: Simulator, register: Any
 ) -> None:
+    need_limit("add_join_way", "chat_id_list", "maxItems", 3)
     full = sim.add_group("abel", members=["wm-one", "wm-two"])
     roomy, gone, spare = (sim.add_group("abel") for _ in range(3))
     options = {"state": "fair", "auto_create_room": 0}

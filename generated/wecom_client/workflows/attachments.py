@@ -20,15 +20,12 @@ https://developer.work.weixin.qq.com/document/path/95098 (upload of attachments)
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from .._runtime.files import File
 from ..externalcontact.add_moment_task import AttachmentParam as MomentAttachment
 from ..externalcontact.send_welcome_msg import AttachmentParam as MessageAttachment
-from ._steps import Flow, over_client
-
-if TYPE_CHECKING:
-    from ._steps import Client
+from ._steps import Client, Flow, over_client
 
 __all__ = [
     "OPERATIONS",

@@ -20,7 +20,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from .._runtime.errors import APIError, NotFoundError, ResponseError, TransportError, WeComError
 from .._runtime.jobs.results import Outcome
@@ -28,11 +28,8 @@ from .._runtime.problems import date_of_day, day_of_seconds
 from ..externalcontact.groupchat import add_join_way, update_join_way
 from ..externalcontact.groupchat.get import GetAnswer
 from ._join_way_register import JoinWayRegister, JoinWayStore, RegisteredJoinWay
-from ._steps import Each, Flow, over_client
+from ._steps import Client, Each, Flow, over_client
 from .group_members import GroupMember
-
-if TYPE_CHECKING:
-    from ._steps import Client
 
 __all__ = [
     "OPERATIONS",

@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterable, Callable, Coroutine, Generator, Iterable
-from functools import update_wrapper
-from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeAlias, TypeVar, overload
+from functools import wraps
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Concatenate,
+    ParamSpec,
+    Protocol,
+    TypeAlias,
+    TypeVar,
+    overload,
+)
 
 from .._runtime.client import BaseClient
 from .._runtime.sync_client import SyncClient
@@ -13,13 +22,16 @@ if TYPE_CHECKING:
     from .. import AsyncWeComClient, WeComClient
 
     Client: TypeAlias = WeComClient | AsyncWeComClient
+else:
+    Client = BaseClient  # so that annotations resolve without either client being loaded
 
-__all__ = ["Each", "Flow", "over_client", "over_records"]
+__all__ = ["Client", "Each", "Flow", "over_client", "over_records"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
-S = TypeVar("S")
-A = TypeVar("A")
+T_co = TypeVar("T_co", covariant=True)
+S = TypeVar("S", contravariant=True)
+A = TypeVar("A", contravariant=True)
 
 
 class Each:
@@ -110,46 +122,57 @@ async def run_async(flow: Flow[T]) -> T:
         flow.close()
 
 
-class Workflow(Generic[S, A, P, T]):
+class Workflow(Protocol[S, A, P, T_co]):
     """A function whose first argument decides whether it returns its result, or is awaited."""
 
-    def __init__(
-        self,
-        function: Callable[Concatenate[Any, P], Flow[T]],
-        is_asynchronous: Callable[[object], bool],
-    ) -> None:
-        self._function = function
-        self._is_asynchronous = is_asynchronous
-        update_wrapper(self, function)
-
     @overload
-    def __call__(self, first: S, /, *args: P.args, **kwargs: P.kwargs) -> T: ...
+    def __call__(self, first: S, /, *args: P.args, **kwargs: P.kwargs) -> T_co: ...
 
     @overload
     def __call__(
         self, first: A, /, *args: P.args, **kwargs: P.kwargs
-    ) -> Coroutine[Any, Any, T]: ...
+    ) -> Coroutine[Any, Any, T_co]: ...
 
-    def __call__(self, first: Any, /, *args: P.args, **kwargs: P.kwargs) -> Any:
-        drive = run_async if self._is_asynchronous(first) else run
-        return drive(self._function(first, *args, **kwargs))
 
-    def __repr__(self) -> str:
-        return f"<workflow {self._function.__module__}.{self._function.__qualname__}>"
+def _workflow(
+    function: Callable[Concatenate[Any, P], Flow[Any]], is_asynchronous: Callable[[object], bool]
+) -> Any:
+    # A function, not an object that can be called: it is what editors and `help` show.
+    @wraps(function)
+    def workflow(first: Any, /, *args: P.args, **kwargs: P.kwargs) -> Any:
+        drive = run_async if is_asynchronous(first) else run
+        return drive(function(first, *args, **kwargs))
+
+    workflow.__annotations__ = _shown(function)
+    return workflow
+
+
+def _shown(function: Any) -> dict[str, str]:
+    """Return what a workflow's annotations say to users: what it comes to, and not how."""
+    first = function.__code__.co_varnames[0]
+    shown = {name: text for name, text in function.__annotations__.items() if name != first}
+    shown["return"] = shown["return"].removeprefix("Flow[").removesuffix("]")
+    return shown
 
 
 def over_client(
     function: Callable[Concatenate[Client, P], Flow[T]],
 ) -> Workflow[WeComClient, AsyncWeComClient, P, T]:
     """Make a workflow of a generator whose first argument is a client."""
-    return Workflow(function, _is_asynchronous_client)
+    made: Workflow[WeComClient, AsyncWeComClient, P, T] = _workflow(
+        function, _is_asynchronous_client
+    )
+    return made
 
 
 def over_records(
     function: Callable[Concatenate[Any, P], Flow[T]],
 ) -> Workflow[Iterable[Any], AsyncIterable[Any], P, T]:
     """Make a workflow of a generator whose first argument is what the records come from."""
-    return Workflow(function, _are_asynchronous_records)
+    made: Workflow[Iterable[Any], AsyncIterable[Any], P, T] = _workflow(
+        function, _are_asynchronous_records
+    )
+    return made
 
 
 def _is_asynchronous_client(client: object) -> bool:

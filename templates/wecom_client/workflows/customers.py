@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from .._error_table import ERRORS
 from .._runtime.errors import APIError, WeComError, api_error
@@ -23,10 +23,7 @@ from ..externalcontact.batch import get_by_user
 from ..externalcontact.batch.get_by_user import ExternalContact
 from ._portions import most_items, portions
 from ._results import Collected
-from ._steps import Flow, over_client
-
-if TYPE_CHECKING:
-    from ._steps import Client
+from ._steps import Client, Flow, over_client
 
 __all__ = ["OPERATIONS", "ExternalContact", "customers_of_members"]
 

@@ -22,7 +22,9 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, TextIO
 
+from .._runtime.jobs.async_jobs import AsyncOutcomes
 from .._runtime.jobs.results import Outcome
+from .._runtime.jobs.sync_jobs import Outcomes
 from ._columns import Column, columns_of, plain
 from ._files import replacing
 from ._steps import Each, Flow, over_records
@@ -145,7 +147,8 @@ def _written(
             write(record)
             count += 1
 
-        yield Each(records, take)
+        # What an export that failed took is gone: nobody can go on with such a job.
+        yield Each(records, take, closes=isinstance(records, (Outcomes, AsyncOutcomes)))
         for one in columns:
             one.check()
     return count

@@ -11,15 +11,12 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterable, Callable, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from .._runtime.jobs.results import Outcome, Progress
 from ..externalcontact.groupchat.get import GetAnswer, Member
 from ._results import Collected
-from ._steps import Each, Flow, over_client
-
-if TYPE_CHECKING:
-    from ._steps import Client
+from ._steps import Client, Each, Flow, over_client
 
 __all__ = ["OPERATIONS", "GroupMember", "Join", "members_of_groups"]
 

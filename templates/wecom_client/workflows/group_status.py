@@ -8,17 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from .._runtime.jobs.results import Outcome, Progress
 from ..externalcontact.groupchat import list as list_
 from ..externalcontact.groupchat.get import GetAnswer, GroupChat
 from ._portions import most_items, portions
 from ._results import Collected
-from ._steps import Each, Flow, over_client
-
-if TYPE_CHECKING:
-    from ._steps import Client
+from ._steps import Client, Each, Flow, over_client
 
 __all__ = ["OPERATIONS", "GroupWithStatus", "groups_with_status"]
 

@@ -21,15 +21,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from .._runtime.jobs.results import BatchError, BatchResult
 from .._runtime.request import Request
 from ..externalcontact.groupchat.transfer import BATCH as GROUPS
-from ._steps import Each, Flow, over_client
-
-if TYPE_CHECKING:
-    from ._steps import Client
+from ._steps import Client, Each, Flow, over_client
 
 __all__ = [
     "OPERATIONS",

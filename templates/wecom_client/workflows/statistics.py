@@ -13,16 +13,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from .._runtime.errors import ResponseError
 from .._runtime.problems import date_of_day, day_of_seconds
 from ..externalcontact.groupchat import statistic, statistic_group_by_day
 from ._portions import portions
-from ._steps import Flow, over_client
-
-if TYPE_CHECKING:
-    from ._steps import Client
+from ._steps import Client, Flow, over_client
 
 __all__ = [
     "OPERATIONS",
