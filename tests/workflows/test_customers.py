@@ -10,10 +10,11 @@ import pytest
 
 from generator.model import at_path
 from wecom_client import AuthenticationError, ParameterError, RateLimitError, TransportError
+from wecom_client.simulator import Simulator
 from wecom_client.workflows import IncompleteError
 
 from ..model import operations
-from .callers import answering, workflow
+from .callers import Caller, answering, workflow
 
 customers = workflow("customers")
 export = workflow("export")
@@ -90,6 +91,28 @@ def test_the_whole_tree_is_walked_into_a_file(asynchronous: bool, tmp_path: Path
     ]
     assert {row["since"] for row in rows} == {"2023-12-15 00:00:00"}
     assert {row["name"] for row in rows} == {f"'{HOSTILE}"}
+
+
+def test_the_customers_of_the_simulator_are_walked_whatever_is_wrong_with_single_members(
+    caller: Caller, sim: Simulator, tmp_path: Path
+) -> None:
+    made = [sim.add_customer("abel", name=HOSTILE, remark="r") for _ in range(MOST + 1)]
+    sim.add_customer("bea", made[0])
+    for userid in ("carl", "dora", "emil"):
+        sim.add_member(userid)
+    sim.add_customer("carl")
+    sim.set_licence("carl", valid=False)
+    sim.add_customer("dora")
+    sim.resign("dora")
+
+    found = caller(lambda wecom: customers.customers_of_members(wecom))
+    assert [row.external_contact.external_userid for row in found.rows] == [*made, made[0]]
+    assert {one.key: one.error.errcode for one in found.failures} == {"carl": 701008}
+    every = caller(lambda wecom: customers.customers_of_members(wecom, ["dora", "abel", "nobody"]))
+    assert len(every.rows) == len(made)
+    assert [one.key for one in every.failures] == ["dora", "nobody"]
+    columns = ["external_contact.name", "follow_info.remark"]
+    assert export.write_csv(found.rows, tmp_path / "x.csv", columns) == len(made) + 1
 
 
 def test_a_second_page_that_fails_leaves_no_file(asynchronous: bool, tmp_path: Path) -> None:
