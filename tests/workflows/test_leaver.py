@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib.util import find_spec
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from wecom_client import APIError, ParameterError
 from wecom_client.simulator import Simulator
 
 from ..model import daily_quota
-from .callers import GROUPCHAT, Caller, answering, workflow
+from .callers import DAY, GROUPCHAT, NOON, Caller, answering, workflow
 
 leaver = workflow("leaver")
 
@@ -195,3 +196,31 @@ def test_groups_of_the_simulator_change_hands(caller: Caller, sim: Simulator) ->
     assert {sim.groups[one].owner for one in chat_ids} == {"zhangsan"}
     plan = caller(lambda wecom: leaver.plan_of_leaver(wecom, "lisi", "zhangsan", customers=False))
     assert (plan.chat_ids, plan.days) == ((), 0)
+
+
+@pytest.mark.skipif(
+    find_spec("wecom_client.simulator.behaviours.customer_transfers") is None,
+    reason="the simulator hands over no customers",
+)
+def test_customers_of_the_simulator_change_hands_a_day_later(asynchronous: bool) -> None:
+    now = [NOON]
+    with Simulator(clock=lambda: now[0]) as sim:
+        call = Caller(
+            asynchronous=asynchronous,
+            corp_id=sim.corp_id,
+            secret=sim.secret,
+            base_url=sim.base_url,
+            clock=lambda: now[0],
+        )
+        sim.add_member("zhangsan")
+        made = [sim.add_customer("lisi") for _ in range(3)]
+        sim.resign("lisi")
+        [left] = call(lambda wecom: leaver.leavers(wecom))
+        assert (left.userid, left.external_userids) == ("lisi", tuple(made))
+        plan = plan_of(call)
+        assert call(lambda wecom: leaver.hand_over(wecom, plan)).is_complete
+        waiting = call(lambda wecom: leaver.customer_states(wecom, plan))
+        assert (waiting.is_settled, waiting.unlisted) == (False, ())
+        now[0] += 2 * DAY
+        settled = call(lambda wecom: leaver.customer_states(wecom, plan))
+        assert (settled.is_settled, settled.by_status) == (True, {1: tuple(made)})

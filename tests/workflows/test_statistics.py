@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -74,6 +74,12 @@ def test_days_that_are_given_count_and_others_than_the_platform_keeps_are_refuse
                 caller(lambda wecom: function(wecom, ["abel"], **options))  # noqa: B023
     with pytest.raises(ParameterError):
         caller(lambda wecom: statistics.statistics_by_day(wecom, []))
+    noon = datetime(2023, 12, 10, 12, tzinfo=UTC)
+    with pytest.raises(TypeError, match="must be dates"):
+        caller(lambda wecom: statistics.statistics_by_day(wecom, ["abel"], first_day=noon))
+    backwards = {"first_day": TODAY - timedelta(2), "last_day": TODAY - timedelta(3)}
+    with pytest.raises(ParameterError):
+        caller(lambda wecom: statistics.statistics_by_day(wecom, ["abel"], **backwards))
     with pytest.raises(TypeError, match="one text"):
         caller(lambda wecom: statistics.statistics_by_owner(wecom, "abel"))
 

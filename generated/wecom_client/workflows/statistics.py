@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Generic, TypeVar
 
 from .._runtime.errors import ResponseError
@@ -196,6 +196,8 @@ def _days(
     wecom: Client, request: Any, window: Any, first: date | None, last: date | None
 ) -> tuple[date, date]:
     """Return the first and the last day; those not given by the limits of the operation."""
+    if isinstance(first, datetime) or isinstance(last, datetime):
+        raise TypeError("first_day and last_day must be dates, not moments")
     today = day_of_seconds(int(wecom._settings.clock()))
     earliest = request.properties[window.begin].max_days_ago
     latest = request.properties[window.end].min_days_ago
