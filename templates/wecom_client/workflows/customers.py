@@ -1,9 +1,9 @@
 """All customers of all members, with their details: who is left out is told, too.
 
-`batch.iter_get_by_user` goes through the customers of any number of members. What it cannot tell
-are members without a valid licence for external contact (互通许可): the platform names these beside
-the records and leaves their customers out. And one userid that is wrong, or of somebody who has
-left, has the call for a hundred members refused. Here both are told by member, and all others read.
+`batch.iter_get_by_user` goes through the customers of any number of members, and its `skipped` has
+those without a valid licence for external contact (互通许可). But one userid that is wrong, or of
+somebody who has left, has the call for a hundred members refused. Here both are told by member, and
+all others read.
 
 Documents: https://developer.work.weixin.qq.com/document/path/92571,
 https://developer.work.weixin.qq.com/document/path/92994
@@ -12,18 +12,16 @@ https://developer.work.weixin.qq.com/document/path/92994
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
 from typing import Any
 
 from .._error_table import ERRORS
 from .._runtime.errors import APIError, WeComError, api_error
-from .._runtime.jobs.pagination import Pager, of_full_size
-from .._runtime.jobs.results import END, Outcome
+from .._runtime.jobs.results import Outcome
 from ..externalcontact.batch import get_by_user
 from ..externalcontact.batch.get_by_user import ExternalContact
 from ._portions import most_items, portions
 from ._results import Collected
-from ._steps import Client, Flow, over_client
+from ._steps import Client, Each, Flow, over_client
 
 __all__ = ["OPERATIONS", "ExternalContact", "customers_of_members"]
 
@@ -32,9 +30,7 @@ OPERATIONS = ("externalcontact/get_follow_user_list", "externalcontact/batch/get
 _WITHOUT_CUSTOMERS = 84061
 _WITHOUT_LICENCE = 701008
 # What a single one of many members can be the reason of, so that the others are asked for alone.
-_OF_MEMBERS = frozenset(
-    {40003, 40031, 48011, 60011, 60030, 84074, _WITHOUT_CUSTOMERS, _WITHOUT_LICENCE}
-)
+_OF_MEMBERS = frozenset({40003, 40031, 48011, 60011, 60030, 84074, _WITHOUT_CUSTOMERS})
 
 
 @over_client
@@ -89,22 +85,12 @@ def customers_of_members(
     return Collected(tuple(rows), tuple(failures.values()))
 
 
-def _read(wecom: Client, portion: list[str]) -> Flow[tuple[list[ExternalContact], list[str]]]:
+def _read(wecom: Client, portion: list[str]) -> Flow[tuple[list[ExternalContact], tuple[str, ...]]]:
     """Read all pages of some members; return the records, and who of them has no licence."""
-    pagination = get_by_user.PAGINATION
-    values = {"userid_list": portion, **of_full_size(pagination)}
-    request = get_by_user.build_request(**values, _settings=wecom._settings)
-    pager, pace = Pager(pagination, request.json or {}), wecom._pace(wecom._rules)
     found: list[ExternalContact] = []
-    unlicensed: dict[str, None] = {}
-    while (asked := pager.request()) is not None:
-        answer = yield partial(wecom._fetch, wecom._rules, pace, asked, pager.answer)
-        pager.accept(answer)
-        while (record := pager.take()) is not END:
-            found.append(record)
-        if answer.fail_info is not None:
-            unlicensed |= dict.fromkeys(answer.fail_info.unlicensed_userid_list)
-    return found, list(unlicensed)
+    items = wecom.externalcontact.batch.iter_get_by_user(portion)
+    yield Each(items, found.append)
+    return found, items.skipped
 
 
 def _without_licence(wecom: Client) -> WeComError:
