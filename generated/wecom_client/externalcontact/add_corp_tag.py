@@ -6,6 +6,7 @@ Makes tags for customers that all members can use, in a group that exists (group
 of one as group_name) or in a new one (group_name). Returns the group with the new tags.
 
 Permissions:
+    Every application: An application changes and deletes only tags that it made itself.
     Self-built applications (自建应用): The application must be listed under 客户联系 >
         可调用接口的应用.
     Applications developed on behalf (代开发应用): Permission 管理企业客户标签.

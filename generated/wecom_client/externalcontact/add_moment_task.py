@@ -18,6 +18,8 @@ Quotas:
         so by calendar months rather than 31 days.
 
 Notes:
+    An empty content is no text. Without attachments the platform does not take it, and the
+        client does not check that.
     Attachments are of one kind. Several kinds at once are refused (invalid attachments
         msgtype), as are more than nine pictures, two videos and two links (invalid attachments
         size), and a video without media_id (invalid msg).

@@ -59,7 +59,7 @@ REQUEST = Object(
                     "type": String(enum={"image": "a picture"}),
                     "image": Object({"media_id": String(min_length=1)}, required=("media_id",)),
                 },
-                required=("type",),
+                required=("type", "image"),
             ),
             min_items=1,
             max_items=9,
@@ -76,14 +76,11 @@ class ImageParam(TypedDict):
     """Media id of the picture, from the upload of attachments (上传附件资源) alone. Not empty."""
 
 
-class _AttachmentParamRequired(TypedDict):
+class AttachmentParam(TypedDict):
+    """One picture."""
+
     type: str
     """What the attachment is; only pictures are taken. Image: a picture."""
-
-
-class AttachmentParam(_AttachmentParamRequired, total=False):
-    """One picture. Beside type it has the object image, filled in."""
-
     image: ImageParam
     """A picture, named by media_id alone."""
 
@@ -153,7 +150,7 @@ class _Methods(_Bound):
                 AttachmentParam, from wecom_client.externalcontact.add_product_album.
                 type (required): What the attachment is; only pictures are taken. Image: a
                     picture.
-                image (optional): A picture, named by media_id alone.
+                image (required): A picture, named by media_id alone.
             product_sn: Code of the product. Not empty. At most 128 bytes of UTF-8. Matching
                 `^[0-9A-Za-z]*$`.
 
@@ -212,7 +209,7 @@ class _AsyncMethods(_AsyncBound):
                 AttachmentParam, from wecom_client.externalcontact.add_product_album.
                 type (required): What the attachment is; only pictures are taken. Image: a
                     picture.
-                image (optional): A picture, named by media_id alone.
+                image (required): A picture, named by media_id alone.
             product_sn: Code of the product. Not empty. At most 128 bytes of UTF-8. Matching
                 `^[0-9A-Za-z]*$`.
 

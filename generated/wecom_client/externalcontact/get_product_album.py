@@ -5,8 +5,7 @@
 Returns one product of the company's product albums, with its pictures.
 
 Permissions:
-    Every application: An application gets every product that is the company's (企业级), also
-        those of others.
+    Every application: An application gets every product that is the company's (企业级).
     Self-built applications (自建应用): The application must be listed under 客户联系 >
         可调用接口的应用.
     Applications developed on behalf (代开发应用): Permission 管理商品图册.

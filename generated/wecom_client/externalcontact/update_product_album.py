@@ -62,7 +62,7 @@ REQUEST = Object(
                     "type": String(enum={"image": "a picture"}),
                     "image": Object({"media_id": String(min_length=1)}, required=("media_id",)),
                 },
-                required=("type",),
+                required=("type", "image"),
             ),
             min_items=1,
             max_items=9,
@@ -79,14 +79,11 @@ class ImageParam(TypedDict):
     """Media id of the picture, from the upload of attachments (上传附件资源) alone. Not empty."""
 
 
-class _AttachmentParamRequired(TypedDict):
+class AttachmentParam(TypedDict):
+    """One picture."""
+
     type: str
     """What the attachment is; only pictures are taken. Image: a picture."""
-
-
-class AttachmentParam(_AttachmentParamRequired, total=False):
-    """One picture. Beside type it has the object image, filled in."""
-
     image: ImageParam
     """A picture, named by media_id alone."""
 
@@ -156,7 +153,7 @@ class _Methods(_Bound):
                 wecom_client.externalcontact.update_product_album.
                 type (required): What the attachment is; only pictures are taken. Image: a
                     picture.
-                image (optional): A picture, named by media_id alone.
+                image (required): A picture, named by media_id alone.
 
         Returns:
             UpdateProductAlbumAnswer: errcode and errmsg alone.
@@ -221,7 +218,7 @@ class _AsyncMethods(_AsyncBound):
                 wecom_client.externalcontact.update_product_album.
                 type (required): What the attachment is; only pictures are taken. Image: a
                     picture.
-                image (optional): A picture, named by media_id alone.
+                image (required): A picture, named by media_id alone.
 
         Returns:
             UpdateProductAlbumAnswer: errcode and errmsg alone.

@@ -87,7 +87,7 @@ REQUEST = Object(
         ),
         "mark_source": Boolean(),
     },
-    required=("link_name",),
+    required=("link_name", "range"),
 )
 
 
@@ -121,8 +121,8 @@ class PriorityOptionParam(TypedDict, total=False):
 
 def build_request(
     link_name: str,
+    range: RangeParam,
     *,
-    range: RangeParam | None = None,
     skip_verify: bool | None = None,
     priority_option: PriorityOptionParam | None = None,
     mark_source: bool | None = None,
@@ -181,8 +181,8 @@ class _Methods(_Bound):
     def create_link(
         self,
         link_name: str,
+        range: RangeParam,
         *,
-        range: RangeParam | None = None,
         skip_verify: bool | None = None,
         priority_option: PriorityOptionParam | None = None,
         mark_source: bool | None = None,
@@ -242,7 +242,7 @@ class _Methods(_Bound):
         """
         request = build_request(
             link_name,
-            range=range,
+            range,
             skip_verify=skip_verify,
             priority_option=priority_option,
             mark_source=mark_source,
@@ -260,8 +260,8 @@ class _AsyncMethods(_AsyncBound):
     async def create_link(
         self,
         link_name: str,
+        range: RangeParam,
         *,
-        range: RangeParam | None = None,
         skip_verify: bool | None = None,
         priority_option: PriorityOptionParam | None = None,
         mark_source: bool | None = None,
@@ -321,7 +321,7 @@ class _AsyncMethods(_AsyncBound):
         """
         request = build_request(
             link_name,
-            range=range,
+            range,
             skip_verify=skip_verify,
             priority_option=priority_option,
             mark_source=mark_source,
