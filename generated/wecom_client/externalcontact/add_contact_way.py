@@ -281,9 +281,10 @@ class _Methods(_Bound):
                 kind of media; 40066 the list of departments is empty or names an unknown one;
                 41037 type is missing; 41038 scene is missing; 41039 invalid type; 41040 invalid
                 scene; 41041 too many people stand behind one contact way; 41042 invalid style;
-                41045 the number of configured ways reached its limit; 41057 no WeChat developer
-                account is bound; 60030 outside the application's visible range; 84074 no
-                external contact permission.
+                41045 the number of configured ways reached its limit; 41054 the member has
+                never logged in or is not verified; 41057 no WeChat developer account is bound;
+                60030 outside the application's visible range; 84074 no external contact
+                permission.
 
         Quotas:
             500000 contact ways that a company makes through the API in all. Those for temporary
@@ -400,9 +401,10 @@ class _AsyncMethods(_AsyncBound):
                 kind of media; 40066 the list of departments is empty or names an unknown one;
                 41037 type is missing; 41038 scene is missing; 41039 invalid type; 41040 invalid
                 scene; 41041 too many people stand behind one contact way; 41042 invalid style;
-                41045 the number of configured ways reached its limit; 41057 no WeChat developer
-                account is bound; 60030 outside the application's visible range; 84074 no
-                external contact permission.
+                41045 the number of configured ways reached its limit; 41054 the member has
+                never logged in or is not verified; 41057 no WeChat developer account is bound;
+                60030 outside the application's visible range; 84074 no external contact
+                permission.
 
         Quotas:
             500000 contact ways that a company makes through the API in all. Those for temporary

@@ -89,7 +89,7 @@ class _Methods(_Bound):
 
         Raises:
             APIError: 48002 the application may not call this API; 60011 no permission for this
-                member, department or tag; 60030 outside the application's visible range.
+                member, department or tag.
 
         A call whose outcome is unknown is sent again. It only reads.
 
@@ -121,7 +121,7 @@ class _AsyncMethods(_AsyncBound):
 
         Raises:
             APIError: 48002 the application may not call this API; 60011 no permission for this
-                member, department or tag; 60030 outside the application's visible range.
+                member, department or tag.
 
         A call whose outcome is unknown is sent again. It only reads.
 

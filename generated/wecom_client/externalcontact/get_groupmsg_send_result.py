@@ -174,8 +174,8 @@ class _Methods(_Bound):
         Raises:
             APIError: 40003 invalid userid; 41046 the id of the mass message is missing; 41047
                 the id of the mass message is unknown; 41063 the mass message is still being
-                distributed; 60030 outside the application's visible range; 701101 limit is
-                above 1000; 701105 invalid cursor.
+                distributed; 60030 outside the application's visible range; 701105 invalid
+                cursor.
 
         A call whose outcome is unknown is sent again. It only reads.
 
@@ -223,8 +223,8 @@ class _Methods(_Bound):
         Raises:
             APIError: while iterating: 40003 invalid userid; 41046 the id of the mass message is
                 missing; 41047 the id of the mass message is unknown; 41063 the mass message is
-                still being distributed; 60030 outside the application's visible range; 701101
-                limit is above 1000; 701105 invalid cursor.
+                still being distributed; 60030 outside the application's visible range; 701105
+                invalid cursor.
 
         Document: https://developer.work.weixin.qq.com/document/path/93338#获取企业群发成员执行结果 (2023-12-08)
         """
@@ -266,8 +266,8 @@ class _AsyncMethods(_AsyncBound):
         Raises:
             APIError: 40003 invalid userid; 41046 the id of the mass message is missing; 41047
                 the id of the mass message is unknown; 41063 the mass message is still being
-                distributed; 60030 outside the application's visible range; 701101 limit is
-                above 1000; 701105 invalid cursor.
+                distributed; 60030 outside the application's visible range; 701105 invalid
+                cursor.
 
         A call whose outcome is unknown is sent again. It only reads.
 
@@ -315,8 +315,8 @@ class _AsyncMethods(_AsyncBound):
         Raises:
             APIError: while iterating: 40003 invalid userid; 41046 the id of the mass message is
                 missing; 41047 the id of the mass message is unknown; 41063 the mass message is
-                still being distributed; 60030 outside the application's visible range; 701101
-                limit is above 1000; 701105 invalid cursor.
+                still being distributed; 60030 outside the application's visible range; 701105
+                invalid cursor.
 
         Document: https://developer.work.weixin.qq.com/document/path/93338#获取企业群发成员执行结果 (2023-12-08)
         """

@@ -157,8 +157,7 @@ class _Methods(_Bound):
         Raises:
             APIError: 41046 the id of the mass message is missing; 41047 the id of the mass
                 message is unknown; 41063 the mass message is still being distributed; 60030
-                outside the application's visible range; 701101 limit is above 1000; 701105
-                invalid cursor.
+                outside the application's visible range; 701105 invalid cursor.
 
         A call whose outcome is unknown is sent again. It only reads.
 
@@ -203,8 +202,8 @@ class _Methods(_Bound):
         Raises:
             APIError: while iterating: 41046 the id of the mass message is missing; 41047 the id
                 of the mass message is unknown; 41063 the mass message is still being
-                distributed; 60030 outside the application's visible range; 701101 limit is
-                above 1000; 701105 invalid cursor.
+                distributed; 60030 outside the application's visible range; 701105 invalid
+                cursor.
 
         Document: https://developer.work.weixin.qq.com/document/path/93338#获取群发成员发送任务列表 (2023-12-08)
         """
@@ -244,8 +243,7 @@ class _AsyncMethods(_AsyncBound):
         Raises:
             APIError: 41046 the id of the mass message is missing; 41047 the id of the mass
                 message is unknown; 41063 the mass message is still being distributed; 60030
-                outside the application's visible range; 701101 limit is above 1000; 701105
-                invalid cursor.
+                outside the application's visible range; 701105 invalid cursor.
 
         A call whose outcome is unknown is sent again. It only reads.
 
@@ -290,8 +288,8 @@ class _AsyncMethods(_AsyncBound):
         Raises:
             APIError: while iterating: 41046 the id of the mass message is missing; 41047 the id
                 of the mass message is unknown; 41063 the mass message is still being
-                distributed; 60030 outside the application's visible range; 701101 limit is
-                above 1000; 701105 invalid cursor.
+                distributed; 60030 outside the application's visible range; 701105 invalid
+                cursor.
 
         Document: https://developer.work.weixin.qq.com/document/path/93338#获取群发成员发送任务列表 (2023-12-08)
         """

@@ -167,8 +167,7 @@ class _Methods(_Bound):
             APIError: 40003 invalid userid; 41059 moment_id is missing; 41060 the moment_id is
                 unknown; 41061 the member did not publish this moment; 41062 the member has not
                 published the company's moment yet; 41079 the moment is still being distributed;
-                60030 outside the application's visible range; 701101 limit is above 1000;
-                701105 invalid cursor.
+                60030 outside the application's visible range; 701105 invalid cursor.
 
         A call whose outcome is unknown is sent again. It only reads.
 
@@ -219,8 +218,8 @@ class _Methods(_Bound):
             APIError: while iterating: 40003 invalid userid; 41059 moment_id is missing; 41060
                 the moment_id is unknown; 41061 the member did not publish this moment; 41062
                 the member has not published the company's moment yet; 41079 the moment is still
-                being distributed; 60030 outside the application's visible range; 701101 limit
-                is above 1000; 701105 invalid cursor.
+                being distributed; 60030 outside the application's visible range; 701105 invalid
+                cursor.
 
         Document: https://developer.work.weixin.qq.com/document/path/93333#获取客户朋友圈发表时选择的可见范围 (2023-12-01)
         """
@@ -270,8 +269,7 @@ class _AsyncMethods(_AsyncBound):
             APIError: 40003 invalid userid; 41059 moment_id is missing; 41060 the moment_id is
                 unknown; 41061 the member did not publish this moment; 41062 the member has not
                 published the company's moment yet; 41079 the moment is still being distributed;
-                60030 outside the application's visible range; 701101 limit is above 1000;
-                701105 invalid cursor.
+                60030 outside the application's visible range; 701105 invalid cursor.
 
         A call whose outcome is unknown is sent again. It only reads.
 
@@ -322,8 +320,8 @@ class _AsyncMethods(_AsyncBound):
             APIError: while iterating: 40003 invalid userid; 41059 moment_id is missing; 41060
                 the moment_id is unknown; 41061 the member did not publish this moment; 41062
                 the member has not published the company's moment yet; 41079 the moment is still
-                being distributed; 60030 outside the application's visible range; 701101 limit
-                is above 1000; 701105 invalid cursor.
+                being distributed; 60030 outside the application's visible range; 701105 invalid
+                cursor.
 
         Document: https://developer.work.weixin.qq.com/document/path/93333#获取客户朋友圈发表时选择的可见范围 (2023-12-01)
         """

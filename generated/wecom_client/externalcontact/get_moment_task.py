@@ -151,8 +151,7 @@ class _Methods(_Bound):
         Raises:
             APIError: 41059 moment_id is missing; 41060 the moment_id is unknown; 41067 the
                 moment is of another kind; 41079 the moment is still being distributed; 60030
-                outside the application's visible range; 701101 limit is above 1000; 701105
-                invalid cursor.
+                outside the application's visible range; 701105 invalid cursor.
 
         A call whose outcome is unknown is sent again. It only reads.
 
@@ -198,8 +197,8 @@ class _Methods(_Bound):
         Raises:
             APIError: while iterating: 41059 moment_id is missing; 41060 the moment_id is
                 unknown; 41067 the moment is of another kind; 41079 the moment is still being
-                distributed; 60030 outside the application's visible range; 701101 limit is
-                above 1000; 701105 invalid cursor.
+                distributed; 60030 outside the application's visible range; 701105 invalid
+                cursor.
 
         Document: https://developer.work.weixin.qq.com/document/path/93333#获取客户朋友圈企业发表的列表 (2023-12-01)
         """
@@ -240,8 +239,7 @@ class _AsyncMethods(_AsyncBound):
         Raises:
             APIError: 41059 moment_id is missing; 41060 the moment_id is unknown; 41067 the
                 moment is of another kind; 41079 the moment is still being distributed; 60030
-                outside the application's visible range; 701101 limit is above 1000; 701105
-                invalid cursor.
+                outside the application's visible range; 701105 invalid cursor.
 
         A call whose outcome is unknown is sent again. It only reads.
 
@@ -287,8 +285,8 @@ class _AsyncMethods(_AsyncBound):
         Raises:
             APIError: while iterating: 41059 moment_id is missing; 41060 the moment_id is
                 unknown; 41067 the moment is of another kind; 41079 the moment is still being
-                distributed; 60030 outside the application's visible range; 701101 limit is
-                above 1000; 701105 invalid cursor.
+                distributed; 60030 outside the application's visible range; 701105 invalid
+                cursor.
 
         Document: https://developer.work.weixin.qq.com/document/path/93333#获取客户朋友圈企业发表的列表 (2023-12-01)
         """

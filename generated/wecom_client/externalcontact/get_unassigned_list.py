@@ -147,8 +147,8 @@ class _Methods(_Bound):
             GetUnassignedListAnswer: info, is_last, next_cursor.
 
         Raises:
-            APIError: 60030 outside the application's visible range; 84074 no external contact
-                permission; 701101 limit is above 1000; 701105 invalid cursor.
+            APIError: 84074 no external contact permission; 701101 limit is above 1000; 701105
+                invalid cursor.
 
         A call whose outcome is unknown is sent again. It only reads.
 
@@ -189,8 +189,8 @@ class _Methods(_Bound):
                 on from there.
 
         Raises:
-            APIError: while iterating: 60030 outside the application's visible range; 84074 no
-                external contact permission; 701101 limit is above 1000; 701105 invalid cursor.
+            APIError: while iterating: 84074 no external contact permission; 701101 limit is
+                above 1000; 701105 invalid cursor.
 
         Document: https://developer.work.weixin.qq.com/document/path/92124 (2023-12-01)
         """
@@ -225,8 +225,8 @@ class _AsyncMethods(_AsyncBound):
             GetUnassignedListAnswer: info, is_last, next_cursor.
 
         Raises:
-            APIError: 60030 outside the application's visible range; 84074 no external contact
-                permission; 701101 limit is above 1000; 701105 invalid cursor.
+            APIError: 84074 no external contact permission; 701101 limit is above 1000; 701105
+                invalid cursor.
 
         A call whose outcome is unknown is sent again. It only reads.
 
@@ -267,8 +267,8 @@ class _AsyncMethods(_AsyncBound):
                 `position` is the cursor to pass in order to go on from there.
 
         Raises:
-            APIError: while iterating: 60030 outside the application's visible range; 84074 no
-                external contact permission; 701101 limit is above 1000; 701105 invalid cursor.
+            APIError: while iterating: 84074 no external contact permission; 701101 limit is
+                above 1000; 701105 invalid cursor.
 
         Document: https://developer.work.weixin.qq.com/document/path/92124 (2023-12-01)
         """

@@ -116,11 +116,10 @@ class _Methods(_Bound):
             ListAnswer: external_userid.
 
         Raises:
-            APIError: 40003 invalid userid; 40096 invalid external contact userid; 48002 the
-                application may not call this API; 48011 the member is not active enough for
-                customer data; 60011 no permission for this member, department or tag; 60030
-                outside the application's visible range; 84061 no such external contact
-                relation; 84074 no external contact permission.
+            APIError: 40003 invalid userid; 48002 the application may not call this API; 48011
+                the member is not active enough for customer data; 60011 no permission for this
+                member, department or tag; 60030 outside the application's visible range; 84061
+                no such external contact relation; 84074 no external contact permission.
 
         A call whose outcome is unknown is sent again. It only reads.
 
@@ -197,11 +196,10 @@ class _AsyncMethods(_AsyncBound):
             ListAnswer: external_userid.
 
         Raises:
-            APIError: 40003 invalid userid; 40096 invalid external contact userid; 48002 the
-                application may not call this API; 48011 the member is not active enough for
-                customer data; 60011 no permission for this member, department or tag; 60030
-                outside the application's visible range; 84061 no such external contact
-                relation; 84074 no external contact permission.
+            APIError: 40003 invalid userid; 48002 the application may not call this API; 48011
+                the member is not active enough for customer data; 60011 no permission for this
+                member, department or tag; 60030 outside the application's visible range; 84061
+                no such external contact relation; 84074 no external contact permission.
 
         A call whose outcome is unknown is sent again. It only reads.
 

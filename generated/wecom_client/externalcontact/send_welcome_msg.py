@@ -220,13 +220,12 @@ class _Methods(_Bound):
             APIError: 40007 the media_id is wrong, expired or of another kind of media; 41049
                 the welcome_code is missing; 41050 the welcome_code is wrong or expired; 41051
                 member and customer have begun to talk, or the welcome was sent; 41053 the
-                customer has not agreed to the archiving of chats; 41054 the member has never
-                logged in or is not verified; 41064 too many attachments; 41065 the type of an
-                attachment is not accepted; 41096 another application is sending the welcome at
-                this moment; 60030 outside the application's visible range; 84074 no external
-                contact permission; 90206 the mini program is not linked to the company; 90207
-                the appid of the mini program is wrong; 90208 the appid is not that of a mini
-                program linked here.
+                customer has not agreed to the archiving of chats; 41064 too many attachments;
+                41065 the type of an attachment is not accepted; 41096 another application is
+                sending the welcome at this moment; 60030 outside the application's visible
+                range; 84074 no external contact permission; 90206 the mini program is not
+                linked to the company; 90207 the appid of the mini program is wrong; 90208 the
+                appid is not that of a mini program linked here.
 
         A call whose outcome is unknown is not sent again. A welcome_code serves once, and a
         second call is refused although the welcome was sent.
@@ -291,13 +290,12 @@ class _AsyncMethods(_AsyncBound):
             APIError: 40007 the media_id is wrong, expired or of another kind of media; 41049
                 the welcome_code is missing; 41050 the welcome_code is wrong or expired; 41051
                 member and customer have begun to talk, or the welcome was sent; 41053 the
-                customer has not agreed to the archiving of chats; 41054 the member has never
-                logged in or is not verified; 41064 too many attachments; 41065 the type of an
-                attachment is not accepted; 41096 another application is sending the welcome at
-                this moment; 60030 outside the application's visible range; 84074 no external
-                contact permission; 90206 the mini program is not linked to the company; 90207
-                the appid of the mini program is wrong; 90208 the appid is not that of a mini
-                program linked here.
+                customer has not agreed to the archiving of chats; 41064 too many attachments;
+                41065 the type of an attachment is not accepted; 41096 another application is
+                sending the welcome at this moment; 60030 outside the application's visible
+                range; 84074 no external contact permission; 90206 the mini program is not
+                linked to the company; 90207 the appid of the mini program is wrong; 90208 the
+                appid is not that of a mini program linked here.
 
         A call whose outcome is unknown is not sent again. A welcome_code serves once, and a
         second call is refused although the welcome was sent.

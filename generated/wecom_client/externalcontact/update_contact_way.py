@@ -225,9 +225,9 @@ class _Methods(_Bound):
             APIError: 40003 invalid userid; 40007 the media_id is wrong, expired or of another
                 kind of media; 40066 the list of departments is empty or names an unknown one;
                 41041 too many people stand behind one contact way; 41042 invalid style; 41043
-                config_id is missing; 41044 invalid config_id; 41057 no WeChat developer account
-                is bound; 60030 outside the application's visible range; 84074 no external
-                contact permission.
+                config_id is missing; 41044 invalid config_id; 41054 the member has never logged
+                in or is not verified; 41057 no WeChat developer account is bound; 60030 outside
+                the application's visible range; 84074 no external contact permission.
 
         A call whose outcome is unknown is sent again. It overwrites, so twice leaves what once
         leaves.
@@ -320,9 +320,9 @@ class _AsyncMethods(_AsyncBound):
             APIError: 40003 invalid userid; 40007 the media_id is wrong, expired or of another
                 kind of media; 40066 the list of departments is empty or names an unknown one;
                 41041 too many people stand behind one contact way; 41042 invalid style; 41043
-                config_id is missing; 41044 invalid config_id; 41057 no WeChat developer account
-                is bound; 60030 outside the application's visible range; 84074 no external
-                contact permission.
+                config_id is missing; 41044 invalid config_id; 41054 the member has never logged
+                in or is not verified; 41057 no WeChat developer account is bound; 60030 outside
+                the application's visible range; 84074 no external contact permission.
 
         A call whose outcome is unknown is sent again. It overwrites, so twice leaves what once
         leaves.
