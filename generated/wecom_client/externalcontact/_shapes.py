@@ -132,8 +132,8 @@ class MiniprogramParam3(TypedDict, total=False):
 
 
 class SetConclusionsParam(TypedDict, total=False):
-    """What the customer receives by itself when the temporary chat ends: a text, and one of image,
-    link and mini program.
+    """What the customer receives by itself when the temporary chat ends: a text, or one of image,
+    link and mini program, or both.
     """
 
     text: TextParam2

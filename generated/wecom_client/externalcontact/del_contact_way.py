@@ -90,8 +90,8 @@ class _Methods(_Bound):
             APIError: 41043 config_id is missing; 41044 invalid config_id.
 
         What it takes away or stops, no other call brings back. A call whose outcome is unknown
-        is not sent again. The first call deletes it, and a second one is refused although it is
-        gone.
+        is not sent again. The first call deletes it, and a second one may be refused although
+        it is gone.
 
         Document: https://developer.work.weixin.qq.com/document/path/92228#删除企业已配置的「联系我」方式 (2025-12-11)
         """
@@ -128,8 +128,8 @@ class _AsyncMethods(_AsyncBound):
             APIError: 41043 config_id is missing; 41044 invalid config_id.
 
         What it takes away or stops, no other call brings back. A call whose outcome is unknown
-        is not sent again. The first call deletes it, and a second one is refused although it is
-        gone.
+        is not sent again. The first call deletes it, and a second one may be refused although
+        it is gone.
 
         Document: https://developer.work.weixin.qq.com/document/path/92228#删除企业已配置的「联系我」方式 (2025-12-11)
         """

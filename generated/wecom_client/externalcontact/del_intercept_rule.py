@@ -96,8 +96,8 @@ class _Methods(_Bound):
                 48002 the application may not call this API.
 
         What it takes away or stops, no other call brings back. A call whose outcome is unknown
-        is not sent again. The first call deletes it, and a second one is refused although it is
-        gone.
+        is not sent again. The first call deletes it, and a second one may be refused although
+        it is gone.
 
         Document: https://developer.work.weixin.qq.com/document/path/95097#删除敏感词规则 (2024-03-07)
         """
@@ -136,8 +136,8 @@ class _AsyncMethods(_AsyncBound):
                 48002 the application may not call this API.
 
         What it takes away or stops, no other call brings back. A call whose outcome is unknown
-        is not sent again. The first call deletes it, and a second one is refused although it is
-        gone.
+        is not sent again. The first call deletes it, and a second one may be refused although
+        it is gone.
 
         Document: https://developer.work.weixin.qq.com/document/path/95097#删除敏感词规则 (2024-03-07)
         """

@@ -96,8 +96,8 @@ class _Methods(_Bound):
                 application may not call this API.
 
         What it takes away or stops, no other call brings back. A call whose outcome is unknown
-        is not sent again. The first call deletes it, and a second one is refused although it is
-        gone.
+        is not sent again. The first call deletes it, and a second one may be refused although
+        it is gone.
 
         Document: https://developer.work.weixin.qq.com/document/path/95096#删除商品图册 (2023-12-15)
         """
@@ -136,8 +136,8 @@ class _AsyncMethods(_AsyncBound):
                 application may not call this API.
 
         What it takes away or stops, no other call brings back. A call whose outcome is unknown
-        is not sent again. The first call deletes it, and a second one is refused although it is
-        gone.
+        is not sent again. The first call deletes it, and a second one may be refused although
+        it is gone.
 
         Document: https://developer.work.weixin.qq.com/document/path/95096#删除商品图册 (2023-12-15)
         """

@@ -2,9 +2,9 @@
 # Edit the spec and generate again: changes made here are lost.
 """获取企业已配置的「联系我」列表
 
-Lists the ids of the company's contact ways that were made within an interval, page by page.
-Pass each answer's next_cursor as the next call's cursor; `get_contact_way` tells what stands
-behind an id.
+Lists the ids of the company's contact ways that were made within an interval, by default the
+last 90 days, page by page. Pass each answer's next_cursor as the next call's cursor;
+`get_contact_way` tells what stands behind an id.
 
 Permissions:
     Every application: Members must be in the application's visible range.
@@ -142,9 +142,9 @@ class _Methods(_Bound):
     ) -> ListContactWayAnswer:
         """获取企业已配置的「联系我」列表
 
-        Lists the ids of the company's contact ways that were made within an interval, page by
-        page. Pass each answer's next_cursor as the next call's cursor; `get_contact_way` tells
-        what stands behind an id.
+        Lists the ids of the company's contact ways that were made within an interval, by
+        default the last 90 days, page by page. Pass each answer's next_cursor as the next
+        call's cursor; `get_contact_way` tells what stands behind an id.
 
         Args:
             start_time: Only contact ways made at this time or later, Unix seconds. Left out,
@@ -187,9 +187,9 @@ class _Methods(_Bound):
     ) -> Items[ContactWayItem]:
         """获取企业已配置的「联系我」列表
 
-        Lists the ids of the company's contact ways that were made within an interval, page by
-        page. Pass each answer's next_cursor as the next call's cursor; `get_contact_way` tells
-        what stands behind an id.
+        Lists the ids of the company's contact ways that were made within an interval, by
+        default the last 90 days, page by page. Pass each answer's next_cursor as the next
+        call's cursor; `get_contact_way` tells what stands behind an id.
 
         Goes through the records of all pages, one page at a time in memory: a page is asked for
         when its first record is taken. Pages that lead in a circle end with a ResponseError.
@@ -239,9 +239,9 @@ class _AsyncMethods(_AsyncBound):
     ) -> ListContactWayAnswer:
         """获取企业已配置的「联系我」列表
 
-        Lists the ids of the company's contact ways that were made within an interval, page by
-        page. Pass each answer's next_cursor as the next call's cursor; `get_contact_way` tells
-        what stands behind an id.
+        Lists the ids of the company's contact ways that were made within an interval, by
+        default the last 90 days, page by page. Pass each answer's next_cursor as the next
+        call's cursor; `get_contact_way` tells what stands behind an id.
 
         Args:
             start_time: Only contact ways made at this time or later, Unix seconds. Left out,
@@ -284,9 +284,9 @@ class _AsyncMethods(_AsyncBound):
     ) -> AsyncItems[ContactWayItem]:
         """获取企业已配置的「联系我」列表
 
-        Lists the ids of the company's contact ways that were made within an interval, page by
-        page. Pass each answer's next_cursor as the next call's cursor; `get_contact_way` tells
-        what stands behind an id.
+        Lists the ids of the company's contact ways that were made within an interval, by
+        default the last 90 days, page by page. Pass each answer's next_cursor as the next
+        call's cursor; `get_contact_way` tells what stands behind an id.
 
         Goes through the records of all pages, one page at a time in memory: a page is asked for
         when its first record is taken. Pages that lead in a circle end with a ResponseError.

@@ -208,8 +208,8 @@ class _Methods(_Bound):
                 contact way of this application. It counts for applications for customer
                 acquisition (营销获客) alone. Left out, it is True.
             conclusions: What the customer receives by itself when the temporary chat ends: a
-                text, and one of image, link and mini program. Annotate a variable for it as
-                SetConclusionsParam, from wecom_client.externalcontact.
+                text, or one of image, link and mini program, or both. Annotate a variable for
+                it as SetConclusionsParam, from wecom_client.externalcontact.
                 text (optional): The text of the message. Required unless image, link or
                     miniprogram is given.
                 image (optional): A picture, named by media_id alone.
@@ -303,8 +303,8 @@ class _AsyncMethods(_AsyncBound):
                 contact way of this application. It counts for applications for customer
                 acquisition (营销获客) alone. Left out, it is True.
             conclusions: What the customer receives by itself when the temporary chat ends: a
-                text, and one of image, link and mini program. Annotate a variable for it as
-                SetConclusionsParam, from wecom_client.externalcontact.
+                text, or one of image, link and mini program, or both. Annotate a variable for
+                it as SetConclusionsParam, from wecom_client.externalcontact.
                 text (optional): The text of the message. Required unless image, link or
                     miniprogram is given.
                 image (optional): A picture, named by media_id alone.

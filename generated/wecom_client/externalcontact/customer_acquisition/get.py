@@ -3,7 +3,7 @@
 """获取获客链接详情
 
 Returns the configuration of one customer acquisition link: its name and address, the members to
-whom it leads, and who comes first among them.
+whom it leads, and which members come first who have the customer as a contact already.
 
 Permissions:
     Every application: The system application for customer contact (客户联系) may not call it.
@@ -144,7 +144,8 @@ class _Methods(_Bound):
         """获取获客链接详情
 
         Returns the configuration of one customer acquisition link: its name and address, the
-        members to whom it leads, and who comes first among them.
+        members to whom it leads, and which members come first who have the customer as a
+        contact already.
 
         Args:
             link_id: Id of the link, one that this application made. Not empty.
@@ -180,7 +181,8 @@ class _Methods(_Bound):
         """获取获客链接详情
 
         Returns the configuration of one customer acquisition link: its name and address, the
-        members to whom it leads, and who comes first among them.
+        members to whom it leads, and which members come first who have the customer as a
+        contact already.
 
         Makes one call for each of any number of link_ids, several at the same time. It slows
         down by itself where the platform answers that calls come too often, and then recovers.
@@ -222,7 +224,8 @@ class _AsyncMethods(_AsyncBound):
         """获取获客链接详情
 
         Returns the configuration of one customer acquisition link: its name and address, the
-        members to whom it leads, and who comes first among them.
+        members to whom it leads, and which members come first who have the customer as a
+        contact already.
 
         Args:
             link_id: Id of the link, one that this application made. Not empty.
@@ -258,7 +261,8 @@ class _AsyncMethods(_AsyncBound):
         """获取获客链接详情
 
         Returns the configuration of one customer acquisition link: its name and address, the
-        members to whom it leads, and who comes first among them.
+        members to whom it leads, and which members come first who have the customer as a
+        contact already.
 
         Makes one call for each of any number of link_ids, several at the same time. It slows
         down by itself where the platform answers that calls come too often, and then recovers.

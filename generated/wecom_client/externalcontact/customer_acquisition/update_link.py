@@ -2,8 +2,9 @@
 # Edit the spec and generate again: changes made here are lost.
 """编辑获客链接
 
-Changes a customer acquisition link: its name, the members to whom it leads, and who comes first
-among them. A range or priority_option that is given takes the place of the old one as a whole.
+Changes a customer acquisition link: its name, the members to whom it leads, and which members
+come first who have the customer as a contact already. A range or priority_option that is given
+takes the place of the old one as a whole.
 
 Permissions:
     Every application: The system application for customer contact (客户联系) may not call it.
@@ -166,9 +167,9 @@ class _Methods(_Bound):
     ) -> UpdateLinkAnswer:
         """编辑获客链接
 
-        Changes a customer acquisition link: its name, the members to whom it leads, and who
-        comes first among them. A range or priority_option that is given takes the place of the
-        old one as a whole.
+        Changes a customer acquisition link: its name, the members to whom it leads, and which
+        members come first who have the customer as a contact already. A range or
+        priority_option that is given takes the place of the old one as a whole.
 
         Args:
             link_id: Id of the link, one that this application made. Not empty.
@@ -249,9 +250,9 @@ class _AsyncMethods(_AsyncBound):
     ) -> UpdateLinkAnswer:
         """编辑获客链接
 
-        Changes a customer acquisition link: its name, the members to whom it leads, and who
-        comes first among them. A range or priority_option that is given takes the place of the
-        old one as a whole.
+        Changes a customer acquisition link: its name, the members to whom it leads, and which
+        members come first who have the customer as a contact already. A range or
+        priority_option that is given takes the place of the old one as a whole.
 
         Args:
             link_id: Id of the link, one that this application made. Not empty.

@@ -2,8 +2,8 @@
 # Edit the spec and generate again: changes made here are lost.
 """添加入群欢迎语素材
 
-Adds a template to the company's library of welcomes for customer groups: a text, and one of
-image, link, mini program, file and video. Returns the template's id.
+Adds a template to the company's library of welcomes for customer groups: a text, or one of
+image, link, mini program, file and video, or both. Returns the template's id.
 
 Permissions:
     Self-built applications (自建应用): Token of a self-built application on the company's list
@@ -235,8 +235,8 @@ class _Methods(_Bound):
     ) -> AddAnswer:
         """添加入群欢迎语素材
 
-        Adds a template to the company's library of welcomes for customer groups: a text, and
-        one of image, link, mini program, file and video. Returns the template's id.
+        Adds a template to the company's library of welcomes for customer groups: a text, or one
+        of image, link, mini program, file and video, or both. Returns the template's id.
 
         Args:
             text: The text of the message. Required unless image, link, miniprogram, file or
@@ -335,8 +335,8 @@ class _AsyncMethods(_AsyncBound):
     ) -> AddAnswer:
         """添加入群欢迎语素材
 
-        Adds a template to the company's library of welcomes for customer groups: a text, and
-        one of image, link, mini program, file and video. Returns the template's id.
+        Adds a template to the company's library of welcomes for customer groups: a text, or one
+        of image, link, mini program, file and video, or both. Returns the template's id.
 
         Args:
             text: The text of the message. Required unless image, link, miniprogram, file or

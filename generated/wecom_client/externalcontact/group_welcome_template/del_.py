@@ -100,8 +100,8 @@ class _Methods(_Bound):
                 template.
 
         What it takes away or stops, no other call brings back. A call whose outcome is unknown
-        is not sent again. The first call deletes it, and a second one is refused although it is
-        gone.
+        is not sent again. The first call deletes it, and a second one may be refused although
+        it is gone.
 
         Document: https://developer.work.weixin.qq.com/document/path/92366#删除入群欢迎语素材 (2023-12-01)
         """
@@ -145,8 +145,8 @@ class _AsyncMethods(_AsyncBound):
                 template.
 
         What it takes away or stops, no other call brings back. A call whose outcome is unknown
-        is not sent again. The first call deletes it, and a second one is refused although it is
-        gone.
+        is not sent again. The first call deletes it, and a second one may be refused although
+        it is gone.
 
         Document: https://developer.work.weixin.qq.com/document/path/92366#删除入群欢迎语素材 (2023-12-01)
         """

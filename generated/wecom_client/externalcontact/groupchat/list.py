@@ -3,7 +3,7 @@
 """获取客户群列表
 
 Lists the company's customer groups, page by page, with the follow-up status of each; filtered
-by status or by owner. Pass each answer's next_cursor as the next call's cursor.
+by status, by owner or by both. Pass each answer's next_cursor as the next call's cursor.
 
 Permissions:
     Self-built applications (自建应用): Token of a self-built application on the company's list
@@ -159,8 +159,8 @@ class _Methods(_Bound):
         """获取客户群列表
 
         Lists the company's customer groups, page by page, with the follow-up status of each;
-        filtered by status or by owner. Pass each answer's next_cursor as the next call's
-        cursor.
+        filtered by status, by owner or by both. Pass each answer's next_cursor as the next
+        call's cursor.
 
         Args:
             limit: Greatest number of groups in the answer. 1 to 1000.
@@ -212,8 +212,8 @@ class _Methods(_Bound):
         """获取客户群列表
 
         Lists the company's customer groups, page by page, with the follow-up status of each;
-        filtered by status or by owner. Pass each answer's next_cursor as the next call's
-        cursor.
+        filtered by status, by owner or by both. Pass each answer's next_cursor as the next
+        call's cursor.
 
         Goes through the records of all pages, one page at a time in memory: a page is asked for
         when its first record is taken. Pages that lead in a circle end with a ResponseError.
@@ -272,8 +272,8 @@ class _AsyncMethods(_AsyncBound):
         """获取客户群列表
 
         Lists the company's customer groups, page by page, with the follow-up status of each;
-        filtered by status or by owner. Pass each answer's next_cursor as the next call's
-        cursor.
+        filtered by status, by owner or by both. Pass each answer's next_cursor as the next
+        call's cursor.
 
         Args:
             limit: Greatest number of groups in the answer. 1 to 1000.
@@ -325,8 +325,8 @@ class _AsyncMethods(_AsyncBound):
         """获取客户群列表
 
         Lists the company's customer groups, page by page, with the follow-up status of each;
-        filtered by status or by owner. Pass each answer's next_cursor as the next call's
-        cursor.
+        filtered by status, by owner or by both. Pass each answer's next_cursor as the next
+        call's cursor.
 
         Goes through the records of all pages, one page at a time in memory: a page is asked for
         when its first record is taken. Pages that lead in a circle end with a ResponseError.
