@@ -167,8 +167,9 @@ class _Methods(_Bound):
                 contacts as allowed; 40128 transferred too often within 90 days; 40129 a
                 transfer of this customer is already running; 40130 old and new owner are the
                 same member; 40131 the old owner is no contact of this customer; 40143 the
-                member taking over is blocked; 60030 outside the application's visible range;
-                84061 no such external contact relation; 84074 no external contact permission.
+                member taking over is blocked; 40205 the member has not logged in within the
+                last year; 60030 outside the application's visible range; 84061 no such external
+                contact relation; 84074 no external contact permission.
 
         Quotas:
             2 transfers of one customer of a member in service in 90 days. Calendar days count.
@@ -321,8 +322,9 @@ class _AsyncMethods(_AsyncBound):
                 contacts as allowed; 40128 transferred too often within 90 days; 40129 a
                 transfer of this customer is already running; 40130 old and new owner are the
                 same member; 40131 the old owner is no contact of this customer; 40143 the
-                member taking over is blocked; 60030 outside the application's visible range;
-                84061 no such external contact relation; 84074 no external contact permission.
+                member taking over is blocked; 40205 the member has not logged in within the
+                last year; 60030 outside the application's visible range; 84061 no such external
+                contact relation; 84074 no external contact permission.
 
         Quotas:
             2 transfers of one customer of a member in service in 90 days. Calendar days count.

@@ -139,12 +139,13 @@ class _Methods(_Bound):
 
         Raises:
             APIError: 40003 invalid userid; 40050 the chat id does not exist; 40128 transferred
-                too often within 90 days; 40143 the member taking over is blocked; 49008 the
-                group was dismissed; 60030 outside the application's visible range; 84074 no
-                external contact permission; 90501 the chat is not a customer group; 90502 the
-                owner of the group has resigned; 90503 the group is full and nobody can be
-                removed automatically; 90504 the new owner is already the owner; 90509 not a
-                customer group of this company.
+                too often within 90 days; 40143 the member taking over is blocked; 40205 the
+                member has not logged in within the last year; 49008 the group was dismissed;
+                60030 outside the application's visible range; 84074 no external contact
+                permission; 90501 the chat is not a customer group; 90502 the owner of the group
+                has resigned; 90503 the group is full and nobody can be removed automatically;
+                90504 the new owner is already the owner; 90509 not a customer group of this
+                company.
 
         Quotas:
             300 groups of one owner given to a new owner in 1 day. The document leaves open
@@ -274,12 +275,13 @@ class _AsyncMethods(_AsyncBound):
 
         Raises:
             APIError: 40003 invalid userid; 40050 the chat id does not exist; 40128 transferred
-                too often within 90 days; 40143 the member taking over is blocked; 49008 the
-                group was dismissed; 60030 outside the application's visible range; 84074 no
-                external contact permission; 90501 the chat is not a customer group; 90502 the
-                owner of the group has resigned; 90503 the group is full and nobody can be
-                removed automatically; 90504 the new owner is already the owner; 90509 not a
-                customer group of this company.
+                too often within 90 days; 40143 the member taking over is blocked; 40205 the
+                member has not logged in within the last year; 49008 the group was dismissed;
+                60030 outside the application's visible range; 84074 no external contact
+                permission; 90501 the chat is not a customer group; 90502 the owner of the group
+                has resigned; 90503 the group is full and nobody can be removed automatically;
+                90504 the new owner is already the owner; 90509 not a customer group of this
+                company.
 
         Quotas:
             300 groups of one owner given to a new owner in 1 day. The document leaves open

@@ -139,13 +139,14 @@ class _Methods(_Bound):
 
         Raises:
             APIError: 40003 invalid userid; 40050 the chat id does not exist; 40143 the member
-                taking over is blocked; 49008 the group was dismissed; 60030 outside the
-                application's visible range; 84074 no external contact permission; 90500 the
-                owner of the group has not resigned; 90501 the chat is not a customer group;
-                90503 the group is full and nobody can be removed automatically; 90504 the new
-                owner is already the owner; 90507 the group of a resigned member is being
-                inherited; 90508 the group of a resigned member was inherited already; 90509 not
-                a customer group of this company.
+                taking over is blocked; 40205 the member has not logged in within the last year;
+                49008 the group was dismissed; 60030 outside the application's visible range;
+                84074 no external contact permission; 90500 the owner of the group has not
+                resigned; 90501 the chat is not a customer group; 90503 the group is full and
+                nobody can be removed automatically; 90504 the new owner is already the owner;
+                90507 the group of a resigned member is being inherited; 90508 the group of a
+                resigned member was inherited already; 90509 not a customer group of this
+                company.
 
         Quotas:
             300 groups of one owner given to a new owner in 1 day. The document leaves open
@@ -272,13 +273,14 @@ class _AsyncMethods(_AsyncBound):
 
         Raises:
             APIError: 40003 invalid userid; 40050 the chat id does not exist; 40143 the member
-                taking over is blocked; 49008 the group was dismissed; 60030 outside the
-                application's visible range; 84074 no external contact permission; 90500 the
-                owner of the group has not resigned; 90501 the chat is not a customer group;
-                90503 the group is full and nobody can be removed automatically; 90504 the new
-                owner is already the owner; 90507 the group of a resigned member is being
-                inherited; 90508 the group of a resigned member was inherited already; 90509 not
-                a customer group of this company.
+                taking over is blocked; 40205 the member has not logged in within the last year;
+                49008 the group was dismissed; 60030 outside the application's visible range;
+                84074 no external contact permission; 90500 the owner of the group has not
+                resigned; 90501 the chat is not a customer group; 90503 the group is full and
+                nobody can be removed automatically; 90504 the new owner is already the owner;
+                90507 the group of a resigned member is being inherited; 90508 the group of a
+                resigned member was inherited already; 90509 not a customer group of this
+                company.
 
         Quotas:
             300 groups of one owner given to a new owner in 1 day. The document leaves open

@@ -159,8 +159,9 @@ class _Methods(_Bound):
                 contacts are being transferred already; 40129 a transfer of this customer is
                 already running; 40130 old and new owner are the same member; 40131 the old
                 owner is no contact of this customer; 40143 the member taking over is blocked;
-                60030 outside the application's visible range; 84061 no such external contact
-                relation; 84074 no external contact permission.
+                40205 the member has not logged in within the last year; 60030 outside the
+                application's visible range; 84061 no such external contact relation; 84074 no
+                external contact permission.
 
         A call whose outcome is unknown is not sent again. A transfer that is under way fails
         the second time, so the first one's outcome would be hidden.
@@ -292,8 +293,9 @@ class _AsyncMethods(_AsyncBound):
                 contacts are being transferred already; 40129 a transfer of this customer is
                 already running; 40130 old and new owner are the same member; 40131 the old
                 owner is no contact of this customer; 40143 the member taking over is blocked;
-                60030 outside the application's visible range; 84061 no such external contact
-                relation; 84074 no external contact permission.
+                40205 the member has not logged in within the last year; 60030 outside the
+                application's visible range; 84061 no such external contact relation; 84074 no
+                external contact permission.
 
         A call whose outcome is unknown is not sent again. A transfer that is under way fails
         the second time, so the first one's outcome would be hidden.
