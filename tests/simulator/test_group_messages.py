@@ -311,8 +311,8 @@ _UNKNOWN: list[tuple[str, tuple[Any, ...], dict[str, Any], int]] = [
     ("remind_groupmsg_send", ("",), {}, 41046),
     ("cancel_groupmsg_send", ("",), {}, 41046),
     ("get_groupmsg_send_result", ("", "abel"), {}, 41046),
-    ("get_groupmsg_task", ("msg-0",), {"limit": 1001}, 701101),
-    ("get_groupmsg_send_result", ("msg-0", "abel"), {"limit": 1001}, 701101),
+    ("get_groupmsg_task", ("msg-0",), {"limit": 1001}, 40058),
+    ("get_groupmsg_send_result", ("msg-0", "abel"), {"limit": 1001}, 40058),
     ("get_groupmsg_list_v2", ("single", _NOON, _NOON), {"limit": 101}, 40058),
     ("get_groupmsg_list_v2", ("single", _NOON, _NOON), {"cursor": "CURSOR"}, 701105),
 ]

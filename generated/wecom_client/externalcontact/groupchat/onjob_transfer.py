@@ -108,7 +108,7 @@ BATCH: Batch[FailedChat] = Batch(
     OnjobTransferAnswer,
     parameter="chat_id_list",
     argument="chat_ids",
-    done=(90504,),
+    done=(90504, 90508),
     used_up=(45009,),
 )
 
@@ -214,8 +214,9 @@ class _Methods(_Bound):
         could not be handed over come back in failed_chat_list, each with its own error code.
 
         Takes any number of chat_ids, 100 a call, each of them once. A call that fails ends the
-        job. Elements that answer 90504 (the new owner is already the owner) count as done. The
-        day's quota is used up where one answers 45009 (call frequency exceeded).
+        job. Elements that answer 90504 (the new owner is already the owner) or 90508 (the group
+        of a resigned member was inherited already) count as done. The day's quota is used up
+        where one answers 45009 (call frequency exceeded).
 
         Args:
             chat_ids: Ids of the groups to hand over. Each not empty. Any number; of equal ones
@@ -350,8 +351,9 @@ class _AsyncMethods(_AsyncBound):
         could not be handed over come back in failed_chat_list, each with its own error code.
 
         Takes any number of chat_ids, 100 a call, each of them once. A call that fails ends the
-        job. Elements that answer 90504 (the new owner is already the owner) count as done. The
-        day's quota is used up where one answers 45009 (call frequency exceeded).
+        job. Elements that answer 90504 (the new owner is already the owner) or 90508 (the group
+        of a resigned member was inherited already) count as done. The day's quota is used up
+        where one answers 45009 (call frequency exceeded).
 
         Args:
             chat_ids: Ids of the groups to hand over. Each not empty. Any number; of equal ones

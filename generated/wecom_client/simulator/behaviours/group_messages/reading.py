@@ -7,9 +7,8 @@ What the page leaves open is decided so:
   a longer one, and one that ends before it begins, is refused with 40058. Both ends count.
 - Every application reads the messages of all, those that members made themselves included, which
   are sent at once.
-- A `limit` below 1 is refused with 40058. One above the greatest is refused as well, with 701101
-  where the specs name that, although the page says that the platform takes the default: a program
-  is to see it before production.
+- A `limit` below 1 is refused with 40058. One above the greatest is refused as well, although the
+  page says that the platform takes the default: a program is to see it before production.
 - Whoever has no task of a message is refused with 40003.
 - What a link was made without is read as an empty text.
 - Of messages to groups there are results of groups that were sent to and of those that had received

@@ -27,7 +27,6 @@ GROUP = "externalcontact"
 SETTINGS = {"mass_message_period": 0}
 
 _MSGID: ProblemCodes = {("msgid", "required"): 41046, ("msgid", "minLength"): 41046}
-_PAGE: ProblemCodes = {**_MSGID, ("limit", "maximum"): 701101}
 _ATTACHMENTS: ProblemCodes = {
     ("attachments", "maxItems"): 41064,
     ("attachments.msgtype", "enum"): 41065,
@@ -39,8 +38,8 @@ BEHAVIOUR = Behaviour(
     routes={
         "add_msg_template": Route(creation.add_msg_template, _ATTACHMENTS),
         "get_groupmsg_list_v2": Route(reading.get_groupmsg_list_v2),
-        "get_groupmsg_task": Route(reading.get_groupmsg_task, _PAGE),
-        "get_groupmsg_send_result": Route(reading.get_groupmsg_send_result, _PAGE),
+        "get_groupmsg_task": Route(reading.get_groupmsg_task, _MSGID),
+        "get_groupmsg_send_result": Route(reading.get_groupmsg_send_result, _MSGID),
         "remind_groupmsg_send": Route(sending.remind_groupmsg_send, _MSGID),
         "cancel_groupmsg_send": Route(sending.cancel_groupmsg_send, _MSGID),
     },
