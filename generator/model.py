@@ -185,7 +185,8 @@ class Batch(JobBase):
     @property
     def options(self) -> tuple[str, ...]:
         """Arguments that the job has of itself."""
-        return ("dry_run",) if self.daily_limit is None else ("daily_limit", "dry_run")
+        limit = () if self.daily_limit is None else ("daily_limit",)
+        return (*limit, "journal", "dry_run")
 
 
 @dataclass(frozen=True, kw_only=True)

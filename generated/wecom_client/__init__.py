@@ -28,7 +28,7 @@ from ._runtime.errors import (
     TransportError,
     WeComError,
 )
-from ._runtime.jobs.results import BatchResult, Outcome, Progress
+from ._runtime.jobs.results import BatchResult, JournalError, Outcome, Progress
 from ._runtime.jobs.sync_jobs import Items, Outcomes
 from ._runtime.problems import Problem
 from ._runtime.request import Operation, Request, Settings
@@ -71,6 +71,7 @@ __all__ = [
     "Hooks",
     "InvalidRequestError",
     "Items",
+    "JournalError",
     "MemoryTokenStore",
     "NotFoundError",
     "Operation",

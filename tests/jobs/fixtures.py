@@ -397,10 +397,11 @@ class Runner:
         place: str = "here",
         *,
         daily_limit: Any = None,
+        journal: Any = None,
         dry_run: bool = False,
         batch: Batch[FailedThing] = MOVES,
     ) -> Any:
-        came = self.client._batch(batch, {"place": place}, elements, daily_limit, dry_run)
+        came = self.client._batch(batch, {"place": place}, elements, daily_limit, journal, dry_run)
         return asyncio.run(came) if self.asynchronous else came
 
     def window(self, window: Window[CountAnswer], values: dict[str, Any]) -> Any:

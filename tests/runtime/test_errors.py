@@ -17,6 +17,7 @@ from wecom_client import (
     BatchError,
     BatchResult,
     Failure,
+    JournalError,
     ParameterError,
     PartialFailureError,
     Problem,
@@ -45,6 +46,7 @@ SAMPLES = [
     PartialFailureError(TRANSFER, [Failure("wr1", 90500, "x", "meaning", "remedy")], PAGE, "zh"),
     BatchError("stopped", TRANSFER, BatchResult(["wr1"], [], [], [], None, []), PAGE),
     BatchError("stopped", TRANSFER, BatchResult(["wr1"], [], [], [], None, []), PAGE, "zh"),
+    JournalError("is not what a job wrote", "/var/job.jsonl", 3, "look", TRANSFER, PAGE),
 ]
 NAMES = [f"{type(one).__name__}-{getattr(one, 'language', '')}" for one in SAMPLES]
 

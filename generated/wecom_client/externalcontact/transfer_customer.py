@@ -32,6 +32,7 @@ Document: https://developer.work.weixin.qq.com/document/path/92125 (2023-12-01)
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from os import PathLike as _PathLike
 from typing import Any, Literal, overload
 
 from .._error_table import ERRORS
@@ -197,6 +198,7 @@ class _Methods(_Bound):
         external_userids: Iterable[str],
         *,
         transfer_success_msg: str | None = None,
+        journal: str | _PathLike[str] | None = None,
         extra: Mapping[str, Any] | None = None,
         dry_run: Literal[False] = False,
     ) -> BatchResult[BegunTransfer]: ...
@@ -209,6 +211,7 @@ class _Methods(_Bound):
         external_userids: Iterable[str],
         *,
         transfer_success_msg: str | None = None,
+        journal: str | _PathLike[str] | None = None,
         extra: Mapping[str, Any] | None = None,
         dry_run: Literal[True],
     ) -> tuple[Request, ...]: ...
@@ -221,6 +224,7 @@ class _Methods(_Bound):
         external_userids: Iterable[str],
         *,
         transfer_success_msg: str | None = None,
+        journal: str | _PathLike[str] | None = None,
         extra: Mapping[str, Any] | None = None,
         dry_run: bool,
     ) -> BatchResult[BegunTransfer] | tuple[Request, ...]: ...
@@ -232,6 +236,7 @@ class _Methods(_Bound):
         external_userids: Iterable[str],
         *,
         transfer_success_msg: str | None = None,
+        journal: str | _PathLike[str] | None = None,
         extra: Mapping[str, Any] | None = None,
         dry_run: bool = False,
     ) -> BatchResult[BegunTransfer] | tuple[Request, ...]:
@@ -252,6 +257,10 @@ class _Methods(_Bound):
                 equal ones the first counts.
             transfer_success_msg: Message that each customer receives once taken over. Left out,
                 the platform sends words of its own. 1 to 200 characters.
+            journal: path of a file in which each call is noted before it is sent, and then what
+                came of it. The same call with the same file goes on where a process that died
+                had come to: what is done stays done, a call of which nobody noted the outcome
+                is `unknown` and not sent again, the rest is sent.
             dry_run: True: return the calls that would be made, and send nothing.
 
         Returns:
@@ -263,6 +272,7 @@ class _Methods(_Bound):
         Raises:
             BatchError: a call failed, for a reason of its own; `.result` says how far the job
                 came, so that the rest can be done later.
+            JournalError: the journal is that of another job, or cannot serve; nothing was sent.
 
         Quotas:
             2 transfers of one customer of a member in service in 90 days. Calendar days count.
@@ -278,6 +288,7 @@ class _Methods(_Bound):
             },
             external_userids,
             None,
+            journal,
             dry_run,
             extra,
             self._rules,
@@ -352,6 +363,7 @@ class _AsyncMethods(_AsyncBound):
         external_userids: Iterable[str],
         *,
         transfer_success_msg: str | None = None,
+        journal: str | _PathLike[str] | None = None,
         extra: Mapping[str, Any] | None = None,
         dry_run: Literal[False] = False,
     ) -> BatchResult[BegunTransfer]: ...
@@ -364,6 +376,7 @@ class _AsyncMethods(_AsyncBound):
         external_userids: Iterable[str],
         *,
         transfer_success_msg: str | None = None,
+        journal: str | _PathLike[str] | None = None,
         extra: Mapping[str, Any] | None = None,
         dry_run: Literal[True],
     ) -> tuple[Request, ...]: ...
@@ -376,6 +389,7 @@ class _AsyncMethods(_AsyncBound):
         external_userids: Iterable[str],
         *,
         transfer_success_msg: str | None = None,
+        journal: str | _PathLike[str] | None = None,
         extra: Mapping[str, Any] | None = None,
         dry_run: bool,
     ) -> BatchResult[BegunTransfer] | tuple[Request, ...]: ...
@@ -387,6 +401,7 @@ class _AsyncMethods(_AsyncBound):
         external_userids: Iterable[str],
         *,
         transfer_success_msg: str | None = None,
+        journal: str | _PathLike[str] | None = None,
         extra: Mapping[str, Any] | None = None,
         dry_run: bool = False,
     ) -> BatchResult[BegunTransfer] | tuple[Request, ...]:
@@ -407,6 +422,10 @@ class _AsyncMethods(_AsyncBound):
                 equal ones the first counts.
             transfer_success_msg: Message that each customer receives once taken over. Left out,
                 the platform sends words of its own. 1 to 200 characters.
+            journal: path of a file in which each call is noted before it is sent, and then what
+                came of it. The same call with the same file goes on where a process that died
+                had come to: what is done stays done, a call of which nobody noted the outcome
+                is `unknown` and not sent again, the rest is sent.
             dry_run: True: return the calls that would be made, and send nothing.
 
         Returns:
@@ -418,6 +437,7 @@ class _AsyncMethods(_AsyncBound):
         Raises:
             BatchError: a call failed, for a reason of its own; `.result` says how far the job
                 came, so that the rest can be done later.
+            JournalError: the journal is that of another job, or cannot serve; nothing was sent.
 
         Quotas:
             2 transfers of one customer of a member in service in 90 days. Calendar days count.
@@ -433,6 +453,7 @@ class _AsyncMethods(_AsyncBound):
             },
             external_userids,
             None,
+            journal,
             dry_run,
             extra,
             self._rules,

@@ -116,6 +116,14 @@ class _Batch(JobWriter[Batch]):
                 f"{quota}, the quota of a day; None: no limit but the platform's, whose refusal "
                 "counts in any case.",
             )
+        text = builtin("str")
+        yield (
+            Parameter("journal", f"{text} | _PathLike[{text}] | None", "None"),
+            "path of a file in which each call is noted before it is sent, and then what came of "
+            "it. The same call with the same file goes on where a process that died had come to: "
+            "what is done stays done, a call of which nobody noted the outcome is `unknown` and "
+            "not sent again, the rest is sent.",
+        )
         yield (
             Parameter("dry_run", builtin("bool"), "False"),
             "True: return the calls that would be made, and send nothing.",
@@ -148,7 +156,8 @@ class _Batch(JobWriter[Batch]):
     def raised(self) -> Sequence[str]:
         return [
             "BatchError: a call failed, for a reason of its own; `.result` says how far the job "
-            "came, so that the rest can be done later."
+            "came, so that the rest can be done later.",
+            "JournalError: the journal is that of another job, or cannot serve; nothing was sent.",
         ]
 
 

@@ -18,7 +18,8 @@
     ├── TransportError                       no usable HTTP answer: `outcome` says what is known
     ├── ResponseError                        HTTP 2xx, but not the JSON of the platform
     ├── PartialFailureError                  asked for: elements of an answer that failed
-    └── BatchError (in jobs/results)         a whole job that stopped; `result` says how far it came
+    ├── BatchError (in jobs/results)         a whole job that stopped; `result` says how far it came
+    └── JournalError (in jobs/results)       a job's journal that cannot serve: nothing was sent
 
     ParameterWarning (a UserWarning)         sent, but the platform will cut or ignore a part of it
 

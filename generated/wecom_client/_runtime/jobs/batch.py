@@ -4,21 +4,31 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Generator, Iterable, Mapping
+import os
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import suppress
-from typing import Any, Generic, Literal, TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
-from ..answers import FailedRecord, PartialAnswer
+from ..answers import FailedRecord, PartialAnswer, answer_in
 from ..decode import number_of
 from ..errcodes import Language
 from ..errors import APIError, ParameterError, TransportError, wording
-from ..problems import date_of_day, day_of_seconds
+from ..problems import Problem, date_of_day, day_of_seconds
 from ..request import Request, Settings
+from ..steps import Ask
+from ..values import describe
 from .calls import Call, Terms, checked, elements_of, whole_number
 from .declarations import Batch
-from .results import BatchError, BatchResult, counts
+from .results import BatchError, BatchResult, JournalError, counts
+
+if TYPE_CHECKING:
+    from .journal import Journal, Recorded
 
 F = TypeVar("F", bound=FailedRecord)
+
+Fate = PartialAnswer | Literal["unknown", "not_tried"]
+"""What is known of a call: its answer, or whether it may have been carried out."""
 
 _log = logging.getLogger("wecom_client")
 
@@ -30,6 +40,8 @@ def begin(
     settings: Settings,
     daily_limit: int | None,
     extra: Mapping[str, Any] | None = None,
+    journal: str | os.PathLike[str] | None = None,
+    language: Language = "en",
 ) -> BatchJob[F]:
     """Check the arguments and return the job.
 
@@ -39,17 +51,19 @@ def begin(
     given, own = elements_of(batch.argument, elements)
     if daily_limit is not None:
         own += whole_number("daily_limit", daily_limit, 0)
+    if journal is not None:
+        own += _unfit_for_journal(batch.argument, given, journal)
     limits = ("minItems", "maxItems")
     terms = Terms(
         lifted={(batch.parameter, rule) for rule in limits}, names={batch.parameter: batch.argument}
     )
     given_values = {**values, batch.parameter: given}
     sent = checked(batch.operation, batch.request, given_values, settings, terms, own, extra)
-    return BatchJob(batch, sent, daily_limit, settings.clock)
+    return BatchJob(batch, sent, daily_limit, settings.clock, journal, language)
 
 
 class BatchJob(Generic[F]):
-    """One batch under way; no I/O."""
+    """One batch under way; no I/O: files are asked for, as calls are."""
 
     def __init__(
         self,
@@ -57,12 +71,17 @@ class BatchJob(Generic[F]):
         sent: Mapping[str, Any],
         daily_limit: int | None,
         clock: Callable[[], float],
+        journal: str | os.PathLike[str] | None,
+        language: Language,
     ) -> None:
         self._batch = batch
         self._sent = sent
         self._left = daily_limit
         self._clock = clock
+        self._language = language
         self._elements: list[Any] = list(dict.fromkeys(sent[batch.parameter]))
+        self._queue = self._elements
+        """What is to be sent; what stands before the position was."""
         self._position = 0
         self._calls = 0
         self._given = frozenset(self._elements)
@@ -70,49 +89,134 @@ class BatchJob(Generic[F]):
         self._states: dict[Any, F | Literal["done", "unknown"]] = {}
         self._again: set[Any] = set()
         self._is_used_up = False
+        self._journal = None if journal is None else self._journal_at(journal)
 
-    def plan(self) -> tuple[Request, ...]:
-        """Return the calls of a run in which nothing fails and nothing is so already."""
-        size, end = self._batch.size, len(self._elements)
+    def plan(self) -> Generator[Ask, Any, tuple[Request, ...]]:
+        """Return the calls of a run in which nothing fails and nothing is so already.
+
+        Raises:
+            JournalError: the journal cannot serve.
+        """
+        if self._journal is not None:
+            self._resume((yield Ask(self._journal.read)))
+        size, end = self._batch.size, len(self._queue)
         if self._left is not None:
-            end = min(end, self._left)
+            end = min(end, 0 if self._is_used_up else self._left)
         return tuple(
-            self._request(self._elements[begin : min(begin + size, end)])
+            self._request(self._queue[begin : min(begin + size, end)])
             for begin in range(0, end, size)
         )
 
-    def run(self) -> Generator[Call, Any, BatchResult[F]]:
+    def run(self) -> Generator[Call | Ask, Any, BatchResult[F]]:
         """Ask for one call after the other until all is done or the quota is used up.
 
         Raises:
             BatchError: a call failed; the result says how far the job came.
+            JournalError: the journal cannot serve; nothing was sent.
         """
-        while self._position < len(self._elements) and self._left != 0 and not self._is_used_up:
-            size = self._batch.size if self._left is None else min(self._batch.size, self._left)
-            chunk = self._elements[self._position : self._position + size]
-            self._calls += 1
-            call = Call(self._request(chunk), self._batch.answer)
-            try:
-                outcome = yield call
-            except BaseException as interruption:
-                self._interrupt(chunk, call, interruption)
-                raise
-            if isinstance(outcome, Exception):
-                self._stop(chunk, call, outcome)
-            self._position += len(chunk)
-            self._count(chunk, outcome)
+        journal = self._journal
+        try:
+            if journal is not None:
+                self._resume((yield Ask(journal.open, is_needed=True)))
+            while self._position < len(self._queue) and self._left != 0 and not self._is_used_up:
+                yield from self._next_call()
+        finally:
+            if journal is not None:
+                journal.close()
         return self._result()
+
+    def _next_call(self) -> Generator[Call | Ask, Any, None]:
+        """Make one call, and note what it is about before and what came of it afterwards."""
+        size = self._batch.size if self._left is None else min(self._batch.size, self._left)
+        chunk = self._queue[self._position : self._position + size]
+        self._calls += 1
+        call = Call(self._request(chunk), self._batch.answer)
+        try:
+            flaw = yield from self._note("begin", int(self._clock()), chunk)
+            outcome = flaw or (yield call)
+        except BaseException as interruption:
+            self._interrupt(self._sent_as(chunk, _outcome(call, interruption)), interruption)
+            raise
+        came = _outcome(call, outcome) if isinstance(outcome, Exception) else outcome
+        fate = self._sent_as(chunk, came)
+        try:
+            flaw = yield from self._note("end", fate)
+        except BaseException as interruption:
+            self._interrupt(fate, interruption)
+            raise
+        if isinstance(outcome, Exception):
+            self._stop(outcome)
+        if fate == "unknown":
+            raise self._error(f"an answer whose {self._batch.answer._failures} cannot be read")
+        if flaw is not None:
+            self._stop(flaw)
+
+    def _note(self, what: Literal["begin", "end"], *said: Any) -> Generator[Ask, Any, Any]:
+        """Write a line of the journal; return what went wrong."""
+        if self._journal is None:
+            return None
+        write = getattr(self._journal, what)
+        return (yield Ask(partial(write, self._calls, *said), is_needed=True))
+
+    def _sent_as(self, chunk: list[Any], came: Fate) -> Fate:
+        """Take note of what came of the next elements, and return what is known of their call."""
+        if came != "not_tried":
+            self._position += len(chunk)
+        return self._account(chunk, came)
+
+    def _account(self, chunk: list[Any], came: Fate) -> Fate:
+        """Say of the elements of a call what became of each, and return what is known of it."""
+        if came == "not_tried":
+            return came
+        self._again.difference_update(chunk)
+        if isinstance(came, PartialAnswer):
+            records = getattr(came, type(came)._failures)
+            if isinstance(records, tuple) and all(map(self._is_record, records)):
+                self._count(chunk, records)
+                return came
+        self._states.update(dict.fromkeys(chunk, "unknown"))
+        return "unknown"
+
+    def _resume(self, calls: list[Recorded] | JournalError) -> None:
+        """Go on after the calls of a journal: what may have been carried out is not sent again.
+
+        What the platform refused for the quota of another day is. What was carried out today
+        counts against the limit.
+        """
+        if isinstance(calls, JournalError):
+            raise calls
+        today = day_of_seconds(int(self._clock()))
+        for one in calls:
+            self._calls, left = one.number, self._left
+            came: Fate = "unknown" if one.is_lost else "not_tried"
+            if one.answer is not None:
+                came = answer_in(self._language, self._batch.answer, one.answer)
+            if self._account(one.elements, came) == "unknown" and left is not None:
+                self._left = left - len(one.elements)
+            if day_of_seconds(one.at) != today:
+                self._left, self._is_used_up = left, False
+        if self._left is not None:
+            self._left = max(0, self._left)
+        if not self._is_used_up:
+            for element in self._again:
+                del self._states[element]
+            self._again.clear()
+        self._queue = [element for element in self._elements if element not in self._states]
+
+    def _journal_at(self, path: str | os.PathLike[str]) -> Journal:
+        from .journal import Job, Journal  # here, as few jobs have one
+
+        batch, operation = self._batch, self._batch.operation
+        arguments = {name: one for name, one in self._sent.items() if name != batch.parameter}
+        job = Job(operation.path, arguments, batch.argument, self._elements)
+        return Journal(path, job, operation.doc_url)
 
     def _request(self, chunk: list[Any]) -> Request:
         return self._batch.operation.request({**self._sent, self._batch.parameter: chunk})
 
-    def _count(self, chunk: list[Any], answer: PartialAnswer) -> None:
-        """Say of each element of a call what became of it."""
-        batch, cls = self._batch, type(answer)
-        records = getattr(answer, cls._failures)
-        if not isinstance(records, tuple) or not all(map(self._is_record, records)):
-            self._lose(chunk)
-            raise self._error(f"an answer whose {cls._failures} cannot be read")
+    def _count(self, chunk: list[Any], records: Iterable[F]) -> None:
+        """Say of each element of a call what became of it, as its answer has it."""
+        batch, cls = self._batch, self._batch.answer
         failed: dict[Any, list[F]] = {}
         for record in records:
             failed.setdefault(record.raw[cls._key], []).append(record)
@@ -169,21 +273,18 @@ class BatchJob(Generic[F]):
         key = record.raw.get(self._batch.answer._key)
         return isinstance(key, (str, int))
 
-    def _interrupt(self, chunk: list[Any], call: Call, interruption: BaseException) -> None:
+    def _interrupt(self, fate: Fate, interruption: BaseException) -> None:
         """Leave word of how far the job came with whatever ends the program or the task."""
-        if call.is_under_way:
-            self._position += len(chunk)
-            self._lose(chunk)
+        if self._journal is not None:
+            # At once, in this thread: nothing that waits would be carried out any more.
+            self._journal.end(self._calls, fate)
         result, path = self._result(), self._batch.operation.path
         _log.warning("%s: interrupted; %s", path, result, extra={"result": result})
         with suppress(AttributeError):  # of a class that has no room for it
             interruption.result = result  # type: ignore[attr-defined]
 
-    def _stop(self, chunk: list[Any], call: Call, error: Exception) -> None:
-        """End the job with an error that says what became of the call that failed."""
-        if _may_have_been_carried_out(call, error):
-            self._position += len(chunk)
-            self._lose(chunk)
+    def _stop(self, error: Exception) -> None:
+        """End the job with an error that says how far it came."""
         first_line = str(error).partition("\n")[0] or type(error).__name__
         # The error's text stands in that of the job: both are to read as one.
         language = error.language if isinstance(error, APIError) else "en"
@@ -200,7 +301,7 @@ class BatchJob(Generic[F]):
         return BatchError(message, operation.path, result, operation.doc_url, language)
 
     def _result(self) -> BatchResult[F]:
-        not_tried = self._elements[self._position :]
+        not_tried = self._queue[self._position :]
         resume_on = None
         if self._is_used_up or (self._left == 0 and not_tried):
             resume_on = date_of_day(day_of_seconds(int(self._clock())) + 1)
@@ -212,19 +313,28 @@ class BatchJob(Generic[F]):
         rest = [element for element in self._elements if element in again]
         return BatchResult(done, failed, unknown, not_tried, resume_on, rest)
 
-    def _lose(self, chunk: list[Any]) -> None:
-        """Say of the elements of a call that nobody knows what became of them."""
-        self._states.update(dict.fromkeys(chunk, "unknown"))
-
 
 def _code(record: FailedRecord) -> int | None:
     return number_of(record.raw.get("errcode"))
 
 
-def _may_have_been_carried_out(call: Call, error: Exception) -> bool:
+def _outcome(call: Call, error: BaseException) -> Literal["unknown", "not_tried"]:
+    """Say of a call that has no answer whether it may have been carried out."""
+    # Among the errors is what a caller's own function raised, asked for a token.
+    is_lost = call.is_under_way and not isinstance(error, ParameterError)
     if isinstance(error, APIError):
-        return error.after_unknown
-    if isinstance(error, TransportError):
-        return error.outcome == "unknown"
-    # Among the others is what a caller's own function raised, asked for a token.
-    return call.is_under_way and not isinstance(error, ParameterError)
+        is_lost = error.after_unknown
+    elif isinstance(error, TransportError):
+        is_lost = error.outcome == "unknown"
+    return "unknown" if is_lost else "not_tried"
+
+
+def _unfit_for_journal(name: str, elements: Iterable[Any], journal: object) -> Iterator[Problem]:
+    """Find what a journal cannot hold so that it is found again: it holds texts and numbers."""
+    if not isinstance(journal, (str, os.PathLike)) or not os.fspath(journal):
+        text = f"must be the path of a file, is {describe(journal)}"
+        yield Problem("journal", "type", text)
+    for index, element in enumerate(elements):
+        if type(element) not in (str, int):
+            text = f"cannot stand in a journal, is {describe(element)}"
+            yield Problem(f"{name}[{index}]", "type", text)

@@ -6,6 +6,7 @@ The logic of a job is imported where the job begins: few programs run every kind
 
 from __future__ import annotations
 
+import os
 from collections.abc import AsyncIterable, Callable, Generator, Iterable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
@@ -15,7 +16,7 @@ from ..client import Tools
 from ..errors import WeComError
 from ..flow import Rules
 from ..request import Request, Settings
-from ..steps import Step
+from ..steps import Ask, Step
 from .declarations import Batch, Bulk, Pagination, Window
 
 if TYPE_CHECKING:
@@ -32,6 +33,10 @@ A = TypeVar("A", bound=Answer)
 F = TypeVar("F", bound=FailedRecord)
 R = TypeVar("R")
 T = TypeVar("T")
+
+
+def _asking(step: Ask) -> Generator[Step, Any, Any]:
+    return (yield step)
 
 
 class Jobs:
@@ -65,11 +70,14 @@ class Jobs:
         values: Mapping[str, Any],
         elements: Iterable[Any],
         daily_limit: int | None,
+        journal: str | os.PathLike[str] | None,
         extra: Mapping[str, Any] | None,
+        rules: Rules,
     ) -> BatchJob[F]:
         from .batch import begin
 
-        return begin(batch, values, elements, self._settings, daily_limit, extra)
+        settings, language = self._settings, rules.language
+        return begin(batch, values, elements, settings, daily_limit, extra, journal, language)
 
     def _window_job(
         self, window: Window[A], values: Mapping[str, Any], extra: Mapping[str, Any] | None
@@ -152,15 +160,17 @@ class SyncJobs(Jobs):
         values: Mapping[str, Any],
         elements: Iterable[Any],
         daily_limit: int | None,
+        journal: str | os.PathLike[str] | None,
         dry_run: bool,
         extra: Mapping[str, Any] | None = None,
         rules: Rules | None = None,
     ) -> BatchResult[F] | tuple[Request, ...]:
-        job = self._batch_job(batch, values, elements, daily_limit, extra)
+        rules = rules or self._rules
+        job = self._batch_job(batch, values, elements, daily_limit, journal, extra, rules)
         if dry_run:
-            return job.plan()
+            return self._carry_out(job.plan(), rules, None)
         self._check_open(batch.operation.path)
-        return self._carry_out(job.run(), rules or self._rules, None)
+        return self._carry_out(job.run(), rules, None)
 
     def _window(
         self,
@@ -201,7 +211,7 @@ class SyncJobs(Jobs):
         return answer_in(rules.language, answer, raw)
 
     def _carry_out(
-        self, job: Generator[Call, Any, T], rules: Rules, pace: RateController | None
+        self, job: Generator[Call | Ask, Any, T], rules: Rules, pace: RateController | None
     ) -> T:
         """Make the calls that a job asks for until it returns or raises."""
         outcome: object = None
@@ -212,6 +222,9 @@ class SyncJobs(Jobs):
                 result: T = end.value
                 return result
             try:
+                if isinstance(step, Ask):
+                    outcome = self._drive(_asking(step))
+                    continue
                 raw = self._drive(self._patient_flow(step, rules, pace))
                 outcome = answer_in(rules.language, step.answer, raw)
             except WeComError as error:
@@ -248,15 +261,17 @@ class AsyncJobs(Jobs):
         values: Mapping[str, Any],
         elements: Iterable[Any],
         daily_limit: int | None,
+        journal: str | os.PathLike[str] | None,
         dry_run: bool,
         extra: Mapping[str, Any] | None = None,
         rules: Rules | None = None,
     ) -> BatchResult[F] | tuple[Request, ...]:
-        job = self._batch_job(batch, values, elements, daily_limit, extra)
+        rules = rules or self._rules
+        job = self._batch_job(batch, values, elements, daily_limit, journal, extra, rules)
         if dry_run:
-            return job.plan()
+            return await self._carry_out(job.plan(), rules, None)
         self._check_open(batch.operation.path)
-        return await self._carry_out(job.run(), rules or self._rules, None)
+        return await self._carry_out(job.run(), rules, None)
 
     async def _window(
         self,
@@ -301,7 +316,7 @@ class AsyncJobs(Jobs):
         return answer_in(rules.language, answer, raw)
 
     async def _carry_out(
-        self, job: Generator[Call, Any, T], rules: Rules, pace: RateController | None
+        self, job: Generator[Call | Ask, Any, T], rules: Rules, pace: RateController | None
     ) -> T:
         """Make the calls that a job asks for until it returns or raises."""
         outcome: object = None
@@ -312,6 +327,9 @@ class AsyncJobs(Jobs):
                 result: T = end.value
                 return result
             try:
+                if isinstance(step, Ask):
+                    outcome = await self._drive(_asking(step))
+                    continue
                 raw = await self._drive(self._patient_flow(step, rules, pace))
                 outcome = answer_in(rules.language, step.answer, raw)
             except WeComError as error:

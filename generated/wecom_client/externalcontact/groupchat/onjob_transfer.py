@@ -32,6 +32,7 @@ Document: https://developer.work.weixin.qq.com/document/path/95703 (2023-12-01)
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from os import PathLike as _PathLike
 from typing import Any, Literal, overload
 
 from ..._error_table import ERRORS
@@ -173,6 +174,7 @@ class _Methods(_Bound):
         new_owner: str,
         *,
         daily_limit: int | None = 300,
+        journal: str | _PathLike[str] | None = None,
         extra: Mapping[str, Any] | None = None,
         dry_run: Literal[False] = False,
     ) -> BatchResult[FailedChat]: ...
@@ -184,6 +186,7 @@ class _Methods(_Bound):
         new_owner: str,
         *,
         daily_limit: int | None = 300,
+        journal: str | _PathLike[str] | None = None,
         extra: Mapping[str, Any] | None = None,
         dry_run: Literal[True],
     ) -> tuple[Request, ...]: ...
@@ -195,6 +198,7 @@ class _Methods(_Bound):
         new_owner: str,
         *,
         daily_limit: int | None = 300,
+        journal: str | _PathLike[str] | None = None,
         extra: Mapping[str, Any] | None = None,
         dry_run: bool,
     ) -> BatchResult[FailedChat] | tuple[Request, ...]: ...
@@ -205,6 +209,7 @@ class _Methods(_Bound):
         new_owner: str,
         *,
         daily_limit: int | None = 300,
+        journal: str | _PathLike[str] | None = None,
         extra: Mapping[str, Any] | None = None,
         dry_run: bool = False,
     ) -> BatchResult[FailedChat] | tuple[Request, ...]:
@@ -225,6 +230,10 @@ class _Methods(_Bound):
             daily_limit: how many this run may carry out; the rest is not tried. Left out, 300,
                 the quota of a day; None: no limit but the platform's, whose refusal counts in
                 any case.
+            journal: path of a file in which each call is noted before it is sent, and then what
+                came of it. The same call with the same file goes on where a process that died
+                had come to: what is done stays done, a call of which nobody noted the outcome
+                is `unknown` and not sent again, the rest is sent.
             dry_run: True: return the calls that would be made, and send nothing.
 
         Returns:
@@ -236,6 +245,7 @@ class _Methods(_Bound):
         Raises:
             BatchError: a call failed, for a reason of its own; `.result` says how far the job
                 came, so that the rest can be done later.
+            JournalError: the journal is that of another job, or cannot serve; nothing was sent.
 
         Quotas:
             300 groups of one owner given to a new owner in 1 day. The document leaves open
@@ -246,7 +256,14 @@ class _Methods(_Bound):
         Document: https://developer.work.weixin.qq.com/document/path/95703 (2023-12-01)
         """
         return self._client._batch(
-            BATCH, {"new_owner": new_owner}, chat_ids, daily_limit, dry_run, extra, self._rules
+            BATCH,
+            {"new_owner": new_owner},
+            chat_ids,
+            daily_limit,
+            journal,
+            dry_run,
+            extra,
+            self._rules,
         )
 
 
@@ -310,6 +327,7 @@ class _AsyncMethods(_AsyncBound):
         new_owner: str,
         *,
         daily_limit: int | None = 300,
+        journal: str | _PathLike[str] | None = None,
         extra: Mapping[str, Any] | None = None,
         dry_run: Literal[False] = False,
     ) -> BatchResult[FailedChat]: ...
@@ -321,6 +339,7 @@ class _AsyncMethods(_AsyncBound):
         new_owner: str,
         *,
         daily_limit: int | None = 300,
+        journal: str | _PathLike[str] | None = None,
         extra: Mapping[str, Any] | None = None,
         dry_run: Literal[True],
     ) -> tuple[Request, ...]: ...
@@ -332,6 +351,7 @@ class _AsyncMethods(_AsyncBound):
         new_owner: str,
         *,
         daily_limit: int | None = 300,
+        journal: str | _PathLike[str] | None = None,
         extra: Mapping[str, Any] | None = None,
         dry_run: bool,
     ) -> BatchResult[FailedChat] | tuple[Request, ...]: ...
@@ -342,6 +362,7 @@ class _AsyncMethods(_AsyncBound):
         new_owner: str,
         *,
         daily_limit: int | None = 300,
+        journal: str | _PathLike[str] | None = None,
         extra: Mapping[str, Any] | None = None,
         dry_run: bool = False,
     ) -> BatchResult[FailedChat] | tuple[Request, ...]:
@@ -362,6 +383,10 @@ class _AsyncMethods(_AsyncBound):
             daily_limit: how many this run may carry out; the rest is not tried. Left out, 300,
                 the quota of a day; None: no limit but the platform's, whose refusal counts in
                 any case.
+            journal: path of a file in which each call is noted before it is sent, and then what
+                came of it. The same call with the same file goes on where a process that died
+                had come to: what is done stays done, a call of which nobody noted the outcome
+                is `unknown` and not sent again, the rest is sent.
             dry_run: True: return the calls that would be made, and send nothing.
 
         Returns:
@@ -373,6 +398,7 @@ class _AsyncMethods(_AsyncBound):
         Raises:
             BatchError: a call failed, for a reason of its own; `.result` says how far the job
                 came, so that the rest can be done later.
+            JournalError: the journal is that of another job, or cannot serve; nothing was sent.
 
         Quotas:
             300 groups of one owner given to a new owner in 1 day. The document leaves open
@@ -383,5 +409,12 @@ class _AsyncMethods(_AsyncBound):
         Document: https://developer.work.weixin.qq.com/document/path/95703 (2023-12-01)
         """
         return await self._client._batch(
-            BATCH, {"new_owner": new_owner}, chat_ids, daily_limit, dry_run, extra, self._rules
+            BATCH,
+            {"new_owner": new_owner},
+            chat_ids,
+            daily_limit,
+            journal,
+            dry_run,
+            extra,
+            self._rules,
         )

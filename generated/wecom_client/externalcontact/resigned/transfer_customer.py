@@ -30,6 +30,7 @@ Document: https://developer.work.weixin.qq.com/document/path/94081 (2023-12-01)
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from os import PathLike as _PathLike
 from typing import Any, Literal, overload
 
 from ..._error_table import ERRORS
@@ -184,6 +185,7 @@ class _Methods(_Bound):
         takeover_userid: str,
         external_userids: Iterable[str],
         *,
+        journal: str | _PathLike[str] | None = None,
         extra: Mapping[str, Any] | None = None,
         dry_run: Literal[False] = False,
     ) -> BatchResult[BegunTransfer]: ...
@@ -195,6 +197,7 @@ class _Methods(_Bound):
         takeover_userid: str,
         external_userids: Iterable[str],
         *,
+        journal: str | _PathLike[str] | None = None,
         extra: Mapping[str, Any] | None = None,
         dry_run: Literal[True],
     ) -> tuple[Request, ...]: ...
@@ -206,6 +209,7 @@ class _Methods(_Bound):
         takeover_userid: str,
         external_userids: Iterable[str],
         *,
+        journal: str | _PathLike[str] | None = None,
         extra: Mapping[str, Any] | None = None,
         dry_run: bool,
     ) -> BatchResult[BegunTransfer] | tuple[Request, ...]: ...
@@ -216,6 +220,7 @@ class _Methods(_Bound):
         takeover_userid: str,
         external_userids: Iterable[str],
         *,
+        journal: str | _PathLike[str] | None = None,
         extra: Mapping[str, Any] | None = None,
         dry_run: bool = False,
     ) -> BatchResult[BegunTransfer] | tuple[Request, ...]:
@@ -233,6 +238,10 @@ class _Methods(_Bound):
             takeover_userid: Userid of the member who takes the customers over. Not empty.
             external_userids: External userids of the customers. Each not empty. Any number; of
                 equal ones the first counts.
+            journal: path of a file in which each call is noted before it is sent, and then what
+                came of it. The same call with the same file goes on where a process that died
+                had come to: what is done stays done, a call of which nobody noted the outcome
+                is `unknown` and not sent again, the rest is sent.
             dry_run: True: return the calls that would be made, and send nothing.
 
         Returns:
@@ -244,6 +253,7 @@ class _Methods(_Bound):
         Raises:
             BatchError: a call failed, for a reason of its own; `.result` says how far the job
                 came, so that the rest can be done later.
+            JournalError: the journal is that of another job, or cannot serve; nothing was sent.
 
         Document: https://developer.work.weixin.qq.com/document/path/94081 (2023-12-01)
         """
@@ -252,6 +262,7 @@ class _Methods(_Bound):
             {"handover_userid": handover_userid, "takeover_userid": takeover_userid},
             external_userids,
             None,
+            journal,
             dry_run,
             extra,
             self._rules,
@@ -318,6 +329,7 @@ class _AsyncMethods(_AsyncBound):
         takeover_userid: str,
         external_userids: Iterable[str],
         *,
+        journal: str | _PathLike[str] | None = None,
         extra: Mapping[str, Any] | None = None,
         dry_run: Literal[False] = False,
     ) -> BatchResult[BegunTransfer]: ...
@@ -329,6 +341,7 @@ class _AsyncMethods(_AsyncBound):
         takeover_userid: str,
         external_userids: Iterable[str],
         *,
+        journal: str | _PathLike[str] | None = None,
         extra: Mapping[str, Any] | None = None,
         dry_run: Literal[True],
     ) -> tuple[Request, ...]: ...
@@ -340,6 +353,7 @@ class _AsyncMethods(_AsyncBound):
         takeover_userid: str,
         external_userids: Iterable[str],
         *,
+        journal: str | _PathLike[str] | None = None,
         extra: Mapping[str, Any] | None = None,
         dry_run: bool,
     ) -> BatchResult[BegunTransfer] | tuple[Request, ...]: ...
@@ -350,6 +364,7 @@ class _AsyncMethods(_AsyncBound):
         takeover_userid: str,
         external_userids: Iterable[str],
         *,
+        journal: str | _PathLike[str] | None = None,
         extra: Mapping[str, Any] | None = None,
         dry_run: bool = False,
     ) -> BatchResult[BegunTransfer] | tuple[Request, ...]:
@@ -367,6 +382,10 @@ class _AsyncMethods(_AsyncBound):
             takeover_userid: Userid of the member who takes the customers over. Not empty.
             external_userids: External userids of the customers. Each not empty. Any number; of
                 equal ones the first counts.
+            journal: path of a file in which each call is noted before it is sent, and then what
+                came of it. The same call with the same file goes on where a process that died
+                had come to: what is done stays done, a call of which nobody noted the outcome
+                is `unknown` and not sent again, the rest is sent.
             dry_run: True: return the calls that would be made, and send nothing.
 
         Returns:
@@ -378,6 +397,7 @@ class _AsyncMethods(_AsyncBound):
         Raises:
             BatchError: a call failed, for a reason of its own; `.result` says how far the job
                 came, so that the rest can be done later.
+            JournalError: the journal is that of another job, or cannot serve; nothing was sent.
 
         Document: https://developer.work.weixin.qq.com/document/path/94081 (2023-12-01)
         """
@@ -386,6 +406,7 @@ class _AsyncMethods(_AsyncBound):
             {"handover_userid": handover_userid, "takeover_userid": takeover_userid},
             external_userids,
             None,
+            journal,
             dry_run,
             extra,
             self._rules,

@@ -127,6 +127,41 @@ class BatchError(WeComError):
         return "\n".join([*lines, *page_lines(self.doc_url, self.language)])
 
 
+class JournalError(WeComError):
+    """The journal of a whole job cannot serve; no call was made.
+
+    `path`, `line`: where; the line is None where it is about the whole file. `message`: what is
+    wrong with it, `remedy`: what to do about that. `operation`, `doc_url`: those of the job.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        path: str,
+        line: int | None,
+        remedy: str,
+        operation: str,
+        doc_url: str = "",
+    ) -> None:
+        """Keep what is known of the place."""
+        self.message = message
+        self.path = path
+        self.line = line
+        self.remedy = remedy
+        self.operation = operation
+        self.doc_url = doc_url
+        super().__init__(message, path, line, remedy, operation, doc_url)
+
+    def __str__(self) -> str:
+        """Say where something is wrong with the journal, and what to do."""
+        place = self.path if self.line is None else f"{self.path}:{self.line}"
+        lines = [
+            f"{self.operation}: the journal {place} {self.message}",
+            f"  what to do: {self.remedy}",
+        ]
+        return "\n".join([*lines, *page_lines(self.doc_url)])
+
+
 class Outcome(Generic[A]):
     """What came of one element: its `key`, and either the `answer` or the `error`."""
 

@@ -17,11 +17,7 @@ from pathlib import Path
 from typing import TypedDict
 
 from ..decode import decode_json, decode_text, is_finite
-
-if sys.platform == "win32":
-    import msvcrt
-else:
-    import fcntl
+from ..file_lock import try_lock, unlock
 
 _LARGEST = 4 * 1024 * 1024
 _MOUNTS = Path("/proc/self/mountinfo")
@@ -106,7 +102,7 @@ class FileTokenStore:
         handle = os.open(path, os.O_RDWR | os.O_CREAT | _FLAGS, 0o600)
         is_mine = False
         try:
-            is_mine = _lock(handle)
+            is_mine = try_lock(handle)
             if is_mine:
                 self._locks.add(handle)
         finally:
@@ -120,7 +116,7 @@ class FileTokenStore:
         except KeyError:
             return
         # Closing is not enough: a forked child may hold the same open file.
-        _unlock(handle)
+        unlock(handle)
         os.close(handle)
 
     def _readable(self) -> dict[str, _Entry]:
@@ -229,7 +225,7 @@ def _problem_of_lock(folder: Path) -> OSError | None:
     try:
         for flag in (os.O_CREAT | os.O_EXCL, 0):
             handles.append(os.open(probe, os.O_RDWR | flag | _FLAGS, 0o600))
-        if all(map(_lock, handles)):
+        if all(map(try_lock, handles)):
             return OSError(errno.ENOLCK, "a lock keeps nobody out")
     except OSError as problem:
         return problem.with_traceback(None)
@@ -284,29 +280,3 @@ def _is_entry(entry: object) -> bool:
     if not isinstance(entry, dict) or not isinstance(entry.get("text"), str):
         return False
     return is_finite(entry.get("until"))
-
-
-if sys.platform == "win32":
-
-    def _lock(handle: int) -> bool:
-        try:
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        except PermissionError:
-            return False
-        return True
-
-    def _unlock(handle: int) -> None:
-        os.lseek(handle, 0, os.SEEK_SET)
-        msvcrt.locking(handle, msvcrt.LK_UNLCK, 1)
-
-else:
-
-    def _lock(handle: int) -> bool:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        return True
-
-    def _unlock(handle: int) -> None:
-        fcntl.flock(handle, fcntl.LOCK_UN)
