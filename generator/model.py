@@ -209,8 +209,9 @@ class Window(JobBase):
     """Splits its arguments by days and by elements, and merges the answers.
 
     `begin` and `end` are the parameters for the days, `split` is the array that is split, at the
-    dotted `path`. `record_key` tells the records apart; `sums` and `latest` are the dotted paths
-    of their figures: those that add up over days, and those of which the last day's count.
+    dotted `path`; None: the days alone are. `record_key` tells the records apart; `sums` and
+    `latest` are the dotted paths of their figures: those that add up over days, and those of which
+    the last day's count.
     """
 
     key = "window"
@@ -218,7 +219,7 @@ class Window(JobBase):
     begin: Field
     end: Field
     path: str
-    split: Field
+    split: Field | None
     records: Field
     record_key: str
     sums: tuple[str, ...]

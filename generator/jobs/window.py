@@ -1,4 +1,8 @@
-"""`window`: a job over any number of days and elements, split into calls and merged again."""
+"""`window`: a job over any number of days and elements, split into calls and merged again.
+
+Without a `parameter`, the days alone are split: each record is that of one day, and there is
+nothing to merge.
+"""
 
 from __future__ import annotations
 
@@ -11,15 +15,18 @@ from .statement import PLAIN, Statement
 def read(stated: Statement) -> Window | None:
     """Return the job, with a problem for each breach."""
     data = stated.data
-    if not stated.has("begin", "end", "parameter", "items", "key"):
+    if not stated.has("begin", "end", "items", "key"):
         return None
     stated.check_repeatable()
     begin, end = stated.parameter("begin"), stated.parameter("end")
     _check_days(stated, begin, end)
-    split, records = _split(stated), stated.records()
+    splits_days_alone = not stated.has("parameter")
+    split, records = None if splits_days_alone else _split(stated), stated.records()
     _check_omitted(stated)
     figures = [] if records is None else [*_figures(stated, records)]
-    if begin is None or end is None or split is None or records is None:
+    if begin is None or end is None or records is None:
+        return None
+    if split is None and not splits_days_alone:
         return None
     pages = stated.pages
     paged = pages.paged if pages is not None else ()
@@ -27,7 +34,7 @@ def read(stated: Statement) -> Window | None:
         **stated.common(Window, *data.get("omit", ()), *paged, records=records),
         begin=begin,
         end=end,
-        path=data["parameter"],
+        path=data.get("parameter", ""),
         split=split,
         record_key=data["key"],
         sums=tuple(path for path, one in figures if one.over_days == "sum"),
@@ -71,7 +78,7 @@ def _check_omitted(stated: Statement) -> None:
         found = stated.parameter("omit", name)
         if found is not None and (found.required or name in (data["begin"], data["end"])):
             stated.problem("omit", f"{name!r} cannot be left out of a call")
-        elif name == data["parameter"].partition(".")[0]:
+        elif name == data.get("parameter", "").partition(".")[0]:
             stated.problem("omit", f"{name!r} is what is split")
 
 
@@ -83,6 +90,11 @@ def _figures(stated: Statement, records: Field) -> Iterator[tuple[str, Field]]:
         plain = ", ".join(one.name for one in fields if one.type in PLAIN) or "none"
         text = f"the records of {records.name!r} have no string or integer {name!r}; they have: "
         stated.problem("key", f"{text}{plain}")
+    if not stated.has("parameter"):
+        if key is not None and key.type in PLAIN and key.format != "day":
+            text = f"without a 'parameter', the records of {records.name!r} are those of days, but "
+            stated.problem("key", f"{text}{name!r} is no day")
+        return
     for path, one in _numbers(one for one in fields if one is not key):
         if one.over_days is None:
             stated.problem_at(

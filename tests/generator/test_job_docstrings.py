@@ -122,6 +122,18 @@ def test_a_window_says_how_it_splits_and_merges(tmp_path: Path) -> None:
     assert "sort" not in text
 
 
+def test_a_window_over_days_alone_says_so_and_keeps_the_limits_of_elements(tmp_path: Path) -> None:
+    day = {"type": "integer", "format": "day", "description": "The day."}
+    rows = {"type": "array", "items": {"type": "object", "properties": {"day": day, "n": NUMBER}}}
+    stated = {"begin": "begin", "end": "end", "items": "days", "key": "day"}
+    text = shown(tmp_path, of(WINDOW, response={"days": rows}, window=stated), "list_all")
+    assert (
+        "Takes any number of days: makes a call for at most 3 days each, and puts their records "
+        "together." in text
+    )
+    assert "ids (optional): At most 9 elements." in text
+
+
 def test_a_window_has_none_of_the_limits_that_it_keeps_itself(tmp_path: Path) -> None:
     text = shown(tmp_path, WINDOW, "list_all")
     arguments = text.partition("Args:")[2].partition("Returns:")[0]

@@ -16,7 +16,7 @@ from wecom_client import ParameterError, Request, ResponseError, TransportError
 
 from ..declarations import Window
 from ..exchange import NoReply
-from .fixtures import DAY, TODAY, CountAnswer, FakeServer, Runner, counts
+from .fixtures import COUNT, DAY, TODAY, CountAnswer, FakeServer, Runner, counts
 
 MakeRunner = Callable[..., Runner]
 
@@ -76,6 +76,52 @@ def at(days_ago: int) -> int:
 
 def owners(number: int) -> dict[str, list[str]]:
     return {"ids": [f"o{n}" for n in range(number)]}
+
+
+BY_DAY_ALONE: Window[CountAnswer] = Window(
+    BY_DAY.operation,
+    COUNT,
+    CountAnswer,
+    begin="first",
+    end="last",
+    items="counts",
+    key="day",
+)
+
+
+@given(begin=st.integers(1, 60), length=st.integers(0, 59))
+def test_days_alone_are_split_into_calls_whose_records_are_put_together(
+    begin: int, length: int
+) -> None:
+    server, last = Statistics("day"), max(1, begin - length)
+    runner = Runner(FakeServer(server), asynchronous=False)
+    values = {"first": at(begin), "last": at(last), "owners": owners(3)}
+    answer = runner.window(BY_DAY_ALONE, values)
+    direct = server.records(at(begin) // DAY, at(last) // DAY, owners(3)["ids"])
+    assert [one.raw for one in answer.counts] == list(direct)
+    assert answer.unmerged == ()
+    assert len(runner.server.seen) == -(-(begin - last + 1) // 5)
+
+
+def test_days_alone_leave_elements_to_the_limit_of_one_call(make_runner: MakeRunner) -> None:
+    runner = make_runner(Statistics("day"))
+    with pytest.raises(ParameterError, match="maxItems"):
+        runner.window(BY_DAY_ALONE, {"first": at(9), "last": at(1), "owners": owners(4)})
+    assert runner.server.seen == []
+
+
+def test_a_day_that_two_answers_tell_of_differently_says_what_is_left_out(
+    make_runner: MakeRunner,
+) -> None:
+    def server(request: Request) -> dict[str, Any]:
+        assert request.json is not None
+        made = request.json["first"] // DAY
+        return {"counts": [{"day": at(5), "figures": {"made": made}, "owner": "o1"}]}
+
+    values = {"first": at(9), "last": at(1), "owners": owners(1)}
+    answer = make_runner(server).window(BY_DAY_ALONE, values)
+    assert [one.raw for one in answer.counts] == [{"day": at(5), "owner": "o1"}]
+    assert answer.unmerged == ("counts.figures",)
 
 
 @given(number=st.integers(1, 9), begin=st.integers(1, 40), length=st.integers(0, 39))

@@ -32,12 +32,20 @@ from typing import Any
 from .._runtime.answers import Answer
 from .._runtime.checks import Array, Day, DayLike, Integer, Object, String
 from .._runtime.cross_field import NotBefore, RequiredUnlessGiven
+from .._runtime.jobs.declarations import Window
 from .._runtime.namespace import AsyncBound as _AsyncBound
 from .._runtime.namespace import Bound as _Bound
 from .._runtime.records import Record, many
 from .._runtime.request import DEFAULTS, Operation, Request, Settings
 
-__all__ = ["OPERATION", "REQUEST", "BehaviorDataItem", "GetUserBehaviorDataAnswer", "build_request"]
+__all__ = [
+    "OPERATION",
+    "REQUEST",
+    "WINDOW",
+    "BehaviorDataItem",
+    "GetUserBehaviorDataAnswer",
+    "build_request",
+]
 
 OPERATION = Operation(
     path="externalcontact/get_user_behavior_data",
@@ -130,6 +138,19 @@ class GetUserBehaviorDataAnswer(Answer):
     """The days."""
 
 
+WINDOW: Window[GetUserBehaviorDataAnswer] = Window(
+    OPERATION,
+    REQUEST,
+    GetUserBehaviorDataAnswer,
+    begin="start_time",
+    end="end_time",
+    items="behavior_data",
+    key="stat_time",
+    sums=(),
+    latest=(),
+)
+
+
 class _Methods(_Bound):
     """`get_user_behavior_data` of `WeComClient`, and the whole jobs that are made of its calls."""
 
@@ -184,6 +205,54 @@ class _Methods(_Bound):
             _settings=self._client._settings,
         )
         return self._client._send(request, GetUserBehaviorDataAnswer, self._rules)
+
+    def get_user_behavior_data_all(
+        self,
+        start_time: DayLike,
+        end_time: DayLike,
+        *,
+        userid: Sequence[str] | None = None,
+        partyid: Sequence[int] | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> GetUserBehaviorDataAnswer:
+        """获取「联系客户统计」数据
+
+        Returns how members dealt with customers, one record a day, over an interval of days
+        within the last 180 days: contacts asked for and added, chats, messages, answers, and
+        customers who deleted or blocked a member. The figures are those of all given members
+        and departments together.
+
+        Takes any number of days: makes a call for at most 30 days each, and puts their records
+        together.
+
+        Args:
+            start_time: First day, Unix seconds at 00:00 UTC+8 (a later second counts as its
+                day). A day in UTC+8: Unix seconds, a date, or an aware datetime, the latter two
+                sent as that day's 00:00. At most 180 days ago.
+            end_time: Last day, itself included, Unix seconds at 00:00 UTC+8. A day in UTC+8:
+                Unix seconds, a date, or an aware datetime, the latter two sent as that day's
+                00:00. At most 180 days ago. Not before start_time.
+            userid: Userids of the members. 1 to 100 elements. Each not empty. Required unless
+                partyid is given.
+            partyid: Ids of the departments. 1 to 100 elements.
+
+        Returns:
+            GetUserBehaviorDataAnswer: the merged records, as if one call had brought them.
+
+        Raises:
+            APIError: 40031 invalid list of userids; 40066 the list of departments is empty or
+                names an unknown one; 60030 outside the application's visible range; 81013 all
+                users, departments or tags are invalid or not permitted; 84074 no external
+                contact permission; 701102 more than 100 users.
+
+        Document: https://developer.work.weixin.qq.com/document/path/92132 (2023-12-01)
+        """
+        return self._client._window(
+            WINDOW,
+            {"userid": userid, "partyid": partyid, "start_time": start_time, "end_time": end_time},
+            extra,
+            self._rules,
+        )
 
 
 class _AsyncMethods(_AsyncBound):
@@ -240,3 +309,51 @@ class _AsyncMethods(_AsyncBound):
             _settings=self._client._settings,
         )
         return await self._client._send(request, GetUserBehaviorDataAnswer, self._rules)
+
+    async def get_user_behavior_data_all(
+        self,
+        start_time: DayLike,
+        end_time: DayLike,
+        *,
+        userid: Sequence[str] | None = None,
+        partyid: Sequence[int] | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> GetUserBehaviorDataAnswer:
+        """获取「联系客户统计」数据
+
+        Returns how members dealt with customers, one record a day, over an interval of days
+        within the last 180 days: contacts asked for and added, chats, messages, answers, and
+        customers who deleted or blocked a member. The figures are those of all given members
+        and departments together.
+
+        Takes any number of days: makes a call for at most 30 days each, and puts their records
+        together.
+
+        Args:
+            start_time: First day, Unix seconds at 00:00 UTC+8 (a later second counts as its
+                day). A day in UTC+8: Unix seconds, a date, or an aware datetime, the latter two
+                sent as that day's 00:00. At most 180 days ago.
+            end_time: Last day, itself included, Unix seconds at 00:00 UTC+8. A day in UTC+8:
+                Unix seconds, a date, or an aware datetime, the latter two sent as that day's
+                00:00. At most 180 days ago. Not before start_time.
+            userid: Userids of the members. 1 to 100 elements. Each not empty. Required unless
+                partyid is given.
+            partyid: Ids of the departments. 1 to 100 elements.
+
+        Returns:
+            GetUserBehaviorDataAnswer: the merged records, as if one call had brought them.
+
+        Raises:
+            APIError: 40031 invalid list of userids; 40066 the list of departments is empty or
+                names an unknown one; 60030 outside the application's visible range; 81013 all
+                users, departments or tags are invalid or not permitted; 84074 no external
+                contact permission; 701102 more than 100 users.
+
+        Document: https://developer.work.weixin.qq.com/document/path/92132 (2023-12-01)
+        """
+        return await self._client._window(
+            WINDOW,
+            {"userid": userid, "partyid": partyid, "start_time": start_time, "end_time": end_time},
+            extra,
+            self._rules,
+        )

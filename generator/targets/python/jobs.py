@@ -224,7 +224,12 @@ class _Window(JobWriter[Window]):
 
     def texts(self) -> Iterable[str]:
         job = self.job
-        days, size = job.end.max_span_days or 1, job.split.max_items or 1
+        days = job.end.max_span_days or 1
+        if job.split is None:
+            yield f"Takes any number of days: makes a call for at most {counted(days, 'day')} each,"
+            yield "and puts their records together."
+            return
+        size = job.split.max_items or 1
         yield f"Takes any number of days and of elements of {job.path}: makes a call for at most"
         yield f"{counted(days, 'day')} and {counted(size, 'element')} each, and merges records of"
         yield f"the same {job.record_key}."
@@ -238,7 +243,7 @@ class _Window(JobWriter[Window]):
     def taken(self, one: Field) -> Field:
         if one.name == self.job.end.name:
             one = one.stating(maxSpanDays=None)
-        return _lifted(one, self.job.path.split("."))
+        return one if self.job.split is None else _lifted(one, self.job.path.split("."))
 
     def returned_text(self) -> str:
         return f"{self.methods.answer}: the merged records, as if one call had brought them."

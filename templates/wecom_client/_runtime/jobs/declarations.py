@@ -146,10 +146,11 @@ class Window(_Declaration, Generic[A]):
     """How an operation is split and its answers are merged.
 
     `begin`, `end`: the parameters for the first and the last day, at most `span` days apart.
-    `parameter`: dotted path of the array of which one call takes `size` elements. `items`:
-    attribute of the answer that holds the records; `key`: what tells them apart. `sums`, `latest`:
-    dotted paths of the figures that add up over days, and of those that count up to and including
-    the day, so that the last day's holds. Over different elements all of them add up.
+    `parameter`: dotted path of the array of which one call takes `size` elements; None: the days
+    alone are split. `items`: attribute of the answer that holds the records; `key`: what tells them
+    apart. `sums`, `latest`: dotted paths of the figures that add up over days, and of those that
+    count up to and including the day, so that the last day's holds. Over different elements all of
+    them add up.
     """
 
     __slots__ = (
@@ -175,11 +176,11 @@ class Window(_Declaration, Generic[A]):
         *,
         begin: str,
         end: str,
-        parameter: str,
+        parameter: str | None = None,
         items: str,
         key: str,
-        sums: Sequence[str],
-        latest: Sequence[str],
+        sums: Sequence[str] = (),
+        latest: Sequence[str] = (),
         pagination: Pagination[Any] | None = None,
     ) -> None:
         super().__init__(operation, request, answer)
@@ -187,7 +188,7 @@ class Window(_Declaration, Generic[A]):
         self.end = end
         self.span = _most_days(request, end)
         self.parameter = parameter
-        self.size = _most_items(request, parameter)
+        self.size = 0 if parameter is None else _most_items(request, parameter)
         self.items = items
         self.key = key
         self.sums = tuple(sums)

@@ -45,7 +45,8 @@ def run(
         WeComError: a call failed.
         ResponseError: the answers cannot be merged.
     """
-    terms = Terms(lifted={(window.end, "maxSpanDays"), (window.parameter, "maxItems")})
+    lifted = {(window.end, "maxSpanDays"), (window.parameter or "", "maxItems")}
+    terms = Terms(lifted=lifted)
     values = {**values, **of_full_size(window.pagination)}
     sent = checked(window.operation, window.request, values, settings, terms, extra=extra)
     return _Split(window, sent).run()
@@ -122,6 +123,9 @@ class _Split(Generic[A]):
 
     def _chunks(self) -> Iterator[list[Any] | None]:
         """Split the elements; None: there are none, and the call says so itself."""
+        if self._window.parameter is None:
+            yield None
+            return
         *parents, name = self._window.parameter.split(".")
         holder: Any = self._sent
         for parent in parents:
@@ -139,7 +143,7 @@ class _Split(Generic[A]):
         part = dict(self._sent)
         if span is not None:
             part.update({self._window.begin: span.begin, self._window.end: span.end})
-        if elements is not None:
+        if elements is not None and self._window.parameter is not None:
             holder = part
             *parents, name = self._window.parameter.split(".")
             for parent in parents:
