@@ -297,6 +297,32 @@ def test_the_error_says_what_happened_and_how_far_the_job_came(make_runner: Make
     assert "https://doc.example/move" in text
 
 
+def test_what_was_found_out_of_unknown_elements_settles_them(make_runner: MakeRunner) -> None:
+    store = Store({2: "after"})
+    store.held = {"i4"}
+    with pytest.raises(BatchError) as caught:
+        make_runner(store).batch(ids(0, 25))
+    result = caught.value.result
+    is_moved = dict.fromkeys(ids(10, 15), True) | dict.fromkeys(ids(15, 18), False)
+    found = {
+        **is_moved,
+        "i10": 1,
+        "i18": None,
+        "i0": False,
+        "i20": True,
+        "i4": True,
+        "elsewhere": True,
+    }
+    settled = result.settled(found)
+    assert settled.done == (*result.done, *ids(10, 15))
+    assert settled.failed == result.failed
+    assert settled.unknown == ("i18", "i19")
+    assert settled.not_tried == (*ids(15, 18), *ids(20, 25))
+    assert settled.rest == (*ids(15, 20), *ids(20, 25))
+    assert result.settled({}) == result
+    assert result.unknown == tuple(ids(10, 20))
+
+
 def test_error_and_result_survive_pickle_and_copy(make_runner: MakeRunner) -> None:
     store = Store({2: "after"})
     store.held = {"i4"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Generic, TypeVar
 
@@ -54,6 +54,25 @@ class BatchResult(Generic[F]):
         self.not_tried = tuple(not_tried)
         self.resume_on = resume_on
         self.rest = tuple(rest)
+
+    def settled(self, found: Mapping[Any, bool | None]) -> BatchResult[F]:
+        """Return the result with what was found out about elements of `unknown`.
+
+        `found`: by element, whether it was carried out. True: it is done; False: it is not tried,
+        and stays in `rest`. One that is left out, or None, stays unknown. Others are passed over.
+        """
+        answers = [(element, found.get(element)) for element in self.unknown]
+        done = [element for element, is_done in answers if is_done]
+        not_done = [element for element, is_done in answers if is_done is not None and not is_done]
+        known = frozenset(done)
+        return BatchResult(
+            [*self.done, *done],
+            self.failed,
+            [element for element, is_done in answers if is_done is None],
+            [*not_done, *self.not_tried],
+            self.resume_on,
+            [element for element in self.rest if element not in known],
+        )
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__}: {self}>"
