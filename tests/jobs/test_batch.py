@@ -304,15 +304,8 @@ def test_what_was_found_out_of_unknown_elements_settles_them(make_runner: MakeRu
         make_runner(store).batch(ids(0, 25))
     result = caught.value.result
     is_moved = dict.fromkeys(ids(10, 15), True) | dict.fromkeys(ids(15, 18), False)
-    found = {
-        **is_moved,
-        "i10": 1,
-        "i18": None,
-        "i0": False,
-        "i20": True,
-        "i4": True,
-        "elsewhere": True,
-    }
+    found: dict[str, Any] = {**is_moved, "i10": 1, "i18": None, "i0": False, "elsewhere": True}
+    found |= {"i4": True, "i20": True}
     settled = result.settled(found)
     assert settled.done == (*result.done, *ids(10, 15))
     assert settled.failed == result.failed
