@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wecom_client import PartialFailureError, Request
+from wecom_client import FailedRecord, PartialFailureError, Request
 
+from ..decoding import KINDS, made
 from .fixtures import MOVES_OF_EVERY, FakeServer, MoveEveryAnswer, Runner
 from .moving import Store, ids
 
@@ -128,3 +129,19 @@ def test_whatever_answers_list_each_element_stands_in_exactly_one_place(
     assert set(ids(0, count)) <= set(places)
     named = {f"i{thing}" for one in answers for thing, code in one if code in (0, 7001, "0")}
     assert set(result.done) <= named
+
+
+class Bare(FailedRecord, errors={}):
+    thing_id: str
+    errcode: int
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("text", [{}, {"errmsg": "no: i1"}], ids=["none", "some"])
+def test_a_record_whose_document_shows_no_text_has_that_which_came(
+    kind: str, text: dict[str, str]
+) -> None:
+    record = made(Bare, {"thing_id": "i1", "errcode": 7002, **text}, kind)
+    assert (record.thing_id, record.errcode, record.errmsg) == ("i1", 7002, text.get("errmsg"))
+    with pytest.raises(AttributeError):
+        record.errmsg = "yes"

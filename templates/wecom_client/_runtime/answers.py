@@ -62,8 +62,11 @@ class FailedRecord(Record):
         errcode: int | Any
         errmsg: str | Any
     else:
-        # Of some records the document shows no text.
-        errmsg = None
+
+        @property
+        def errmsg(self) -> Any:
+            # Of some records the document shows none; of the others, it is a field like any.
+            return self.raw.get("errmsg")
 
     def __init_subclass__(cls, *, errors: Mapping[int, ErrorEntry], **options: Any) -> None:
         """Say which table explains the codes."""
