@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from wecom_client import WeComClient
-from wecom_client.simulator import Simulator
 from wecom_client.simulator.seed import SeedError, load_seed
 
 from .helpers import Methods, code_of
@@ -48,7 +47,7 @@ _KEPT: list[tuple[dict[str, Any], dict[str, Any]]] = [
 
 @pytest.mark.parametrize(("given", "kept"), _KEPT, ids=repr)
 def test_a_template_has_its_text_and_the_first_kind_of_attachment(
-    templates: Any, sim: Simulator, given: dict[str, Any], kept: dict[str, Any]
+    templates: Any, sim: Any, given: dict[str, Any], kept: dict[str, Any]
 ) -> None:
     def contents(template_id: str) -> dict[str, Any]:
         raw: dict[str, Any] = templates.get(template_id).raw
@@ -62,9 +61,7 @@ def test_a_template_has_its_text_and_the_first_kind_of_attachment(
     assert [sim.welcome_templates[one].notify for one in (added, edited)] == [True, False]
 
 
-def test_a_template_is_gone_once_it_is_deleted_and_its_place_free(
-    templates: Any, sim: Simulator
-) -> None:
+def test_a_template_is_gone_once_it_is_deleted_and_its_place_free(templates: Any, sim: Any) -> None:
     sim.welcome_template_limit = 2
     first, second = (templates.add(text=_TEXT).template_id for _ in range(2))
     assert code_of(templates.add, text=_TEXT) == 41055
@@ -75,7 +72,7 @@ def test_a_template_is_gone_once_it_is_deleted_and_its_place_free(
     assert code_of(templates.add, text=_TEXT) == 0
 
 
-def test_what_says_nothing_is_refused_and_changes_nothing(templates: Any, sim: Simulator) -> None:
+def test_what_says_nothing_is_refused_and_changes_nothing(templates: Any, sim: Any) -> None:
     template_id = templates.add(text=_TEXT).template_id
     for call in (templates.add, lambda **one: templates.edit(template_id, **one)):
         assert code_of(call) == 40063
@@ -87,10 +84,11 @@ def test_what_says_nothing_is_refused_and_changes_nothing(templates: Any, sim: S
 
 
 def test_an_application_reads_the_templates_of_others_and_changes_its_own(
-    templates: Any, sim: Simulator
+    templates: Any, sim: Any
 ) -> None:
     made = templates.add(text=_TEXT).template_id
-    with WeComClient(sim.corp_id, sim.add_application(), base_url=sim.base_url) as other:
+    with WeComClient(sim.corp_id, sim.add_application(), base_url=sim.base_url) as client:
+        other: Any = client
         theirs = Methods(other.externalcontact.group_welcome_template)
         assert theirs.get(made).text.content == _TEXT["content"]
         assert code_of(theirs.edit, made, text={"content": "mine"}) == 41058
@@ -99,7 +97,7 @@ def test_an_application_reads_the_templates_of_others_and_changes_its_own(
 
 
 def test_a_template_that_was_there_before_is_the_applications_own(
-    templates: Any, sim: Simulator, tmp_path: Path
+    templates: Any, sim: Any, tmp_path: Path
 ) -> None:
     path = tmp_path / "seed.json"
     one = {"template_id": "msg-1", "text": "Welcome", "link": _LINK}
