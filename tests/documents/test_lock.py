@@ -191,7 +191,7 @@ def test_the_locks_are_no_group_of_the_specs(specs: Path) -> None:
     assert run("validate", "--specs", specs) == (0, f"{specs}: 4 operations, no problem\n")
     output = specs.parent / "out"
     assert run("generate", "--specs", specs, "--output", output)[0] == 0
-    assert not [path for path in output.rglob("*") if "lock" in path.name]
+    assert not [path for path in output.rglob("*") if "_locks" in path.parts]
     assert run("diff", specs, specs) == (0, "no changes\n")
 
 
