@@ -17,6 +17,8 @@ from typing import (
 )
 
 from .._runtime.client import BaseClient
+from .._runtime.steps import Ask, Wait
+from .._runtime.steps import Step as CallStep
 from .._runtime.sync_client import SyncClient
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 else:
     Client = BaseClient  # so that annotations resolve without either client being loaded
 
-__all__ = ["Client", "Each", "Flow", "over_client", "over_records"]
+__all__ = ["Client", "Each", "Flow", "Step", "from_disk", "over_client", "over_records", "pause"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -77,6 +79,20 @@ Step: TypeAlias = Each | Callable[[], Any]
 
 Flow: TypeAlias = Generator[Step, Any, T]
 """A workflow under way. What a step raises is raised where the step was asked for."""
+
+
+def from_disk(wecom: Client, function: Callable[[], Any]) -> Step:
+    """Make a step of a function that may wait for a disk, and that raises nothing."""
+    return lambda: wecom._drive(_asking(Ask(function, is_needed=True)))
+
+
+def pause(wecom: Client, seconds: float) -> Step:
+    """Make a step that waits, with the sleep of the client."""
+    return lambda: wecom._drive(_asking(Wait(seconds)))
+
+
+def _asking(step: CallStep) -> Generator[CallStep, Any, Any]:
+    return (yield step)
 
 
 def run(flow: Flow[T]) -> T:

@@ -16,7 +16,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import Any, TypeVar
 
 from ..answers import Answer
 from ..decode import decode_json
@@ -25,6 +25,8 @@ from ..named import Named
 from ..redact import clean_of_all
 from .merging import is_equal
 from .results import JournalError
+
+T = TypeVar("T")
 
 VERSION = 1
 _HEAD = "wecom_client_journal"
@@ -82,6 +84,10 @@ class Journal:
         """Read the file, if there is one, and leave it as it is."""
         return self._tried(self._read)
 
+    def job(self) -> Job | JournalError:
+        """Read what the job of the file is, whatever its arguments and elements."""
+        return self._tried(self._read_job)
+
     def begin(self, number: int, at: int, elements: Sequence[Any]) -> Exception | None:
         """Note a call that is about to be sent."""
         return self._write({"call": number, "at": at, "elements": elements})
@@ -106,7 +112,7 @@ class Journal:
                 unlock(handle)
             os.close(handle)
 
-    def _tried(self, function: Callable[[], list[Recorded]]) -> list[Recorded] | JournalError:
+    def _tried(self, function: Callable[[], T]) -> T | JournalError:
         with self._lock:
             try:
                 if self._is_closed:
@@ -140,12 +146,24 @@ class Journal:
 
     def _read(self) -> list[Recorded]:
         try:
-            handle = os.open(self._path, os.O_RDONLY | _FLAGS)
+            data = self._data()
         except FileNotFoundError:
             return []
+        return self._understood(data)[0]
+
+    def _read_job(self) -> Job:
+        head = _entry(self._data().partition(b"\n")[0])
+        kept = self._checked_kind(head)
+        arguments = kept.get("arguments")
+        if not isinstance(arguments, dict):
+            raise self._error("is not the journal of a job", _OTHER_FILE)
+        return self._job._replace(arguments=arguments, elements=kept["elements"])
+
+    def _data(self) -> bytes:
+        handle = os.open(self._path, os.O_RDONLY | _FLAGS)
         try:
             self._check_file(handle)
-            return self._understood(_content(handle))[0]
+            return _content(handle)
         finally:
             os.close(handle)
 
@@ -198,8 +216,8 @@ class Journal:
             size += len(line) + 1
         return calls, size
 
-    def _check_head(self, entry: dict[str, Any] | None) -> None:
-        """Refuse the journal of another job."""
+    def _checked_kind(self, entry: dict[str, Any] | None) -> dict[str, Any]:
+        """Return the head of a journal of this operation; refuse any other."""
         job = self._job
         if entry is None or _HEAD not in entry or not isinstance(entry.get("elements"), list):
             raise self._error("is not the journal of a job", _OTHER_FILE)
@@ -209,6 +227,11 @@ class Journal:
         if entry.get("operation") != job.operation:
             kind = f"is the journal of {entry.get('operation')!r}"
             raise self._error(kind, "name another file for this job", 1)
+        return entry
+
+    def _check_head(self, head: dict[str, Any] | None) -> None:
+        """Refuse the journal of another job."""
+        job, entry = self._job, self._checked_kind(head)
         remedy = "make the call that it was begun with, or name another file for this job"
         before, now = entry.get("arguments"), decode_json(json.dumps(job.arguments))
         if not isinstance(before, dict) or not is_equal(before, now):

@@ -1,0 +1,148 @@
+"""Mass messages as tasks: what is planned, and what came of each task."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Any, Literal
+
+from .._runtime.answers import Answer
+from .._runtime.errors import WeComError
+from .._runtime.request import Request
+
+ChatType = Literal["single", "group"]
+
+RECEIVERS: Mapping[ChatType, str] = MappingProxyType(
+    {"single": "external_userid", "group": "chat_id_list"}
+)
+"""How the operation calls those who receive a message of each type."""
+
+
+@dataclass(frozen=True)
+class MessageTask:
+    """One mass message of the platform's: one call.
+
+    `sender`: userid of the member who is asked to send it; None: the platform asks, for each
+    customer, the member who talked with the customer last. `receivers`: external userids or chat
+    ids.
+    """
+
+    sender: str | None
+    receivers: tuple[str, ...]
+    request: Request = field(repr=False)
+
+
+@dataclass(frozen=True)
+class MassMessagePlan:
+    """Who is to send a message to whom, in which calls.
+
+    `chat_type`: "single" (customers) or "group". `content`: what is sent, by the document's names.
+    `without_owner`: receivers who were asked for and belong to none of the owners; they get
+    nothing. `most_a_month`: how many mass messages one customer, or group, can receive this month,
+    those of earlier plans and of members themselves included; what exceeds it does not arrive.
+    """
+
+    chat_type: ChatType
+    content: Mapping[str, Any]
+    tasks: tuple[MessageTask, ...]
+    without_owner: tuple[str, ...]
+    most_a_month: int
+
+    @property
+    def calls(self) -> tuple[Request, ...]:
+        """The calls, one for each task."""
+        return tuple(task.request for task in self.tasks)
+
+    @property
+    def receiver_count(self) -> int:
+        """How many customers or groups are to receive the message."""
+        return sum(len(task.receivers) for task in self.tasks)
+
+    @property
+    def by_sender(self) -> Mapping[str | None, int]:
+        """How many receivers each sender has; None: where the platform finds the sender."""
+        counts: Counter[str | None] = Counter()
+        for task in self.tasks:
+            counts[task.sender] += len(task.receivers)
+        return MappingProxyType(dict(counts))
+
+
+TaskState = Literal["made", "refused", "unknown", "not_tried"]
+
+
+@dataclass(frozen=True)
+class TaskOutcome:
+    """What came of a task.
+
+    `state`: "made" (with `msgid`, and in `fail_list` the receivers who cannot be sent to),
+    "refused" (`error` says why), "unknown" (its answer was lost: it may have been made) or
+    "not_tried". `sent_at`: Unix seconds by the client's clock. `answer`: that of the
+    call.
+    """
+
+    task: MessageTask
+    state: TaskState = "not_tried"
+    msgid: str | None = None
+    fail_list: tuple[str, ...] = ()
+    error: WeComError | None = None
+    sent_at: int | None = None
+    answer: Answer | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True)
+class MassMessageReport:
+    """What came of every task of a plan.
+
+    `error`: why the run ended before all tasks were tried, where it did.
+    """
+
+    plan: MassMessagePlan
+    outcomes: tuple[TaskOutcome, ...]
+    error: Exception | None = None
+
+    @property
+    def msgids(self) -> tuple[str, ...]:
+        """The ids of the messages that were made."""
+        return tuple(one.msgid for one in self.outcomes if one.msgid is not None)
+
+    @property
+    def fail_list(self) -> tuple[str, ...]:
+        """The receivers whom the platform named as those who cannot be sent to."""
+        return tuple(receiver for one in self.outcomes for receiver in one.fail_list)
+
+    @property
+    def refused(self) -> tuple[TaskOutcome, ...]:
+        """Tasks that the platform refused, each with its error."""
+        return self._in("refused")
+
+    @property
+    def unknown(self) -> tuple[TaskOutcome, ...]:
+        """Tasks that may have been made: their answers were lost. No run sends them again."""
+        return self._in("unknown")
+
+    @property
+    def not_tried(self) -> tuple[TaskOutcome, ...]:
+        """Tasks that were not made, and not refused."""
+        return self._in("not_tried")
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every task was made."""
+        return all(one.state == "made" for one in self.outcomes)
+
+    @property
+    def rest(self) -> MassMessagePlan:
+        """A plan of the tasks that were refused or not tried, for a run without a journal."""
+        left = (one.task for one in self.outcomes if one.state in ("refused", "not_tried"))
+        return replace(self.plan, tasks=tuple(left), without_owner=())
+
+    def __str__(self) -> str:
+        """Count the tasks."""
+        counts = Counter(one.state for one in self.outcomes)
+        states: Iterable[TaskState] = ("made", "refused", "unknown", "not_tried")
+        return ", ".join(f"{counts[state]} {state.replace('_', ' ')}" for state in states)
+
+    def _in(self, state: TaskState) -> tuple[TaskOutcome, ...]:
+        return tuple(one for one in self.outcomes if one.state == state)
