@@ -66,11 +66,5 @@ def answering(
             raise answered
         return HTTPResponse({"errcode": 0, "errmsg": "ok", **answered})
 
-    return Caller(
-        asynchronous=asynchronous,
-        access_token="test",
-        transport=transport,
-        clock=lambda: NOON,
-        retries=0,
-        **options,
-    )
+    given = {"clock": lambda: NOON, "retries": 0, **options}
+    return Caller(asynchronous=asynchronous, access_token="test", transport=transport, **given)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -23,34 +23,12 @@ from wecom_client.simulator import Simulator
 from wecom_client.workflows import IncompleteError
 
 from .callers import NOON, Caller, answering, workflow
+from .clocks import Clock
 
 mass_messages = workflow("mass_messages")
 
 TEXT = {"content": "春节快乐 🎉 =cmd()\r\n\u2028</text>"}
 MADE = "add_msg_template"
-
-
-class Clock:
-    """A clock that stands still until somebody sleeps."""
-
-    def __init__(self) -> None:
-        self.now = NOON
-        self.slept: list[float] = []
-        self.on_sleep: Callable[[], object] = lambda: None
-
-    def __call__(self) -> float:
-        return self.now
-
-    def sleep(self, seconds: float) -> None:
-        self.slept.append(seconds)
-        self.now += seconds
-        self.on_sleep()
-
-    async def sleep_async(self, seconds: float) -> None:
-        self.sleep(seconds)
-
-    def sleeper(self, caller: Caller) -> Any:
-        return self.sleep_async if caller.asynchronous else self.sleep
 
 
 @pytest.fixture
@@ -349,13 +327,12 @@ def test_two_tasks_that_one_message_may_be_stay_unknown(asynchronous: bool) -> N
             return tasks
         return {"send_list": [], "next_cursor": ""}
 
-    now = [NOON]
-    call = answering(answer, asynchronous=asynchronous)
-    call._options["clock"] = lambda: now[0]
+    clock = Clock()
+    call = answering(answer, asynchronous=asynchronous, clock=clock)
     ids = [f"wm{number}" for number in range(20_000)]
     report = created(call, planned(call, ids))
     assert [one.state for one in report.outcomes] == ["unknown", "unknown"]
-    now[0] += 3600
+    clock.now += 3600
     assert not found(call, report).outcomes[0].msgid  # the platform still hands the tasks out
     tasks = {"task_list": [{"userid": "abel", "status": 0}], "next_cursor": ""}
     assert [one.state for one in found(call, report).outcomes] == ["unknown", "unknown"]
@@ -380,7 +357,8 @@ def test_where_a_second_page_fails_nothing_looks_whole(page: str, asynchronous: 
         customer = f"wm-{body['userid']}{2 if second else 1}"
         return {"send_list": [{"external_userid": customer, "status": 1, "send_time": 5}], **more}
 
-    call = answering(answer, asynchronous=asynchronous)
+    clock = Clock()
+    call = answering(answer, asynchronous=asynchronous, clock=clock)
     report = created(call, planned(call, ["wm-a1", "wm-a2", "wm-b1", "wm-b2"]))
     states = followed(call, report)
     assert (states.is_complete, states.is_settled) == (False, False)
@@ -389,9 +367,7 @@ def test_where_a_second_page_fails_nothing_looks_whole(page: str, asynchronous: 
     assert len(states.by_state["unknown"]) == 4
     with pytest.raises(IncompleteError):
         list(states)
-    clock = Clock()
     clock.on_sleep = refusals.clear
-    call._options["clock"] = clock
     states = followed(call, report, deadline=NOON + 60, sleep=clock.sleeper(call))
     assert (len(states.by_state["sent"]), states.is_settled) == (4, True)
 
