@@ -76,6 +76,8 @@ def seed(sim: Simulator) -> list[str]:
     sim.add_group("abel", members=["wm-one"])
     chat_ids = [sim.add_group("lisi", members=["wm-one", "wm-two"]) for _ in range(3)]
     sim.resign("lisi")
+    for external_userid in ("wm-one", "wm-two"):
+        sim.add_customer("abel", external_userid)
     return chat_ids
 
 
