@@ -460,7 +460,7 @@ def test_a_journal_belongs_to_one_plan(asynchronous: bool, tmp_path: Path) -> No
     for other in (planned(call, ["wm1"], allow_select=True), planned(call, ["wm1", "wm2"])):
         with pytest.raises(JournalError, match="was begun with another"):
             created(call, other, journal=path)
-    with pytest.raises(JournalError, match="cannot be used"):
+    with pytest.raises(JournalError, match="was not begun"):
         call(lambda wecom: mass_messages.plan_of_journal(wecom, tmp_path / "none.jsonl"))
     path.write_text('{"a": 1}\n')
     for act in (

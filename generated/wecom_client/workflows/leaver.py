@@ -9,7 +9,9 @@ Look first, then carry out what was looked at, then ask how it ended:
 
 A group changes hands at once, and only so many of one owner a day; the transfer of a customer is
 begun by the call, carried out after 24 hours, and may be refused by the customer. What is left on
-the next day is what `plan_of_leaver` finds then: to run all of it again is safe.
+the next day is what `plan_of_leaver` finds then: to run all of it again is safe. With a journal,
+the same lines go on with the same plan instead, after kill -9 as well, so that the report of the
+last day has what was done on the first.
 
 Documents: https://developer.work.weixin.qq.com/document/path/92127 (groups),
 https://developer.work.weixin.qq.com/document/path/92124 (who left),
@@ -19,15 +21,21 @@ https://developer.work.weixin.qq.com/document/path/94082 (their results)
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import os
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
-from .._runtime.jobs.results import BatchError, BatchResult
+from .._runtime.jobs.declarations import Batch
+from .._runtime.jobs.journal import Job, Journal
+from .._runtime.jobs.results import BatchError, BatchResult, JournalError
 from .._runtime.request import Request
 from ..externalcontact.groupchat.transfer import BATCH as GROUPS
-from ._steps import Client, Each, Flow, over_client
+from ..externalcontact.resigned.transfer_customer import BATCH as CUSTOMERS
+from ._leaver_records import WAITING, CustomerStates, HandOver, Leaver, LeaverPlan
+from ._steps import Client, Each, Flow, from_disk, over_client
 
 __all__ = [
     "OPERATIONS",
@@ -36,12 +44,14 @@ __all__ = [
     "Leaver",
     "LeaverPlan",
     "customer_states",
+    "find_lost",
     "hand_over",
     "leavers",
     "plan_of_leaver",
 ]
 
 OPERATIONS = (
+    "externalcontact/groupchat/get",
     "externalcontact/groupchat/list",
     "externalcontact/groupchat/transfer",
     "externalcontact/get_unassigned_list",
@@ -50,91 +60,7 @@ OPERATIONS = (
 )
 
 _OWNER_RESIGNED = 1
-_WAITING = 2
-
-
-@dataclass(frozen=True)
-class Leaver:
-    """A member who left, with the customers who wait for somebody else.
-
-    `left_at`: Unix seconds. `external_userids`: the customers.
-    """
-
-    userid: str
-    left_at: int
-    external_userids: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class LeaverPlan:
-    """What is to be handed over, and the calls of a run in which nothing fails.
-
-    `chat_ids`: groups that wait for a new owner. `other_groups`: groups of the member in another
-    state, by chat id (0 the owner is with the company, 2 being handed on, 3 handed on): they are
-    not touched. `external_userids`: customers who wait. `group_calls`, `customer_calls`: what
-    today's run would send; the day's quota of groups counts.
-    """
-
-    handover_userid: str
-    takeover_userid: str
-    chat_ids: tuple[str, ...]
-    other_groups: Mapping[str, int]
-    external_userids: tuple[str, ...]
-    group_calls: tuple[Request, ...]
-    customer_calls: tuple[Request, ...]
-
-    @property
-    def groups_today(self) -> int:
-        """How many groups the quota lets a run of today hand over."""
-        return sum(len((call.json or {})[GROUPS.parameter]) for call in self.group_calls)
-
-    @property
-    def days(self) -> int:
-        """On how many days there has to be a run for all groups to be handed over; 0: on none."""
-        if self.chat_ids and not self.groups_today:
-            raise ValueError("nothing can be handed over a day")
-        runs = -(-len(self.chat_ids) // self.groups_today) if self.chat_ids else 0
-        return max(runs, 1 if self.external_userids else 0)
-
-
-@dataclass(frozen=True)
-class HandOver:
-    """How far a hand-over came.
-
-    `groups`, `customers`: the results of both batches; of a customer, `done` says that the transfer
-    began. `errors`: of batches that stopped, whose results say how far they came.
-    """
-
-    plan: LeaverPlan
-    groups: BatchResult[Any]
-    customers: BatchResult[Any]
-    errors: tuple[BatchError, ...]
-
-    @property
-    def is_complete(self) -> bool:
-        """Whether every group was handed over, and every transfer of a customer begun."""
-        results = self.groups, self.customers
-        return not self.errors and not any(
-            one.failed or one.unknown or one.not_tried for one in results
-        )
-
-
-@dataclass(frozen=True)
-class CustomerStates:
-    """How far the transfers of customers have come.
-
-    `by_status`: external userids by status: 1 taken over, 2 waiting to be taken over, 3 the
-    customer refused, 4 the member who takes over has as many customers as allowed. `unlisted`:
-    customers of the plan of whom the platform knows no transfer.
-    """
-
-    by_status: Mapping[int, tuple[str, ...]]
-    unlisted: tuple[str, ...]
-
-    @property
-    def is_settled(self) -> bool:
-        """Whether no transfer is waiting."""
-        return not self.by_status.get(_WAITING)
+_TAKEN_OVER = 1
 
 
 @over_client
@@ -174,6 +100,7 @@ def plan_of_leaver(
     *,
     groups: bool = True,
     customers: bool = True,
+    journal: str | os.PathLike[str] | None = None,
 ) -> Flow[LeaverPlan]:
     """Find what a member left behind, and say what handing it over would send; only reads.
 
@@ -183,12 +110,17 @@ def plan_of_leaver(
         takeover_userid: Userid of the member who takes over.
         groups: Whether the groups are part of it.
         customers: Whether the customers are.
+        journal: The path of a file, to whose name `.groups` and `.customers` are added: the
+            journals of the two batches, which `hand_over` makes. Where they are there, the plan is
+            the one that they were begun with, and its calls are those that are left. What the
+            member left behind besides is for another journal.
 
     Returns:
         LeaverPlan: for `hand_over`.
 
     Raises:
         ParameterError: a userid that cannot be.
+        JournalError: a journal cannot serve, or is that of other members.
         WeComError: a page failed; nothing is returned then.
     """
     contact = wecom.externalcontact
@@ -200,22 +132,40 @@ def plan_of_leaver(
     if customers:
         found = yield from _waiting_customers(wecom, handover_userid)
         waiting.update(dict.fromkeys(found))
-    chat_ids = [one for one, status in statuses.items() if status == _OWNER_RESIGNED]
     others = {one: status for one, status in statuses.items() if status != _OWNER_RESIGNED}
-    group_calls = yield lambda: contact.groupchat.transfer_all(
-        chat_ids, takeover_userid, dry_run=True
-    )
-    customer_calls = yield lambda: contact.resigned.transfer_customer_all(
-        handover_userid, takeover_userid, list(waiting), dry_run=True
+    chat_ids = [one for one in statuses if one not in others]
+    base = None if journal is None else os.fspath(journal)
+    if groups:
+        chat_ids = (yield from _begun_with(wecom, GROUPS, _groups_in(base))) or chat_ids
+    external_userids = list(waiting)
+    if customers:
+        begun = yield from _begun_with(wecom, CUSTOMERS, _customers_in(base))
+        external_userids = begun or external_userids
+    of_groups = partial(contact.groupchat.transfer_all, chat_ids, takeover_userid, dry_run=True)
+    kept = _groups_in(base) if chat_ids else None
+    group_calls = yield partial(of_groups, journal=kept)
+    all_calls = yield partial(of_groups, journal=kept, daily_limit=None)
+    calls_of_a_day = yield of_groups
+    customer_calls = yield partial(
+        contact.resigned.transfer_customer_all,
+        handover_userid,
+        takeover_userid,
+        external_userids,
+        journal=_customers_in(base) if external_userids else None,
+        dry_run=True,
     )
     return LeaverPlan(
         handover_userid,
         takeover_userid,
         tuple(chat_ids),
         others,
-        tuple(waiting),
+        tuple(external_userids),
         group_calls,
         customer_calls,
+        _size(group_calls),
+        _size(all_calls),
+        _size(calls_of_a_day),
+        base,
     )
 
 
@@ -232,20 +182,29 @@ def hand_over(wecom: Client, plan: LeaverPlan) -> Flow[HandOver]:
         plan: What `plan_of_leaver` found.
 
     Returns:
-        HandOver: what became of every group and customer.
+        HandOver: what became of every group and customer, in all runs with the plan's journal.
 
     Raises:
         ParameterError: a plan that cannot be.
+        JournalError: a journal cannot serve; what it is about was not handed over.
     """
     contact = wecom.externalcontact
     errors: list[BatchError] = []
     groups = yield from _batch(
-        lambda: contact.groupchat.transfer_all(plan.chat_ids, plan.takeover_userid), errors
+        lambda: contact.groupchat.transfer_all(
+            plan.chat_ids,
+            plan.takeover_userid,
+            journal=_groups_in(plan.journal) if plan.chat_ids else None,
+        ),
+        errors,
     )
     try:
         customers = yield from _batch(
             lambda: contact.resigned.transfer_customer_all(
-                plan.handover_userid, plan.takeover_userid, plan.external_userids
+                plan.handover_userid,
+                plan.takeover_userid,
+                plan.external_userids,
+                journal=_customers_in(plan.journal) if plan.external_userids else None,
             ),
             errors,
         )
@@ -254,6 +213,45 @@ def hand_over(wecom: Client, plan: LeaverPlan) -> Flow[HandOver]:
             interruption.groups = groups  # type: ignore[attr-defined]
         raise
     return HandOver(plan, groups, customers, tuple(errors))
+
+
+@over_client
+def find_lost(wecom: Client, report: HandOver) -> Flow[HandOver]:
+    """Find out about the groups and customers of whom nobody knows whether they were handed over.
+
+    A group is done where the one who takes over owns it, and not tried where the one who left still
+    does. A customer is done where the transfer is on its way or has ended well, and not tried where
+    the platform knows none, and the customer waits for somebody. Whoever is neither stays unknown,
+    such as one who refused: now or before. A journal is left as it is: hand over what was not tried
+    with a new plan.
+
+    Args:
+        wecom: The client.
+        report: That of `hand_over`.
+
+    Returns:
+        HandOver: the report with what was found out.
+
+    Raises:
+        WeComError: a call failed; nothing is returned then.
+    """
+    plan, contact = report.plan, wecom.externalcontact
+    owned = {plan.takeover_userid: True, plan.handover_userid: False}
+    groups: dict[str, bool | None] = {}
+    for chat_id in report.groups.unknown:
+        answer = yield partial(contact.groupchat.get, chat_id)
+        groups[chat_id] = owned.get(answer.group_chat.owner)
+    customers: dict[str, bool | None] = {}
+    if report.customers.unknown:
+        waiting = yield from _waiting_customers(wecom, plan.handover_userid)
+        customers.update(dict.fromkeys(waiting, False))
+        listed = contact.resigned.iter_transfer_result(plan.handover_userid, plan.takeover_userid)
+        yield Each(listed, lambda one: customers.update({one.external_userid: _has_begun(one)}))
+    return replace(
+        report,
+        groups=report.groups.settled(groups),
+        customers=report.customers.settled(customers),
+    )
 
 
 @over_client
@@ -295,6 +293,36 @@ def _waiting_customers(wecom: Client, handover_userid: str) -> Flow[list[str]]:
 
     yield Each(wecom.externalcontact.iter_get_unassigned_list(), note)
     return found
+
+
+def _has_begun(transfer: Any) -> bool | None:
+    """Whether a transfer is the one that was lost; None: it may be one that failed before."""
+    return True if transfer.status in (_TAKEN_OVER, WAITING) else None
+
+
+def _begun_with(wecom: Client, batch: Batch[Any], journal: str | None) -> Flow[list[str] | None]:
+    """Return what the journal of a batch was begun with; None: it was not."""
+    if journal is None:
+        return None
+    operation = batch.operation
+    asked = Journal(journal, Job(operation.path, {}, batch.argument, ()), operation.doc_url)
+    found: Job | JournalError | None = yield from_disk(wecom, asked.job)
+    if isinstance(found, JournalError):
+        raise found
+    return None if found is None else list(found.elements)
+
+
+def _groups_in(journal: str | None) -> str | None:
+    return None if journal is None else f"{journal}.groups"
+
+
+def _customers_in(journal: str | None) -> str | None:
+    return None if journal is None else f"{journal}.customers"
+
+
+def _size(calls: Iterable[Request]) -> int:
+    """Return how many groups calls are about."""
+    return sum(len((call.json or {})[GROUPS.parameter]) for call in calls)
 
 
 def _batch(job: Callable[[], Any], errors: list[BatchError]) -> Flow[BatchResult[Any]]:

@@ -245,7 +245,11 @@ def plan_of_journal(wecom: Client, journal: str | os.PathLike[str]) -> Flow[Mass
     """
     operation = add_msg_template.OPERATION
     asked = Journal(journal, Job(operation.path, {}, "tasks", ()), operation.doc_url)
-    found: Job | JournalError = yield from_disk(wecom, asked.job)
+    found: Job | JournalError | None = yield from_disk(wecom, asked.job)
+    if found is None:
+        remedy = "name the file of a run that was begun"
+        path = os.fspath(journal)
+        raise JournalError("was not begun", path, None, remedy, operation.path, operation.doc_url)
     if isinstance(found, JournalError):
         raise found
     given = found.arguments

@@ -84,8 +84,8 @@ class Journal:
         """Read the file, if there is one, and leave it as it is."""
         return self._tried(self._read)
 
-    def job(self) -> Job | JournalError:
-        """Read what the job of the file is, whatever its arguments and elements."""
+    def job(self) -> Job | JournalError | None:
+        """Read what the file is the journal of, whatever its elements; None: none was begun."""
         return self._tried(self._read_job)
 
     def begin(self, number: int, at: int, elements: Sequence[Any]) -> Exception | None:
@@ -151,9 +151,16 @@ class Journal:
             return []
         return self._understood(data)[0]
 
-    def _read_job(self) -> Job:
-        head = _entry(self._data().partition(b"\n")[0])
-        kept = self._checked_kind(head)
+    def _read_job(self) -> Job | None:
+        try:
+            data = self._data()
+        except FileNotFoundError:
+            return None
+        head, is_whole, _ = data.partition(b"\n")
+        if not is_whole:
+            self._understood(data)
+            return None
+        kept = self._checked_kind(_entry(head))
         arguments = kept.get("arguments")
         if not isinstance(arguments, dict):
             raise self._error("is not the journal of a job", _OTHER_FILE)
