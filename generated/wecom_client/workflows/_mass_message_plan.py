@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, Literal
 
-from .._runtime.answers import Answer
 from .._runtime.errors import WeComError
 from .._runtime.request import Request
 
@@ -79,8 +78,7 @@ class TaskOutcome:
 
     `state`: "made" (with `msgid`, and in `fail_list` the receivers who cannot be sent to),
     "refused" (`error` says why), "unknown" (its answer was lost: it may have been made) or
-    "not_tried". `sent_at`: Unix seconds by the client's clock. `answer`: that of the
-    call.
+    "not_tried". `sent_at`: Unix seconds by the client's clock.
     """
 
     task: MessageTask
@@ -89,7 +87,6 @@ class TaskOutcome:
     fail_list: tuple[str, ...] = ()
     error: WeComError | None = None
     sent_at: int | None = None
-    answer: Answer | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True)

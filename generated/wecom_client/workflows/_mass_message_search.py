@@ -17,7 +17,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from .._runtime.answers import Answer
 from .._runtime.errors import APIError
 from ._mass_message_plan import MassMessagePlan, MassMessageReport, TaskOutcome
 from ._steps import Client, Each, Flow
@@ -56,9 +55,8 @@ class _Candidate:
 class LostTasks:
     """Reads whether tasks were made whose answers were lost."""
 
-    def __init__(self, wecom: Client, answer: type[Answer], known: Iterable[str]) -> None:
+    def __init__(self, wecom: Client, known: Iterable[str]) -> None:
         self._wecom = wecom
-        self._answer = answer
         self._known = frozenset(known)
         self._candidates: dict[str, _Candidate] = {}
 
@@ -121,19 +119,14 @@ class LostTasks:
             return _Candidate(msgid, None, None, is_for_groups)
         return _Candidate(msgid, frozenset(senders) or None, frozenset(receivers), is_for_groups)
 
-    def _made(self, outcome: TaskOutcome, candidate: _Candidate) -> TaskOutcome:
+    @staticmethod
+    def _made(outcome: TaskOutcome, candidate: _Candidate) -> TaskOutcome:
         """Say of a task that it was made; who is not among its receivers cannot be sent to."""
         receivers, failed = candidate.receivers or frozenset(), []
         if not candidate.is_for_groups:
             failed = [one for one in outcome.task.receivers if one not in receivers]
-        raw = {"errcode": 0, "errmsg": "ok", "msgid": candidate.msgid, "fail_list": failed}
         return replace(
-            outcome,
-            state="made",
-            msgid=candidate.msgid,
-            fail_list=tuple(failed),
-            answer=self._answer(raw),
-            error=None,
+            outcome, state="made", msgid=candidate.msgid, fail_list=tuple(failed), error=None
         )
 
 

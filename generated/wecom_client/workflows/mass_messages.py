@@ -224,7 +224,7 @@ def find_lost(
     job = _job(wecom, report.plan, journal)
     if journal is None:
         job.outcomes = list(report.outcomes)
-    return (yield from job.settle(LostTasks(wecom, add_msg_template.AddMsgTemplateAnswer, known)))
+    return (yield from job.settle(LostTasks(wecom, known)))
 
 
 @over_client

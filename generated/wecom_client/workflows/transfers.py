@@ -71,6 +71,9 @@ class Transfers(Collected[Transfer]):
     `IncompleteError` then.
     """
 
+    # Once more, as annotations are read in the module of the class.
+    rows: tuple[Transfer, ...]
+    failures: tuple[Outcome[Any], ...] = ()
     is_settled: bool = False
     """Whether all was read, and no transfer is waiting."""
 

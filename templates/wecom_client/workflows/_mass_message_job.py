@@ -85,7 +85,7 @@ class MassMessageJob:
             found = yield from search.find(self.report())
             for index, outcome in found.items():
                 yield from self._begin(index, outcome.sent_at or 0)
-                yield from self._end(_fate(outcome))
+                yield from self._end(self._fate(outcome))
                 if self._error is not None:
                     raise self._error
                 self.outcomes[index] = outcome
@@ -115,7 +115,7 @@ class MassMessageJob:
             self._lost_in_a_row = 0
             outcome = _made(task, answer_in(self._wecom._rules.language, self._answer, raw))
         self.outcomes[index] = outcome = replace(outcome, sent_at=at)
-        yield from self._end(_fate(outcome))
+        yield from self._end(self._fate(outcome))
 
     def _failed(self, task: MessageTask, call: Call, error: WeComError) -> TaskOutcome:
         """Say of a task whose call failed what is known of it, and whether the run goes on."""
@@ -153,6 +153,13 @@ class MassMessageJob:
             note = partial(self._journal.end, self._calls, fate)
             self._error = (yield from_disk(self._wecom, note)) or self._error
 
+    def _fate(self, outcome: TaskOutcome) -> Answer | str:
+        """Return what a journal keeps of a task."""
+        if outcome.state != "made":
+            return "unknown" if outcome.state == "unknown" else "not_tried"
+        kept = {"msgid": outcome.msgid, "fail_list": list(outcome.fail_list)}
+        return self._answer({"errcode": 0, "errmsg": "ok", **kept})
+
     def _take_in(self, recorded: list[Recorded] | JournalError) -> None:
         """Go on after the calls of a journal; of several about one task the last one counts."""
         if isinstance(recorded, JournalError):
@@ -175,13 +182,6 @@ def _sent(wecom: Client, call: Call, pace: Any) -> Any:
 def _made(task: MessageTask, answer: Any) -> TaskOutcome:
     """Say what an answer says; a task without an id may be there, but nobody can follow it."""
     if not isinstance(answer.msgid, str) or not answer.msgid:
-        return TaskOutcome(task, "unknown", answer=answer)
+        return TaskOutcome(task, "unknown")
     failed = tuple(one for one in answer.fail_list if isinstance(one, str))
-    return TaskOutcome(task, "made", answer.msgid, failed, answer=answer)
-
-
-def _fate(outcome: TaskOutcome) -> Answer | str:
-    """Return what a journal keeps of a task."""
-    if outcome.state == "made" and outcome.answer is not None:
-        return outcome.answer
-    return "unknown" if outcome.state == "unknown" else "not_tried"
+    return TaskOutcome(task, "made", answer.msgid, failed)

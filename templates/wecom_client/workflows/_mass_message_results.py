@@ -65,6 +65,9 @@ class Deliveries(Collected[Delivery]):
     it, raises `IncompleteError` then.
     """
 
+    # Once more, as annotations are read in the module of the class.
+    rows: tuple[Delivery, ...]
+    failures: tuple[Outcome[Any], ...] = ()
     is_settled: bool = False
     """Whether all was read, and nobody is waiting."""
 
