@@ -11,7 +11,10 @@ from typing import Any
 
 import pytest
 
+from generator.model import at_path
 from wecom_client import AsyncWeComClient, HTTPRequest, HTTPResponse, WeComClient
+
+from ..model import operations
 
 NOON = 1702612800.0
 """2023-12-15 12:00 in UTC+8, the moment at which the tests take place."""
@@ -30,6 +33,13 @@ def workflow(name: str) -> ModuleType:
         if " is left out: " not in str(error):
             raise
         pytest.skip(str(error), allow_module_level=True)
+
+
+def customers_a_call() -> int:
+    """Return how many customers one call takes for a mass message."""
+    found = at_path(operations()[f"{CUSTOMERS}/add_msg_template"].request, "external_userid")
+    assert found is not None
+    return int(found.constraints["maxItems"])
 
 
 class Caller:

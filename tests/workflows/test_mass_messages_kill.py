@@ -13,22 +13,21 @@ import pytest
 from wecom_client import JournalError, WeComClient
 
 from ..runtime.loopback import Exchange, Loopback, says, silent
-from .callers import workflow
+from .callers import customers_a_call, workflow
 
 mass_messages = workflow("mass_messages")
 
 ROOT = Path(__file__).parents[2]
 PATH = "externalcontact/add_msg_template"
-CUSTOMERS = [f"wm{number}" for number in range(20_001)]
 
 _SYNC = """
 import sys
 from wecom_client import WeComClient
 from wecom_client.workflows import mass_messages
 
-address, journal = sys.argv[1:]
+address, journal, count = sys.argv[1:]
 with WeComClient("corp", "a-secret-of-the-tests", base_url=address) as wecom:
-    customers = [f"wm{number}" for number in range(20_001)]
+    customers = [f"wm{number}" for number in range(int(count))]
     plan = mass_messages.plan_for_customers(wecom, customers, text={"content": "words"})
     mass_messages.create(wecom, plan, journal=journal)
 """
@@ -38,9 +37,9 @@ import asyncio, sys
 from wecom_client import AsyncWeComClient
 from wecom_client.workflows import mass_messages
 
-async def main(address, journal):
+async def main(address, journal, count):
     async with AsyncWeComClient("corp", "a-secret-of-the-tests", base_url=address) as wecom:
-        customers = [f"wm{number}" for number in range(20_001)]
+        customers = [f"wm{number}" for number in range(int(count))]
         plan = await mass_messages.plan_for_customers(wecom, customers, text={"content": "words"})
         await mass_messages.create(wecom, plan, journal=journal)
 
@@ -53,6 +52,8 @@ asyncio.run(main(*sys.argv[1:]))
 def test_mass_messages_go_on_after_kill_9_and_nobody_is_asked_twice(
     program: str, killed_in: int, tmp_path: Path
 ) -> None:
+    count = 2 * customers_a_call() + 1
+    customers = [f"wm{number}" for number in range(count)]
     server, journal, reached = Loopback(), tmp_path / "job.jsonl", threading.Event()
 
     def hang(exchange: Exchange) -> bool:
@@ -63,7 +64,8 @@ def test_mass_messages_go_on_after_kill_9_and_nobody_is_asked_twice(
     server.script(PATH, *[answer] * (killed_in - 1), hang, answer)
     client = WeComClient(access_token="a-token-of-the-tests", base_url=server.base_url)
     process = subprocess.Popen(
-        [sys.executable, "-c", program, server.base_url, str(journal)], cwd=ROOT
+        [sys.executable, "-c", program, server.base_url, str(journal), str(count)],
+        cwd=ROOT,
     )
     try:
         assert reached.wait(120)
@@ -83,5 +85,5 @@ def test_mass_messages_go_on_after_kill_9_and_nobody_is_asked_twice(
     states[killed_in - 1] = "unknown"
     assert [one.state for one in report.outcomes] == states
     bodies = [json.loads(one.body) for one in server.seen if one.path.endswith(PATH)]
-    assert [name for body in bodies for name in body["external_userid"]] == CUSTOMERS
+    assert [name for body in bodies for name in body["external_userid"]] == customers
     assert "a-secret-of-the-tests" not in journal.read_text()
