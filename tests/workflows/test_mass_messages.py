@@ -470,6 +470,16 @@ def test_a_journal_belongs_to_one_plan(asynchronous: bool, tmp_path: Path) -> No
             created(call, other, journal=path)
     with pytest.raises(JournalError, match="was not begun"):
         call(lambda wecom: mass_messages.plan_of_journal(wecom, tmp_path / "none.jsonl"))
+    written = path.read_text()
+    for before, after in (
+        ('"tasks": [[', '"tasks": [7, ['),
+        ('"content": {', '"contents": {'),
+        ('"chat_type": "single"', '"chat_type": "all"'),
+    ):
+        assert before in written
+        path.write_text(written.replace(before, after))
+        with pytest.raises(JournalError, match="is not the journal of a mass message"):
+            call(lambda wecom: mass_messages.plan_of_journal(wecom, path))
     path.write_text('{"a": 1}\n')
     for act in (
         lambda wecom: mass_messages.plan_of_journal(wecom, path),

@@ -11,25 +11,13 @@ from wecom_client.workflows import Collected
 
 from .callers import workflow
 
-workflow("mass_messages")
-workflow("transfers")
 workflow("group_members")  # where the specs lack what it calls, nothing below can be imported
 
 from wecom_client.workflows.export import write_csv  # noqa: E402
 from wecom_client.workflows.group_members import GroupMember, members_of_groups  # noqa: E402
-from wecom_client.workflows.mass_messages import (  # noqa: E402  # noqa: E402
-    Deliveries,
-    MassMessagePlan,
-    follow,
-    plan_for_customers,
-)
-from wecom_client.workflows.transfers import Transfers, follow_transfers  # noqa: E402
 
 
 def _with_a_client(wecom: WeComClient) -> None:
-    assert_type(plan_for_customers(wecom, ["wm"], text={"content": "x"}), MassMessagePlan)
-    assert_type(follow(wecom, ["msg"], deadline=1.5), Deliveries)
-    assert_type(follow_transfers(wecom, [("a", "b")]), Transfers)
     assert_type(members_of_groups(wecom, ["wr"], need_name=True), Collected[GroupMember])
     assert_type(write_csv(["a"], "x.csv", {"id": "."}), int)
 
@@ -37,9 +25,6 @@ def _with_a_client(wecom: WeComClient) -> None:
 async def _with_an_asynchronous_client(
     wecom: AsyncWeComClient, records: AsyncIterator[str]
 ) -> None:
-    assert_type(await plan_for_customers(wecom, owners=["a"]), MassMessagePlan)
-    assert_type(await follow(wecom, ["msg"]), Deliveries)
-    assert_type(await follow_transfers(wecom, {("a", "b"): ["wm"]}), Transfers)
     assert_type(await members_of_groups(wecom, ["wr"], need_name=True), Collected[GroupMember])
     assert_type(await write_csv(records, "x.csv", {"id": "."}), int)
 

@@ -56,7 +56,9 @@ class LostTasks:
     """Reads whether tasks were made whose answers were lost."""
 
     def __init__(self, wecom: Client, known: Iterable[str]) -> None:
-        self._wecom = wecom
+        # This module is there without the operations, too, and its types are checked then.
+        self._contact: Any = wecom.externalcontact
+        self._clock = wecom._settings.clock
         self._known = frozenset(known)
         self._candidates: dict[str, _Candidate] = {}
 
@@ -71,7 +73,7 @@ class LostTasks:
         for index, outcome in lost.items():
             found = yield from self._messages(report, outcome.sent_at or 0)
             fitting[index] = [one for one in found if one.can_be(outcome)]
-        now = self._wecom._settings.clock()
+        now = self._clock()
         settled: dict[int, TaskOutcome] = {}
         for index, outcome in lost.items():
             candidates = fitting[index]
@@ -93,8 +95,8 @@ class LostTasks:
             if is_ours and isinstance(message.msgid, str) and message.msgid not in known:
                 msgids.append(message.msgid)
 
-        end = max(at, min(at + _MARGIN, int(self._wecom._settings.clock())))
-        listed = self._wecom.externalcontact.iter_get_groupmsg_list_v2(
+        end = max(at, min(at + _MARGIN, int(self._clock())))
+        listed = self._contact.iter_get_groupmsg_list_v2(
             plan.chat_type, max(0, at - _MARGIN), end, filter_type=_BY_THE_COMPANY
         )
         yield Each(listed, note)
@@ -106,7 +108,7 @@ class LostTasks:
 
     def _candidate(self, msgid: str, is_for_groups: bool) -> Flow[_Candidate]:
         """Read who is to send a message, and to whom."""
-        contact = self._wecom.externalcontact
+        contact = self._contact
         senders: dict[str, None] = {}
         receivers: set[str] = set()
         try:

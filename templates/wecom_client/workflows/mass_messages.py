@@ -243,23 +243,36 @@ def plan_of_journal(wecom: Client, journal: str | os.PathLike[str]) -> Flow[Mass
         JournalError: there is no such file, or it is not the journal of a mass message.
         ParameterError: a message that cannot be any more.
     """
-    operation = add_msg_template.OPERATION
-    asked = Journal(journal, Job(operation.path, {}, "tasks", ()), operation.doc_url)
+    operation, path = add_msg_template.OPERATION, os.fspath(journal)
+    asked = Journal(path, Job(operation.path, {}, "tasks", ()), operation.doc_url)
     found: Job | JournalError | None = yield from_disk(wecom, asked.job)
-    if found is None:
-        remedy = "name the file of a run that was begun"
-        path = os.fspath(journal)
-        raise JournalError("was not begun", path, None, remedy, operation.path, operation.doc_url)
     if isinstance(found, JournalError):
         raise found
-    given = found.arguments
-    chat_type: ChatType = given["chat_type"]
-    tasks = [
-        _task(wecom, chat_type, given["content"], sender, receivers)
-        for sender, receivers in given["tasks"]
-    ]
-    most = _days_of_month(wecom)
-    return MassMessagePlan(chat_type, given["content"], tuple(tasks), (), most)
+    if found is None:
+        remedy = "name the file of a run that was begun"
+        raise JournalError("was not begun", path, None, remedy, operation.path, operation.doc_url)
+    kept = _kept(found.arguments)
+    if kept is None:
+        remedy = "name the file that create had"
+        kind = "is not the journal of a mass message"
+        raise JournalError(kind, path, 1, remedy, operation.path, operation.doc_url)
+    chat_type, content, receivers = kept
+    tasks = [_task(wecom, chat_type, content, sender, theirs) for sender, theirs in receivers]
+    return MassMessagePlan(chat_type, content, tuple(tasks), (), _days_of_month(wecom))
+
+
+def _kept(
+    arguments: Mapping[str, Any],
+) -> tuple[ChatType, dict[str, Any], list[tuple[str | None, list[str]]]] | None:
+    """Return what a journal says of its plan; None: it was not written by `create`."""
+    content, tasks = arguments.get("content"), arguments.get("tasks")
+    chat_type = next((one for one in RECEIVERS if one == arguments.get("chat_type")), None)
+    if chat_type is None or not isinstance(content, dict) or not isinstance(tasks, list):
+        return None
+    for task in tasks:
+        if not isinstance(task, list) or [type(one) for one in task[1:]] != [list] or not task[1]:
+            return None
+    return chat_type, content, [(sender, receivers) for sender, receivers in tasks]
 
 
 def _ids(name: str, ids: Iterable[str] | None) -> list[str] | None:
