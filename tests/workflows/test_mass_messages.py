@@ -19,6 +19,7 @@ from wecom_client import (
     JournalError,
     ParameterError,
 )
+from wecom_client._runtime.jobs.journal import Journal
 from wecom_client.simulator import Simulator
 from wecom_client.workflows import IncompleteError
 
@@ -429,6 +430,26 @@ def test_what_interrupts_a_run_carries_the_report_and_the_next_run_goes_on(
     assert [one.state for one in report.outcomes] == ["made", "unknown", "made"]
     assert dict(sent) == dict.fromkeys(firsts, 1)
     assert all(json.loads(line) for line in path.read_text().splitlines())
+
+
+def test_what_interrupts_the_note_of_an_answer_leaves_it_in_the_journal(
+    asynchronous: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    call = answering(lambda path, body: {"msgid": "msg"}, asynchronous=asynchronous)
+    path, plan = tmp_path / "job.jsonl", planned(call, ["wm1"])
+    end, interruptions = Journal.end, [Interruption()]
+
+    def interrupted(self: Journal, number: int, came: Any) -> Any:
+        if interruptions:
+            raise interruptions.pop()
+        return end(self, number, came)
+
+    monkeypatch.setattr(Journal, "end", interrupted)
+    with pytest.raises(Interruption) as raised:
+        created(call, plan, journal=path)
+    interruption: Any = raised.value
+    assert interruption.result.is_complete
+    assert created(call, plan, journal=path, dry_run=True).msgids == ("msg",)
 
 
 def test_a_task_that_is_cancelled_in_a_call_says_that_it_may_have_been_made(

@@ -108,15 +108,17 @@ class MassMessageJob:
         except BaseException as interruption:
             state = outcome_of(call, interruption)
             self.outcomes[index] = TaskOutcome(task, state, sent_at=at)
-            if self._journal is not None:
-                # At once, in this thread: nothing that waits would be carried out any more.
-                self._journal.end(self._calls, state)
+            self._end_at_once(state)
             raise
         else:
             self._lost_in_a_row = 0
             outcome = _made(task, answer_in(self._wecom._rules.language, self._answer, raw))
         self.outcomes[index] = outcome = replace(outcome, sent_at=at)
-        yield from self._end(self._fate(outcome))
+        try:
+            yield from self._end(self._fate(outcome))
+        except BaseException:
+            self._end_at_once(self._fate(outcome))
+            raise
 
     def _failed(self, task: MessageTask, call: Call, error: WeComError) -> TaskOutcome:
         """Say of a task whose call failed what is known of it, and whether the run goes on."""
@@ -153,6 +155,11 @@ class MassMessageJob:
         if self._journal is not None:
             note = partial(self._journal.end, self._calls, fate)
             self._error = (yield from_disk(self._wecom, note)) or self._error
+
+    def _end_at_once(self, fate: Answer | str) -> None:
+        """Note it in this thread: nothing that waits is carried out once a run is interrupted."""
+        if self._journal is not None:
+            self._journal.end(self._calls, fate)
 
     def _fate(self, outcome: TaskOutcome) -> Answer | str:
         """Return what a journal keeps of a task."""
