@@ -432,6 +432,30 @@ def test_what_interrupts_a_run_carries_the_report_and_the_next_run_goes_on(
     assert all(json.loads(line) for line in path.read_text().splitlines())
 
 
+@pytest.mark.parametrize("cut", ["a", "b", "msg2"])
+def test_what_interrupts_the_reading_leaves_nothing_that_looks_whole(
+    cut: str, asynchronous: bool
+) -> None:
+    def answer(path: str, body: Any) -> Any:
+        if cut in (body["msgid"], body.get("userid")):
+            return Interruption()
+        if path.endswith("task"):
+            return {"task_list": [{"userid": one, "status": 2} for one in "ab"], "next_cursor": ""}
+        sent = {"external_userid": f"wm-{body['userid']}", "status": 1, "send_time": 5}
+        return {"send_list": [sent], "next_cursor": ""}
+
+    call = answering(answer, asynchronous=asynchronous)
+    with pytest.raises(Interruption) as raised:
+        followed(call, ["msg1", "msg2"])
+    interruption: Any = raised.value
+    known = {"a": 0, "b": 1, "msg2": 2}[cut]
+    assert len(interruption.result.rows) == known
+    assert interruption.result.failures[-1].key == "msg2"
+    assert not interruption.result.is_settled
+    with pytest.raises(IncompleteError, match="not read before"):
+        list(interruption.result)
+
+
 def test_what_interrupts_the_note_of_an_answer_leaves_it_in_the_journal(
     asynchronous: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -144,6 +144,18 @@ def test_what_interrupts_the_wait_carries_what_is_known(asynchronous: bool, cloc
         followed(call, [("abel", "dora")], deadline=NOON + 60, sleep=clock.sleeper(call))
     interruption: Any = raised.value
     assert dict(interruption.result.by_state) == {"waiting": ("wm1",)}
+    assert (interruption.result.is_complete, interruption.result.is_settled) == (True, False)
+
+    def cut(path: str, body: Any) -> Any:
+        return Interruption() if body["handover_userid"] == "bela" else waiting
+
+    call = answering(cut, asynchronous=asynchronous, clock=clock)
+    with pytest.raises(Interruption) as raised:
+        followed(call, [("abel", "dora"), ("bela", "dora")])
+    interruption = raised.value
+    assert [one.key for one in interruption.result.failures] == [("bela", "dora")]
+    with pytest.raises(IncompleteError, match="not read before"):
+        list(interruption.result)
 
 
 def test_what_is_no_pair_is_refused(asynchronous: bool) -> None:

@@ -22,7 +22,7 @@ from typing import Any, Literal, TypeAlias
 from .._runtime.errors import ParameterError, WeComError
 from .._runtime.jobs.results import Outcome
 from ._polling import Polling, polling
-from ._results import Collected
+from ._results import Collected, not_read
 from ._steps import Client, Each, Flow, over_client
 
 __all__ = ["OPERATIONS", "Pair", "Transfer", "Transfers", "follow_transfers"]
@@ -219,7 +219,9 @@ class _Following:
 
     def _transfers(self) -> Transfers:
         failures: list[Outcome[Any]] = [
-            Outcome(pair, None, error) for pair, error in self._errors.items()
+            Outcome(pair, None, self._errors.get(pair) or not_read())
+            for pair in self._pairs
+            if pair in self._errors or pair not in self._found
         ]
         rows = [row for pair in self._pairs for row in self._rows(pair)]
         is_settled = all(map(self._is_settled, self._pairs))

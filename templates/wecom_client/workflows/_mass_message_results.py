@@ -14,7 +14,7 @@ from .._runtime.errors import WeComError
 from .._runtime.jobs.results import Outcome
 from ._mass_message_plan import MassMessageReport, TaskOutcome
 from ._polling import Polling, polling
-from ._results import Collected
+from ._results import Collected, not_read
 from ._steps import Client, Each, Flow, over_client
 
 State = Literal[
@@ -120,8 +120,10 @@ def follow(
 class _Message:
     """What is known of one message.
 
-    `planned`: those for whom it is meant, None: nobody told. `is_sent`: whether each sender has
-    sent it. `results`: of each sender, by receiver. `error`: why it could not be read last.
+    `planned`: those for whom it is meant, None: nobody told. `senders`: whether each has sent it,
+    as of the last time that all of it was read. `results`: of each sender, by receiver; `read_as`:
+    whether the sender had sent it then. `error`: why it could not be read last. `is_read`: whether
+    all of it was read once.
     """
 
     planned: tuple[str, ...] | None = None
@@ -130,7 +132,9 @@ class _Message:
     is_group: bool = False
     senders: dict[str, bool] = field(default_factory=dict)
     results: dict[str, dict[str, Delivery]] = field(default_factory=dict)
+    read_as: dict[str, bool] = field(default_factory=dict)
     error: WeComError | None = None
+    is_read: bool = False
 
     @property
     def is_settled(self) -> bool:
@@ -139,9 +143,9 @@ class _Message:
             return False
         return not any(map(self._is_open, self.results))
 
-    def is_settled_for(self, sender: str) -> bool:
-        """Whether nothing of what one member sends will change any more."""
-        return self.senders[sender] and sender in self.results and not self._is_open(sender)
+    def needs_reading(self, sender: str, *, is_sent: bool) -> bool:
+        """Whether the results of one member can be others than those that are known."""
+        return self.read_as.get(sender) != is_sent or (is_sent and self._is_open(sender))
 
     def _is_open(self, sender: str) -> bool:
         return any(one.state == "waiting" for one in self.results[sender].values())
@@ -196,26 +200,24 @@ class _Following:
             listed = contact.iter_get_groupmsg_task(msgid)
             yield Each(listed, lambda one: senders.update({one.userid: one.status == _TASK_SENT}))
             for sender, is_sent in senders.items():
-                if message.senders.get(sender) == is_sent and (
-                    not is_sent or message.is_settled_for(sender)
-                ):
+                if not message.needs_reading(sender, is_sent=is_sent):
                     continue
                 found: dict[str, Delivery] = {}
                 results = contact.iter_get_groupmsg_send_result(msgid, sender)
                 yield Each(results, _noting(found, msgid, sender, message, is_sent=is_sent))
                 message.results[sender] = found
-                message.senders[sender] = is_sent
+                message.read_as[sender] = is_sent
         except WeComError as error:
             # Kept, the traceback would keep every frame's variables.
             message.error = error.with_traceback(None)
         else:
-            message.error = None
+            message.senders, message.error, message.is_read = senders, None, True
 
     def _deliveries(self) -> Deliveries:
         failures: list[Outcome[Any]] = [
-            Outcome(msgid, None, one.error)
+            Outcome(msgid, None, one.error or not_read())
             for msgid, one in self._messages.items()
-            if one.error is not None
+            if one.error is not None or not one.is_read
         ]
         rows = [row for msgid, one in self._messages.items() for row in _rows(msgid, one)]
         if self._report is not None:
@@ -257,7 +259,7 @@ def _rows(msgid: str, message: _Message) -> Iterator[Delivery]:
 
 def _unlisted(message: _Message) -> State:
     """Say what became of somebody whom no result names."""
-    if message.error is not None or not message.senders or not message.is_group:
+    if message.error is not None or not message.is_read or not message.is_group:
         return "unknown"
     # Of messages to groups, those alone are listed that were sent.
     return "left_out" if all(message.senders.values()) else "waiting"

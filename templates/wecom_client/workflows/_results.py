@@ -67,6 +67,11 @@ class Collected(Generic[R]):
         return iter(self.rows)
 
 
+def not_read() -> WeComError:
+    """Return why something is missing that an interruption kept from being read."""
+    return WeComError("not read before the interruption")
+
+
 def first_line(error: BaseException | None) -> str:
     """Return what an error says in one line."""
     return str(error).partition("\n")[0] or type(error).__name__
