@@ -346,6 +346,28 @@ def test_two_tasks_that_one_message_may_be_stay_unknown(asynchronous: bool) -> N
     assert [one.state for one in found(call, report).outcomes] == ["not_tried", "not_tried"]
 
 
+def test_where_a_second_page_fails_there_is_no_plan_and_nothing_is_found_out(
+    asynchronous: bool,
+) -> None:
+    def answer(path: str, body: Any) -> Any:
+        name = path.rpartition("/")[2]
+        if name == MADE:
+            return TimeoutError()
+        if body.get("cursor") == "2":
+            return {"errcode": 40058, "errmsg": ""}
+        field = "group_chat_list" if name == "list" else "group_msg_list"
+        return {field: [], "next_cursor": "2"}
+
+    clock = Clock()
+    call = answering(answer, asynchronous=asynchronous, clock=clock)
+    with pytest.raises(APIError):
+        call(lambda wecom: mass_messages.plan_for_groups(wecom, owners=["abel"], text=TEXT))
+    report = created(call, planned(call, ["wm1"]))
+    clock.now += 3600
+    with pytest.raises(APIError):
+        found(call, report)
+
+
 @pytest.mark.parametrize("page", ["get_groupmsg_task", "get_groupmsg_send_result"])
 def test_where_a_second_page_fails_nothing_looks_whole(page: str, asynchronous: bool) -> None:
     refusals = {page}

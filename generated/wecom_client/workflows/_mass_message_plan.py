@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, Literal
@@ -144,3 +144,22 @@ class MassMessageReport:
 
     def _in(self, state: TaskState) -> tuple[TaskOutcome, ...]:
         return tuple(one for one in self.outcomes if one.state == state)
+
+
+def shared_out(
+    senders: Sequence[str], owned: Mapping[str, Sequence[str]], wanted: Sequence[str] | None
+) -> dict[str | None, list[str]]:
+    """Give each receiver to the first owner who has them: nobody is to get a message twice."""
+    left = None if wanted is None else set(wanted)
+    taken: set[str] = set()
+    by_sender: dict[str | None, list[str]] = {}
+    for sender in senders:
+        theirs = [
+            one
+            for one in dict.fromkeys(owned.get(sender, ()))
+            if one not in taken and (left is None or one in left)
+        ]
+        taken.update(theirs)
+        if theirs:
+            by_sender[sender] = theirs
+    return by_sender

@@ -7,6 +7,17 @@ from collections.abc import Iterable
 from typing import Any
 
 
+def unique(name: str, elements: Iterable[str]) -> list[str]:
+    """Return elements in their order, each once.
+
+    Raises:
+        TypeError: they are one text.
+    """
+    if isinstance(elements, (str, bytes)):
+        raise TypeError(f"{name} must be a list of ids, is one text: put it into a list")
+    return list(dict.fromkeys(elements))
+
+
 def portions(name: str, elements: Iterable[str], size: int) -> list[list[str]]:
     """Split elements into as many as one call takes, each once.
 
@@ -15,10 +26,8 @@ def portions(name: str, elements: Iterable[str], size: int) -> list[list[str]]:
     Raises:
         TypeError: they are one text.
     """
-    if isinstance(elements, (str, bytes)):
-        raise TypeError(f"{name} must be a list of ids, is one text: put it into a list")
-    unique = list(dict.fromkeys(elements))
-    return [unique[begin : begin + size] for begin in range(0, len(unique) or 1, size)]
+    found = unique(name, elements)
+    return [found[begin : begin + size] for begin in range(0, len(found) or 1, size)]
 
 
 def most_items(request: Any, path: str) -> int:

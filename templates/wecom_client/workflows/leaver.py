@@ -21,7 +21,7 @@ https://developer.work.weixin.qq.com/document/path/94082 (their results)
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -140,32 +140,8 @@ def plan_of_leaver(
     if customers:
         begun = yield from _begun_with(wecom, CUSTOMERS, _customers_in(base))
         external_userids = begun or external_userids
-    of_groups = partial(contact.groupchat.transfer_all, chat_ids, takeover_userid, dry_run=True)
-    kept = _groups_in(base) if chat_ids else None
-    group_calls = yield partial(of_groups, journal=kept)
-    all_calls = yield partial(of_groups, journal=kept, daily_limit=None)
-    calls_of_a_day = yield of_groups
-    customer_calls = yield partial(
-        contact.resigned.transfer_customer_all,
-        handover_userid,
-        takeover_userid,
-        external_userids,
-        journal=_customers_in(base) if external_userids else None,
-        dry_run=True,
-    )
-    return LeaverPlan(
-        handover_userid,
-        takeover_userid,
-        tuple(chat_ids),
-        others,
-        tuple(external_userids),
-        group_calls,
-        customer_calls,
-        _size(group_calls),
-        _size(all_calls),
-        _size(calls_of_a_day),
-        base,
-    )
+    members = handover_userid, takeover_userid
+    return (yield from _plan(wecom, *members, chat_ids, others, external_userids, base))
 
 
 @over_client
@@ -279,6 +255,45 @@ def customer_states(wecom: Client, plan: LeaverPlan) -> Flow[CustomerStates]:
     return CustomerStates(
         {status: tuple(by_status[status]) for status in sorted(by_status, key=str)},
         tuple(one for one in plan.external_userids if one not in states),
+    )
+
+
+def _plan(
+    wecom: Client,
+    handover_userid: str,
+    takeover_userid: str,
+    chat_ids: list[str],
+    others: Mapping[str, int],
+    external_userids: list[str],
+    journal: str | None,
+) -> Flow[LeaverPlan]:
+    """Find the calls of a plan."""
+    contact = wecom.externalcontact
+    of_groups = partial(contact.groupchat.transfer_all, chat_ids, takeover_userid, dry_run=True)
+    kept = _groups_in(journal) if chat_ids else None
+    group_calls = yield partial(of_groups, journal=kept)
+    all_calls = yield partial(of_groups, journal=kept, daily_limit=None)
+    calls_of_a_day = yield of_groups
+    customer_calls = yield partial(
+        contact.resigned.transfer_customer_all,
+        handover_userid,
+        takeover_userid,
+        external_userids,
+        journal=_customers_in(journal) if external_userids else None,
+        dry_run=True,
+    )
+    return LeaverPlan(
+        handover_userid,
+        takeover_userid,
+        tuple(chat_ids),
+        others,
+        tuple(external_userids),
+        group_calls,
+        customer_calls,
+        _size(group_calls),
+        _size(all_calls),
+        _size(calls_of_a_day),
+        journal,
     )
 
 

@@ -37,10 +37,11 @@ from ._mass_message_plan import (
     MassMessageReport,
     MessageTask,
     TaskOutcome,
+    shared_out,
 )
 from ._mass_message_results import Deliveries, Delivery, follow
 from ._mass_message_search import LostTasks
-from ._portions import most_items, portions
+from ._portions import most_items, portions, unique
 from ._results import IncompleteError
 from ._steps import Client, Each, Flow, from_disk, over_client
 
@@ -104,14 +105,14 @@ def plan_for_customers(
         IncompleteError: the customers of some owners could not be read.
     """
     content = {"text": text, "attachments": attachments, "allow_select": allow_select}
-    wanted = _ids("external_userids", external_userids)
-    senders = _ids("owners", owners)
+    wanted = None if external_userids is None else unique("external_userids", external_userids)
+    senders = None if owners is None else unique("owners", owners)
     if senders is None:
         if wanted is None:
             raise TypeError("give external_userids, owners, or both")
         return _plan(wecom, "single", content, {None: wanted}, wanted)
     owned = yield from _customers_of(wecom, senders)
-    return _plan(wecom, "single", content, _shared_out(senders, owned, wanted), wanted)
+    return _plan(wecom, "single", content, shared_out(senders, owned, wanted), wanted)
 
 
 @over_client
@@ -144,14 +145,15 @@ def plan_for_groups(
         WeComError: a list of groups failed.
     """
     content = {"text": text, "attachments": attachments}
-    wanted, senders = _ids("chat_ids", chat_ids), _ids("owners", owners)
+    wanted = None if chat_ids is None else unique("chat_ids", chat_ids)
+    senders = None if owners is None else unique("owners", owners)
     if senders is not None:
         owned = yield from _groups_of(wecom, senders)
     elif wanted is not None:
         owned = yield from _by_owner(wecom, wanted)
     else:
         raise TypeError("give chat_ids, owners, or both")
-    return _plan(wecom, "group", content, _shared_out(list(owned), owned, wanted), wanted)
+    return _plan(wecom, "group", content, shared_out(list(owned), owned, wanted), wanted)
 
 
 @over_client
@@ -275,13 +277,6 @@ def _kept(
     return chat_type, content, [(sender, receivers) for sender, receivers in tasks]
 
 
-def _ids(name: str, ids: Iterable[str] | None) -> list[str] | None:
-    """Return ids, each once; None: none were given."""
-    if isinstance(ids, (str, bytes)):
-        raise TypeError(f"{name} must be a list of ids, is one text: put it into a list")
-    return None if ids is None else list(dict.fromkeys(ids))
-
-
 def _customers_of(wecom: Client, owners: Sequence[str]) -> Flow[dict[str, Sequence[str]]]:
     """Return the customers of each owner."""
     owned: dict[str, Sequence[str]] = dict.fromkeys(owners, ())
@@ -330,25 +325,6 @@ def _by_owner(wecom: Client, chat_ids: Sequence[str]) -> Flow[dict[str, list[str
     if failures:
         raise IncompleteError(failures)
     return owned
-
-
-def _shared_out(
-    senders: Sequence[str], owned: Mapping[str, Sequence[str]], wanted: Sequence[str] | None
-) -> dict[str | None, list[str]]:
-    """Give each receiver to the first owner who has them: nobody is to get a message twice."""
-    left = None if wanted is None else set(wanted)
-    taken: set[str] = set()
-    by_sender: dict[str | None, list[str]] = {}
-    for sender in senders:
-        theirs = [
-            one
-            for one in dict.fromkeys(owned.get(sender, ()))
-            if one not in taken and (left is None or one in left)
-        ]
-        taken.update(theirs)
-        if theirs:
-            by_sender[sender] = theirs
-    return by_sender
 
 
 def _plan(
