@@ -222,7 +222,10 @@ def test_messages_to_groups_go_to_their_owners(call: Caller, sim: Simulator) -> 
     assert plans[2].without_owner == ("wr-x",)
     with pytest.raises(IncompleteError, match="wr-x"):
         plan_for([*every, "wr-x"])
+    sim.add_fault("drop_after", operation=MADE, calls=[1])
     report = created(call, plans[0])
+    assert [one.state for one in report.outcomes] == ["unknown", "made"]
+    report = found(call, report)  # by its sender: nobody knows yet to which groups it goes
     sim.send_message(report.msgids[0], "abel")
     assert dict(followed(call, report).by_state) == {
         "sent": tuple(theirs["abel"]),
