@@ -100,7 +100,7 @@ def operations(draw: st.DrawFn) -> OperationFacts:
 
 @pytest.mark.slow
 @given(operations())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_every_draft_is_valid_and_holds_its_facts(one: OperationFacts) -> None:
     with tempfile.TemporaryDirectory() as folder:
         page = document(one)
