@@ -11,6 +11,7 @@ from wecom_client._runtime.errcodes import LANGUAGES
 from wecom_client._runtime.errors import api_error, error_entry
 from wecom_client._runtime.flow import Rules, call, decoder_of, fetch_token
 from wecom_client._runtime.jobs.bulk import MOST_CALLS
+from wecom_client._runtime.jobs.journal import Journal
 from wecom_client._runtime.jobs.rate_controller import RateController, Rest
 from wecom_client._runtime.rate import RateLimit
 from wecom_client._runtime.retry import KINDS, Attempts, classify
@@ -23,6 +24,7 @@ __all__ = [
     "MOST_CALLS",
     "WORDINGS",
     "Attempts",
+    "Journal",
     "RateController",
     "RateLimit",
     "Rest",

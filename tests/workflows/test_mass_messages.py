@@ -19,10 +19,10 @@ from wecom_client import (
     JournalError,
     ParameterError,
 )
-from wecom_client._runtime.jobs.journal import Journal
 from wecom_client.simulator import Simulator
 from wecom_client.workflows import IncompleteError
 
+from ..flows import Journal
 from .callers import NOON, Caller, answering, customers_a_call, workflow
 from .clocks import Clock
 

@@ -195,7 +195,8 @@ class _Following:
     def _read(self, msgid: str, message: _Message) -> Flow[None]:
         """Read who has sent a message, and the results of those that can have changed."""
         # This module is there without the operations, too, and its types are checked then.
-        contact: Any = self._wecom.externalcontact
+        client: Any = self._wecom
+        contact = client.externalcontact
         senders: dict[str, bool] = {}
         try:
             listed = contact.iter_get_groupmsg_task(msgid)

@@ -56,7 +56,8 @@ class LostTasks:
 
     def __init__(self, wecom: Client, known: Iterable[str]) -> None:
         # This module is there without the operations, too, and its types are checked then.
-        self._contact: Any = wecom.externalcontact
+        client: Any = wecom
+        self._contact = client.externalcontact
         self._clock = wecom._settings.clock
         self._known = frozenset(known)
         self._candidates: dict[str, _Candidate] = {}
