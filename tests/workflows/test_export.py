@@ -7,8 +7,10 @@ import csv
 import json
 import os
 import sys
-from collections.abc import AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -273,6 +275,68 @@ def test_a_list_of_the_platform_is_there_whole_or_not_at_all(
     else:
         assert call(act) == 2
         assert rows(path) == [["chat_id", "status"], ["wr1", "0"], ["wr2", "1"]]
+
+
+TAKEN = {
+    "the second call failed": (".", True),
+    "a slip of the pen": ("chatid", False),
+    "all was written": (".", False),
+}
+
+
+def lists(path: str, body: Any) -> dict[str, Any]:
+    """Answer lists of two pages, and details."""
+    if path == f"{GROUPCHAT}/list":
+        return PAGES[body.get("cursor")]
+    if path == f"{GROUPCHAT}/get":
+        return {"group_chat": {"chat_id": body["chat_id"]}}
+    cursor = "" if body.get("cursor") else "two"
+    return {"external_contact_list": [{"follow_info": {"userid": "abel"}}], "next_cursor": cursor}
+
+
+def generator_of(wecom: Any) -> Any:
+    groups = wecom.externalcontact.groupchat.iter_list()
+    is_asynchronous = hasattr(groups, "__aiter__")
+    return (one async for one in groups) if is_asynchronous else (one for one in groups)
+
+
+ONCE = {
+    "pages": lambda wecom: wecom.externalcontact.groupchat.iter_list(),
+    "portions": lambda wecom: wecom.externalcontact.batch.iter_get_by_user(["abel"]),
+    "outcomes": lambda wecom: wecom.externalcontact.groupchat.get_many(["1", "2"], concurrency=1),
+    "generator": generator_of,
+}
+
+
+@pytest.mark.parametrize("begin", ONCE.values(), ids=ONCE.keys())
+@pytest.mark.parametrize(("column", "fails"), TAKEN.values(), ids=TAKEN.keys())
+def test_records_that_were_taken_before_are_no_whole_list(
+    column: str, fails: bool, begin: Callable[[Any], Any], asynchronous: bool, tmp_path: Path
+) -> None:
+    for name in ("group_status", "customers"):  # for their operations
+        workflow(name)
+    calls = count()
+
+    def answer(path: str, body: Any) -> dict[str, Any]:
+        cut = fails and next(calls) == 1
+        return {"errcode": 41039, "errmsg": ""} if cut else lists(path, body)
+
+    async def done(written: Any) -> None:
+        if asynchronous:
+            await written
+
+    async def both(records: Any) -> None:
+        with suppress(APIError, ValueError):
+            await done(write_csv(records, tmp_path / "1.csv", [column]))
+        with pytest.raises(ValueError, match=r"taken from this .* before.* begin it anew"):
+            await done(write_json_lines(records, tmp_path / "2.jsonl"))
+
+    def act(wecom: Any) -> Any:
+        acting = both(begin(wecom))
+        return acting if asynchronous else asyncio.run(acting)
+
+    answering(answer, asynchronous=asynchronous)(act)
+    assert not (tmp_path / "2.jsonl").exists()
 
 
 def test_an_outcome_that_failed_is_never_an_empty_row(asynchronous: bool, tmp_path: Path) -> None:

@@ -10,7 +10,8 @@ asynchronously (`async for`), the export is awaited:
 
 They are taken one by one and written to a file beside the target, which takes the target's place
 after the last one. When the second page fails, the error goes on its way, and the target is as it
-was: not there, or the one of yesterday.
+was: not there, or the one of yesterday. What was taken is gone with it: a job or a generator that
+was begun is refused, as a file of what is left of it would look whole.
 """
 
 from __future__ import annotations
@@ -21,11 +22,12 @@ import os
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
+from types import AsyncGeneratorType, GeneratorType
 from typing import Any, TextIO
 
-from .._runtime.jobs.async_jobs import AsyncOutcomes
+from .._runtime.jobs.async_jobs import AsyncItems, AsyncOutcomes
 from .._runtime.jobs.results import Outcome
-from .._runtime.jobs.sync_jobs import Outcomes
+from .._runtime.jobs.sync_jobs import Items, Outcomes
 from ._columns import Column, columns_of, plain
 from ._files import replacing
 from ._steps import Each, Flow, over_records
@@ -74,7 +76,8 @@ def write_csv(
         int: how many records were written.
 
     Raises:
-        ValueError: columns that cannot be, or one of which no record knows the name.
+        ValueError: columns that cannot be, one of which no record knows the name, or records some
+            of which were taken before.
         OSError: the file cannot be written.
         WeComError: the records ended with it.
     """
@@ -112,7 +115,8 @@ def write_json_lines(
         int: how many records were written.
 
     Raises:
-        ValueError: columns that cannot be, or one of which no record knows the name.
+        ValueError: columns that cannot be, one of which no record knows the name, or records some
+            of which were taken before.
         OSError: the file cannot be written.
         WeComError: the records ended with it.
     """
@@ -136,6 +140,11 @@ def _written(
     write_to: Callable[[TextIO], Callable[[Any], object]],
 ) -> Flow[int]:
     """Write every record, and put the file in place."""
+    if _were_begun(records):
+        raise ValueError(
+            f"some records were taken from this {type(records).__name__} before, and a file of what"
+            " is left would look whole: begin it anew"
+        )
     shows_errors = not columns or any(one.begins_with == "error" for one in columns)
     count = 0
     with replacing(path, encoding) as file:
@@ -153,6 +162,18 @@ def _written(
         for one in columns:
             one.check()
     return count
+
+
+def _were_begun(records: Any) -> bool:
+    """Whether something was taken from records that can be gone through but once."""
+    if isinstance(records, (Items, AsyncItems, Outcomes, AsyncOutcomes)):
+        return records._has_begun
+    if isinstance(records, GeneratorType):
+        return records.gi_frame is None or records.gi_suspended
+    if isinstance(records, AsyncGeneratorType):
+        # Python 3.11 does not say whether one is under way.
+        return records.ag_frame is None or getattr(records, "ag_suspended", False)
+    return False
 
 
 def _line(record: Any) -> str:

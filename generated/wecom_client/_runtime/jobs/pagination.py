@@ -89,6 +89,7 @@ class Pager(Generic[R]):
         self._empty_pages = 0
         self._is_over = False
         self._goes_in_a_circle = False
+        self.has_begun = False
 
     @property
     def skipped(self) -> tuple[Any, ...]:
@@ -136,6 +137,7 @@ class Pager(Generic[R]):
         Raises:
             ResponseError: the answer cannot be a page.
         """
+        self.has_begun = True
         records = getattr(answer, self._pagination.items)
         if not isinstance(records, tuple):
             raise self._flaw(f"{self._pagination.items} is not an array")
@@ -198,6 +200,7 @@ class PortionPager(Generic[R]):
         self._left: list[Any] = list(dict.fromkeys(sent[parameter]))
         self._skipped: dict[Any, None] = {}
         self._pager = self._begin()
+        self.has_begun = False
 
     @property
     def position(self) -> Any:
@@ -229,6 +232,7 @@ class PortionPager(Generic[R]):
             ResponseError: the answer cannot be a page.
         """
         if self._pager is not None:
+            self.has_begun = True
             self._pager.accept(answer)
             self._skipped |= dict.fromkeys(self._skipped_in(answer))
 
@@ -243,6 +247,7 @@ class PortionPager(Generic[R]):
             return False
         if error.errcode not in self._pagination.skipped_when:
             return False
+        self.has_begun = True
         size = self._pagination.portion
         self._skipped |= dict.fromkeys(self._left[:size])
         del self._left[:size]

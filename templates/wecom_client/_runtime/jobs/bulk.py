@@ -164,6 +164,11 @@ class OutcomeBuffer(Generic[A]):
         """Whether the outcome that goes first is there."""
         return self._first in self._ready if self._options.ordered else bool(self._ready)
 
+    @property
+    def has_begun(self) -> bool:
+        """Whether elements were handed out, or none will be any more."""
+        return self._is_at_end or self._number > 0
+
     def dispatch(self) -> int:
         """Count an element that is handed out, and return its number."""
         self._number += 1

@@ -67,6 +67,11 @@ class Items(Generic[R]):
                     pager.accept(answer)
             return record
 
+    @property
+    def _has_begun(self) -> bool:
+        """Whether a page came: what is left is not all then."""
+        return self._pager.has_begun
+
     def __repr__(self) -> str:
         return f"<{type(self).__name__} at {self.position!r} of {self._client!r}>"
 
@@ -105,6 +110,11 @@ class Outcomes(Generic[A]):
                 if (result := self._pool.result()) is not None:
                     self._put(result)
             return buffer.take()
+
+    @property
+    def _has_begun(self) -> bool:
+        """Whether elements were taken, or it was closed: what is left is not all then."""
+        return self._buffer.has_begun
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__}: {self._buffer}>"
