@@ -278,6 +278,7 @@ def test_what_every_task_would_meet_ends_the_run_and_leaves_the_rest(
     assert [one.state for one in report.outcomes] == ["unknown", "unknown", "not_tried"]
     assert report.error is report.unknown[1].error
     assert report.rest.by_sender == {"cleo": 2}
+    assert not followed(call, report).is_settled
 
 
 @pytest.mark.parametrize("with_journal", [False, True])

@@ -16,7 +16,7 @@ from .._runtime.jobs.results import Outcome
 from ._mass_message_plan import MassMessageReport, TaskOutcome
 from ._polling import Polling, polling
 from ._results import Collected, not_read
-from ._steps import Client, Each, Flow, over_client
+from ._steps import Client, Each, Flow, checked, over_client
 
 State = Literal[
     "sent",
@@ -70,7 +70,7 @@ class Deliveries(Collected[Delivery]):
     rows: tuple[Delivery, ...]
     failures: tuple[Outcome[Any], ...] = ()
     is_settled: bool = False
-    """Whether all was read, and nobody is waiting."""
+    """Whether all was read, nobody is waiting, and no task's answer was lost."""
 
     @property
     def by_state(self) -> Mapping[State, tuple[str, ...]]:
@@ -109,11 +109,13 @@ def follow(
         Deliveries: a row for each receiver of each message.
 
     Raises:
-        TypeError: one msgid is given, not a list of them.
+        TypeError: neither a report nor a list of msgids is given.
         ValueError: a deadline or an interval that cannot be.
     """
     if isinstance(messages, (str, bytes)):
         raise TypeError("messages must be a report or a list of msgids, is one text")
+    if not isinstance(messages, Iterable):
+        checked("messages", messages, MassMessageReport)
     return (yield from _Following(wecom, messages, polling(interval, deadline, sleep)).run())
 
 
@@ -224,7 +226,10 @@ class _Following:
         rows = [row for msgid, one in self._messages.items() for row in _rows(msgid, one)]
         if self._report is not None:
             rows += _not_made(self._report)
-        is_settled = not failures and all(one.is_settled for one in self._messages.values())
+        is_lost = self._report is not None and bool(self._report.unknown)
+        is_settled = not (failures or is_lost) and all(
+            one.is_settled for one in self._messages.values()
+        )
         return Deliveries(tuple(rows), tuple(failures), is_settled)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterable, Callable, Coroutine, Generator, Iterable
 from functools import wraps
+from inspect import isawaitable
 from typing import (
     TYPE_CHECKING,
     Any,
@@ -28,7 +29,17 @@ if TYPE_CHECKING:
 else:
     Client = BaseClient  # so that annotations resolve without either client being loaded
 
-__all__ = ["Client", "Each", "Flow", "Step", "from_disk", "over_client", "over_records", "pause"]
+__all__ = [
+    "Client",
+    "Each",
+    "Flow",
+    "Step",
+    "checked",
+    "from_disk",
+    "over_client",
+    "over_records",
+    "pause",
+]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -157,8 +168,14 @@ def _workflow(
     # A function, not an object that can be called: it is what editors and `help` show.
     @wraps(function)
     def workflow(first: Any, /, *args: P.args, **kwargs: P.kwargs) -> Any:
-        drive = run_async if is_asynchronous(first) else run
-        return drive(function(first, *args, **kwargs))
+        is_awaited = is_asynchronous(first)
+        flow = function(first, *args, **kwargs)
+        if not is_awaited:
+            return run(flow)
+        running: Any = run_async(flow)
+        # What Python says of one that nobody awaits is to name what was called.
+        running.__name__ = running.__qualname__ = function.__name__
+        return running
 
     workflow.__annotations__ = _shown(function)
     return workflow
@@ -203,4 +220,20 @@ def _are_asynchronous_records(records: object) -> bool:
         return False
     if isinstance(records, AsyncIterable):
         return True
-    raise TypeError(f"records must be an iterable of records, is {type(records).__name__}")
+    raise TypeError(f"records must be an iterable of records, is {_kind_of(records)}")
+
+
+def checked(name: str, value: Any, kind: type[T]) -> T:
+    """Return an argument that another workflow made.
+
+    Raises:
+        TypeError: it is something else.
+    """
+    if not isinstance(value, kind):
+        raise TypeError(f"{name} must be a {kind.__name__}, is {_kind_of(value)}")
+    return value
+
+
+def _kind_of(value: object) -> str:
+    hint = ": await it first" if isawaitable(value) else ""
+    return f"{type(value).__name__}{hint}"

@@ -34,7 +34,7 @@ from .._runtime.request import Request
 from ..externalcontact.groupchat.transfer import BATCH as GROUPS
 from ..externalcontact.resigned.transfer_customer import BATCH as CUSTOMERS
 from ._leaver_records import WAITING, CustomerStates, HandOver, Leaver, LeaverPlan
-from ._steps import Client, Each, Flow, from_disk, over_client
+from ._steps import Client, Each, Flow, checked, from_disk, over_client
 
 __all__ = [
     "OPERATIONS",
@@ -160,9 +160,11 @@ def hand_over(wecom: Client, plan: LeaverPlan) -> Flow[HandOver]:
         HandOver: what became of every group and customer, in all runs with the plan's journal.
 
     Raises:
+        TypeError: no plan is given.
         ParameterError: a plan that cannot be.
         JournalError: a journal cannot serve; what it is about was not handed over.
     """
+    checked("plan", plan, LeaverPlan)
     contact = wecom.externalcontact
     errors: list[BatchError] = []
     groups = yield from _batch(
@@ -208,9 +210,10 @@ def find_lost(wecom: Client, report: HandOver) -> Flow[HandOver]:
         HandOver: the report with what was found out.
 
     Raises:
+        TypeError: no report is given.
         WeComError: a call failed; nothing is returned then.
     """
-    plan, contact = report.plan, wecom.externalcontact
+    plan, contact = checked("report", report, HandOver).plan, wecom.externalcontact
     owned = {plan.takeover_userid: True, plan.handover_userid: False}
     groups: dict[str, bool | None] = {}
     for chat_id in report.groups.unknown:
@@ -242,8 +245,10 @@ def customer_states(wecom: Client, plan: LeaverPlan) -> Flow[CustomerStates]:
             plans included.
 
     Raises:
+        TypeError: no plan is given.
         WeComError: a page failed; nothing is returned then.
     """
+    checked("plan", plan, LeaverPlan)
     states: dict[str, int] = {}
     listed = wecom.externalcontact.resigned.iter_transfer_result(
         plan.handover_userid, plan.takeover_userid

@@ -43,7 +43,7 @@ from ._mass_message_results import Deliveries, Delivery, follow
 from ._mass_message_search import LostTasks
 from ._portions import most_items, portions, unique
 from ._results import IncompleteError
-from ._steps import Client, Each, Flow, from_disk, over_client
+from ._steps import Client, Each, Flow, checked, from_disk, over_client
 
 __all__ = [
     "OPERATIONS",
@@ -184,9 +184,10 @@ def create(
         MassMessageReport: what came of every task.
 
     Raises:
+        TypeError: no plan is given.
         JournalError: the journal cannot serve; nothing was sent.
     """
-    job = _job(wecom, plan, journal)
+    job = _job(wecom, checked("plan", plan, MassMessagePlan), journal)
     if dry_run:
         yield from job.read()
         return job.report()
@@ -218,11 +219,12 @@ def find_lost(
         MassMessageReport: the report with what was found out.
 
     Raises:
+        TypeError: no report is given.
         JournalError: the journal cannot serve.
         OSError: the journal cannot be written.
         WeComError: a list of messages failed; nothing is changed then.
     """
-    job = _job(wecom, report.plan, journal)
+    job = _job(wecom, checked("report", report, MassMessageReport).plan, journal)
     if journal is None:
         job.outcomes = list(report.outcomes)
     return (yield from job.settle(LostTasks(wecom, known)))

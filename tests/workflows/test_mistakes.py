@@ -1,0 +1,67 @@
+"""What people pass by mistake: each is told what was expected, and what to do."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from wecom_client import AsyncWeComClient, WeComClient
+
+from .callers import workflow
+
+# What takes what another workflow made: its module and name, that argument, and the type of it.
+TAKES = {
+    "create": ("mass_messages", "plan", "MassMessagePlan"),
+    "find_lost": ("mass_messages", "report", "MassMessageReport"),
+    "follow": ("mass_messages", "messages", "MassMessageReport"),
+    "hand_over": ("leaver", "plan", "LeaverPlan"),
+    "find_lost of a leaver": ("leaver", "report", "HandOver"),
+    "customer_states": ("leaver", "plan", "LeaverPlan"),
+}
+
+
+async def made_later() -> None:
+    """Stand for a workflow that nobody awaited."""
+
+
+def refusing(request: Any) -> Any:
+    raise AssertionError("nothing is to be sent")
+
+
+def client() -> WeComClient:
+    return WeComClient(access_token="test", transport=refusing)
+
+
+@pytest.mark.parametrize(("module", "argument", "kind"), TAKES.values(), ids=TAKES.keys())
+def test_what_another_workflow_makes_is_asked_for_by_name(
+    module: str, argument: str, kind: str, request: pytest.FixtureRequest
+) -> None:
+    function = getattr(workflow(module), request.node.callspec.id.partition(" ")[0])
+    coroutine = made_later()
+    with client() as wecom:
+        with pytest.raises(TypeError, match=f"^{argument} must be a {kind}, is int$"):
+            function(wecom, 7)
+        text = f"^{argument} must be a {kind}, is coroutine: await it first$"
+        with pytest.raises(TypeError, match=text):
+            function(wecom, coroutine)
+    coroutine.close()
+
+
+def test_records_that_were_not_awaited_are_told_from_others(tmp_path: Path) -> None:
+    coroutine = made_later()
+    write_csv: Callable[..., Any] = workflow("export").write_csv
+    with pytest.raises(TypeError, match="is coroutine: await it first"):
+        write_csv(coroutine, tmp_path / "x.csv", ["a"])
+    coroutine.close()
+
+
+def test_a_workflow_that_nobody_awaits_goes_by_its_own_name() -> None:
+    members_of_groups: Callable[..., Any] = workflow("group_members").members_of_groups
+    running = members_of_groups(AsyncWeComClient(access_token="test"), ["wr"])
+    assert inspect.iscoroutine(running)
+    assert (running.__name__, running.__qualname__) == ("members_of_groups", "members_of_groups")
+    running.close()
