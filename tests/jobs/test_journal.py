@@ -289,7 +289,7 @@ def test_a_file_that_is_not_the_journal_of_this_job_is_refused_and_left_as_it_is
     ("make", "said"),
     [
         (lambda path: path.mkdir(), "cannot be used"),
-        (lambda path: path.symlink_to("/dev/null"), "cannot be used"),
+        (lambda path: path.symlink_to("/dev/null"), "is a symbolic link"),
         (os.mkfifo, "is not a plain file"),
     ],
     ids=["folder", "link", "pipe"],

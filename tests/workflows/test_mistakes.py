@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,39 @@ def test_what_another_workflow_makes_is_asked_for_by_name(
         with pytest.raises(TypeError, match=text):
             function(wecom, coroutine)
     coroutine.close()
+
+
+TAKES_MANY: dict[str, tuple[str, Callable[[Any], Callable[..., Any]]]] = {
+    "a batch": (
+        "leaver",
+        lambda wecom: partial(wecom.externalcontact.groupchat.transfer_all, new_owner="b"),
+    ),
+    "a bulk read": ("leaver", lambda wecom: wecom.externalcontact.groupchat.get_many),
+    "pages": ("customers", lambda wecom: wecom.externalcontact.batch.iter_get_by_user),
+    "groups": (
+        "group_members",
+        lambda wecom: partial(workflow("group_members").members_of_groups, wecom),
+    ),
+    "customers": (
+        "customers",
+        lambda wecom: partial(workflow("customers").customers_of_members, wecom),
+    ),
+    "statistics": (
+        "statistics",
+        lambda wecom: partial(workflow("statistics").statistics_by_day, wecom),
+    ),
+}
+
+
+@pytest.mark.parametrize(("module", "function"), TAKES_MANY.values(), ids=TAKES_MANY.keys())
+def test_a_generator_that_is_at_its_end_is_no_empty_list(
+    module: str, function: Callable[[Any], Callable[..., Any]]
+) -> None:
+    workflow(module)  # for its operations
+    ids = (one for one in ["a"])
+    assert list(ids) == ["a"]
+    with client() as wecom, pytest.raises(ValueError, match="is a generator that is at its end"):
+        function(wecom)(ids)
 
 
 def test_records_that_were_not_awaited_are_told_from_others(tmp_path: Path) -> None:

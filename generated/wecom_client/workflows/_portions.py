@@ -6,15 +6,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from .._runtime.jobs.calls import is_at_end
+
 
 def unique(name: str, elements: Iterable[str]) -> list[str]:
     """Return elements in their order, each once.
 
     Raises:
         TypeError: they are one text.
+        ValueError: they are a generator that is at its end.
     """
     if isinstance(elements, (str, bytes)):
         raise TypeError(f"{name} must be a list of ids, is one text: put it into a list")
+    if is_at_end(elements):
+        raise ValueError(f"{name} is a generator that is at its end: begin it anew")
     return list(dict.fromkeys(elements))
 
 
@@ -25,6 +30,7 @@ def portions(name: str, elements: Iterable[str], size: int) -> list[list[str]]:
 
     Raises:
         TypeError: they are one text.
+        ValueError: they are a generator that is at its end.
     """
     found = unique(name, elements)
     return [found[begin : begin + size] for begin in range(0, len(found) or 1, size)]

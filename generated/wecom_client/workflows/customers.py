@@ -20,7 +20,7 @@ from .._runtime.errors import APIError, WeComError, api_error
 from .._runtime.jobs.results import Outcome
 from ..externalcontact.batch import get_by_user
 from ..externalcontact.batch.get_by_user import ExternalContact
-from ._portions import most_items, portions
+from ._portions import most_items, portions, unique
 from ._results import Collected
 from ._steps import Client, Each, Flow, over_client
 
@@ -61,7 +61,7 @@ def customers_of_members(
     if userids is None:
         answer = yield lambda: wecom.externalcontact.get_follow_user_list()
         userids = answer.follow_user
-    given = list(userids) if not isinstance(userids, str) else userids
+    given = unique("userids", userids)
     if not given:
         return Collected(())
     left = portions("userids", given, most_items(get_by_user.REQUEST, "userid_list"))

@@ -25,6 +25,7 @@ from types import AsyncGeneratorType, GeneratorType
 from typing import Any, TextIO
 
 from .._runtime.jobs.async_jobs import AsyncItems, AsyncOutcomes
+from .._runtime.jobs.calls import is_at_end
 from .._runtime.jobs.results import Outcome
 from .._runtime.jobs.sync_jobs import Items, Outcomes
 from ._columns import Column, columns_of, plain
@@ -167,12 +168,10 @@ def _were_begun(records: Any) -> bool:
     """Whether something was taken from records that can be gone through but once."""
     if isinstance(records, (Items, AsyncItems, Outcomes, AsyncOutcomes)):
         return records._has_begun
-    if isinstance(records, GeneratorType):
-        return records.gi_frame is None or records.gi_suspended
     if isinstance(records, AsyncGeneratorType):
         # Python 3.11 does not say whether one is under way.
-        return records.ag_frame is None or getattr(records, "ag_suspended", False)
-    return False
+        return is_at_end(records) or getattr(records, "ag_suspended", False)
+    return isinstance(records, GeneratorType) and (is_at_end(records) or records.gi_suspended)
 
 
 def _line(record: Any) -> str:

@@ -122,11 +122,17 @@ class Journal:
             except JournalError as error:
                 flaw = error
             except (OSError, ValueError, TypeError, RecursionError) as error:
-                reason = (isinstance(error, OSError) and error.strerror) or str(error)
-                remedy = "name a file that this user can write, on a disk of this machine"
-                flaw = self._error(f"cannot be used ({reason})", remedy)
+                flaw = self._unusable(error)
             self._release()
             return flaw
+
+    def _unusable(self, error: Exception) -> JournalError:
+        if self._path.is_symlink():
+            # The system names a loop, where a link is not followed.
+            return self._error("is a symbolic link", "name the file to which it leads")
+        reason = (isinstance(error, OSError) and error.strerror) or str(error)
+        remedy = "name a file that this user can write, on a disk of this machine"
+        return self._error(f"cannot be used ({reason})", remedy)
 
     def _open(self) -> list[Recorded]:
         handle = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_APPEND | _FLAGS, 0o600)

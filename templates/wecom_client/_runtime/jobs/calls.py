@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Generator, Hashable, Iterable, Mapping
+from types import AsyncGeneratorType, GeneratorType
 from typing import Any
 
 from ..answers import Answer
@@ -100,13 +101,23 @@ def checked(
 
 
 def not_iterable(name: str, elements: object, *, asynchronous: bool = False) -> list[Problem]:
-    """Return a problem where a job's elements cannot be iterated over."""
+    """Return a problem where a job's elements cannot be iterated over, or not any more."""
+    if is_at_end(elements):
+        # Taken for no elements, they would make a job that looks done.
+        return [Problem(name, "type", "is a generator that is at its end; begin it anew")]
     is_text = isinstance(elements, (str, bytes, bytearray))
     taken = isinstance(elements, Iterable) or (asynchronous and hasattr(elements, "__aiter__"))
     if taken and not is_text and not isinstance(elements, Mapping):
         return []
     hint = "; put a single value into a list" if is_text else ""
     return [Problem(name, "type", f"must be an iterable, is {describe(elements)}{hint}")]
+
+
+def is_at_end(elements: object) -> bool:
+    """Whether elements are a generator that gave all it has, or failed: nothing comes any more."""
+    if isinstance(elements, AsyncGeneratorType):
+        return elements.ag_frame is None
+    return isinstance(elements, GeneratorType) and elements.gi_frame is None
 
 
 def elements_of(name: str, elements: Iterable[Any]) -> tuple[list[Any], list[Problem]]:
