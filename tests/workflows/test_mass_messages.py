@@ -279,6 +279,10 @@ def test_what_every_task_would_meet_ends_the_run_and_leaves_the_rest(
     assert report.error is report.unknown[1].error
     assert report.rest.by_sender == {"cleo": 2}
     assert not followed(call, report).is_settled
+    counts, *reasons = str(report).splitlines()
+    assert counts == "0 made, 0 refused, 2 unknown, 1 not tried"
+    why = str(report.error).splitlines()[0]
+    assert reasons == [f"  2 unknown: {why}", f"  the run ended: {why}"]
 
 
 @pytest.mark.parametrize("with_journal", [False, True])

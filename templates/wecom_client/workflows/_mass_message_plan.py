@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from .._runtime.errors import WeComError
 from .._runtime.request import Request
+from ._results import first_line
 
 ChatType = Literal["single", "group"]
 
@@ -136,10 +137,16 @@ class MassMessageReport:
         return replace(self.plan, tasks=tuple(left), without_owner=())
 
     def __str__(self) -> str:
-        """Count the tasks."""
+        """Count the tasks, and name each reason, a line each, why some were not made."""
         counts = Counter(one.state for one in self.outcomes)
         states: Iterable[TaskState] = ("made", "refused", "unknown", "not_tried")
-        return ", ".join(f"{counts[state]} {state.replace('_', ' ')}" for state in states)
+        lines = [", ".join(f"{counts[state]} {state.replace('_', ' ')}" for state in states)]
+        failed = (one for one in self.outcomes if one.error and one.state != "not_tried")
+        reasons = Counter((one.state, first_line(one.error)) for one in failed)
+        lines += [f"  {number} {state}: {why}" for (state, why), number in reasons.items()]
+        if self.error is not None:
+            lines.append(f"  the run ended: {first_line(self.error)}")
+        return "\n".join(lines)
 
     def _in(self, state: TaskState) -> tuple[TaskOutcome, ...]:
         return tuple(one for one in self.outcomes if one.state == state)
