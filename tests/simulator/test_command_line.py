@@ -234,6 +234,8 @@ def test_it_serves_with_the_faults_of_its_file_and_of_its_options(
         ("rate_limit,calls=1", "rate_limit needs seconds"),
         ("rate_limit,calls=1,seconds=1,count=2", "rate_limit has no option 'count'"),
         ("concurrency_limit,calls=0", "calls must be 1 or more"),
+        ("platform_limits,calls=5", "platform_limits has no option 'calls'; it takes none"),
+        ("platform_limits:get", "platform_limits has no option 'operation'; it takes none"),
     ],
 )
 @pytest.mark.usefixtures("_signals")
@@ -327,9 +329,13 @@ def test_the_limits_of_the_platform_are_set_by_an_option(
             raise OSError(1, "not today")
 
     monkeypatch.setattr(command_line, "Simulator", Unstarted)
-    assert main([]) == main(["--platform-limits"]) == 2
-    assert [len(one._faults.faults) for one in begun] == [0, 1]
-    assert begun[1]._faults.faults[0].kind == "platform_limits"
+    for arguments in ([], ["--platform-limits"], ["--fault", "platform_limits"]):
+        assert main(arguments) == 2
+    assert [[fault.kind for fault in one._faults.faults] for one in begun] == [
+        [],
+        ["platform_limits"],
+        ["platform_limits"],
+    ]
 
 
 def test_the_help_names_every_kind_of_fault(capsys: pytest.CaptureFixture[str]) -> None:

@@ -80,7 +80,9 @@ def _add_all(sources: Iterable[_Source], simulator: Faults) -> None:
 def _parse(text: str) -> dict[str, Any]:
     what, *options = _COMMA.split(text)
     kind, _, operation = what.partition(":")
-    described: dict[str, Any] = {"kind": kind, "operation": operation or None}
+    described: dict[str, Any] = {"kind": kind}
+    if operation:
+        described["operation"] = operation
     for option in options:
         name, sign, value = option.partition("=")
         if not sign or name in described:
@@ -117,7 +119,8 @@ def _add(described: Mapping[str, Any], simulator: Faults) -> None:
     for name in options:
         if name not in parameters:
             known = ", ".join(parameter for parameter in parameters if parameter != "kind")
-            raise ValueError(f"{kind} has no option {name!r}; there are {known}")
+            known = f"there are {known}" if known else "it takes none"
+            raise ValueError(f"{kind} has no option {name!r}; {known}")
     for parameter in parameters.values():
         if parameter.default is parameter.empty and parameter.name not in options:
             raise ValueError(f"{kind} needs {parameter.name}")
