@@ -148,6 +148,29 @@ def test_a_batch_whose_answer_was_lost_keeps_the_other_from_nothing(
     assert not report.is_complete
 
 
+@pytest.mark.parametrize("errcode", [40050, 60030, 45009, 42001], ids=str)
+def test_one_group_that_cannot_be_read_keeps_no_other_from_being_found(
+    errcode: int, platform: Platform, asynchronous: bool
+) -> None:
+    def answer(path: str, body: Any) -> Any:
+        if path != f"{GROUPCHAT}/get":
+            return platform(path, body)
+        owner = {"wr1": "lisi", "wr4": "zhangsan"}.get(body["chat_id"])
+        return {"group_chat": {"owner": owner}} if owner else {"errcode": errcode, "errmsg": ""}
+
+    call = answering(answer, asynchronous=asynchronous, patience=0)
+    platform.refusals["transfer"] = TimeoutError()
+    plan = plan_of(call, customers=False)
+    report = call(lambda wecom: leaver.hand_over(wecom, plan))
+    assert report.groups.unknown == ("wr1", "wr2", "wr4")
+    if errcode in (45009, 42001):  # what every other group would meet as well
+        with pytest.raises(APIError):
+            call(lambda wecom: leaver.find_lost(wecom, report))
+        return
+    groups = call(lambda wecom: leaver.find_lost(wecom, report)).groups
+    assert (groups.not_tried, groups.unknown, groups.done) == (("wr1",), ("wr2",), ("wr4",))
+
+
 @pytest.mark.parametrize("name", ["list", "get_unassigned_list", "transfer_result"])
 def test_where_a_second_page_fails_there_is_no_plan_and_no_report(
     name: str, call: Caller, platform: Platform

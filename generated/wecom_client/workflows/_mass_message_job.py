@@ -10,24 +10,15 @@ from functools import partial
 from typing import Any, Protocol
 
 from .._runtime.answers import Answer, answer_in
-from .._runtime.errors import (
-    APIError,
-    AuthenticationError,
-    BusyError,
-    QuotaError,
-    RateLimitError,
-    TokenError,
-    WeComError,
-)
+from .._runtime.errors import WeComError
 from .._runtime.jobs.batch import _outcome as outcome_of
 from .._runtime.jobs.calls import Call
 from .._runtime.jobs.journal import Journal, Recorded
 from .._runtime.jobs.results import JournalError
 from ._mass_message_plan import MassMessagePlan, MassMessageReport, MessageTask, TaskOutcome
+from ._results import is_of_one
 from ._steps import Client, Flow, from_disk
 
-# What the other tasks would meet as well.
-_OF_ALL_TASKS = AuthenticationError, BusyError, QuotaError, RateLimitError, TokenError
 _MOST_LOST_IN_A_ROW = 2
 
 
@@ -130,7 +121,7 @@ class MassMessageJob:
                 self._error = error
             return replace(outcome, state="unknown")
         self._lost_in_a_row = 0
-        if isinstance(error, APIError) and not isinstance(error, _OF_ALL_TASKS):
+        if is_of_one(error):
             return replace(outcome, state="refused")
         self._error = error
         return outcome

@@ -28,6 +28,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from .._runtime.errors import APIError
 from .._runtime.jobs.declarations import Batch
 from .._runtime.jobs.journal import Job, Journal
 from .._runtime.jobs.results import BatchError, BatchResult, JournalError
@@ -35,6 +36,7 @@ from .._runtime.request import Request
 from ..externalcontact.groupchat.transfer import BATCH as GROUPS
 from ..externalcontact.resigned.transfer_customer import BATCH as CUSTOMERS
 from ._leaver_records import WAITING, CustomerStates, HandOver, Leaver, LeaverPlan
+from ._results import is_of_one
 from ._steps import Client, Each, Flow, checked, from_disk, over_client
 
 __all__ = [
@@ -200,8 +202,8 @@ def find_lost(wecom: Client, report: HandOver) -> Flow[HandOver]:
     A group is done where the one who takes over owns it, and not tried where the one who left still
     does. A customer is done where the transfer is on its way or has ended well, and not tried where
     the platform knows none, and the customer waits for somebody. Whoever is neither stays unknown,
-    such as one who refused: now or before. A journal is left as it is: hand over what was not tried
-    with a new plan.
+    such as one who refused, now or before, or a group that cannot be read any more. A journal is
+    left as it is: hand over what was not tried with a new plan.
 
     Args:
         wecom: The client.
@@ -218,8 +220,13 @@ def find_lost(wecom: Client, report: HandOver) -> Flow[HandOver]:
     owned = {plan.takeover_userid: True, plan.handover_userid: False}
     groups: dict[str, bool | None] = {}
     for chat_id in report.groups.unknown:
-        answer = yield partial(contact.groupchat.get, chat_id)
-        groups[chat_id] = owned.get(answer.group_chat.owner)
+        try:
+            answer = yield partial(contact.groupchat.get, chat_id)
+        except APIError as error:
+            if not is_of_one(error):
+                raise
+        else:
+            groups[chat_id] = owned.get(answer.group_chat.owner)
     customers: dict[str, bool | None] = {}
     if report.customers.unknown:
         waiting = yield from _waiting_customers(wecom, plan.handover_userid)

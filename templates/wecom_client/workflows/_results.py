@@ -6,12 +6,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from .._runtime.errors import WeComError
+from .._runtime.errors import (
+    APIError,
+    AuthenticationError,
+    BusyError,
+    QuotaError,
+    RateLimitError,
+    TokenError,
+    WeComError,
+)
 from .._runtime.jobs.results import Outcome
 
 R = TypeVar("R")
 
 _SHOWN = 20
+_OF_ALL_CALLS = AuthenticationError, BusyError, QuotaError, RateLimitError, TokenError
 
 
 class IncompleteError(WeComError):
@@ -65,6 +74,11 @@ class Collected(Generic[R]):
     def __iter__(self) -> Iterator[R]:
         self.raise_for_failures()
         return iter(self.rows)
+
+
+def is_of_one(error: WeComError) -> bool:
+    """Whether a refusal is about what one call asked for; others would meet any call as well."""
+    return isinstance(error, APIError) and not isinstance(error, _OF_ALL_CALLS)
 
 
 def not_read() -> WeComError:
