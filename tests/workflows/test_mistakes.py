@@ -85,6 +85,35 @@ def test_a_generator_that_is_at_its_end_is_no_empty_list(
         function(wecom)(ids)
 
 
+JOIN_WAYS: dict[str, tuple[str, tuple[Any, ...], dict[str, Any], str]] = {
+    "a path to add to": ("add", ("x.json", "a", 2, ["wr"]), {}, "register must be a JoinWayReg"),
+    "a path to adopt into": ("adopt", ("x.json", "a", "c"), {}, "register must be a JoinWayReg"),
+    "a path to update": (
+        "update",
+        ("x.json", "a"),
+        {},
+        "register must be a JoinWayRegister, is str",
+    ),
+    "a path to delete in": ("delete", ("x.json", "a"), {}, "register must be a JoinWayRegister"),
+    "a number for a name": ("add", (None, 5, 2, ["wr"]), {}, "name must be a str, is int"),
+    "a number to adopt": ("adopt", (None, 5, "c"), {}, "name must be a str, is int"),
+    "one group": ("rotate_when_full", (None, "a", "wr"), {"capacity": 9}, "spare must be a list"),
+    "a text": ("rotate_when_full", (None, "a", []), {"capacity": "9"}, "capacity must be a whole"),
+    "no room": ("rotate_when_full", (None, "a", []), {"capacity": 0}, "capacity must be a whole"),
+}
+
+
+@pytest.mark.parametrize(("name", "given", "options", "text"), JOIN_WAYS.values(), ids=JOIN_WAYS)
+def test_what_a_register_cannot_take_is_refused_before_anything_is_sent(
+    name: str, given: tuple[Any, ...], options: dict[str, Any], text: str, tmp_path: Path
+) -> None:
+    module = workflow("join_ways")
+    register = module.JoinWayRegister(tmp_path / "register.json")
+    with client() as wecom, pytest.raises((TypeError, ValueError), match=f"^{text}"):
+        getattr(module, name)(wecom, given[0] or register, *given[1:], **options)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_records_that_were_not_awaited_are_told_from_others(tmp_path: Path) -> None:
     coroutine = made_later()
     write_csv: Callable[..., Any] = workflow("export").write_csv

@@ -27,7 +27,8 @@ from .._runtime.problems import date_of_day, day_of_seconds
 from ..externalcontact.groupchat import add_join_way, update_join_way
 from ..externalcontact.groupchat.get import GetAnswer
 from ._join_way_register import JoinWayRegister, JoinWayStore, RegisteredJoinWay
-from ._steps import Client, Each, Flow, over_client
+from ._portions import unique
+from ._steps import Client, Each, Flow, checked, over_client
 from .group_members import GroupMember
 
 __all__ = [
@@ -82,9 +83,12 @@ def add(
         RegisteredJoinWay: with its config id.
 
     Raises:
+        TypeError: no register, or a name that is no text.
         ValueError: the register has the name already.
         ParameterError, APIError, TransportError, ResponseError: as `add_join_way`.
     """
+    checked("register", register, JoinWayRegister)
+    checked("name", name, str)
     request = add_join_way.build_request(scene, chat_id_list, **options, _settings=wecom._settings)
     way = RegisteredJoinWay(name, None, request.json or {}, "add")
     register.put_new(way)
@@ -119,10 +123,11 @@ def adopt(
         RegisteredJoinWay: with its config.
 
     Raises:
+        TypeError: no register, or a name that is no text.
         ValueError: the register has the name already.
         ParameterError, APIError, TransportError, ResponseError: as `get_join_way`.
     """
-    known = register.join_ways.get(name)
+    known = checked("register", register, JoinWayRegister).join_ways.get(checked("name", name, str))
     if known is not None and known.pending != "add":
         raise ValueError(f"the register has a join way {name!r} already")
     answer = yield lambda: wecom.externalcontact.groupchat.get_join_way(config_id)
@@ -149,12 +154,13 @@ def update(
         RegisteredJoinWay: with its config as sent.
 
     Raises:
+        TypeError: no register is given.
         KeyError: the register has no such name.
         ValueError: the register has no config id of it.
         ParameterError, APIError, TransportError, ResponseError: as `get_join_way` and
             `update_join_way`.
     """
-    way = register[name]
+    way = checked("register", register, JoinWayRegister)[name]
     config = yield from _present_config(wecom, way)
     return (yield from _overwrite(wecom, register, way, config, changes))
 
@@ -172,12 +178,13 @@ def delete(wecom: Client, register: JoinWayRegister, name: str) -> Flow[None]:
         name: Your own for it.
 
     Raises:
+        TypeError: no register is given.
         KeyError: the register has no such name.
         ValueError: the register has no config id of it: `forget` takes it out.
         APIError, TransportError, ResponseError: as `del_join_way`. A NotFoundError may say that
             another application made it.
     """
-    way = register[name]
+    way = checked("register", register, JoinWayRegister)[name]
     config_id = _config_id_of(way)
     register.mark(way, "delete")
     try:
@@ -242,17 +249,19 @@ def rotate_when_full(
         Rotation: what became of the groups.
 
     Raises:
+        TypeError: no register is given, or one text for the spare groups.
         KeyError: the register has no such name.
-        ValueError: the register has no config id of it, or a capacity below 1.
+        ValueError: the register has no config id of it, or a capacity that cannot be.
         ParameterError, APIError, TransportError, ResponseError: as `get_join_way` and
             `update_join_way`.
     """
-    if capacity < 1:
-        raise ValueError(f"capacity must be 1 at least, is {capacity}")
-    way = register[name]
+    if not isinstance(capacity, int) or capacity < 1:
+        raise ValueError(f"capacity must be a whole number, 1 at least, is {capacity!r}")
+    candidates = unique("spare", spare)
+    way = checked("register", register, JoinWayRegister)[name]
     config = yield from _present_config(wecom, way)
     before = tuple(config.get("chat_id_list") or ())
-    others = [one for one in dict.fromkeys(spare) if one not in before]
+    others = [one for one in candidates if one not in before]
     groups: dict[str, Outcome[GetAnswer]] = {}
     read = wecom.externalcontact.groupchat.get_many([*before, *others])
     yield Each(read, lambda outcome: groups.update({outcome.key: outcome}), closes=True)
