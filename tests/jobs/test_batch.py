@@ -6,6 +6,7 @@ import copy
 import datetime
 import logging
 import pickle
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -314,6 +315,26 @@ def test_what_was_found_out_of_unknown_elements_settles_them(make_runner: MakeRu
     assert settled.rest == (*ids(15, 20), *ids(20, 25))
     assert result.settled({}) == result
     assert result.unknown == tuple(ids(10, 20))
+
+
+@pytest.mark.parametrize(
+    ("found", "text"),
+    [
+        ({"i10": "zhangsan"}, "found['i10'] must be True, False or None, is str 'zhangsan'"),
+        ({"i10": 3}, "found['i10'] must be True, False or None, is int 3"),
+        ({"elsewhere": {}}, "found['elsewhere'] must be True, False or None, is of type dict"),
+        (["i10"], "found must be a mapping from elements to bool, is of type list"),
+        ("i10", "found must be a mapping from elements to bool, is str 'i10'"),
+    ],
+    ids=["owner", "status", "object", "list", "text"],
+)
+def test_what_says_neither_yes_nor_no_settles_nothing(
+    make_runner: MakeRunner, found: Any, text: str
+) -> None:
+    with pytest.raises(BatchError) as caught:
+        make_runner(Store({2: "after"})).batch(ids(0, 25))
+    with pytest.raises(TypeError, match=f"^{re.escape(text)}$"):
+        caught.value.result.settled(found)
 
 
 def test_error_and_result_survive_pickle_and_copy(make_runner: MakeRunner) -> None:

@@ -114,6 +114,12 @@ def test_what_a_register_cannot_take_is_refused_before_anything_is_sent(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("given", ["x", [{"msgtype": "image", "image": {}}], {"image": {}}, None])
+def test_what_is_no_attachment_is_no_part_of_a_template(given: Any) -> None:
+    with pytest.raises(TypeError, match=r"^attachment must be one as image\(…\) or link"):
+        workflow("attachments").template_part(given)
+
+
 def test_records_that_were_not_awaited_are_told_from_others(tmp_path: Path) -> None:
     coroutine = made_later()
     write_csv: Callable[..., Any] = workflow("export").write_csv

@@ -20,6 +20,7 @@ https://developer.work.weixin.qq.com/document/path/95098 (upload of attachments)
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from .._runtime.files import File
@@ -108,9 +109,14 @@ def template_part(attachment: MessageAttachment) -> dict[str, Any]:
     """Return an attachment as an argument of `group_welcome_template.add` and `edit`.
 
     A template has one attachment besides its text, below the name of its kind: pass this with `**`.
+
+    Raises:
+        TypeError: it is no attachment, such as a list of them.
     """
-    given: dict[str, Any] = dict(attachment)
-    kind = given["msgtype"]
+    given: Any = attachment
+    kind = given.get("msgtype") if isinstance(given, Mapping) else None
+    if kind is None or kind not in given:
+        raise TypeError(f"attachment must be one as image(…) or link(…) returns, is {given!r}")
     return {kind: given[kind]}
 
 

@@ -11,6 +11,7 @@ from ..answers import Answer, FailedRecord
 from ..errcodes import Language
 from ..errors import WeComError, page_lines, wording
 from ..named import Named
+from ..values import describe
 
 AnyFailedRecord = FailedRecord
 """What a record of whatever job is; type checkers see more of it (`_failed_records`)."""
@@ -61,7 +62,17 @@ class BatchResult(Generic[F]):
 
         `found`: by element, whether it was carried out. True: it is done; False: it is not tried,
         and stays in `rest`. One that is left out, or None, stays unknown. Others are passed over.
+
+        Raises:
+            TypeError: what was found is no mapping, or of something else than True, False and None.
         """
+        if not isinstance(found, Mapping):
+            raise TypeError(f"found must be a mapping from elements to bool, is {describe(found)}")
+        for element, is_done in found.items():
+            # An owner's userid, or a status, would count as done whatever it says.
+            if is_done is not None and is_done not in (True, False):
+                text = f"found[{element!r}] must be True, False or None, is {describe(is_done)}"
+                raise TypeError(text)
         answers = [(element, found.get(element)) for element in self.unknown]
         done = [element for element, is_done in answers if is_done]
         not_done = [element for element, is_done in answers if is_done is not None and not is_done]
