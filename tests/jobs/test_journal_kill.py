@@ -7,11 +7,13 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from wecom_client import JournalError, WeComClient
 
+from ..model import needs
 from ..runtime.loopback import Exchange, Loopback, says, silent
 
 ROOT = Path(__file__).parents[2]
@@ -39,6 +41,7 @@ asyncio.run(main(*sys.argv[1:]))
 """
 
 
+@needs("transfer")
 @pytest.mark.parametrize("killed_in", [1, 2, 3])
 @pytest.mark.parametrize("program", [_SYNC, _ASYNC], ids=["sync", "async"])
 def test_a_batch_goes_on_after_kill_9_and_sends_nothing_twice(
@@ -53,7 +56,7 @@ def test_a_batch_goes_on_after_kill_9_and_sends_nothing_twice(
     answer = says({"errcode": 0, "errmsg": "ok", "failed_chat_list": []})
     server.script(PATH, *[answer] * (killed_in - 1), hang, answer)
     client = WeComClient(access_token="a-token-of-the-tests", base_url=server.base_url)
-    groupchat = client.externalcontact.groupchat
+    groupchat: Any = client.externalcontact.groupchat
     command = [sys.executable, "-c", program, server.base_url, str(journal), *CHATS]
     process = subprocess.Popen(command, cwd=ROOT)
     try:
