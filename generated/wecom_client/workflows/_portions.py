@@ -4,13 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeVar
 
 from .._runtime.jobs.calls import is_at_end
 
+T = TypeVar("T")
 
-def unique(name: str, elements: Iterable[str]) -> list[str]:
-    """Return elements in their order, each once.
+
+def listed(name: str, elements: Iterable[T]) -> list[T]:
+    """Return elements in their order.
 
     Raises:
         TypeError: they are one text.
@@ -20,7 +22,12 @@ def unique(name: str, elements: Iterable[str]) -> list[str]:
         raise TypeError(f"{name} must be a list of ids, is one text: put it into a list")
     if is_at_end(elements):
         raise ValueError(f"{name} is a generator that is at its end: begin it anew")
-    return list(dict.fromkeys(elements))
+    return list(elements)
+
+
+def unique(name: str, elements: Iterable[str]) -> list[str]:
+    """Return elements in their order, each once; it raises what `listed` does."""
+    return list(dict.fromkeys(listed(name, elements)))
 
 
 def portions(name: str, elements: Iterable[str], size: int) -> list[list[str]]:
