@@ -15,8 +15,7 @@ from functools import partial
 from typing import Any, TypeAlias
 
 from .._runtime.errors import WeComError
-from .._runtime.jobs.batch import _outcome as outcome_of
-from .._runtime.jobs.calls import Call
+from .._runtime.jobs.calls import Call, outcome_of
 from .._runtime.jobs.results import Outcome
 from ..externalcontact import mark_tag
 from ._portions import listed

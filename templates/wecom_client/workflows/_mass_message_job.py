@@ -10,8 +10,7 @@ from typing import Any, Protocol
 
 from .._runtime.answers import Answer, answer_in
 from .._runtime.errors import WeComError
-from .._runtime.jobs.batch import _outcome as outcome_of
-from .._runtime.jobs.calls import Call
+from .._runtime.jobs.calls import Call, outcome_of
 from .._runtime.jobs.journal import Journal, Recorded
 from .._runtime.jobs.results import JournalError
 from ._mass_message_plan import MassMessagePlan, MassMessageReport, MessageTask, TaskOutcome

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 from ..answers import FailedRecord, PartialAnswer, answer_in
 from ..decode import number_of
 from ..errcodes import Language
-from ..errors import APIError, ParameterError, TransportError, wording
+from ..errors import APIError, wording
 from ..problems import Problem, date_of_day, day_of_seconds
 from ..request import Request, Settings
 from ..steps import Ask
 from ..values import describe
-from .calls import Call, Terms, checked, elements_of, whole_number
+from .calls import Call, Terms, checked, elements_of, outcome_of, whole_number
 from .declarations import Batch
 from .results import BatchError, BatchResult, JournalError, counts
 
@@ -135,9 +135,9 @@ class BatchJob(Generic[F]):
             flaw = yield from self._note("begin", int(self._clock()), chunk)
             outcome = flaw or (yield call)
         except BaseException as interruption:
-            self._interrupt(self._sent_as(chunk, _outcome(call, interruption)), interruption)
+            self._interrupt(self._sent_as(chunk, outcome_of(call, interruption)), interruption)
             raise
-        came = _outcome(call, outcome) if isinstance(outcome, Exception) else outcome
+        came = outcome_of(call, outcome) if isinstance(outcome, Exception) else outcome
         fate = self._sent_as(chunk, came)
         try:
             flaw = yield from self._note("end", fate)
@@ -316,17 +316,6 @@ class BatchJob(Generic[F]):
 
 def _code(record: FailedRecord) -> int | None:
     return number_of(record.raw.get("errcode"))
-
-
-def _outcome(call: Call, error: BaseException) -> Literal["unknown", "not_tried"]:
-    """Say of a call that has no answer whether it may have been carried out."""
-    # Among the errors is what a caller's own function raised, asked for a token.
-    is_lost = call.is_under_way and not isinstance(error, ParameterError)
-    if isinstance(error, APIError):
-        is_lost = error.after_unknown
-    elif isinstance(error, TransportError):
-        is_lost = error.outcome == "unknown"
-    return "unknown" if is_lost else "not_tried"
 
 
 def _unfit_for_journal(name: str, elements: Iterable[Any], journal: object) -> Iterator[Problem]:

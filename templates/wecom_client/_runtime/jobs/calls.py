@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Generator, Hashable, Iterable, Mapping
 from types import AsyncGeneratorType, GeneratorType
-from typing import Any
+from typing import Any, Literal
 
 from ..answers import Answer
 from ..checks import Object
-from ..errors import APIError
+from ..errors import APIError, ParameterError, TransportError
 from ..flow import Rules, call
 from ..named import Named
 from ..problems import Problem, Report
@@ -147,3 +147,14 @@ def whole_number(
     elif maximum is not None and value > maximum:
         report.problem(name, "maximum", f"must be at most {maximum}, is {value}")
     return report.problems
+
+
+def outcome_of(call: Call, error: BaseException) -> Literal["unknown", "not_tried"]:
+    """Say of a call that has no answer whether it may have been carried out."""
+    # Among the errors is what a caller's own function raised, asked for a token.
+    is_lost = call.is_under_way and not isinstance(error, ParameterError)
+    if isinstance(error, APIError):
+        is_lost = error.after_unknown
+    elif isinstance(error, TransportError):
+        is_lost = error.outcome == "unknown"
+    return "unknown" if is_lost else "not_tried"
