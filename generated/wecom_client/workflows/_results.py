@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -75,6 +76,17 @@ class Collected(Generic[R]):
     def __iter__(self) -> Iterator[R]:
         self.raise_for_failures()
         return iter(self.rows)
+
+
+@contextmanager
+def carried(result: Callable[[], Any]) -> Iterator[None]:
+    """Let whatever interrupts a run carry in its attribute `result` how far this came."""
+    try:
+        yield
+    except BaseException as interruption:
+        with suppress(AttributeError):  # of a class that has no room for it
+            interruption.result = result()  # type: ignore[attr-defined]
+        raise
 
 
 def is_of_one(error: WeComError) -> bool:

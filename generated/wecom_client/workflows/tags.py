@@ -9,9 +9,7 @@ Document: https://developer.work.weixin.qq.com/document/path/92118
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
-from functools import partial
 from typing import Any, TypeAlias
 
 from .._runtime.errors import WeComError
@@ -19,8 +17,9 @@ from .._runtime.jobs.calls import Call, outcome_of
 from .._runtime.jobs.results import Outcome
 from ..externalcontact import mark_tag
 from ._portions import listed
-from ._results import first_line, is_of_one
+from ._results import carried, first_line
 from ._steps import Client, Flow, over_client
+from ._writes import Writes
 
 __all__ = ["OPERATIONS", "Pair", "TagReport", "mark_tags"]
 
@@ -28,8 +27,6 @@ OPERATIONS = ("externalcontact/mark_tag",)
 
 Pair: TypeAlias = tuple[str, str]
 """Userid of a member, and external userid of one of their customers."""
-
-_MOST_LOST_IN_A_ROW = 2
 
 
 @dataclass(frozen=True)
@@ -44,7 +41,7 @@ class TagReport:
     refused: tuple[Outcome[Any], ...]
     unknown: tuple[Pair, ...]
     not_tried: tuple[Pair, ...]
-    error: WeComError | None = None
+    error: Exception | None = None
 
     @property
     def rest(self) -> tuple[Pair, ...]:
@@ -121,7 +118,6 @@ class _Job:
         add_tag: Sequence[str] | None,
         remove_tag: Sequence[str] | None,
     ) -> None:
-        self._wecom = wecom
         self._left = list(reversed(pairs))
         self._requests = {
             (userid, external_userid): mark_tag.build_request(
@@ -133,28 +129,22 @@ class _Job:
             )
             for userid, external_userid in pairs
         }
-        self._pace = wecom._pace(wecom._rules)
+        self._writes = Writes(wecom)
         self._done: list[Pair] = []
         self._refused: list[Outcome[Any]] = []
         self._unknown: list[Pair] = []
-        self._lost_in_a_row = 0
-        self._error: WeComError | None = None
 
     def run(self) -> Flow[TagReport]:
         """Make one call after the other until all is done, or something ends the run."""
-        try:
-            while self._left and self._error is None:
+        with carried(self._report):
+            while self._left and self._writes.error is None:
                 yield from self._mark(self._left.pop())
-        except BaseException as interruption:
-            with suppress(AttributeError):  # of a class that has no room for it
-                interruption.result = self._report()  # type: ignore[attr-defined]
-            raise
         return self._report()
 
     def _mark(self, pair: Pair) -> Flow[None]:
-        wecom, call = self._wecom, Call(self._requests[pair], mark_tag.MarkTagAnswer)
+        call = Call(self._requests[pair], mark_tag.MarkTagAnswer)
         try:
-            yield partial(_sent, wecom, call, self._pace)
+            yield self._writes.send(call)
         except WeComError as error:
             self._note(pair, call, error)
         except BaseException as interruption:
@@ -162,23 +152,19 @@ class _Job:
             (self._unknown if is_lost else self._left).append(pair)
             raise
         else:
-            self._lost_in_a_row = 0
+            self._writes.succeeded()
             self._done.append(pair)
 
     def _note(self, pair: Pair, call: Call, error: WeComError) -> None:
-        """Say of a pair whose call failed what is known of it, and whether the run goes on."""
-        if outcome_of(call, error) == "unknown":
+        """Put a pair whose call failed where it belongs."""
+        state = self._writes.failed(call, error)
+        if state == "unknown":
             self._unknown.append(pair)
-            self._lost_in_a_row += 1
-            if self._lost_in_a_row >= _MOST_LOST_IN_A_ROW:
-                self._error = error
-        elif is_of_one(error):
-            self._lost_in_a_row = 0
+        elif state == "refused":
             # Kept with its outcome, the traceback would keep every frame's variables.
             self._refused.append(Outcome(pair, None, error.with_traceback(None)))
         else:
             self._left.append(pair)
-            self._error = error
 
     def _report(self) -> TagReport:
         return TagReport(
@@ -186,9 +172,5 @@ class _Job:
             tuple(self._refused),
             tuple(self._unknown),
             tuple(reversed(self._left)),
-            self._error,
+            self._writes.error,
         )
-
-
-def _sent(wecom: Client, call: Call, pace: Any) -> Any:
-    return wecom._drive(wecom._patient_flow(call, wecom._rules, pace))

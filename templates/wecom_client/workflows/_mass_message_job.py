@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import Any, Protocol
@@ -14,10 +13,9 @@ from .._runtime.jobs.calls import Call, outcome_of
 from .._runtime.jobs.journal import Journal, Recorded
 from .._runtime.jobs.results import JournalError
 from ._mass_message_plan import MassMessagePlan, MassMessageReport, MessageTask, TaskOutcome
-from ._results import is_of_one
+from ._results import carried
 from ._steps import Client, Flow, from_disk
-
-_MOST_LOST_IN_A_ROW = 2
+from ._writes import Writes
 
 
 class Search(Protocol):
@@ -38,15 +36,13 @@ class MassMessageJob:
         self._plan = plan
         self._answer = answer
         self._journal = journal
-        self._pace = wecom._pace(wecom._rules)
+        self._writes = Writes(wecom)
         self._calls = 0
-        self._lost_in_a_row = 0
-        self._error: Exception | None = None
         self.outcomes = [TaskOutcome(task) for task in plan.tasks]
 
     def report(self) -> MassMessageReport:
         """Return what is known now."""
-        return MassMessageReport(self._plan, tuple(self.outcomes), self._error)
+        return MassMessageReport(self._plan, tuple(self.outcomes), self._writes.error)
 
     def read(self) -> Flow[None]:
         """Take in what the journal knows, and leave it as it is."""
@@ -57,13 +53,10 @@ class MassMessageJob:
         """Make every task that was not made and may not have been."""
         yield from self._open()
         try:
-            for index, outcome in enumerate(self.outcomes):
-                if outcome.state == "not_tried" and self._error is None:
-                    yield from self._make(index)
-        except BaseException as interruption:
-            with suppress(AttributeError):  # of a class that has no room for it
-                interruption.result = self.report()  # type: ignore[attr-defined]
-            raise
+            with carried(self.report):
+                for index, outcome in enumerate(self.outcomes):
+                    if outcome.state == "not_tried" and self._writes.error is None:
+                        yield from self._make(index)
         finally:
             self._close()
         return self.report()
@@ -76,8 +69,8 @@ class MassMessageJob:
             for index, outcome in found.items():
                 yield from self._begin(index, outcome.sent_at or 0)
                 yield from self._end(self._fate(outcome))
-                if self._error is not None:
-                    raise self._error
+                if self._writes.error is not None:
+                    raise self._writes.error
                 self.outcomes[index] = outcome
         finally:
             self._close()
@@ -89,9 +82,9 @@ class MassMessageJob:
         call = Call(task.request, self._answer)
         try:
             yield from self._begin(index, at)
-            if self._error is not None:
+            if self._writes.error is not None:
                 return
-            raw = yield partial(_sent, self._wecom, call, self._pace)
+            raw = yield self._writes.send(call)
         except WeComError as error:
             outcome = self._failed(task, call, error)
         except BaseException as interruption:
@@ -100,7 +93,7 @@ class MassMessageJob:
             self._end_at_once(state)
             raise
         else:
-            self._lost_in_a_row = 0
+            self._writes.succeeded()
             outcome = _made(task, answer_in(self._wecom._rules.language, self._answer, raw))
         self.outcomes[index] = outcome = replace(outcome, sent_at=at)
         try:
@@ -112,17 +105,8 @@ class MassMessageJob:
     def _failed(self, task: MessageTask, call: Call, error: WeComError) -> TaskOutcome:
         """Say of a task whose call failed what is known of it, and whether the run goes on."""
         # Kept with its outcome, the traceback would keep every frame's variables.
-        outcome = TaskOutcome(task, error=error.with_traceback(None))
-        if outcome_of(call, error) == "unknown":
-            self._lost_in_a_row += 1
-            if self._lost_in_a_row >= _MOST_LOST_IN_A_ROW:
-                self._error = error
-            return replace(outcome, state="unknown")
-        self._lost_in_a_row = 0
-        if is_of_one(error):
-            return replace(outcome, state="refused")
-        self._error = error
-        return outcome
+        state = self._writes.failed(call, error)
+        return TaskOutcome(task, state, error=error.with_traceback(None))
 
     def _open(self) -> Flow[None]:
         if self._journal is not None:
@@ -137,13 +121,13 @@ class MassMessageJob:
         self._calls += 1
         if self._journal is not None:
             note = partial(self._journal.begin, self._calls, at, [index])
-            self._error = yield from_disk(self._wecom, note)
+            self._writes.error = yield from_disk(self._wecom, note)
 
     def _end(self, fate: Answer | str) -> Flow[None]:
         """Note what came of the call that was begun last."""
         if self._journal is not None:
             note = partial(self._journal.end, self._calls, fate)
-            self._error = (yield from_disk(self._wecom, note)) or self._error
+            self._writes.error = (yield from_disk(self._wecom, note)) or self._writes.error
 
     def _end_at_once(self, fate: Answer | str) -> None:
         """Note it in this thread: nothing that waits is carried out once a run is interrupted."""
@@ -170,10 +154,6 @@ class MassMessageJob:
                     language = self._wecom._rules.language
                     outcome = _made(task, answer_in(language, self._answer, one.answer))
                 self.outcomes[index] = replace(outcome, sent_at=one.at)
-
-
-def _sent(wecom: Client, call: Call, pace: Any) -> Any:
-    return wecom._drive(wecom._patient_flow(call, wecom._rules, pace))
 
 
 def _made(task: MessageTask, answer: Any) -> TaskOutcome:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
@@ -14,7 +13,7 @@ from .._runtime.errors import WeComError
 from .._runtime.jobs.results import Outcome
 from ._mass_message_plan import MassMessageReport, TaskOutcome
 from ._polling import Polling, polling
-from ._results import Collected, not_read
+from ._results import Collected, carried, not_read
 from ._steps import Client, Each, Flow, checked, over_client
 
 State = Literal[
@@ -178,7 +177,7 @@ class _Following:
 
     def run(self) -> Flow[Deliveries]:
         """Read all messages, again and again those that are not settled."""
-        try:
+        with carried(self._deliveries):
             while True:
                 for msgid, message in self._messages.items():
                     if not message.is_settled:
@@ -187,10 +186,6 @@ class _Following:
                     break
                 if not (yield from self._when.next_round(self._wecom)):
                     break
-        except BaseException as interruption:
-            with suppress(AttributeError):  # of a class that has no room for it
-                interruption.result = self._deliveries()  # type: ignore[attr-defined]
-            raise
         return self._deliveries()
 
     def _read(self, msgid: str, message: _Message) -> Flow[None]:

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
@@ -21,7 +20,7 @@ from typing import Any, Literal, TypeAlias
 from .._runtime.errors import ParameterError, WeComError
 from .._runtime.jobs.results import Outcome
 from ._polling import Polling, polling
-from ._results import Collected, not_read
+from ._results import Collected, carried, not_read
 from ._steps import Client, Each, Flow, over_client
 
 __all__ = ["OPERATIONS", "Pair", "Transfer", "Transfers", "follow_transfers"]
@@ -164,7 +163,7 @@ class _Following:
 
     def run(self) -> Flow[Transfers]:
         """Read all pairs, again and again those with transfers that wait."""
-        try:
+        with carried(self._transfers):
             while True:
                 for pair in self._pairs:
                     if not self._is_settled(pair):
@@ -173,10 +172,6 @@ class _Following:
                     break
                 if not (yield from self._when.next_round(self._wecom)):
                     break
-        except BaseException as interruption:
-            with suppress(AttributeError):  # of a class that has no room for it
-                interruption.result = self._transfers()  # type: ignore[attr-defined]
-            raise
         return self._transfers()
 
     def _read(self, pair: Pair) -> Flow[None]:
