@@ -98,11 +98,11 @@ class _Source:
 _source: ContextVar[_Source] = ContextVar("_source")
 
 
-class _Meta(msgspec.StructMeta):
+class _Meta(msgspec.StructMeta, type(Record)):  # type: ignore[misc]
     """The type of the private classes: what calls one means the class that users know."""
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        return self._public(*args, **kwargs)  # type: ignore[attr-defined]
+        return self._public(*args, **kwargs)
 
 
 class _Struct(msgspec.Struct, frozen=True, metaclass=_Meta):
@@ -186,7 +186,9 @@ class _Reader:
                 "_plain": plain,
             }
             bases = (_Methods, public, _Struct)
-            made: Any = _Meta(public.__name__, bases, namespace, frozen=True, eq=False)
+            # JSON holds no circles; records with slots of their own are the collector's, though.
+            gc = public.__basicsize__ > object.__basicsize__
+            made: Any = _Meta(public.__name__, bases, namespace, frozen=True, eq=False, gc=gc)
             # Of a frozen Struct, msgspec has put its own there.
             made.__setattr__, made.__delattr__ = Record.__setattr__, Record.__delattr__
             self._classes[public] = made

@@ -115,7 +115,7 @@ _set_failed_language: Callable[[Any, Language], None] = FailedRecord.__dict__["_
 class Answer(Record):
     """The answer to a call: `errcode` is 0, `errmsg` usually `ok`."""
 
-    __slots__ = ("_language", "_unmerged")
+    __slots__ = ("__weakref__", "_language", "_unmerged")
 
     errcode: int = cast("int", Errcode())
     errmsg: str

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from copy import deepcopy
 from itertools import repeat
 from types import MethodType
-from typing import Any, NoReturn, SupportsIndex, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, SupportsIndex, TypeVar
 
 from .redact import clean_of_all
 
@@ -69,7 +69,7 @@ class Part:
         built: dict[str, Any] | None = getattr(record, "_built", None)
         if built is None:
             built = {}
-            _set_built(record, built)
+            _set(record, "_built", built)
         elif key in built:
             return built[key]
         return built.setdefault(key, self._made(record, raw))
@@ -81,7 +81,17 @@ class Part:
         return self._build(raw)
 
 
-class Record:
+class _RecordType(type):
+    """The type of records: one has no room of its own for anything, however it came to be."""
+
+    def __new__(
+        mcs, name: str, bases: tuple[type, ...], namespace: dict[str, Any], **options: Any
+    ) -> Any:
+        namespace.setdefault("__slots__", ())
+        return super().__new__(mcs, name, bases, namespace, **options)
+
+
+class Record(metaclass=_RecordType):
     """A typed, immutable view of one JSON object.
 
     What the platform leaves out, or answers as null, is None, an array `()`, whatever the
@@ -95,17 +105,22 @@ class Record:
     Values of an unexpected type stay as they came.
     """
 
-    # The JSON object itself serves as the instance's dictionary, so that a plain field costs no
-    # more than an attribute; `one`, `many`, `values` and `renamed` describe those that need more.
-
-    __slots__ = ("__dict__", "_built")
+    # Where the values are is for a private class below this one to say: `_View` for JSON, another
+    # for what is decoded in a faster way. `one`, `many`, `values` and `renamed` describe the fields
+    # that are not plain.
 
     _fields: tuple[str, ...] = ()
     _part = Part
-    # The class that users know: what decodes answers in a faster way may have one below it.
+    # The class that users know, and the one below it whose instances are views of JSON.
     _public: type[Record]
+    _view: type[Any] | None
     # Of such a class: the names of the plain fields, by their keys.
     _plain: Mapping[str, str] = {}
+
+    if not TYPE_CHECKING:  # what it takes is for `__init__` to say
+
+        def __new__(cls, *args, **kwargs):
+            return _new(view_class(cls._public))
 
     def __init__(self, raw: Mapping[str, Any]) -> None:
         """Wrap a decoded JSON object."""
@@ -119,7 +134,7 @@ class Record:
             if name not in cls.__dict__:
                 setattr(cls, name, None)
         cls._fields = (*cls._fields, *own)
-        cls._public = cls
+        cls._public, cls._view = cls, None
 
     @property
     def raw(self) -> dict[str, Any]:
@@ -154,10 +169,38 @@ class Record:
         return clean_of_all(f"{type(self).__name__}({', '.join(parts)})")
 
 
-Record._public = Record
+Record._public, Record._view = Record, None
 
-_set_raw: Callable[[Any, dict[str, Any]], None] = Record.__dict__["__dict__"].__set__
-_set_built: Callable[[Any, dict[str, Any]], None] = Record.__dict__["_built"].__set__
+
+class _View:
+    """The room of a view of JSON; it stands before the record's class.
+
+    The JSON object itself serves as the instance's dictionary, so that a plain field costs no more
+    than an attribute.
+    """
+
+    __slots__ = ("__dict__",)
+
+    # The classes that users know were told what they have to know.
+    def __init_subclass__(cls) -> None:
+        pass
+
+
+_set_raw: Callable[[Any, dict[str, Any]], None] = _View.__dict__["__dict__"].__set__
+_set: Callable[[Any, str, Any], None] = object.__setattr__
+
+
+def view_class(public: type[Record]) -> type[Any]:
+    """Return the class whose instances are views of JSON: made at first use."""
+    if public._view is None:
+        # The slot is not in `_View`, as no class has two bases with slots.
+        names = {
+            "__module__": public.__module__,
+            "__qualname__": public.__qualname__,
+            "__slots__": ("_built",),
+        }
+        public._view = _RecordType(public.__name__, (_View, public), names)
+    return public._view
 
 
 def public_of(record: R) -> type[R]:
@@ -172,18 +215,18 @@ def value_of(record: Record, key: str) -> Any:
     return record.raw.get(key) if name is None else getattr(record, name)
 
 
-def _view(record_type: type[Any], raw: dict[str, Any]) -> Any:
-    record = _new(record_type)
-    _set_raw(record, raw)
-    return record
+def _view_of(record_type: type[Record], raw: dict[str, Any]) -> Any:
+    view = _new(view_class(record_type))
+    _set_raw(view, raw)
+    return view
 
 
-def _views(record_type: type[Any], items: list[Any]) -> tuple[Any, ...]:
+def _views(record_type: type[Record], items: list[Any]) -> tuple[Any, ...]:
     """Return the items, the objects among them as views."""
     if [*map(type, items)].count(dict) < len(items):
-        return tuple([_view(record_type, one) if type(one) is dict else one for one in items])
-    # As `_view` does, but without a line of Python for each: there may be thousands.
-    views = tuple(map(_new, repeat(record_type, len(items))))
+        return tuple([_view_of(record_type, one) if type(one) is dict else one for one in items])
+    # As `_view_of` does, but without a line of Python for each: there may be thousands.
+    views = tuple(map(_new, repeat(view_class(record_type), len(items))))
     deque(map(_set_raw, views, items), maxlen=0)
     return views
 
@@ -205,7 +248,7 @@ class Leaf(property):
             raw = record.__dict__.get(key)
             if type(raw) is not dict:
                 return raw
-            nested = new(record_type)
+            nested = new(record_type._view or view_class(record_type))
             set_raw(nested, raw)
             return nested
 
@@ -226,7 +269,7 @@ def one(record_type: type[Record], wire_name: str | None = None) -> Any:
         return Leaf(record_type, wire_name)
 
     def build(raw: Any) -> Any:
-        return _view(record_type, raw) if type(raw) is dict else raw
+        return _view_of(record_type, raw) if type(raw) is dict else raw
 
     return Part(build, wire_name, record_type=record_type)
 
