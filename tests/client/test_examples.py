@@ -10,14 +10,14 @@ import asyncio
 import importlib
 import json
 import pkgutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from generator.model import Pagination
+from generator.model import Field, Pagination
 from wecom_client import APIError, AsyncWeComClient, WeComClient
 from wecom_client.simulator import Simulator, behaviours
 from wecom_client.simulator.seed import load_seed
@@ -73,6 +73,25 @@ def test_the_asynchronous_client_gets_the_same_answer(path: str, sim: Simulator)
 
     answer = asyncio.run(ask())
     assert answer.raw == example_of(path)
+
+
+def left_out(fields: Iterable[Field], record: Any, way: str = "") -> Iterator[str]:
+    """Yield the ways of the fields that a record of an example lacks, though nothing says when."""
+    for one in fields if isinstance(record, dict) else ():
+        here = f"{way}{one.name}"
+        if one.name not in record:
+            yield from () if one.condition else (here,)
+            continue
+        value = record[one.name]
+        members = one.properties or (one.items.properties if one.items else ())
+        for each in value if isinstance(value, list) else [value]:
+            yield from left_out(members, each, f"{here}.")
+
+
+@pytest.mark.parametrize("path", [path for path, one in operations().items() if one.response])
+def test_a_field_that_an_example_leaves_out_says_when_it_is_there(path: str) -> None:
+    operation = operations()[path]
+    assert not {*left_out(operation.response, operation.example_response or None)}
 
 
 PAGED = [

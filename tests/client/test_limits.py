@@ -262,6 +262,11 @@ def test_a_text_that_the_platform_cuts_is_sent_whole_with_a_warning(
     assert all(one.filename == build.__code__.co_filename for one in caught)
 
 
+def some_of(field: Field, needed: Any) -> tuple[Any, Any]:
+    """Return two values of a parameter without an enumeration, one of them that which is needed."""
+    return (needed, needed + 1) if field.type == "integer" else (True, False)
+
+
 def switched() -> Iterator[tuple[str, str, str, Any, bool]]:
     """Yield each parameter that counts only with another one, for each value of that."""
     for path, operation in operations().items():
@@ -269,7 +274,7 @@ def switched() -> Iterator[tuple[str, str, str, Any, bool]]:
         for field in operation.request:
             if field.ignored_unless is not None:
                 name, needed = field.ignored_unless
-                for value in fields[name].enum or (True, False):
+                for value in fields[name].enum or some_of(fields[name], needed):
                     yield path, field.name, name, value, value == needed
                     if fields[name].is_flag:
                         yield path, field.name, name, bool(value), value == needed

@@ -208,6 +208,8 @@ class ExternalAttrItem(Record):
 class ExternalProfile(Record):
     """What a WeCom user shows to people outside."""
 
+    external_corp_name: str | None
+    """Short name of the company, as it is shown to people outside. Not in the examples."""
     external_attr: tuple[ExternalAttrItem, ...] = many(ExternalAttrItem)
     """The attributes shown, each a text, a web page or a mini program."""
 
@@ -216,7 +218,9 @@ class ExternalContact(Record):
     """A customer, or another external contact."""
 
     external_userid: str
-    """External userid of the contact."""
+    """External userid of the contact. The company and each provider have ids of their own for the
+    same contact.
+    """
     name: str
     """Name of the contact. Of a WeChat user, the nickname set in WeChat; of a WeCom user, the
     alias or real name shown to others.
@@ -363,7 +367,7 @@ class TransferState(Record):
     """
     takeover_time: int
     """When the customer was taken over, Unix seconds; with status 2 the time, still to come, at
-    which it happens by itself.
+    which it happens by itself. In the example it is 0 for a customer who refused.
     """
 
 

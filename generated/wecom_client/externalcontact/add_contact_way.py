@@ -124,6 +124,7 @@ REQUEST = Object(
     },
     required=("type", "scene"),
     rules=(
+        IgnoredUnless("style", "scene", 1),
         RequiredWhen("user", "type", (1,)),
         IgnoredUnless("party", "type", 2),
         IgnoredUnless("expires_in", "is_temp", True, default=False),
@@ -236,6 +237,7 @@ class _Methods(_Bound):
                 2: QR code.
             style: Look of the button in the mini program (scene 1). The page shows each look.
                 1: first look; 2: second look; 3: third look, for one member (type 1) alone.
+                Counts only where scene is 1; otherwise gives a warning.
             remark: Reminder for yourself, what the contact way is for. At most 30 characters.
             skip_verify: Whether customers become contacts at once, without the member's
                 consent. Left out, it is True.
@@ -256,8 +258,8 @@ class _Methods(_Bound):
             unionid: Unionid of the customer who may have the temporary chat. Left out, anybody
                 may. Not empty. Counts only where is_temp is True; otherwise gives a warning.
             is_exclusive: Whether customers of one external company can add the same member
-                alone: they are led to the one who looks after that company already. Left out,
-                it is False.
+                alone: they are led first to the one who looks after customers of that company
+                already. Left out, it is False.
             mark_source: Whether customers who come this way are marked as having come by a
                 contact way of this application. It counts for applications for customer
                 acquisition (营销获客) alone. Left out, it is True.
@@ -356,6 +358,7 @@ class _AsyncMethods(_AsyncBound):
                 2: QR code.
             style: Look of the button in the mini program (scene 1). The page shows each look.
                 1: first look; 2: second look; 3: third look, for one member (type 1) alone.
+                Counts only where scene is 1; otherwise gives a warning.
             remark: Reminder for yourself, what the contact way is for. At most 30 characters.
             skip_verify: Whether customers become contacts at once, without the member's
                 consent. Left out, it is True.
@@ -376,8 +379,8 @@ class _AsyncMethods(_AsyncBound):
             unionid: Unionid of the customer who may have the temporary chat. Left out, anybody
                 may. Not empty. Counts only where is_temp is True; otherwise gives a warning.
             is_exclusive: Whether customers of one external company can add the same member
-                alone: they are led to the one who looks after that company already. Left out,
-                it is False.
+                alone: they are led first to the one who looks after customers of that company
+                already. Left out, it is False.
             mark_source: Whether customers who come this way are marked as having come by a
                 contact way of this application. It counts for applications for customer
                 acquisition (营销获客) alone. Left out, it is True.

@@ -20,6 +20,7 @@ Quotas:
 Notes:
     Only rule groups of the first level can have tags.
     A tag group without tags cannot be made.
+    The page does not say how a call with neither group_id nor group_name is answered.
     Tags of one tag group have different names. Of several that are given with one name only one
         is made.
     Since 2023-12-01 00:00 the secret of the system application no longer serves; companies that

@@ -6,7 +6,7 @@ Ends the temporary chat of a member and a customer. Conclusions that are set for
 before it ends.
 
 Permissions:
-    Every application: Members must be in the application's visible range.
+    Every application: The member must be in the application's visible range.
     Self-built applications (自建应用): The application must be listed under 客户联系 >
         可调用接口的应用.
     Applications developed on behalf (代开发应用): Permission 配置「联系我」二维码.

@@ -5,7 +5,6 @@
 Deletes a contact way, a QR code or a mini program button.
 
 Permissions:
-    Every application: Members must be in the application's visible range.
     Self-built applications (自建应用): The application must be listed under 客户联系 >
         可调用接口的应用.
     Applications developed on behalf (代开发应用): Permission 配置「联系我」二维码.

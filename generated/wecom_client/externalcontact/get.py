@@ -22,6 +22,12 @@ Notes:
         (家校沟通 > 家校沟通 > API where the company has that in its place), bind an official
         account or a mini program of the company's own legal entity, which has to be bound to
         the WeChat Open Platform, too. One can be bound.
+    Since 2025-12-18 applications of providers (服务商应用) get less, says the overview of
+        customer contact. In a trial, only customers added during it or in the month before the
+        authorization. Where single members authorized the application (成员授权), only
+        customers of those who have used it. Where a company uses it little, only customers of
+        active members; where a company has not used it for long, none. A callback announces the
+        last two; they begin if nothing has changed a week later.
     Since 2023-12-01 00:00 the secret of the system application no longer serves; companies that
         already used it are spared for now.
 
@@ -147,9 +153,9 @@ class FollowUserItem(Record):
     remark_corp_name: str | None
     """Company that the member noted for the contact. Present only for WeChat users."""
     remark_mobiles: tuple[str, ...] = values()
-    """Mobile numbers that the member noted for the contact. Never for third-party applications and
-    those that a provider develops, nor for an upstream company about customers of a downstream
-    one.
+    """Mobile numbers that the member noted for the contact. Not in the example's record of a
+    member who noted none; never for third-party applications and those that a provider
+    develops, nor for an upstream company about customers of a downstream one.
     """
     add_way: int
     """How the contact came to be added. The values are the platform's; state is the company's own
@@ -178,8 +184,8 @@ class FollowUserItem(Record):
     came by a contact way or link that has a state.
     """
     tags: tuple[Tag, ...] = many(Tag)
-    """The tags that the member gave the contact. The member's app has to be 2.7.5 or later for
-    tags.
+    """The tags that the member gave the contact. Tags need WeCom 2.7.5 or later. Not in the
+    example's record of a member who gave none.
     """
 
 

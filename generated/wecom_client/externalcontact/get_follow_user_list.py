@@ -11,6 +11,11 @@ Permissions:
     Applications developed on behalf (代开发应用): Permission 客户基础信息.
     Third-party applications (第三方应用): Permission 客户基础信息.
 
+Notes:
+    An administrator sets who may use customer contact, in the admin console under 客户联系 >
+        权限配置 > 使用范围. Where nobody is set, the operations of customer contact cannot be
+        called.
+
 Document: https://developer.work.weixin.qq.com/document/path/92571 (2023-12-01)
 """
 

@@ -19,6 +19,12 @@ Permissions:
 Notes:
     Customers are the external contacts of members who are set up for customer contact. Those of
         other members are not listed.
+    Since 2025-12-18 applications of providers (服务商应用) get less, says the overview of
+        customer contact. In a trial, only customers added during it or in the month before the
+        authorization. Where single members authorized the application (成员授权), only
+        customers of those who have used it. Where a company uses it little, only customers of
+        active members; where a company has not used it for long, none. A callback announces the
+        last two; they begin if nothing has changed a week later.
     Since 2023-12-01 00:00 the secret of the system application no longer serves; companies that
         already used it are spared for now.
 
@@ -85,7 +91,9 @@ class ListAnswer(Answer):
     """
 
     external_userid: tuple[str, ...] = values()
-    """External userids of the member's customers."""
+    """External userids of the member's customers. The company and each provider have ids of their
+    own for the same customer.
+    """
 
 
 BULK: Bulk[ListAnswer] = Bulk(

@@ -7,7 +7,6 @@ last 90 days, page by page. Pass each answer's next_cursor as the next call's cu
 `get_contact_way` tells what stands behind an id.
 
 Permissions:
-    Every application: Members must be in the application's visible range.
     Self-built applications (自建应用): The application must be listed under 客户联系 >
         可调用接口的应用.
     Applications developed on behalf (代开发应用): Permission 配置「联系我」二维码.

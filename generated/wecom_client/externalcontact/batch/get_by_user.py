@@ -2,9 +2,9 @@
 # Edit the spec and generate again: changes made here are lost.
 """批量获取客户详情
 
-Returns the customers of up to 100 members in pages, each with its details and what the member
-noted about it. A customer of several members comes once for each. Pass each answer's
-next_cursor as the next call's cursor.
+Returns the customers of given members in pages, each with its details and what the member noted
+about it. A customer of several members comes once for each. Pass each answer's next_cursor as
+the next call's cursor.
 
 Permissions:
     Every application: An application gets only members in its visible range. One for customer
@@ -21,6 +21,12 @@ Notes:
     Where none of the members has a valid licence for external contact the call fails with
         701008. Where some have none, it succeeds and names these in fail_info.
     The platform itself takes a limit above the greatest one as the greatest.
+    Since 2025-12-18 applications of providers (服务商应用) get less, says the overview of
+        customer contact. In a trial, only customers added during it or in the month before the
+        authorization. Where single members authorized the application (成员授权), only
+        customers of those who have used it. Where a company uses it little, only customers of
+        active members; where a company has not used it for long, none. A callback announces the
+        last two; they begin if nothing has changed a week later.
     Since 2023-12-01 00:00 the secret of the system application no longer serves; companies that
         already used it are spared for now.
 
@@ -139,9 +145,9 @@ class FollowInfo(Record):
     remark_corp_name: str | None
     """Company that the member noted for the contact. Present only for WeChat users."""
     remark_mobiles: tuple[str, ...] = values()
-    """Mobile numbers that the member noted for the contact. Never for third-party applications and
-    those that a provider develops, nor for an upstream company about customers of a downstream
-    one.
+    """Mobile numbers that the member noted for the contact. Not in the example's record of a
+    member who noted none; never for third-party applications and those that a provider
+    develops, nor for an upstream company about customers of a downstream one.
     """
     add_way: int
     """How the contact came to be added. The values are the platform's; state is the company's own
@@ -243,7 +249,7 @@ class _Methods(_Bound):
     ) -> GetByUserAnswer:
         """批量获取客户详情
 
-        Returns the customers of up to 100 members in pages, each with its details and what the
+        Returns the customers of given members in pages, each with its details and what the
         member noted about it. A customer of several members comes once for each. Pass each
         answer's next_cursor as the next call's cursor.
 
@@ -286,7 +292,7 @@ class _Methods(_Bound):
     ) -> Items[ExternalContact]:
         """批量获取客户详情
 
-        Returns the customers of up to 100 members in pages, each with its details and what the
+        Returns the customers of given members in pages, each with its details and what the
         member noted about it. A customer of several members comes once for each. Pass each
         answer's next_cursor as the next call's cursor.
 
@@ -334,7 +340,7 @@ class _AsyncMethods(_AsyncBound):
     ) -> GetByUserAnswer:
         """批量获取客户详情
 
-        Returns the customers of up to 100 members in pages, each with its details and what the
+        Returns the customers of given members in pages, each with its details and what the
         member noted about it. A customer of several members comes once for each. Pass each
         answer's next_cursor as the next call's cursor.
 
@@ -377,7 +383,7 @@ class _AsyncMethods(_AsyncBound):
     ) -> AsyncItems[ExternalContact]:
         """批量获取客户详情
 
-        Returns the customers of up to 100 members in pages, each with its details and what the
+        Returns the customers of given members in pages, each with its details and what the
         member noted about it. A customer of several members comes once for each. Pass each
         answer's next_cursor as the next call's cursor.
 

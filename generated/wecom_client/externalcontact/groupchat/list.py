@@ -108,7 +108,7 @@ class GroupChat(Record):
     """One group."""
 
     chat_id: str
-    """Id of the group."""
+    """Id of the group. The company and each provider have ids of their own for the same group."""
     status: int
     """How the group is looked after. 0: owner is with the company; 1: owner resigned; 2: being
     handed on; 3: handed on.

@@ -83,12 +83,13 @@ REQUEST = Object(
         ),
     },
     required=("strategy_name", "admin_list"),
+    rules=(IgnoredUnless("privilege", "parent_id", 0, default=0),),
 )
 
 
 class PrivilegeParam(TypedDict, total=False):
     """What the people in charge may do. A rule group with another above it has the rights of that
-    one, and these are not looked at.
+    one.
     """
 
     view_moment_list: bool
@@ -179,11 +180,11 @@ class _Methods(_Bound):
             strategy_name: Name of the rule group. Not empty.
             admin_list: Userids of the people in charge. The super administrator cannot be one
                 of them. 1 to 20 elements. Each not empty.
-            parent_id: Id of the rule group above it. 0, as in the example, or left out, there
-                is none.
+            parent_id: Id of the rule group above it. With 0 there is none. Left out, it is 0.
             privilege: What the people in charge may do. A rule group with another above it has
-                the rights of that one, and these are not looked at. Annotate a variable for it
-                as PrivilegeParam, from wecom_client.externalcontact.moment_strategy.create.
+                the rights of that one. Counts only where parent_id is 0; otherwise gives a
+                warning. Annotate a variable for it as PrivilegeParam, from
+                wecom_client.externalcontact.moment_strategy.create.
                 view_moment_list (optional): See everything that members publish in the moments
                     of customers. Left out, it is True.
                 send_moment (optional): Let members publish in the moments of customers. Left
@@ -255,11 +256,11 @@ class _AsyncMethods(_AsyncBound):
             strategy_name: Name of the rule group. Not empty.
             admin_list: Userids of the people in charge. The super administrator cannot be one
                 of them. 1 to 20 elements. Each not empty.
-            parent_id: Id of the rule group above it. 0, as in the example, or left out, there
-                is none.
+            parent_id: Id of the rule group above it. With 0 there is none. Left out, it is 0.
             privilege: What the people in charge may do. A rule group with another above it has
-                the rights of that one, and these are not looked at. Annotate a variable for it
-                as PrivilegeParam, from wecom_client.externalcontact.moment_strategy.create.
+                the rights of that one. Counts only where parent_id is 0; otherwise gives a
+                warning. Annotate a variable for it as PrivilegeParam, from
+                wecom_client.externalcontact.moment_strategy.create.
                 view_moment_list (optional): See everything that members publish in the moments
                     of customers. Left out, it is True.
                 send_moment (optional): Let members publish in the moments of customers. Left
