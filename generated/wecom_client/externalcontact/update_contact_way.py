@@ -19,6 +19,8 @@ Notes:
     expires_in, chat_expires_in, unionid and conclusions count only for contact ways for
         temporary chats; such a contact way has one member, and one that has ended cannot be
         changed.
+    unionid needs a WeChat developer account that is bound to customer contact, the company's or
+        the provider's.
     style counts only for a button in a mini program (scene 1).
     mark_source can be changed by the application alone that made the contact way.
     At most 100 members stand behind a contact way, those of the departments included.

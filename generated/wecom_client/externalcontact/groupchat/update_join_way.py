@@ -17,6 +17,7 @@ Permissions:
         (高级接口) 「加入群聊」.
 
 Notes:
+    An application learns the id of a group in the group's chat (获取当前客户群的群ID).
     With room_base_name "Sales" and room_base_id 10 the groups made automatically are called
         "Sales10", "Sales11" and so on.
     Since 2023-12-01 00:00 the secret of the system application no longer serves; companies that
