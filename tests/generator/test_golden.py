@@ -332,7 +332,7 @@ def test_nested_and_shared_records_of_an_answer_are_typed(golden: Generated) -> 
         from wecom_client.shop.order.create import Address, Article
         answer = Client({answer!r}).shop.order.create({{"sku": "a"}}, {{"name": "b"}})
         show([
-            type(answer.article) is Article, type(answer.article.from_) is Address,
+            isinstance(answer.article, Article), isinstance(answer.article.from_, Address),
             answer.article.price.amount, answer.article.from_.city, answer.article.tags,
             answer.price.amount, answer.days, answer.rows, answer.parts[0].part.id,
             answer.boxes[0][0]["id"], answer.extra["any"],
