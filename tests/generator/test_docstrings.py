@@ -45,7 +45,11 @@ def text_of(folder: Path, side: str, field: dict[str, Any], **siblings: Any) -> 
         ({"type": "integer", "minimum": 1, "maximum": 100}, "1 to 100."),
         ({"type": "number", "maximum": 0.5}, "At most 0.5."),
         ({"type": "integer", "enum": {0: "no", 1: "yes"}}, "0: no; 1: yes."),
-        ({"type": "string", "enum": {"a": "first."}}, "A: first."),
+        ({"type": "string", "enum": {"a": "first."}}, "a: first."),
+        (
+            {"type": "string", "enum": {"image": "a picture"}, "default": "image"},
+            'image: a picture. Left out, it is "image".',
+        ),
         ({"type": "integer", "default": 0}, "Left out, it is 0."),
         ({"type": "boolean", "default": False}, "Left out, it is False."),
         ({"type": "string", "default": ""}, 'Left out, it is "".'),

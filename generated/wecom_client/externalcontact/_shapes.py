@@ -69,7 +69,7 @@ class FileParam2(TypedDict):
 
 class _AttachmentParamRequired(TypedDict):
     msgtype: str
-    """What the attachment is. Image: a picture; link: a link with title and picture; miniprogram:
+    """What the attachment is. image: a picture; link: a link with title and picture; miniprogram:
     a page of a mini program; video: a video; file: a file.
     """
 
@@ -301,7 +301,7 @@ class Attachment2(Record):
     """One picture."""
 
     type: str
-    """What the attachment is; only pictures are taken. Image: a picture."""
+    """What the attachment is; only pictures are taken. image: a picture."""
     image: MediaImage = one(MediaImage)
     """The picture. It is had by its media id, as temporary media (获取临时素材)."""
 

@@ -200,7 +200,7 @@ class VideoParam(TypedDict):
 
 class _AttachmentParamRequired(TypedDict):
     msgtype: str
-    """What the attachment is. Image: a picture; link: a link with title and cover; video: a
+    """What the attachment is. image: a picture; link: a link with title and cover; video: a
     video.
     """
 
@@ -290,7 +290,7 @@ class _Methods(_Bound):
             attachments: What is published besides the text; up to nine pictures, or one video,
                 or one link. 1 to 9 elements. Annotate an element as AttachmentParam, from
                 wecom_client.externalcontact.add_moment_task.
-                msgtype (required): What the attachment is. Image: a picture; link: a link with
+                msgtype (required): What the attachment is. image: a picture; link: a link with
                     title and cover; video: a video.
                 image (optional): A picture, of 10,800 pixels at most on its long side and 1,080
                     on its short one. Required where msgtype is image.
@@ -368,7 +368,7 @@ class _AsyncMethods(_AsyncBound):
             attachments: What is published besides the text; up to nine pictures, or one video,
                 or one link. 1 to 9 elements. Annotate an element as AttachmentParam, from
                 wecom_client.externalcontact.add_moment_task.
-                msgtype (required): What the attachment is. Image: a picture; link: a link with
+                msgtype (required): What the attachment is. image: a picture; link: a link with
                     title and cover; video: a video.
                 image (optional): A picture, of 10,800 pixels at most on its long side and 1,080
                     on its short one. Required where msgtype is image.

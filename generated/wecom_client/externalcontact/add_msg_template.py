@@ -236,7 +236,7 @@ class FileParam(TypedDict):
 
 class _AttachmentParamRequired(TypedDict):
     msgtype: str
-    """What the attachment is. Image: a picture; link: a link with title and picture; miniprogram:
+    """What the attachment is. image: a picture; link: a link with title and picture; miniprogram:
     a page of a mini program; video: a video; file: a file.
     """
 
@@ -332,7 +332,7 @@ class _Methods(_Bound):
         `get_groupmsg_send_result` say what came of it.
 
         Args:
-            chat_type: Whom the message is for. Single: customers; group: customer groups. Left
+            chat_type: Whom the message is for. single: customers; group: customer groups. Left
                 out, it is "single".
             external_userid: External userids of the customers. 1 to 10000 elements. Each not
                 empty. Counts only where chat_type is single; otherwise gives a warning.
@@ -356,7 +356,7 @@ class _Methods(_Bound):
                 content (optional): The text itself. At most 4000 bytes of UTF-8.
             attachments: What is sent besides the text. 1 to 9 elements. Annotate an element as
                 AttachmentParam, from wecom_client.externalcontact.add_msg_template.
-                msgtype (required): What the attachment is. Image: a picture; link: a link with
+                msgtype (required): What the attachment is. image: a picture; link: a link with
                     title and picture; miniprogram: a page of a mini program; video: a video;
                     file: a file.
                 image (optional): A picture, named by media_id or by pic_url. Required where
@@ -426,7 +426,7 @@ class _AsyncMethods(_AsyncBound):
         `get_groupmsg_send_result` say what came of it.
 
         Args:
-            chat_type: Whom the message is for. Single: customers; group: customer groups. Left
+            chat_type: Whom the message is for. single: customers; group: customer groups. Left
                 out, it is "single".
             external_userid: External userids of the customers. 1 to 10000 elements. Each not
                 empty. Counts only where chat_type is single; otherwise gives a warning.
@@ -450,7 +450,7 @@ class _AsyncMethods(_AsyncBound):
                 content (optional): The text itself. At most 4000 bytes of UTF-8.
             attachments: What is sent besides the text. 1 to 9 elements. Annotate an element as
                 AttachmentParam, from wecom_client.externalcontact.add_msg_template.
-                msgtype (required): What the attachment is. Image: a picture; link: a link with
+                msgtype (required): What the attachment is. image: a picture; link: a link with
                     title and picture; miniprogram: a page of a mini program; video: a video;
                     file: a file.
                 image (optional): A picture, named by media_id or by pic_url. Required where

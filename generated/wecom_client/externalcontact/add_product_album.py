@@ -80,7 +80,7 @@ class AttachmentParam(TypedDict):
     """One picture."""
 
     type: str
-    """What the attachment is; only pictures are taken. Image: a picture."""
+    """What the attachment is; only pictures are taken. image: a picture."""
     image: ImageParam
     """A picture, named by media_id alone."""
 
@@ -148,7 +148,7 @@ class _Methods(_Bound):
             price: Price of the product in fen, hundredths of a yuan. At most 5000000.
             attachments: The pictures of the product. 1 to 9 elements. Annotate an element as
                 AttachmentParam, from wecom_client.externalcontact.add_product_album.
-                type (required): What the attachment is; only pictures are taken. Image: a
+                type (required): What the attachment is; only pictures are taken. image: a
                     picture.
                 image (required): A picture, named by media_id alone.
             product_sn: Code of the product. Not empty. At most 128 bytes of UTF-8. Matching
@@ -207,7 +207,7 @@ class _AsyncMethods(_AsyncBound):
             price: Price of the product in fen, hundredths of a yuan. At most 5000000.
             attachments: The pictures of the product. 1 to 9 elements. Annotate an element as
                 AttachmentParam, from wecom_client.externalcontact.add_product_album.
-                type (required): What the attachment is; only pictures are taken. Image: a
+                type (required): What the attachment is; only pictures are taken. image: a
                     picture.
                 image (required): A picture, named by media_id alone.
             product_sn: Code of the product. Not empty. At most 128 bytes of UTF-8. Matching

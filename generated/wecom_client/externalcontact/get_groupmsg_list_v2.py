@@ -168,7 +168,7 @@ class Attachment(Record):
     """One attachment. Beside msgtype it has the object of that name."""
 
     msgtype: str
-    """What the attachment is. Image: a picture; link: a link with title and picture; miniprogram:
+    """What the attachment is. image: a picture; link: a link with title and picture; miniprogram:
     a page of a mini program; video: a video; file: a file.
     """
     image: Image | None = one(Image)
@@ -251,7 +251,7 @@ class _Methods(_Bound):
         attachments. Pass each answer's next_cursor as the next call's cursor.
 
         Args:
-            chat_type: Whom the messages are for. Single: customers; group: customer groups.
+            chat_type: Whom the messages are for. single: customers; group: customer groups.
                 Left out, it is "single".
             start_time: Only messages made at this time or later, Unix seconds.
             end_time: Only messages made up to this time, Unix seconds.
@@ -310,7 +310,7 @@ class _Methods(_Bound):
         when its first record is taken. Pages that lead in a circle end with a ResponseError.
 
         Args:
-            chat_type: Whom the messages are for. Single: customers; group: customer groups.
+            chat_type: Whom the messages are for. single: customers; group: customer groups.
                 Left out, it is "single".
             start_time: Only messages made at this time or later, Unix seconds.
             end_time: Only messages made up to this time, Unix seconds.
@@ -373,7 +373,7 @@ class _AsyncMethods(_AsyncBound):
         attachments. Pass each answer's next_cursor as the next call's cursor.
 
         Args:
-            chat_type: Whom the messages are for. Single: customers; group: customer groups.
+            chat_type: Whom the messages are for. single: customers; group: customer groups.
                 Left out, it is "single".
             start_time: Only messages made at this time or later, Unix seconds.
             end_time: Only messages made up to this time, Unix seconds.
@@ -432,7 +432,7 @@ class _AsyncMethods(_AsyncBound):
         when its first record is taken. Pages that lead in a circle end with a ResponseError.
 
         Args:
-            chat_type: Whom the messages are for. Single: customers; group: customer groups.
+            chat_type: Whom the messages are for. single: customers; group: customer groups.
                 Left out, it is "single".
             start_time: Only messages made at this time or later, Unix seconds.
             end_time: Only messages made up to this time, Unix seconds.

@@ -83,7 +83,7 @@ class Attachment(Record):
     """One picture."""
 
     type: str
-    """What the attachment is; only pictures are taken. Image: a picture."""
+    """What the attachment is; only pictures are taken. image: a picture."""
     image: MediaImage = one(MediaImage)
     """The picture. It is had by its media id, as temporary media (获取临时素材)."""
 

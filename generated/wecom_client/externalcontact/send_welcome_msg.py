@@ -201,7 +201,7 @@ class _Methods(_Bound):
             attachments: What is sent besides the text, each as a message of its own. 1 to 9
                 elements. Annotate an element as AttachmentParam, from
                 wecom_client.externalcontact.
-                msgtype (required): What the attachment is. Image: a picture; link: a link with
+                msgtype (required): What the attachment is. image: a picture; link: a link with
                     title and picture; miniprogram: a page of a mini program; video: a video;
                     file: a file.
                 image (optional): A picture, named by media_id or by pic_url. Required where
@@ -271,7 +271,7 @@ class _AsyncMethods(_AsyncBound):
             attachments: What is sent besides the text, each as a message of its own. 1 to 9
                 elements. Annotate an element as AttachmentParam, from
                 wecom_client.externalcontact.
-                msgtype (required): What the attachment is. Image: a picture; link: a link with
+                msgtype (required): What the attachment is. image: a picture; link: a link with
                     title and picture; miniprogram: a page of a mini program; video: a video;
                     file: a file.
                 image (optional): A picture, named by media_id or by pic_url. Required where

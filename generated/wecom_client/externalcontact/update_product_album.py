@@ -83,7 +83,7 @@ class AttachmentParam(TypedDict):
     """One picture."""
 
     type: str
-    """What the attachment is; only pictures are taken. Image: a picture."""
+    """What the attachment is; only pictures are taken. image: a picture."""
     image: ImageParam
     """A picture, named by media_id alone."""
 
@@ -151,7 +151,7 @@ class _Methods(_Bound):
             attachments: The pictures of the product, in the place of those before. 1 to 9
                 elements. Annotate an element as AttachmentParam, from
                 wecom_client.externalcontact.update_product_album.
-                type (required): What the attachment is; only pictures are taken. Image: a
+                type (required): What the attachment is; only pictures are taken. image: a
                     picture.
                 image (required): A picture, named by media_id alone.
 
@@ -216,7 +216,7 @@ class _AsyncMethods(_AsyncBound):
             attachments: The pictures of the product, in the place of those before. 1 to 9
                 elements. Annotate an element as AttachmentParam, from
                 wecom_client.externalcontact.update_product_album.
-                type (required): What the attachment is; only pictures are taken. Image: a
+                type (required): What the attachment is; only pictures are taken. image: a
                     picture.
                 image (required): A picture, named by media_id alone.
 

@@ -102,7 +102,7 @@ class UploadAttachmentAnswer(Answer):
     """
 
     type: str
-    """What the file is. Image: a picture; voice: a sound; video: a video; file: any other file."""
+    """What the file is. image: a picture; voice: a sound; video: a video; file: any other file."""
     media_id: str
     """Id of the upload, for three days. It also serves to fetch the file as temporary media
     (获取临时素材).
@@ -130,7 +130,7 @@ class _Methods(_Bound):
         media_id by which these name it. The id serves for three days.
 
         Args:
-            media_type: What the file is. Image: a picture, JPG or PNG; video: a video, MP4;
+            media_type: What the file is. image: a picture, JPG or PNG; video: a video, MP4;
                 file: any other file. Sent in the query.
             attachment_type: Where the attachment is to be used. 1: moments (朋友圈), with
                 pictures and videos; 2: product albums (商品图册), with pictures. Sent in the
@@ -181,7 +181,7 @@ class _AsyncMethods(_AsyncBound):
         media_id by which these name it. The id serves for three days.
 
         Args:
-            media_type: What the file is. Image: a picture, JPG or PNG; video: a video, MP4;
+            media_type: What the file is. image: a picture, JPG or PNG; video: a video, MP4;
                 file: any other file. Sent in the query.
             attachment_type: Where the attachment is to be used. 1: moments (朋友圈), with
                 pictures and videos; 2: product albums (商品图册), with pictures. Sent in the

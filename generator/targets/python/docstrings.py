@@ -115,7 +115,7 @@ def answer_text(field: Field) -> str:
 
 
 def _text(field: Field, facts: Iterable[str]) -> str:
-    parts = [sentence(field.description), *(sentence(_capital(fact)) for fact in facts)]
+    parts = [sentence(field.description), *(sentence(_begun(fact, field)) for fact in facts)]
     return " ".join(part for part in parts if part)
 
 
@@ -145,8 +145,10 @@ def _conditions(field: Field) -> Iterable[str]:
         )
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _begun(fact: str, field: Field) -> str:
+    """Begin a sentence with a capital; a value is spelled as it is sent, wherever it stands."""
+    is_value = any(fact.startswith(f"{value}: ") for value in field.enum or ())
+    return fact if is_value else fact[:1].upper() + fact[1:]
 
 
 def argument_lines(field: Field, types: Mapping[str, str]) -> Iterable[str]:

@@ -103,7 +103,7 @@ class _Methods(_Bound):
 
         Args:
             media_id: Id. Not empty.
-            type: Kind of media. Image: a picture; voice: a sound.
+            type: Kind of media. image: a picture; voice: a sound.
             size: Size. 1 to 100.
             ratio: Ratio. 0.5 to 1e+20.
             whole: All of it. Left out, it is True.
@@ -156,7 +156,7 @@ class _AsyncMethods(_AsyncBound):
 
         Args:
             media_id: Id. Not empty.
-            type: Kind of media. Image: a picture; voice: a sound.
+            type: Kind of media. image: a picture; voice: a sound.
             size: Size. 1 to 100.
             ratio: Ratio. 0.5 to 1e+20.
             whole: All of it. Left out, it is True.

@@ -283,7 +283,7 @@ class ImageParam(TypedDict, total=False):
 
 class _CardParamRequired(TypedDict):
     kind: str
-    """Which kind. Text: words; photo: a picture; film: a film."""
+    """Which kind. text: words; photo: a picture; film: a film."""
 
 
 class CardParam(_CardParamRequired, total=False):
@@ -531,7 +531,7 @@ class _Methods(_Bound):
                 colour (required): Colour.
             cards: Elements of several kinds. Annotate an element as CardParam, from
                 wecom_client.shop.order.create.
-                kind (required): Which kind. Text: words; photo: a picture; film: a film.
+                kind (required): Which kind. text: words; photo: a picture; film: a film.
                 text (optional): The words. Counts only where kind is text; otherwise gives a
                     warning. Required where kind is text.
                 image (optional): The picture. Required where kind is photo or film.
@@ -673,7 +673,7 @@ class _AsyncMethods(_AsyncBound):
                 colour (required): Colour.
             cards: Elements of several kinds. Annotate an element as CardParam, from
                 wecom_client.shop.order.create.
-                kind (required): Which kind. Text: words; photo: a picture; film: a film.
+                kind (required): Which kind. text: words; photo: a picture; film: a film.
                 text (optional): The words. Counts only where kind is text; otherwise gives a
                     warning. Required where kind is text.
                 image (optional): The picture. Required where kind is photo or film.
