@@ -29,8 +29,12 @@ Notes:
         external_contact_list alone, the task goes to every member in the application's visible
         range who has added one of these customers.
     With both, the task goes to those of sender_list who are in the application's visible range
-        and have a customer with one of the tags, and only customers with one of the tags see
-        what they publish.
+        and have a customer of external_contact_list, and only these customers see what they
+        publish.
+    The page does not say whether a customer of external_contact_list has all tags of tag_list
+        or one of them.
+    Media ids come from the upload of attachments for moments (attachment_type 1) alone; the
+        error table says so of 40007 and 41072.
     A company makes 10 moments a minute at most.
 
 Document: https://developer.work.weixin.qq.com/document/path/95094#创建发表任务 (2025-09-11)
@@ -170,7 +174,7 @@ class ImageParam(TypedDict):
     """A picture, of 10,800 pixels at most on its long side and 1,080 on its short one."""
 
     media_id: str
-    """Media id of the picture, from the upload of attachments (上传附件资源) alone. Not empty."""
+    """Media id of the picture, from the upload of attachments (上传附件资源). Not empty."""
 
 
 class _LinkParamRequired(TypedDict):

@@ -96,7 +96,7 @@ def build_request(
 
 
 class Customer(Record):
-    """One customer to whom the member's moment is visible."""
+    """One customer who was chosen to see the member's moment."""
 
     userid: str
     """Userid of the member who published the moment."""

@@ -152,7 +152,9 @@ class Link(Record):
     """The new link."""
 
     link_id: str
-    """Id of the link. Keep it; only this application can change the link or delete it."""
+    """Id of the link. Keep it; of all applications, this one alone can change the link or delete
+    it.
+    """
     link_name: str
     """Name of the link."""
     url: str

@@ -12,6 +12,11 @@ Permissions:
     Third-party applications (第三方应用): Permission 企业客户权限 > 获客助手; an application
         for customer acquisition (营销获客) needs 建联客户信息.
 
+Notes:
+    People can delete the link, too, in the admin console or in WeCom; the application is then
+        told by an event (删除获客链接事件), which does not come for links that this operation
+        deletes.
+
 Document: https://developer.work.weixin.qq.com/document/path/97297#删除获客链接 (2025-11-17)
 """
 

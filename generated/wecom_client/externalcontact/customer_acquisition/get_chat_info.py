@@ -13,6 +13,11 @@ Permissions:
         查询使用量、创建和编辑获客链接、获取客户列表.
     Third-party applications (第三方应用): Permission 获客助手.
 
+Notes:
+    The event comes when a member receives the third, the fifth and the tenth message of a
+        WeChat user who came by a link. Since 2024-12-19 it names neither the two nor the
+        number; chat_key is what asks for them.
+
 Document: https://developer.work.weixin.qq.com/document/path/100130 (2024-09-27)
 """
 
