@@ -10,8 +10,9 @@ import pytest
 
 from generator.documents.blocks import DocumentError
 from generator.documents.lock import read_locks
+from generator.targets import read_api
 
-from .helpers import checked, drafted, held, run
+from .helpers import SPECS, checked, drafted, held, run
 from .pages import DELETED, LISTED, Tree, page
 from .samples import SHELF
 
@@ -213,3 +214,21 @@ def test_a_page_takes_its_own_operations_out_of_the_lock_of_its_group(tmp_path: 
     assert tree.run("accept", second)[0] == 0
     assert not old.exists()
     assert set(data_of(tree.specs, "7003")["texts"]) == {"", f"{GROUP}/del"}
+
+
+def test_the_locks_of_the_project_know_every_deviation_of_its_specs() -> None:
+    """One that the lock lacks would be accepted whatever the page said one day."""
+    operations = read_api(SPECS).by_path
+    missing, gone = [], []
+    for lock in read_locks(SPECS).by_id.values():
+        for path in lock.operations & operations.keys():
+            stated = {
+                f"{one.field} {one.rule}"
+                for one in operations[path].deviations
+                if one.concerns(lock.id)
+            }
+            known = lock.deviations.get(path, {}).keys()
+            missing += [f"{lock.id}: {path} {one}" for one in stated - known]
+            gone += [f"{lock.id}: {path} {one}" for one in known - stated]
+    assert not missing, "read the page again, then `python -m generator docs accept` it"
+    assert not gone, "`python -m generator docs accept` the page"
