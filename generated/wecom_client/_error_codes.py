@@ -500,7 +500,7 @@ ROWS: dict[int, ErrorEntry] = {
         "quota",
         "the company has as many customer tags as allowed",
         "delete tags that nobody needs",
-        "客户标签的数量已满",
+        "客户标签的数量已到上限",
         "删除不再使用的标签",
     ),
     40127: ErrorEntry(
@@ -948,7 +948,7 @@ ROWS: dict[int, ErrorEntry] = {
         "quota",
         "the number of welcome templates for groups reached its limit",
         "delete unused ones",
-        "入群欢迎语素材已满",
+        "入群欢迎语素材的数量已到上限",
         "删除不再使用的素材",
     ),
     41056: ErrorEntry(
@@ -1042,7 +1042,7 @@ ROWS: dict[int, ErrorEntry] = {
         "quota",
         "there are as many intercept rules as allowed",
         "delete unused ones",
-        "敏感词规则已满",
+        "敏感词规则的数量已到上限",
         "删除不再使用的规则",
     ),
     41070: ErrorEntry(
@@ -1156,7 +1156,7 @@ ROWS: dict[int, ErrorEntry] = {
     41086: ErrorEntry(
         "parameter",
         "the price of the product is not accepted",
-        "a whole number of cents within the limits",
+        "a whole number of fen, hundredths of a yuan, within the limits",
         "商品价格不符合要求",
         "以分为单位填写范围内的整数",
     ),
@@ -1272,7 +1272,7 @@ ROWS: dict[int, ErrorEntry] = {
         "quota",
         "there are as many products as allowed",
         "delete unused ones",
-        "商品已满",
+        "商品数量已到上限",
         "删除不再使用的商品",
     ),
     41210: ErrorEntry(
@@ -1499,7 +1499,7 @@ ROWS: dict[int, ErrorEntry] = {
         "quota",
         "the company has as many accounts as allowed",
         "have an administrator verify the company or ask for more",
-        "企业账号数已满",
+        "企业的账号数已到上限",
         "请管理员完成认证或申请扩容",
     ),
     45026: ErrorEntry(
@@ -3511,14 +3511,14 @@ ROWS: dict[int, ErrorEntry] = {
         "quota",
         "documents of as many members were listed as allowed",
         "ask for fewer members",
-        "可查询文档的成员数已满",
+        "可查询文档的成员数已到上限",
         "减少查询的成员",
     ),
     701154: ErrorEntry(
         "quota",
         "as many documents were exported as allowed",
         "export fewer",
-        "导出文档的数量已满",
+        "导出文档的数量已到上限",
         "减少导出",
     ),
     701166: ErrorEntry(

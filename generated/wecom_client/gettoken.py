@@ -11,8 +11,11 @@ Permissions:
 
 Notes:
     The application must be enabled.
+    Keep the token on the server: browsers and other front ends must not get it, all calls are
+        made from behind them.
     Asking again while a token lives returns the same one; asking too often is blocked, so it
         must be kept.
+    Several calls with a wrong secret block the calling address for an hour (45009).
     The platform may end a token early. Calls then answer 40014 or 42001; fetch a new token and
         repeat the call once.
 

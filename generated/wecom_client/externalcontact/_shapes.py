@@ -165,16 +165,16 @@ class ExternalAttrItemText(Record):
     """The text."""
 
     value: str
-    """The text itself."""
+    """The text itself; whoever sets it is held to 32 characters."""
 
 
 class Web(Record):
     """The web page."""
 
     url: str
-    """Address of the page."""
+    """Address of the page, with http or https in front."""
     title: str
-    """Title under which the page is shown."""
+    """Title under which the page is shown; whoever sets it is held to 12 characters."""
 
 
 class ExternalAttrItemMiniprogram(Record):
@@ -185,7 +185,9 @@ class ExternalAttrItemMiniprogram(Record):
     pagepath: str
     """Page of the mini program that opens."""
     title: str
-    """Title under which the mini program is shown."""
+    """Title under which the mini program is shown; whoever sets it is held to 12 characters,
+    though the example has 14.
+    """
 
 
 class ExternalAttrItem(Record):

@@ -20,6 +20,8 @@ Notes:
     Each customer and each group receives at most as many mass messages a month as the month has
         days, those that members make themselves included; what exceeds it does not arrive. In
         WeCom under 群发助手 > 设置群发规则 a company can set seven a week or one a day instead.
+    Ids of customers and groups are the caller's own; those that a provider got do not serve the
+        company's applications, nor the other way round.
     Members need WeCom 2.7.5 or newer to send mass messages.
     Since 2019-08-01 customers who never answered can be sent to as well.
     It replaces an older operation, which knew no videos and fewer attachments.
@@ -215,7 +217,9 @@ class MiniprogramParam(TypedDict):
     pic_media_id: str
     """Media id of the cover; 520 × 416 pixels look best. Not empty."""
     appid: str
-    """Appid of the mini program, which must be linked to the company. Not empty."""
+    """Appid of the mini program, which must be linked to the company; the WeChat Official Accounts
+    Platform (微信公众平台) shows it. Not empty.
+    """
     page: str
     """Path of the page in the mini program. Not empty."""
 
@@ -304,7 +308,7 @@ class AddMsgTemplateAnswer(Answer):
     goes to the others.
     """
     msgid: str
-    """Id of the mass message."""
+    """Id of the mass message, for `get_groupmsg_task` and `get_groupmsg_send_result`."""
 
 
 class _Methods(_Bound):

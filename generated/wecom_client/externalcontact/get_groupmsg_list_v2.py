@@ -268,8 +268,9 @@ class _Methods(_Bound):
             GetGroupmsgListV2Answer: group_msg_list, next_cursor.
 
         Raises:
-            APIError: 40003 invalid userid; 40058 malformed or out-of-range argument; 60030
-                outside the application's visible range; 701105 invalid cursor.
+            APIError: 40003 invalid userid; 40058 malformed or out-of-range argument; 41063 the
+                mass message is still being distributed; 60030 outside the application's visible
+                range; 701105 invalid cursor.
 
         A call whose outcome is unknown is sent again. It only reads.
 
@@ -329,7 +330,8 @@ class _Methods(_Bound):
 
         Raises:
             APIError: while iterating: 40003 invalid userid; 40058 malformed or out-of-range
-                argument; 60030 outside the application's visible range; 701105 invalid cursor.
+                argument; 41063 the mass message is still being distributed; 60030 outside the
+                application's visible range; 701105 invalid cursor.
 
         Document: https://developer.work.weixin.qq.com/document/path/93338#获取群发记录列表 (2023-12-08)
         """
@@ -390,8 +392,9 @@ class _AsyncMethods(_AsyncBound):
             GetGroupmsgListV2Answer: group_msg_list, next_cursor.
 
         Raises:
-            APIError: 40003 invalid userid; 40058 malformed or out-of-range argument; 60030
-                outside the application's visible range; 701105 invalid cursor.
+            APIError: 40003 invalid userid; 40058 malformed or out-of-range argument; 41063 the
+                mass message is still being distributed; 60030 outside the application's visible
+                range; 701105 invalid cursor.
 
         A call whose outcome is unknown is sent again. It only reads.
 
@@ -451,7 +454,8 @@ class _AsyncMethods(_AsyncBound):
 
         Raises:
             APIError: while iterating: 40003 invalid userid; 40058 malformed or out-of-range
-                argument; 60030 outside the application's visible range; 701105 invalid cursor.
+                argument; 41063 the mass message is still being distributed; 60030 outside the
+                application's visible range; 701105 invalid cursor.
 
         Document: https://developer.work.weixin.qq.com/document/path/93338#获取群发记录列表 (2023-12-08)
         """

@@ -16,6 +16,8 @@ Notes:
         are spared for now.
     Pictures of moments have at most 10800 pixels on the longer side and 1080 on the shorter
         one, and videos of moments last at most 30 seconds.
+    What is wrong with an upload may show where it is used: 41072 (its media_type or
+        attachment_type), 41080 (its size), 41081 (its pixels), 41082 (its seconds).
     An attachment of moments that a JS-SDK page or a mini program uses needs WeCom 4.0.2 or
         later; before that it may not be shown properly.
 
@@ -136,8 +138,9 @@ class _Methods(_Bound):
                 pictures and videos; 2: product albums (商品图册), with pictures. Sent in the
                 query.
             media: What is uploaded. Its name is the one that people see where the attachment is
-                used. A wecom_client.File: File.read(path), or File(name, content) with the
-                content as bytes. 6 to 10485760 bytes.
+                used. Name, length and content type go with it, which the client sees to. A
+                wecom_client.File: File.read(path), or File(name, content) with the content as
+                bytes. 6 to 10485760 bytes.
 
         Returns:
             UploadAttachmentAnswer: type, media_id, created_at.
@@ -187,8 +190,9 @@ class _AsyncMethods(_AsyncBound):
                 pictures and videos; 2: product albums (商品图册), with pictures. Sent in the
                 query.
             media: What is uploaded. Its name is the one that people see where the attachment is
-                used. A wecom_client.File: File.read(path), or File(name, content) with the
-                content as bytes. 6 to 10485760 bytes.
+                used. Name, length and content type go with it, which the client sees to. A
+                wecom_client.File: File.read(path), or File(name, content) with the content as
+                bytes. 6 to 10485760 bytes.
 
         Returns:
             UploadAttachmentAnswer: type, media_id, created_at.

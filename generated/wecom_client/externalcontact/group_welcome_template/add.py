@@ -154,8 +154,8 @@ class FileParam(TypedDict):
     """A file."""
 
     media_id: str
-    """Media id of the file; that of an asynchronous upload (异步上传临时素材) is taken as well.
-    Not empty.
+    """Media id of the file, from the platform's operations for media (素材管理) or from an
+    asynchronous upload (异步上传临时素材). Not empty.
     """
 
 
@@ -163,8 +163,8 @@ class VideoParam(TypedDict):
     """A video."""
 
     media_id: str
-    """Media id of the video; that of an asynchronous upload (异步上传临时素材) is taken as well.
-    Not empty.
+    """Media id of the video, from the platform's operations for media (素材管理) or from an
+    asynchronous upload (异步上传临时素材). Not empty.
     """
 
 
@@ -270,13 +270,15 @@ class _Methods(_Bound):
             file: A file. Ignored where image, link or miniprogram is given; together they give
                 a warning. Annotate a variable for it as FileParam, from
                 wecom_client.externalcontact.group_welcome_template.add.
-                media_id (required): Media id of the file; that of an asynchronous upload
-                    (异步上传临时素材) is taken as well. Not empty.
+                media_id (required): Media id of the file, from the platform's operations for
+                    media (素材管理) or from an asynchronous upload (异步上传临时素材). Not
+                    empty.
             video: A video. Ignored where image, link, miniprogram or file is given; together
                 they give a warning. Annotate a variable for it as VideoParam, from
                 wecom_client.externalcontact.group_welcome_template.add.
-                media_id (required): Media id of the video; that of an asynchronous upload
-                    (异步上传临时素材) is taken as well. Not empty.
+                media_id (required): Media id of the video, from the platform's operations for
+                    media (素材管理) or from an asynchronous upload (异步上传临时素材). Not
+                    empty.
             agentid: Id of the application as the company installed it. Older suites of
                 third-party applications alone need it.
             notify: Whether members are told that they can use the template in their groups. 0:
@@ -370,13 +372,15 @@ class _AsyncMethods(_AsyncBound):
             file: A file. Ignored where image, link or miniprogram is given; together they give
                 a warning. Annotate a variable for it as FileParam, from
                 wecom_client.externalcontact.group_welcome_template.add.
-                media_id (required): Media id of the file; that of an asynchronous upload
-                    (异步上传临时素材) is taken as well. Not empty.
+                media_id (required): Media id of the file, from the platform's operations for
+                    media (素材管理) or from an asynchronous upload (异步上传临时素材). Not
+                    empty.
             video: A video. Ignored where image, link, miniprogram or file is given; together
                 they give a warning. Annotate a variable for it as VideoParam, from
                 wecom_client.externalcontact.group_welcome_template.add.
-                media_id (required): Media id of the video; that of an asynchronous upload
-                    (异步上传临时素材) is taken as well. Not empty.
+                media_id (required): Media id of the video, from the platform's operations for
+                    media (素材管理) or from an asynchronous upload (异步上传临时素材). Not
+                    empty.
             agentid: Id of the application as the company installed it. Older suites of
                 third-party applications alone need it.
             notify: Whether members are told that they can use the template in their groups. 0:

@@ -13,8 +13,9 @@ Permissions:
         配置入群欢迎语素材.
 
 Notes:
-    The limits on contents are those of `add`, and so is what counts where several kinds are
-        given.
+    The page says at `add` alone what %NICKNAME% does and what counts where several kinds are
+        given: the first of image, link, miniprogram, file and video, besides the text. Both are
+        taken to hold here, too.
     The page does not say whether contents that are left out stay, so give all of them.
 
 Document: https://developer.work.weixin.qq.com/document/path/92366#编辑入群欢迎语素材 (2023-12-01)
@@ -146,8 +147,8 @@ class FileParam(TypedDict):
     """A file."""
 
     media_id: str
-    """Media id of the file; that of an asynchronous upload (异步上传临时素材) is taken as well.
-    Not empty.
+    """Media id of the file, from the platform's operations for media (素材管理) or from an
+    asynchronous upload (异步上传临时素材). Not empty.
     """
 
 
@@ -155,8 +156,8 @@ class VideoParam(TypedDict):
     """A video."""
 
     media_id: str
-    """Media id of the video; that of an asynchronous upload (异步上传临时素材) is taken as well.
-    Not empty.
+    """Media id of the video, from the platform's operations for media (素材管理) or from an
+    asynchronous upload (异步上传临时素材). Not empty.
     """
 
 
@@ -251,12 +252,14 @@ class _Methods(_Bound):
                 page (required): Path of the page in the mini program. Not empty.
             file: A file. Annotate a variable for it as FileParam, from
                 wecom_client.externalcontact.group_welcome_template.edit.
-                media_id (required): Media id of the file; that of an asynchronous upload
-                    (异步上传临时素材) is taken as well. Not empty.
+                media_id (required): Media id of the file, from the platform's operations for
+                    media (素材管理) or from an asynchronous upload (异步上传临时素材). Not
+                    empty.
             video: A video. Annotate a variable for it as VideoParam, from
                 wecom_client.externalcontact.group_welcome_template.edit.
-                media_id (required): Media id of the video; that of an asynchronous upload
-                    (异步上传临时素材) is taken as well. Not empty.
+                media_id (required): Media id of the video, from the platform's operations for
+                    media (素材管理) or from an asynchronous upload (异步上传临时素材). Not
+                    empty.
             agentid: Id of the application as the company installed it. Older suites of
                 third-party applications alone need it.
 
@@ -343,12 +346,14 @@ class _AsyncMethods(_AsyncBound):
                 page (required): Path of the page in the mini program. Not empty.
             file: A file. Annotate a variable for it as FileParam, from
                 wecom_client.externalcontact.group_welcome_template.edit.
-                media_id (required): Media id of the file; that of an asynchronous upload
-                    (异步上传临时素材) is taken as well. Not empty.
+                media_id (required): Media id of the file, from the platform's operations for
+                    media (素材管理) or from an asynchronous upload (异步上传临时素材). Not
+                    empty.
             video: A video. Annotate a variable for it as VideoParam, from
                 wecom_client.externalcontact.group_welcome_template.edit.
-                media_id (required): Media id of the video; that of an asynchronous upload
-                    (异步上传临时素材) is taken as well. Not empty.
+                media_id (required): Media id of the video, from the platform's operations for
+                    media (素材管理) or from an asynchronous upload (异步上传临时素材). Not
+                    empty.
             agentid: Id of the application as the company installed it. Older suites of
                 third-party applications alone need it.
 

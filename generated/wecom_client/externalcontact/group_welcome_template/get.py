@@ -11,7 +11,7 @@ Permissions:
         配置入群欢迎语素材.
 
 Notes:
-    A picture comes with pic_url, also where it was set by media_id.
+    The page has pic_url alone for a picture here, and no media_id.
 
 Document: https://developer.work.weixin.qq.com/document/path/92366#获取入群欢迎语素材 (2023-12-01)
 """
@@ -91,8 +91,8 @@ class File(Record):
     """A file."""
 
     media_id: str
-    """Media id of the file. With a media_id of an asynchronous upload that was set, it is one of
-    that kind.
+    """Media id of the file, of the platform's operations for media (素材管理); where the template
+    was given one of an asynchronous upload (异步上传临时素材), it is one of these.
     """
 
 
@@ -100,8 +100,8 @@ class Video(Record):
     """A video."""
 
     media_id: str
-    """Media id of the video. With a media_id of an asynchronous upload that was set, it is one of
-    that kind.
+    """Media id of the video, of the platform's operations for media (素材管理); where the template
+    was given one of an asynchronous upload (异步上传临时素材), it is one of these.
     """
 
 
