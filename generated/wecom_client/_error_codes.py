@@ -1201,9 +1201,9 @@ ROWS: dict[int, ErrorEntry] = {
     41094: ErrorEntry(
         "rate_limit",
         "members were reminded of the mass message too often",
-        "remind them later",
+        "wait, three reminders of one mass message go out within 24 hours",
         "提醒群发的次数过多",
-        "过些时候再提醒",
+        "每个群发 24 小时内最多提醒三次，过后再提醒",
     ),
     41095: ErrorEntry(
         "quota",
