@@ -131,6 +131,21 @@ def test_groups_are_handed_over_first_then_customers_and_failures_are_told(
     assert (states.unlisted, states.is_settled) == ((), True)
 
 
+@pytest.mark.parametrize(
+    "listed",
+    [{}, {0: 1}, dict.fromkeys(range(5), 9)],
+    ids=["none began", "one began, and ended", "a status that the page has not"],
+)
+def test_transfers_that_are_not_known_to_have_ended_are_not_settled(
+    listed: dict[int, int], call: Caller, platform: Platform
+) -> None:
+    plan = plan_of(call)
+    platform.states = {plan.external_userids[number]: state for number, state in listed.items()}
+    assert not call(lambda wecom: leaver.customer_states(wecom, plan)).is_settled
+    platform.states = {one: 1 + 2 * (one == "wm0") for one in plan.external_userids}
+    assert call(lambda wecom: leaver.customer_states(wecom, plan)).is_settled
+
+
 @pytest.mark.parametrize("lost", ["transfer", "transfer_customer"])
 def test_a_batch_whose_answer_was_lost_keeps_the_other_from_nothing(
     lost: str, call: Caller, platform: Platform

@@ -11,6 +11,7 @@ import pytest
 
 from wecom_client import APIError, ParameterError, ResponseError
 from wecom_client.simulator import Simulator
+from wecom_client.workflows import IncompleteError
 
 from ..model import limit
 from .callers import DAY, GROUPCHAT, MIDNIGHT, Caller, answering, workflow
@@ -48,12 +49,18 @@ def test_all_days_and_owners_have_a_row(caller: Caller, sim: Simulator, tmp_path
     assert rows[TODAY - timedelta(41)].chat_total == 0
     assert rows[TODAY - timedelta(3)].new_member_cnt == 1
     assert [rows[TODAY - timedelta(ago)].member_total for ago in (4, 3, 1)] == [3, 4, 4]
-    found = {row.owner: row.data for row in people}
+    found = {row.owner: row.data for row in people.rows}
     assert list(found)[:2] == ["abel", "nobody-0"]
     assert (found["zoe"].new_member_cnt, found["abel"].chat_total) == (3, 1)
     assert not people.is_complete
     assert [row.owner for row in people.gaps] == owners[1:-2]
+    assert [one.key for one in people.failures] == owners[1:-2]
+    with pytest.raises(IncompleteError, match="nobody-0: no answer had it"):
+        list(people)
     export = workflow("export")
+    with pytest.raises(IncompleteError):
+        export.write_csv(people, tmp_path / "people.csv", ["owner", "data.member_total"])
+    assert not (tmp_path / "people.csv").exists()
     assert export.write_csv(days, tmp_path / "x.csv", ["day", "data.member_total"]) == kept()
     with (tmp_path / "x.csv").open(newline="") as file:
         assert list(csv.reader(file))[-1] == ["2023-12-14", "4"]
@@ -125,6 +132,13 @@ def test_a_day_that_one_answer_lacks_shows_with_the_owners_who_are_not_in_it(
     ]
     assert [row.missing_owners for row in found.gaps] == [tuple(owners), (owners[-1],)]
     assert not found.is_complete
+    assert [one.key for one in found.failures] == [row.day for row in found.gaps]
+    with pytest.raises(IncompleteError) as raised:
+        found.raise_for_failures()
+    assert f"{TODAY - timedelta(3)}: no answer had it" in str(raised.value)
+    assert f"{TODAY - timedelta(2)}: 1 of {len(owners)} owners" in str(raised.value)
+    with pytest.raises(IncompleteError):
+        iter(found)
 
 
 @pytest.mark.parametrize(

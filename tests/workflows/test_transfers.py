@@ -77,7 +77,8 @@ def test_transfers_of_many_pairs_are_followed_until_none_waits(
         interval=12 * 3600,
         sleep=clock.sleeper(call),
     )
-    assert (states.is_settled, states.is_complete, clock.slept) == (True, True, [43200.0] * 2)
+    # Nobody waits, so that it ends before its deadline; but one transfer never began.
+    assert (states.is_settled, states.is_complete, clock.slept) == (False, True, [43200.0] * 2)
     assert states.by_state["refused"] == (refused,)
     assert states.by_state["unlisted"] == ("wm-never",)
     assert len(states.by_state["limit_reached"]) == 1
@@ -87,7 +88,23 @@ def test_transfers_of_many_pairs_are_followed_until_none_waits(
     assert len(pages) == 3 * 3 * 2  # three rounds of three pairs of two pages
     assert not followed(call, pairs, resigned=not resigned).by_state.get("taken_over")
     every = followed(call, list(pairs), resigned=resigned)
-    assert len(every.rows) == 9
+    assert (len(every.rows), every.is_settled) == (9, True)
+
+
+@pytest.mark.parametrize("resigned", [False, True], ids=["in service", "resigned"])
+@pytest.mark.parametrize(
+    ("given", "settled"),
+    [({("abel", "dora"): ["wm-one"]}, False), ([("abel", "dora")], False), ({}, True)],
+    ids=["of customers", "of a pair", "none"],
+)
+def test_what_never_began_has_not_ended(
+    given: Any, settled: bool, resigned: bool, asynchronous: bool
+) -> None:
+    call = answering(
+        lambda path, body: {"customer": [], "next_cursor": ""}, asynchronous=asynchronous
+    )
+    states = followed(call, given, resigned=resigned)
+    assert (states.is_complete, states.is_settled) == (True, settled)
 
 
 def test_a_pair_whose_second_page_fails_is_cut_and_read_once_more(
@@ -124,7 +141,8 @@ def test_a_pair_whose_second_page_fails_is_cut_and_read_once_more(
     clock.on_sleep = cut.clear
     states = followed(call, pairs, deadline=NOON + 200, interval=100, sleep=clock.sleeper(call))
     # A status that the page does not name is no end that we know of, and nothing to wait for.
-    assert (states.by_state["unknown"], states.is_settled) == (("wm-abel2",), True)
+    assert (states.by_state["unknown"], states.is_settled) == (("wm-abel2",), False)
+    assert clock.slept == [100.0]
     assert states.by_state["taken_over"] == ("wm-abel1", "wm-bela1")
 
 

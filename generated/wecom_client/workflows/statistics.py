@@ -11,15 +11,17 @@ Document: https://developer.work.weixin.qq.com/document/path/92133
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 
-from .._runtime.errors import ResponseError
+from .._runtime.errors import ResponseError, WeComError
+from .._runtime.jobs.results import Outcome
 from .._runtime.problems import date_of_day, day_of_seconds
 from ..externalcontact.groupchat import statistic, statistic_group_by_day
 from ._portions import portions
+from ._results import Collected
 from ._steps import Client, Flow, over_client
 
 __all__ = [
@@ -75,30 +77,28 @@ class StatisticOfOwner:
 
 R = TypeVar("R", StatisticOfDay, StatisticOfOwner)
 
+_NO_ANSWER_OF_OWNER = "no answer had it; an owner without groups may be in none"
+
 
 @dataclass(frozen=True)
-class History(Generic[R]):
+class History(Collected[R]):
     """Statistics from the first to the last day, both included.
 
-    `rows`: one for each day, or for each owner, that was asked for.
+    `rows`: one for each day, or for each owner, that was asked for. `failures`: an `Outcome` for
+    each of the `gaps`, by day or owner. Going through the whole, or exporting it, raises
+    `IncompleteError` where there are any; `rows` is what there is.
     """
 
-    first_day: date
-    last_day: date
+    # Once more, as annotations are read in the module of the class.
     rows: tuple[R, ...]
+    failures: tuple[Outcome[Any], ...] = ()
+    first_day: date = field(kw_only=True)
+    last_day: date = field(kw_only=True)
 
     @property
     def gaps(self) -> tuple[R, ...]:
         """The rows for which an answer is missing."""
         return tuple(row for row in self.rows if not row.is_whole)
-
-    @property
-    def is_complete(self) -> bool:
-        """Whether there are no gaps."""
-        return not self.gaps
-
-    def __iter__(self) -> Iterator[R]:
-        return iter(self.rows)
 
 
 @over_client
@@ -122,7 +122,7 @@ def statistics_by_day(
         last_day: The last day. None: yesterday.
 
     Returns:
-        History[StatisticOfDay]: a row for every day.
+        History[StatisticOfDay]: a row for every day; `failures` names those that an answer lacked.
 
     Raises:
         ParameterError: a day outside of what the platform keeps, or no owners.
@@ -133,7 +133,8 @@ def statistics_by_day(
     found: dict[date, Any] = {}
     missing: dict[date, list[str]] = {}
     days = [first + timedelta(days) for days in range((last - first).days + 1)]
-    for portion in portions("owners", owners, window.size):
+    asked_for = portions("owners", owners, window.size)
+    for portion in asked_for:
         answer = yield _asked(
             wecom.externalcontact.groupchat.statistic_group_by_day_all, first, last, portion
         )
@@ -147,7 +148,8 @@ def statistics_by_day(
         StatisticOfDay(day, found[day].data if day in found else None, tuple(missing.get(day, ())))
         for day in days
     ]
-    return History(first, last, tuple(rows))
+    asked = sum(map(len, asked_for))
+    return _history(first, last, rows, lambda row: (row.day, _lacking(row, asked)))
 
 
 @over_client
@@ -184,7 +186,23 @@ def statistics_by_owner(
     found = {item.owner: item.data for item in answer.items}
     names = dict.fromkeys([*every, *found])
     rows = [StatisticOfOwner(owner, found.get(owner)) for owner in names]
-    return History(first, last, tuple(rows))
+    return _history(first, last, rows, lambda row: (row.owner, _NO_ANSWER_OF_OWNER))
+
+
+def _history(
+    first: date, last: date, rows: Sequence[R], failure: Callable[[R], tuple[object, str]]
+) -> History[R]:
+    """Put rows together; `failure` says by what a gap is known, and what is missing."""
+    gaps = [failure(row) for row in rows if not row.is_whole]
+    failures = tuple(Outcome[Any](key, None, WeComError(text)) for key, text in gaps)
+    return History(tuple(rows), failures, first_day=first, last_day=last)
+
+
+def _lacking(row: StatisticOfDay, asked: int) -> str:
+    missing = len(row.missing_owners)
+    if missing == asked:
+        return "no answer had it"
+    return f"{missing} of {asked} owners are not in its figures, as an answer did not have it"
 
 
 def _asked(job: Any, first: date, last: date, owners: Sequence[str]) -> Any:

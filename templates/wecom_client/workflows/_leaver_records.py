@@ -10,6 +10,7 @@ from .._runtime.jobs.results import BatchError, BatchResult
 from .._runtime.request import Request
 
 WAITING = 2
+_ENDED = frozenset({1, 3, 4})
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,8 @@ class CustomerStates:
 
     `by_status`: external userids by status: 1 taken over, 2 waiting to be taken over, 3 the
     customer refused, 4 the member who takes over has as many customers as allowed. `unlisted`:
-    customers of the plan of whom the platform knows no transfer.
+    customers of the plan of whom the platform knows no transfer: it never began, or the member who
+    was to take over has left.
     """
 
     by_status: Mapping[int, tuple[str, ...]]
@@ -93,5 +95,9 @@ class CustomerStates:
 
     @property
     def is_settled(self) -> bool:
-        """Whether no transfer is waiting."""
-        return not self.by_status.get(WAITING)
+        """Whether every transfer has ended: nobody is waiting, or unlisted.
+
+        A customer whose transfer was refused as a whole stays unlisted: who asks until all is
+        settled needs a deadline.
+        """
+        return not self.unlisted and _ENDED.issuperset(self.by_status)

@@ -38,6 +38,7 @@ State = Literal["taken_over", "waiting", "refused", "limit_reached", "unlisted",
 _STATES: Mapping[object, State] = MappingProxyType(
     {1: "taken_over", 2: "waiting", 3: "refused", 4: "limit_reached"}
 )
+_ENDED = frozenset({"taken_over", "refused", "limit_reached"})
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,10 @@ class Transfers(Collected[Transfer]):
     rows: tuple[Transfer, ...]
     failures: tuple[Outcome[Any], ...] = ()
     is_settled: bool = False
-    """Whether all was read, and no transfer is waiting."""
+    """Whether all was read, and every transfer has ended: none waits, is unlisted or unknown.
+
+    Nor has anything ended between two members of whom the platform knows no transfer at all.
+    """
 
     @property
     def by_state(self) -> Mapping[State, tuple[str, ...]]:
@@ -96,7 +100,8 @@ def follow_transfers(
 ) -> Flow[Transfers]:
     """Say how far the transfers between members have come; read until none is waiting.
 
-    A pair whose transfers have all ended is not read again. Whatever interrupts it goes on its way
+    A pair of whose transfers none waits is not read again. One that never began is not waited for,
+    and nothing is settled then. Whatever interrupts it goes on its way
     with what is known in its attribute `result`.
 
     Args:
@@ -166,9 +171,9 @@ class _Following:
         with carried(self._transfers):
             while True:
                 for pair in self._pairs:
-                    if not self._is_settled(pair):
+                    if not self._is_read_and_over(pair):
                         yield from self._read(pair)
-                if all(map(self._is_settled, self._pairs)):
+                if all(map(self._is_read_and_over, self._pairs)):
                     break
                 if not (yield from self._when.next_round(self._wecom)):
                     break
@@ -194,7 +199,8 @@ class _Following:
             self._errors.pop(pair, None)
             self._found[pair] = found
 
-    def _is_settled(self, pair: Pair) -> bool:
+    def _is_read_and_over(self, pair: Pair) -> bool:
+        """Whether to ask again would find nothing else, as far as anybody knows."""
         if pair in self._errors or pair not in self._found:
             return False
         return not any(row.state == "waiting" for row in self._rows(pair))
@@ -218,5 +224,8 @@ class _Following:
             if pair in self._errors or pair not in self._found
         ]
         rows = [row for pair in self._pairs for row in self._rows(pair)]
-        is_settled = all(map(self._is_settled, self._pairs))
+        none_began = any(
+            names is None and not self._found.get(pair) for pair, names in self._pairs.items()
+        )
+        is_settled = not (failures or none_began) and all(row.state in _ENDED for row in rows)
         return Transfers(tuple(rows), tuple(failures), is_settled)
