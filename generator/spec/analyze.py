@@ -29,7 +29,7 @@ from .deviations import deviation_problems, deviations_of, named_documents, unkn
 from .failures import has_success
 from .fields import FieldReader
 from .json_schema import breaches, object_schema
-from .load import SHAPES, Source, load, spec_files
+from .load import SHAPES, SPEC_NEEDS, Source, load, spec_files
 from .names import path_part_fault
 from .references import Layer, Node, Resolver
 from .uploads import upload_problems
@@ -37,6 +37,16 @@ from .uploads import upload_problems
 ERRORS, FREQUENCY_LIMITS = "errors.yaml", "frequency_limits.yaml"
 _TABLES = {ERRORS: "errors", FREQUENCY_LIMITS: "frequency_limits"}
 """Files at the top of a folder of specs that are none, each with the name of its schema."""
+_NEEDS = {
+    "spec": SPEC_NEEDS,
+    "shapes": "it holds shapes, a mapping each, such as 'NAME: {type: object, properties: …}'; "
+    "without any, delete it",
+    "errors": "it holds error codes, each with 'class:', 'meaning:' and 'remedy:'; "
+    "without it, the project's own count",
+    "frequency_limits": "it needs 'page:', 'updated:' and 'limits:'; "
+    "without it, the project's own count",
+}
+"""What a file has to hold, by the name of its schema."""
 _PLACED_WITHIN = ("failures", *READERS)
 _TAKEN_OVER: Mapping[str, Any] = {
     **dict.fromkeys(("title", "summary", "page", "updated", "repeatable_reason", "effect"), ""),
@@ -123,11 +133,12 @@ class _Reader:
         """Load a file and hold it against the JSON Schema of its kind."""
         if not self._has_good_name(path, folder):
             return None
-        source, problems = load(path, folder)
+        in_folder = path.relative_to(folder).as_posix()
+        kind = "shapes" if path.name == SHAPES else _TABLES.get(in_folder, "spec")
+        source, problems = load(path, folder, _NEEDS[kind])
         self.problems.extend(problems)
         if source is None:
             return None
-        kind = "shapes" if source.is_shapes else _TABLES.get(source.key, "spec")
         data, problems = schema.check(source, f"{kind}.schema.json")
         self.problems.extend(problems)
         return replace(source, data=data) if isinstance(data, Mapping) else None

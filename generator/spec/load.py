@@ -17,6 +17,7 @@ from ..problems import Location, Problem
 from .yaml_hints import hint
 
 SHAPES = "_shapes.yaml"
+SPEC_NEEDS = "a spec starts with 'title:'"
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 60
 _TOO_DEEP = f"is nested more than {MAX_DEPTH} levels deep"
@@ -107,17 +108,20 @@ class _Refused(Exception):
     """A message, and the parser's mark of what it is about."""
 
 
-def load(path: Path, folder: Path) -> tuple[Source | None, list[Problem]]:
-    """Read a YAML file of a folder of specs. The source is None where nothing is usable."""
+def load(path: Path, folder: Path, needs: str = SPEC_NEEDS) -> tuple[Source | None, list[Problem]]:
+    """Read a YAML file of a folder of specs. The source is None where nothing is usable.
+
+    `needs` is what an empty one is told.
+    """
     file = str(path)
     text, problem = _text(path, file)
     if problem:
         return None, [problem]
-    return _parsed(text, file, path.relative_to(folder).as_posix())
+    return _parsed(text, file, path.relative_to(folder).as_posix(), needs)
 
 
 @lru_cache(maxsize=64)  # most verbs read the platform's own files with each tree of specs
-def _parsed(text: str, file: str, key: str) -> tuple[Source | None, list[Problem]]:
+def _parsed(text: str, file: str, key: str, needs: str) -> tuple[Source | None, list[Problem]]:
     conflict = conflict_line(text)
     if conflict:
         return None, [Problem(Location(file, conflict), CONFLICT)]
@@ -129,8 +133,8 @@ def _parsed(text: str, file: str, key: str) -> tuple[Source | None, list[Problem
         return None, [*reader.problems, Problem(_location(file, mark), message)]
     except yaml.YAMLError as error:
         return None, [*reader.problems, _yaml_problem(file, text, error)]
-    if not found:
-        return None, [Problem(Location(file), "is empty; a spec starts with 'title:'")]
+    if not found or found[0][0] is None:
+        return None, [*reader.problems, Problem(Location(file), f"is empty; {needs}")]
     source = Source(file, key, *found[0], tuple(reader.octal))
     return source, reader.problems
 

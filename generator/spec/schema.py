@@ -221,7 +221,8 @@ def _message(error: Any) -> str:
     value, limit = error.instance, error.validator_value
     if error.validator == "type":
         kinds = [limit] if isinstance(limit, str) else limit
-        said = error.schema.get("description", "") if isinstance(value, (list, dict)) else ""
+        is_told = isinstance(value, (list, dict)) or not error.absolute_path
+        said = error.schema.get("description", "") if is_told else ""
         hint = f": {said}" if said else ""
         if value is None and limit == "string":
             hint = "; put a text that begins with # into quotes"

@@ -95,6 +95,39 @@ def test_what_is_no_error_code_is_refused_in_an_editor_and_at_its_place(
     assert any("errors.yaml:2:1: " in one and "An error code" in one for one in found)
 
 
+@pytest.mark.parametrize("content", ["", "# to be filled in\n", "null\n"], ids=repr)
+@pytest.mark.parametrize(
+    ("name", "needs"),
+    [
+        ("rooms/list.yaml", "a spec starts with 'title:'"),
+        ("rooms/_shapes.yaml", "it holds shapes, a mapping each"),
+        ("errors.yaml", "it holds error codes, each with 'class:', 'meaning:' and 'remedy:'"),
+        ("frequency_limits.yaml", "it needs 'page:', 'updated:' and 'limits:'"),
+        ("rooms/errors.yaml", "a spec starts with 'title:'"),
+    ],
+)
+def test_an_empty_file_is_told_what_it_needs(
+    name: str, needs: str, content: str, tmp_path: Path
+) -> None:
+    found = messages(tmp_path, {"rooms/get.yaml": changed(), name: content})
+    assert [one for one in found if f"{name}:1:1: is empty; {needs}" in one], found
+
+
+@pytest.mark.parametrize(
+    ("name", "needs"),
+    [
+        ("rooms/list.yaml", "One operation of"),
+        ("rooms/_shapes.yaml", "Fields that several operations of this folder share."),
+        ("errors.yaml", "The platform's error codes"),
+        ("frequency_limits.yaml", "How often the platform lets operations be called"),
+    ],
+)
+def test_a_file_that_is_a_text_is_told_what_it_holds(name: str, needs: str, tmp_path: Path) -> None:
+    found = messages(tmp_path, {"rooms/get.yaml": changed(), name: "later\n"})
+    told = f"{name}:1:1: the file must be a mapping, is the text 'later': {needs}"
+    assert [one for one in found if told in one], found
+
+
 @pytest.mark.parametrize("key", [40001, "40001", -1], ids=repr)
 def test_an_error_code_may_stand_in_quotes_or_not(key: object) -> None:
     entry = {"class": "busy", "meaning": "m", "remedy": "r"}
