@@ -113,7 +113,7 @@ def _signals() -> Iterator[None]:
         ({"groups": [{"name": "x"}]}, "groups[0].owner: is required"),
         ({"groups": [{"owner": "abel", "members": [7]}]}, "groups[0].members[0]: must be"),
         ({"members": [{"userid": "abel", "resigned": 1}]}, "members[0].resigned: must be"),
-        ({"members": ["abel" * 20]}, "members[0]: a userid has 1 to 64 characters"),
+        ({"members": ["abel" * 20]}, "members[0]: must have at most 64 characters, has 80"),
         (
             {"groups": [{"owner": "abel", "status": 2}]},
             "groups[0]: status 2 does not go with owner 'abel'",

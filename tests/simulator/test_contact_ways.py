@@ -329,9 +329,9 @@ def test_a_chat_that_is_no_temporary_one_cannot_be_ended(
         (lambda sim: sim.add_contact_way("new"), "must be a list"),
         (lambda sim: sim.add_contact_way(["new"], used=True), "unknown field 'used'"),
         (lambda sim: sim.add_contact_way(["new"], party=[9]), "no department 9"),
-        (lambda sim: sim.add_contact_way([""]), "1 to 64 characters"),
-        (lambda sim: sim.add_department(4, "new"), "is the text 'new'"),
-        (lambda sim: sim.add_department(4, ["new", ""]), "64 characters, this is ''"),
+        (lambda sim: sim.add_contact_way([""]), r"user\[0\] must have at least 1 character"),
+        (lambda sim: sim.add_department(4, "new"), "userids must be a list, is str 'new'"),
+        (lambda sim: sim.add_department(4, ["new", ""]), r"userids\[1\] must have at least 1"),
     ],
 )
 def test_what_cannot_be_is_told_to_a_test(

@@ -239,12 +239,12 @@ def test_owner_and_admins_become_members_of_company_and_group(sim: Simulator) ->
     [
         ({"chat_id": "wr-taken"}, "taken"),
         ({"members": ["wm-one", {"userid": "wm-one"}]}, "twice"),
-        ({"members": [{"userid": "wm-one", "nick": "x"}]}, "unknown field 'nick'"),
-        ({"members": [{"name": "x"}]}, "1 to 64 characters"),
-        ({"members": [""]}, "1 to 64 characters"),
+        ({"members": [{"userid": "wm-one", "nick": "x"}]}, r"members\[0\].nick is not a known key"),
+        ({"members": [{"name": "x"}]}, r"members\[0\].userid is required"),
+        ({"members": [""]}, r"members\[0\] must have at least 1"),
         ({"members": [{"userid": "wm-one", "join_time": 1}]}, "before the group is created"),
         ({"status": 1}, "does not go with owner"),
-        ({"owner": ""}, "1 to 64 characters"),
+        ({"owner": ""}, "owner must have at least 1 character"),
         ({"owner": "left", "status": 3}, "does not go with owner"),
     ],
 )

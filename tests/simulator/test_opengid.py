@@ -31,8 +31,8 @@ def test_a_group_that_does_not_exist_gets_no_opengid(sim: Simulator) -> None:
     sim.add_opengid(chat_id, opengid="oG")
     for given, opengid, complaint in (
         ("wr-none", None, "no group 'wr-none'"),
-        (chat_id, "oG", "'oG' is empty or taken"),
-        (chat_id, "", "'' is empty or taken"),
+        (chat_id, "oG", "'oG' is taken"),
+        (chat_id, "", "opengid must have at least 1 character"),
     ):
         with pytest.raises(ValueError, match=complaint):
             sim.add_opengid(given, opengid=opengid)

@@ -1,5 +1,5 @@
 # Copied from templates/wecom_client/simulator/seed_checks.py: edit that file, then run 'make generate'.
-"""Checks of what seed files hold and requests do not."""
+"""Checks of what seed files and the calls of tests hold, and requests do not."""
 
 from __future__ import annotations
 
@@ -7,11 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from .._runtime.checks import Array, Object, String
+from .._runtime.checks import Array, Day, Number, Object, String
 from .._runtime.problems import Report
 
 ID = String(min_length=1)
 IDS = Array(ID)
+USERID = String(min_length=1, max_length=64)
+"""Of a member, or of a customer."""
+USERIDS = Array(USERID)
+TIME = Number(minimum=0)
+"""Unix seconds, of which the whole ones count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +24,11 @@ class TextOr:
     """A text, or an object."""
 
     other: Object
+    text: String = ID
 
     def check(self, value: Any, path: str, report: Report) -> Any:
         """Check one of both."""
-        return (ID if isinstance(value, str) else self.other).check(value, path, report)
+        return (self.text if isinstance(value, str) else self.other).check(value, path, report)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +42,12 @@ class DayText:
         except (TypeError, ValueError):
             report.problem(path, "type", f"must be a day as YYYY-MM-DD, is {value!r}")
             return value
+
+
+@dataclass(frozen=True, slots=True)
+class DayOrSecond:
+    """A date, or a second of a day."""
+
+    def check(self, value: Any, path: str, report: Report) -> Any:
+        """Check one day."""
+        return (TIME if isinstance(value, float) else Day()).check(value, path, report)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self
 
+from .._runtime.checks import Boolean, Check, Integer
 from .behaviour import Behaviour, Handler
 from .company import Company
 from .dispatcher import Dispatcher
@@ -13,10 +14,16 @@ from .faults import Faults
 from .faults.injector import FaultInjector, Interception
 from .faults.kinds import PLACEHOLDER
 from .refusals import ProblemCodes
-from .seeding import CompanySeeding
+from .seeding import CompanySeeding, require
 from .server import Server
 from .tokens import TokenIssuer
 from .wire import Call, Reply, SeenRequest, seen
+
+_OPTIONS: Mapping[str, Check] = {
+    "port": Integer(minimum=0, maximum=65535),
+    "record_requests": Boolean(),
+}
+_OPTIONAL = ("visible_people",)
 
 
 class BaseSimulator(CompanySeeding, Faults):
@@ -36,6 +43,13 @@ class BaseSimulator(CompanySeeding, Faults):
         record_requests: bool,
     ) -> None:
         """Prepare a simulator; `settings` are values of attributes of it."""
+        if not callable(clock):
+            raise ValueError(
+                f"Simulator: clock must be a function that returns Unix seconds, is {clock!r}"
+            )
+        given = {"port": port, "record_requests": record_requests, **settings}
+        checks = {**_OPTIONS, **self.setting_checks()}
+        require("Simulator", given, checks, _OPTIONAL)
         CompanySeeding.__init__(self, Company(clock))
         self.requests: list[SeenRequest] = []
         self._tokens = TokenIssuer(clock)
@@ -48,6 +62,22 @@ class BaseSimulator(CompanySeeding, Faults):
         self._server = Server(self._serve, port)
         for name, value in settings.items():
             setattr(self, name, value)
+
+    @classmethod
+    def setting_checks(cls) -> Mapping[str, Check]:
+        """Return what the values of the settings must be, here and in a seed file."""
+        checks: dict[str, Check] = {"visible_people": Integer(minimum=0)}
+        for behaviour in cls.behaviours.values():
+            checks |= behaviour.setting_checks()
+        return checks
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        """Set an attribute; a setting takes no value that cannot be."""
+        if not name.startswith("_"):
+            check = self.setting_checks().get(name)
+            if check is not None:
+                require("Simulator", {name: value}, {name: check}, _OPTIONAL)
+        super().__setattr__(name, value)
 
     @property
     def base_url(self) -> str:

@@ -6,7 +6,7 @@ A behaviour is a package in `behaviours/`. Its `__init__` has, as literals:
   in that group. Several behaviours may share one.
 - `SETTINGS`, the keywords that `Simulator` takes and seed files hold, each with its default: a
   number, a text, True or False. Each is a property of `Seeding` that can be set, and is set before
-  anything else happens.
+  anything else happens. A number is 0 or more, unless `limits` of the behaviour says otherwise.
 - `__all__`: what is named here, and the records that `wecom_client.simulator` exports as well.
 
 And beside them:
@@ -64,7 +64,7 @@ class Behaviour(Generic[_State]):
     """What operations of a group do to their state, and how tests and seed files arrange it.
 
     `routes` go by the operation's name in the group, `settings` are `SETTINGS`, and `seeds` go by
-    the key in the seed file.
+    the key in the seed file. `limits` are checks of settings that take less than their type does.
     """
 
     group: str
@@ -72,6 +72,7 @@ class Behaviour(Generic[_State]):
     routes: Mapping[str, Route[_State]]
     settings: Mapping[str, Any] = field(default_factory=dict)
     seeds: Mapping[str, Seed] = field(default_factory=dict)
+    limits: Mapping[str, Check] = field(default_factory=dict)
 
     def handlers(self, state: _State) -> dict[str, Handler]:
         """Return what carries out the operations, by their paths."""
@@ -85,5 +86,6 @@ class Behaviour(Generic[_State]):
         return {f"{self.group}/{name}": route.codes for name, route in self.routes.items()}
 
     def setting_checks(self) -> dict[str, Check]:
-        """Return what the values of the settings must be in a seed file."""
-        return {name: _CHECKS[type(default)] for name, default in self.settings.items()}
+        """Return what the values of the settings must be."""
+        plain = {name: _CHECKS[type(default)] for name, default in self.settings.items()}
+        return {**plain, **self.limits}

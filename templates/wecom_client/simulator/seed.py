@@ -19,22 +19,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from .._runtime.checks import Array, Boolean, Check, Integer, Number, Object, String
+from .._runtime.checks import Array, Boolean, Check, Object
 from .._runtime.decode import decode_json, decode_text
 from .._runtime.problems import Report
 from .base import BaseSimulator
 from .behaviour import Seed
-from .seed_checks import ID, TextOr
+from .seed_checks import USERID, TextOr
+from .seeding import MEMBER
 
-_MEMBER: Mapping[str, Check] = {
-    "userid": ID,
-    "name": String(),
-    "customer_contact": Boolean(),
-    "verified": Boolean(),
-    "activated": Boolean(),
-    "last_login": Number(),
-    "resigned": Boolean(),
-}
+_MEMBER: Mapping[str, Check] = {**MEMBER, "resigned": Boolean()}
 
 _FIRST = ("members",)
 """Lists that are taken before all others, which are taken in the order of the file."""
@@ -80,12 +73,10 @@ def load_seed(path: Path, simulator: BaseSimulator) -> None:
 
 def _parts(simulator: BaseSimulator) -> tuple[dict[str, Check], dict[str, Seed]]:
     """Return the checks of the settings, and the lists, that a file for this simulator may hold."""
-    settings: dict[str, Check] = {"visible_people": Integer(minimum=0)}
-    lists = {"members": Seed(TextOr(Object(_MEMBER, required=("userid",))), _add_member)}
+    lists = {"members": Seed(TextOr(Object(_MEMBER, required=("userid",)), USERID), _add_member)}
     for behaviour in simulator.behaviours.values():
-        settings |= behaviour.setting_checks()
         lists |= behaviour.seeds
-    return settings, lists
+    return dict(simulator.setting_checks()), lists
 
 
 class _ImpossibleError(ValueError):

@@ -1,39 +1,85 @@
 """Seeding: the calls by which a test puts members into the company; behaviours add theirs.
 
-Each of them tells a mistake with a `ValueError` (or `TypeError`), and none leaves half a change.
+Each of them tells a mistake with a `ValueError`, all that are wrong with its arguments at once, and
+none leaves half a change.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import wraps
+from inspect import Parameter, signature
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
+from .._runtime.checks import Boolean, Check, String, guarded
+from .._runtime.problems import Report
 from .company import Company, Member
+from .seed_checks import TIME, USERID
 
 _Method = TypeVar("_Method", bound=Callable[..., Any])
 
 
-def locked(method: _Method) -> _Method:
-    """Let no request be carried out meanwhile."""
+MEMBER: Mapping[str, Check] = {
+    "userid": USERID,
+    "name": String(),
+    "customer_contact": Boolean(),
+    "verified": Boolean(),
+    "activated": Boolean(),
+    "last_login": TIME,
+}
+"""What `add_member` takes."""
 
-    @wraps(method)
-    def wrapper(self: CompanySeeding, *args: Any, **kwargs: Any) -> Any:
-        with self._lock:
-            return method(self, *args, **kwargs)
 
-    return cast(_Method, wrapper)
+def taking(checks: Mapping[str, Check]) -> Callable[[_Method], _Method]:
+    """Let no request be carried out meanwhile, and refuse arguments that break their checks.
+
+    `checks` has those of every parameter, and of the further fields where the method takes such.
+    """
+
+    def decorate(method: _Method) -> _Method:
+        told, name = signature(method), method.__name__
+        optional = {
+            one.name for one in told.parameters.values() if "None" in str(one.annotation)
+        } | (checks.keys() - told.parameters.keys())
+
+        @wraps(method)
+        def wrapper(self: CompanySeeding, *args: Any, **kwargs: Any) -> Any:
+            given = dict(told.bind(self, *args, **kwargs).arguments)
+            for parameter in told.parameters.values():
+                if parameter.kind is Parameter.VAR_KEYWORD:
+                    given |= given.pop(parameter.name, {})
+            known = {key: given[key] for key in given if key in checks}
+            require(name, known, checks, optional)
+            with self._lock:
+                return method(self, *args, **kwargs)
+
+        wrapper.checks = checks  # type: ignore[attr-defined]
+        return cast(_Method, wrapper)
+
+    return decorate
 
 
-def require_userid(userid: object) -> None:
-    """Refuse what is not a valid userid, of a member or of a customer.
+def require(
+    where: str,
+    values: Mapping[str, Any],
+    checks: Mapping[str, Check],
+    optional: Collection[str] = (),
+) -> None:
+    """Refuse values that break their checks; those of `optional` may be None.
 
     Raises:
-        ValueError: it does not have 1 to 64 characters.
+        ValueError: with every problem.
     """
-    if not isinstance(userid, str) or not 1 <= len(userid) <= 64:
-        raise ValueError(f"a userid has 1 to 64 characters, this is {userid!r}")
+    report = Report()
+    for name, value in values.items():
+        if value is not None:
+            guarded(checks[name], value, name, report)
+        elif name not in optional:
+            report.problem(name, "required", "must not be None")
+    if report.problems:
+        texts = (f"{problem.path} {problem.message}" for problem in report.problems)
+        raise ValueError(f"{where}: {'; '.join(texts)}")
 
 
 class CompanySeeding:
@@ -58,7 +104,7 @@ class CompanySeeding:
     def visible_people(self, count: int | None) -> None:
         self._company.visible_people = count
 
-    @locked
+    @taking(MEMBER)
     def add_member(
         self,
         userid: str,
@@ -77,7 +123,6 @@ class CompanySeeding:
         Raises:
             ValueError: the userid does not have 1 to 64 characters, or its bearer has resigned.
         """
-        require_userid(userid)
         known = self._company.members.get(userid)
         if known is not None and not known.employed:
             raise ValueError(f"{userid!r} has resigned: take another userid")
@@ -90,7 +135,7 @@ class CompanySeeding:
             last_login,
         )
 
-    @locked
+    @taking({"userid": USERID, "at": TIME})
     def resign(self, userid: str, *, at: float | None = None) -> None:
         """Let a member leave the company, now or `at` another time.
 

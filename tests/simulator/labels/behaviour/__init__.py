@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from wecom_client._runtime.checks import Object, String
+from wecom_client._runtime.checks import Object
 from wecom_client.simulator.behaviour import Behaviour, Route, Seed
 
-from .seeding import Seeding
+from .seeding import LABEL, Seeding
 from .state import Label, LabelState, add_label, del_label, get_label
 
 __all__ = ["BEHAVIOUR", "GROUP", "SETTINGS", "Label", "Seeding"]
@@ -13,10 +13,7 @@ __all__ = ["BEHAVIOUR", "GROUP", "SETTINGS", "Label", "Seeding"]
 GROUP = "externalcontact"
 SETTINGS = {"label_limit": 100}
 
-_LABEL = Object(
-    {"label_id": String(), "name": String(max_length=5), "keeper": String()},
-    required=("label_id", "name", "keeper"),
-)
+_LABEL = Object(LABEL, required=("label_id", "name", "keeper"))
 
 BEHAVIOUR = Behaviour(
     group=GROUP,

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from wecom_client.simulator.seeding import CompanySeeding, locked
+from wecom_client._runtime.checks import String
+from wecom_client.simulator.seeding import CompanySeeding, taking
 
 from .state import Label, LabelState
+
+LABEL = {"label_id": String(), "name": String(max_length=5), "keeper": String()}
 
 
 class Seeding(CompanySeeding):
@@ -27,7 +30,7 @@ class Seeding(CompanySeeding):
     def label_limit(self, count: int) -> None:
         self._labels.label_limit = count
 
-    @locked
+    @taking(LABEL)
     def add_label(self, label_id: str, name: str, *, keeper: str) -> None:
         """Add a label, and its keeper where they are missing.
 

@@ -7,12 +7,24 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from ...seeding import CompanySeeding, locked
+from ...._runtime.checks import Array, Check, Integer, Object
+from ...seed_checks import ID, TIME, TextOr
+from ...seeding import CompanySeeding, taking
 from ...tokens import FIRST_APPLICATION
 from .records import CorpTag, TagGroup
 from .state import CorpTagsState
 
-_GIVEN = {"name", "id", "order"}
+_TAG: Mapping[str, Check] = {"name": ID, "id": ID, "order": Integer(minimum=0)}
+TAG_GROUP: Mapping[str, Check] = {
+    "name": ID,
+    "tags": Array(TextOr(Object(_TAG, required=("name",))), min_items=1),
+    "group_id": ID,
+    "order": Integer(minimum=0),
+    "create_time": TIME,
+    "application": ID,
+    "strategy_id": Integer(),
+}
+"""What `add_tag_group` takes."""
 
 
 class Seeding(CompanySeeding):
@@ -37,7 +49,7 @@ class Seeding(CompanySeeding):
     def corp_tag_limit(self, count: int) -> None:
         self._corp_tags.corp_tag_limit = count
 
-    @locked
+    @taking(TAG_GROUP)
     def add_tag_group(
         self,
         name: str,
@@ -61,8 +73,6 @@ class Seeding(CompanySeeding):
         state = self._corp_tags
         created = self._time(create_time)
         made = [self._tag_of(item, created) for item in tags]
-        if isinstance(tags, str) or not made:
-            raise ValueError("tags must be a list of one tag or more: there are no empty groups")
         if state.group_named(name, strategy_id) is not None:
             raise ValueError(f"there is a group {name!r} already")
         group_id = state.new_id() if group_id is None else group_id
@@ -79,10 +89,6 @@ class Seeding(CompanySeeding):
 
     def _tag_of(self, item: str | Mapping[str, Any], created: int) -> CorpTag:
         values: dict[str, Any] = {"name": item} if isinstance(item, str) else dict(item)
-        if unknown := values.keys() - _GIVEN:
-            raise ValueError(f"tags: unknown field {min(unknown)!r}; there are name, id, order")
-        if not values.get("name"):
-            raise ValueError("tags: a tag must have a name")
         tag_id = values.get("id") or self._corp_tags.new_id()
         return CorpTag(tag_id, values["name"], created, values.get("order", 0))
 

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from ...._runtime.checks import Integer
 from ...behaviour import Behaviour, Route
 from ...refusals import ProblemCodes
 from . import handover, results
@@ -31,4 +32,8 @@ BEHAVIOUR = Behaviour(
         "get_unassigned_list": Route(results.get_unassigned_list, _PAGE),
     },
     settings=SETTINGS,
+    limits={
+        "transfer_delay": Integer(minimum=0, maximum=86_400),
+        "transfer_page_size": Integer(minimum=1, maximum=1000),
+    },
 )

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from ...seeding import CompanySeeding, locked
+from ...seed_checks import USERID
+from ...seeding import CompanySeeding, taking
 from .records import CustomerTransfer
 from .state import CustomerTransfersState
 
@@ -43,7 +44,7 @@ class Seeding(CompanySeeding):
     def transfer_page_size(self, count: int) -> None:
         self._customer_transfers.transfer_page_size = count
 
-    @locked
+    @taking({"external_userid": USERID, "handover_userid": USERID})
     def refuse_transfer(self, external_userid: str, handover_userid: str | None = None) -> None:
         """Let a customer refuse to be handed over, while that waits for its time.
 

@@ -8,13 +8,45 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
-from ...seeding import CompanySeeding, locked, require_userid
+from ...._runtime.checks import Array, Boolean, Check, Integer, Object, String
+from ...seed_checks import ID, IDS, USERID
+from ...seeding import CompanySeeding, taking
 from .records import WECHAT, Customer, Follow, OwnTag
 from .state import CustomersState
 
 _IDS = {"userid", "external_userid"}
 _OF_CUSTOMER = set(Customer.__dataclass_fields__) - _IDS
 _OF_FOLLOW = set(Follow.__dataclass_fields__) - _IDS
+_OWN_TAG = Array(String(), min_items=2, max_items=2)
+_ANYTHING = Object({}, additional_properties=True)
+CUSTOMER: Mapping[str, Check] = {
+    "userid": USERID,
+    "external_userid": USERID,
+    "name": String(),
+    "via": ID,
+    "type": Integer(minimum=1, maximum=2),
+    "gender": Integer(minimum=0, maximum=2),
+    "avatar": String(),
+    "unionid": String(),
+    "position": String(),
+    "corp_name": String(),
+    "corp_full_name": String(),
+    "external_profile": _ANYTHING,
+    "createtime": Integer(minimum=0),
+    "add_way": Integer(minimum=0),
+    "oper_userid": String(),
+    "state": String(),
+    "remark": String(),
+    "description": String(),
+    "remark_corp_name": String(),
+    "remark_mobiles": IDS,
+    "remark_pic_mediaid": String(),
+    "wechat_channels": _ANYTHING,
+    "tags": IDS,
+    "own_tags": Array(_OWN_TAG),
+}
+"""What `add_customer` takes."""
+_RELATION: Mapping[str, Check] = {"userid": USERID, "external_userid": USERID}
 
 
 class Seeding(CompanySeeding):
@@ -39,7 +71,7 @@ class Seeding(CompanySeeding):
     def customer_tag_limit(self, count: int) -> None:
         self._customers.customer_tag_limit = count
 
-    @locked
+    @taking(CUSTOMER)
     def add_customer(
         self,
         userid: str,
@@ -62,7 +94,6 @@ class Seeding(CompanySeeding):
                 company, the member has the customer already, there is no such tag, the contact way
                 leads not to the member or no more, or a field is unknown.
         """
-        require_userid(userid)
         customer = self._customer_of(external_userid, name, fields)
         external_userid = customer.external_userid
         if userid in self._customers.follows.get(external_userid, ()):
@@ -81,7 +112,7 @@ class Seeding(CompanySeeding):
             ways.came_through(via, userid, external_userid, follow.createtime)
         return external_userid
 
-    @locked
+    @taking(_RELATION)
     def remove_customer(self, userid: str, external_userid: str) -> None:
         """Let a member and a customer be no contacts any more, whoever ended it.
 
@@ -92,7 +123,7 @@ class Seeding(CompanySeeding):
             raise ValueError(f"{external_userid!r} is no customer of {userid!r}")
         self._customers.unfollow(userid, external_userid)
 
-    @locked
+    @taking({"userid": USERID, "valid": Boolean()})
     def set_licence(self, userid: str, *, valid: bool) -> None:
         """Say whether a member has a valid licence for external contact, as all have at first.
 
@@ -116,7 +147,6 @@ class Seeding(CompanySeeding):
             raise ValueError(f"unknown field {min(unknown)!r}; there are {names}")
         if external_userid is None:
             external_userid = self._customers.new_external_userid(fields.get("type", WECHAT))
-        require_userid(external_userid)
         if external_userid in self._company.members:
             raise ValueError(f"{external_userid!r} is a member of the company")
         known = self._customers.customers.get(

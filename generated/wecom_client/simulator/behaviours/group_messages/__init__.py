@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from ...._runtime.checks import Integer
 from ...behaviour import Behaviour, Route
 from ...refusals import ProblemCodes
 from . import creation, reading, sending
@@ -46,4 +47,5 @@ BEHAVIOUR = Behaviour(
     },
     settings=SETTINGS,
     seeds=SEEDS,
+    limits={"mass_message_period": Integer(enum={0: "a month", 7: "a week", 1: "a day"})},
 )

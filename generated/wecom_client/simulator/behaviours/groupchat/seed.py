@@ -26,33 +26,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ...._runtime.checks import Array, Boolean, Check, Integer, Object, String
+from ...._runtime.checks import Array, Check, Object
 from ...behaviour import Seed
-from ...seed_checks import ID, IDS, DayText, TextOr
-from .seeding import Seeding
+from ...seed_checks import DayText
+from .seeding import GROUP, MESSAGES, Seeding
 
-_GROUP_MEMBER: Mapping[str, Check] = {
-    "userid": ID,
-    "type": Integer(enum={1: "member of the company", 2: "customer"}),
-    "join_time": Integer(),
-    "join_scene": Integer(enum={1: "invited", 2: "invited by a link", 3: "scanned a QR code"}),
-    "name": String(),
-    "unionid": String(),
-    "invitor": ID,
-    "group_nickname": String(),
-    "state": String(),
+_MESSAGES: Mapping[str, Check] = {
+    **{name: check for name, check in MESSAGES.items() if name != "chat_id"},
+    "day": DayText(),
 }
-_MESSAGES: Mapping[str, Check] = {"day": DayText(), "count": Integer(minimum=0), "senders": IDS}
 _GROUP: Mapping[str, Check] = {
-    "owner": ID,
-    "name": String(),
-    "members": Array(TextOr(Object(_GROUP_MEMBER, required=("userid",)))),
-    "admins": IDS,
-    "notice": String(),
-    "create_time": Integer(),
-    "status": Integer(),
-    "migrated": Boolean(),
-    "chat_id": ID,
+    **GROUP,
     "messages": Array(Object(_MESSAGES, required=("day", "count"))),
 }
 

@@ -16,16 +16,13 @@ from typing import Any
 
 from ...._runtime.checks import Object
 from ...behaviour import Behaviour, Route, Seed
-from ...seed_checks import ID
-from .seeding import Seeding
+from .seeding import OPENGID, Seeding
 from .state import OpengidState, opengid_to_chatid
 
 __all__ = ["BEHAVIOUR", "GROUP", "SETTINGS", "Seeding"]
 
 GROUP = "externalcontact"
 SETTINGS: dict[str, int] = {}
-
-_OPENGID = Object({"opengid": ID, "chat_id": ID})
 
 
 def _add_opengid(simulator: Seeding, item: Mapping[str, Any]) -> None:
@@ -37,5 +34,5 @@ BEHAVIOUR = Behaviour(
     state=OpengidState,
     routes={"opengid_to_chatid": Route(opengid_to_chatid)},
     settings=SETTINGS,
-    seeds={"opengids": Seed(_OPENGID, _add_opengid)},
+    seeds={"opengids": Seed(Object(OPENGID), _add_opengid)},
 )

@@ -13,12 +13,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ...._runtime.checks import Check, Object, String
+from ...._runtime.checks import Object
 from ...behaviour import Behaviour, Route, Seed
 from ...refusals import ProblemCodes
-from ...seed_checks import ID
 from . import state
-from .seeding import Seeding
+from .seeding import TEMPLATE, Seeding
 from .state import WelcomeTemplate, WelcomeTemplatesState
 
 __all__ = ["BEHAVIOUR", "GROUP", "SETTINGS", "Seeding", "WelcomeTemplate"]
@@ -29,12 +28,6 @@ SETTINGS = {"welcome_template_limit": 100}
 _TEMPLATE_ID: ProblemCodes = {
     ("template_id", "required"): 40036,
     ("template_id", "minLength"): 40036,
-}
-
-_TEMPLATE: Mapping[str, Check] = {
-    "template_id": ID,
-    "text": String(),
-    **{kind: Object({}, additional_properties=True) for kind in state.KINDS},
 }
 
 
@@ -52,5 +45,5 @@ BEHAVIOUR = Behaviour(
         "del": Route(state.delete, _TEMPLATE_ID),
     },
     settings=SETTINGS,
-    seeds={"welcome_templates": Seed(Object(_TEMPLATE), _add_template)},
+    seeds={"welcome_templates": Seed(Object(TEMPLATE), _add_template)},
 )

@@ -21,31 +21,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ...._runtime.checks import Array, Boolean, Check, Integer, Object, String
+from ...._runtime.checks import Object
 from ...behaviour import Seed
-from ...seed_checks import ID, IDS
-from .seeding import Seeding
-
-_DEPARTMENT: Mapping[str, Check] = {"department": Integer(), "userids": IDS}
-_WAY: Mapping[str, Check] = {
-    "user": IDS,
-    "config_id": ID,
-    "application": ID,
-    "create_time": Integer(minimum=0),
-    "scene": Integer(minimum=1, maximum=2),
-    "party": Array(Integer()),
-    "style": Integer(minimum=1, maximum=3),
-    "remark": String(),
-    "skip_verify": Boolean(),
-    "state": String(),
-    "is_temp": Boolean(),
-    "expires_in": Integer(minimum=0),
-    "chat_expires_in": Integer(minimum=0),
-    "unionid": ID,
-    "is_exclusive": Boolean(),
-    "mark_source": Boolean(),
-    "conclusions": Object({}, additional_properties=True),
-}
+from .seeding import CONTACT_WAY, DEPARTMENT, Seeding
 
 
 def _add_department(simulator: Seeding, item: Mapping[str, Any]) -> None:
@@ -57,6 +35,6 @@ def _add_contact_way(simulator: Seeding, item: Mapping[str, Any]) -> None:
 
 
 SEEDS = {
-    "departments": Seed(Object(_DEPARTMENT, required=("department", "userids")), _add_department),
-    "contact_ways": Seed(Object(_WAY, required=("user",)), _add_contact_way),
+    "departments": Seed(Object(DEPARTMENT, required=("department", "userids")), _add_department),
+    "contact_ways": Seed(Object(CONTACT_WAY, required=("user",)), _add_contact_way),
 }

@@ -6,14 +6,36 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from ...seeding import CompanySeeding, locked, require_userid
+from ...._runtime.checks import Array, Boolean, Check, Integer, Object, String
+from ...seed_checks import ID, TIME, USERIDS
+from ...seeding import CompanySeeding, taking
 from ...tokens import FIRST_APPLICATION
 from .records import QR_CODE, SEVERAL, SINGLE, ContactWay, TemporaryChat
 from .state import ContactWaysState
 from .ways import what_counts
 
-_DERIVED = {"type", "user", "used", "number"}
-_GIVEN = set(ContactWay.__dataclass_fields__) - _DERIVED
+DEPARTMENT: Mapping[str, Check] = {"department": Integer(), "userids": USERIDS}
+"""What `add_department` takes."""
+CONTACT_WAY: Mapping[str, Check] = {
+    "user": USERIDS,
+    "config_id": ID,
+    "application": ID,
+    "create_time": TIME,
+    "scene": Integer(minimum=1, maximum=2),
+    "party": Array(Integer()),
+    "style": Integer(minimum=1, maximum=3),
+    "remark": String(),
+    "skip_verify": Boolean(),
+    "state": String(),
+    "is_temp": Boolean(),
+    "expires_in": Integer(minimum=0),
+    "chat_expires_in": Integer(minimum=0),
+    "unionid": ID,
+    "is_exclusive": Boolean(),
+    "mark_source": Boolean(),
+    "conclusions": Object({}, additional_properties=True),
+}
+"""What `add_contact_way` takes."""
 
 
 class Seeding(CompanySeeding):
@@ -52,7 +74,7 @@ class Seeding(CompanySeeding):
     def daily_temporary_contact_ways(self, count: int) -> None:
         self._contact_ways.daily_temporary_contact_ways = count
 
-    @locked
+    @taking(CONTACT_WAY)
     def add_contact_way(
         self, user: Sequence[str], *, config_id: str | None = None, **fields: Any
     ) -> str:
@@ -70,13 +92,11 @@ class Seeding(CompanySeeding):
         state = self._contact_ways
         if config_id is not None and config_id in state.ways:
             raise ValueError(f"config_id {config_id!r} is taken")
-        if unknown := fields.keys() - _GIVEN:
-            names = ", ".join(sorted(_GIVEN))
+        if unknown := fields.keys() - CONTACT_WAY.keys():
+            names = ", ".join(sorted(CONTACT_WAY))
             raise ValueError(f"unknown field {min(unknown)!r}; there are {names}")
-        if isinstance(user, str) or not (user or fields.get("party")):
+        if not (user or fields.get("party")):
             raise ValueError("user must be a list of userids, and not empty without party")
-        for userid in user:
-            require_userid(userid)
         for party in fields.get("party", ()):
             if party not in state.departments:
                 raise ValueError(f"there is no department {party}: add_department first")
@@ -92,7 +112,7 @@ class Seeding(CompanySeeding):
         state.add_way(way)
         return way.config_id
 
-    @locked
+    @taking(DEPARTMENT)
     def add_department(self, department: int, userids: Sequence[str]) -> None:
         """Say who is in a department, in the place of those who were.
 
@@ -101,10 +121,6 @@ class Seeding(CompanySeeding):
         Raises:
             ValueError: a userid does not have 1 to 64 characters.
         """
-        if isinstance(userids, str):
-            raise ValueError(f"userids must be a list of userids, is the text {userids!r}")
-        for userid in userids:
-            require_userid(userid)
         for userid in userids:
             if userid not in self._company.members:
                 self.add_member(userid)

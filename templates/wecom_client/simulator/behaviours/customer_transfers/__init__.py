@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from ...._runtime.checks import Integer
 from ...behaviour import Behaviour, Route
 from ...refusals import ProblemCodes
 from . import handover, results
@@ -30,4 +31,8 @@ BEHAVIOUR = Behaviour(
         "get_unassigned_list": Route(results.get_unassigned_list, _PAGE),
     },
     settings=SETTINGS,
+    limits={
+        "transfer_delay": Integer(minimum=0, maximum=86_400),
+        "transfer_page_size": Integer(minimum=1, maximum=1000),
+    },
 )

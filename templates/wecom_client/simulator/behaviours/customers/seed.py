@@ -29,39 +29,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ...._runtime.checks import Array, Check, Integer, Object, String
+from ...._runtime.checks import Object
 from ...behaviour import Seed
-from ...seed_checks import ID, IDS
-from .seeding import Seeding
-
-_OWN_TAG = Array(String(), min_items=2, max_items=2)
-_ANYTHING = Object({}, additional_properties=True)
-_CUSTOMER: Mapping[str, Check] = {
-    "userid": ID,
-    "external_userid": ID,
-    "name": String(),
-    "via": ID,
-    "type": Integer(minimum=1, maximum=2),
-    "gender": Integer(minimum=0, maximum=2),
-    "avatar": String(),
-    "unionid": String(),
-    "position": String(),
-    "corp_name": String(),
-    "corp_full_name": String(),
-    "external_profile": _ANYTHING,
-    "createtime": Integer(minimum=0),
-    "add_way": Integer(minimum=0),
-    "oper_userid": String(),
-    "state": String(),
-    "remark": String(),
-    "description": String(),
-    "remark_corp_name": String(),
-    "remark_mobiles": IDS,
-    "remark_pic_mediaid": String(),
-    "wechat_channels": _ANYTHING,
-    "tags": IDS,
-    "own_tags": Array(_OWN_TAG),
-}
+from ...seed_checks import ID
+from .seeding import CUSTOMER, Seeding
 
 
 def _add_customer(simulator: Seeding, item: Mapping[str, Any]) -> None:
@@ -74,5 +45,5 @@ def _take_licence(simulator: Seeding, userid: str) -> None:
 
 SEEDS = {
     "unlicensed_members": Seed(ID, _take_licence),
-    "customers": Seed(Object(_CUSTOMER, required=("userid",)), _add_customer),
+    "customers": Seed(Object(CUSTOMER, required=("userid",)), _add_customer),
 }

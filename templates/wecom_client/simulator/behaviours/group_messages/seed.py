@@ -19,24 +19,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ...._runtime.checks import Array, Boolean, Check, Object, String
+from ...._runtime.checks import Boolean, Check, Object
 from ...behaviour import Seed
-from ...seed_checks import ID, IDS
-from .records import GROUP, SINGLE
-from .seeding import Seeding
+from .seeding import MASS_MESSAGE, Seeding
 
-_MASS_MESSAGE: Mapping[str, Check] = {
-    "msgid": ID,
-    "creator": ID,
-    "text": String(),
-    "attachments": Array(Object({"msgtype": ID}, ("msgtype",), additional_properties=True)),
-    "chat_type": String(enum={SINGLE: "to customers", GROUP: "to customer groups"}),
-    "external_userid": IDS,
-    "chat_id_list": IDS,
-    "sender": ID,
-    "personal": Boolean(),
-    "sent": Boolean(),
-}
+_MASS_MESSAGE: Mapping[str, Check] = {**MASS_MESSAGE, "sent": Boolean()}
 
 
 def _add_mass_message(simulator: Seeding, item: Mapping[str, Any]) -> None:

@@ -6,12 +6,27 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
+from ...._runtime.checks import Array, Boolean, Check, Object, String
 from ...refusals import RefusalError
-from ...seeding import CompanySeeding, locked
+from ...seed_checks import ID, IDS, USERID, USERIDS
+from ...seeding import CompanySeeding, taking
 from .creation import make
 from .records import GROUP, SINGLE, MassMessage, SendTask
 from .sending import send
 from .state import GroupMessagesState
+
+MASS_MESSAGE: Mapping[str, Check] = {
+    "msgid": ID,
+    "creator": USERID,
+    "text": String(),
+    "attachments": Array(Object({"msgtype": ID}, ("msgtype",), additional_properties=True)),
+    "chat_type": String(enum={SINGLE: "to customers", GROUP: "to customer groups"}),
+    "external_userid": USERIDS,
+    "chat_id_list": IDS,
+    "sender": USERID,
+    "personal": Boolean(),
+}
+"""What `add_mass_message` takes."""
 
 
 class Seeding(CompanySeeding):
@@ -34,7 +49,7 @@ class Seeding(CompanySeeding):
     def mass_message_period(self, days: int) -> None:
         self._group_messages.mass_message_period = days
 
-    @locked
+    @taking(MASS_MESSAGE)
     def add_mass_message(
         self,
         creator: str,
@@ -79,7 +94,7 @@ class Seeding(CompanySeeding):
             self.send_message(made, creator)
         return made
 
-    @locked
+    @taking({"msgid": ID, "userid": USERID, "receivers": USERIDS})
     def send_message(
         self, msgid: str, userid: str, *, receivers: Sequence[str] | None = None
     ) -> None:
@@ -109,7 +124,7 @@ class Seeding(CompanySeeding):
         chosen = self._chosen(message, task, receivers)
         send(self._group_messages, message, task, chosen, self._company.now())
 
-    @locked
+    @taking({"userid": USERID, "external_userid": USERID})
     def talk(self, userid: str, external_userid: str) -> None:
         """Let a member and a customer of theirs talk now.
 

@@ -8,8 +8,10 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
+from ...._runtime.checks import Array, Boolean, Check, Integer, Object, String
 from ...._runtime.problems import day_of_date, day_of_seconds
-from ...seeding import CompanySeeding, locked, require_userid
+from ...seed_checks import ID, TIME, USERID, USERIDS, DayOrSecond, TextOr
+from ...seeding import CompanySeeding, taking
 from . import records
 from .records import CUSTOMER, EMPLOYEE, DayOfMessages, Group, GroupMember, JoinWay
 from .state import GroupchatState
@@ -17,6 +19,37 @@ from .state import GroupchatState
 _STATUSES_OF_RESIGNED = (records.OWNER_RESIGNED, records.BEING_INHERITED)
 _STATUSES_OF_EMPLOYED = (records.NORMAL, records.INHERITED)
 _SCANNED = 3
+
+_MEMBER: Mapping[str, Check] = {
+    "userid": USERID,
+    "type": Integer(enum={EMPLOYEE: "member of the company", CUSTOMER: "customer"}),
+    "join_time": Integer(minimum=0),
+    "join_scene": Integer(enum={1: "invited", 2: "invited by a link", 3: "scanned a QR code"}),
+    "name": String(),
+    "unionid": String(),
+    "invitor": USERID,
+    "group_nickname": String(),
+    "state": String(),
+}
+GROUP: Mapping[str, Check] = {
+    "owner": USERID,
+    "name": String(),
+    "members": Array(TextOr(Object(_MEMBER, required=("userid",)), USERID)),
+    "admins": USERIDS,
+    "notice": String(),
+    "create_time": TIME,
+    "status": Integer(),
+    "migrated": Boolean(),
+    "chat_id": ID,
+}
+"""What `add_group` takes."""
+MESSAGES: Mapping[str, Check] = {
+    "chat_id": ID,
+    "day": DayOrSecond(),
+    "count": Integer(minimum=0),
+    "senders": USERIDS,
+}
+"""What `set_messages` takes."""
 
 
 class Seeding(CompanySeeding):
@@ -59,7 +92,7 @@ class Seeding(CompanySeeding):
     def education(self, value: bool) -> None:
         self._groupchat.education = value
 
-    @locked
+    @taking(GROUP)
     def add_group(
         self,
         owner: str,
@@ -106,7 +139,7 @@ class Seeding(CompanySeeding):
         self._groupchat.add_group(group)
         return group.chat_id
 
-    @locked
+    @taking({**_MEMBER, "chat_id": ID, "via": ID, "at": TIME})
     def join(
         self,
         chat_id: str,
@@ -138,7 +171,7 @@ class Seeding(CompanySeeding):
         self._employ(member)
         self._groupchat.put_group(group.with_member(member))
 
-    @locked
+    @taking({"chat_id": ID, "userid": USERID, "at": TIME})
     def leave(self, chat_id: str, userid: str, *, at: float | None = None) -> None:
         """Let somebody leave a group, now or `at` another time.
 
@@ -152,7 +185,7 @@ class Seeding(CompanySeeding):
             raise ValueError(f"{userid!r} owns group {chat_id!r}: resign, or transfer the group")
         self._groupchat.put_group(group.without_member(userid, self._time(at)))
 
-    @locked
+    @taking({"chat_id": ID, "at": TIME})
     def dismiss(self, chat_id: str, *, at: float | None = None) -> None:
         """Dismiss a group, now or `at` another time.
 
@@ -162,7 +195,7 @@ class Seeding(CompanySeeding):
         group = self._living(chat_id)
         self._groupchat.put_group(replace(group, dismissed_at=self._time(at)))
 
-    @locked
+    @taking(MESSAGES)
     def set_messages(
         self, chat_id: str, day: date | float, count: int, *, senders: Sequence[str] | None = None
     ) -> None:
@@ -191,14 +224,9 @@ class Seeding(CompanySeeding):
         admins: Sequence[str],
         created: int,
     ) -> tuple[GroupMember, ...]:
-        for name, given in (("members", members), ("admins", admins)):
-            if isinstance(given, str):
-                raise ValueError(f"{name} must be a list of userids, is the text {given!r}")
         staff = {owner, *admins}
         people: dict[str, GroupMember] = {}
         for item in members:
-            if not isinstance(item, (str, Mapping)):
-                raise ValueError(f"members: {item!r} is neither a userid nor a mapping")
             values: dict[str, Any] = {"userid": item} if isinstance(item, str) else dict(item)
             if values.get("userid") in staff:
                 values.setdefault("type", EMPLOYEE)
@@ -207,7 +235,6 @@ class Seeding(CompanySeeding):
                 raise ValueError(f"members: {person.userid!r} stands there twice")
             people[person.userid] = person
         for userid in (owner, *admins):
-            require_userid(userid)
             people.setdefault(userid, GroupMember(userid, EMPLOYEE, created))
         return (people.pop(owner), *people.values())
 
@@ -216,7 +243,6 @@ class Seeding(CompanySeeding):
         if unknown:
             names = ", ".join(GroupMember.__dataclass_fields__)
             raise ValueError(f"members: unknown field {min(unknown)!r}; there are {names}")
-        require_userid(values.get("userid"))
         kind = EMPLOYEE if values["userid"] in self._company.members else CUSTOMER
         person = GroupMember(**{"type": kind, "join_time": join_time, **values})
         if person.join_time < created:

@@ -6,10 +6,19 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
+from ...._runtime.checks import Check, Object, String
 from ...refusals import RefusalError
-from ...seeding import CompanySeeding, locked
+from ...seed_checks import ID
+from ...seeding import CompanySeeding, taking
 from ...tokens import FIRST_APPLICATION
 from .state import KINDS, WelcomeTemplate, WelcomeTemplatesState, add
+
+TEMPLATE: Mapping[str, Check] = {
+    "template_id": ID,
+    "text": String(),
+    **{kind: Object({}, additional_properties=True) for kind in KINDS},
+}
+"""What `add_welcome_template` takes."""
 
 
 class Seeding(CompanySeeding):
@@ -29,7 +38,7 @@ class Seeding(CompanySeeding):
     def welcome_template_limit(self, count: int) -> None:
         self._welcome_templates.welcome_template_limit = count
 
-    @locked
+    @taking(TEMPLATE)
     def add_welcome_template(
         self, text: str = "", *, template_id: str | None = None, **attachment: Mapping[str, Any]
     ) -> str:

@@ -1,0 +1,144 @@
+"""Mistakes in the arguments of `Simulator` and of the calls that arrange its state."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator
+from math import inf, nan
+from typing import Any
+
+import pytest
+
+from wecom_client.simulator import Simulator
+from wecom_client.simulator.seeding import CompanySeeding
+
+
+class Wrong:
+    """What no argument can be."""
+
+
+SETTINGS = sorted(Simulator.setting_checks())
+CALLS = {
+    name: call
+    for base in inspect.getmro(Simulator)
+    if issubclass(base, CompanySeeding) and base.__module__.endswith("seeding")
+    for name, call in vars(base).items()
+    if inspect.isfunction(call) and not name.startswith("_")
+}
+
+
+def names_of(call: Any) -> list[str]:
+    """Return the parameters of a call, without the one that stands for further fields."""
+    _, *parameters = inspect.signature(call).parameters.values()
+    return [one.name for one in parameters if one.kind is not inspect.Parameter.VAR_KEYWORD]
+
+
+def arguments() -> Iterator[tuple[str, str]]:
+    """Return every argument that a call takes, further fields included."""
+    for name, call in CALLS.items():
+        for argument in sorted({*names_of(call), *getattr(call, "checks", ())}):
+            yield name, argument
+
+
+def state_of(sim: Simulator) -> list[Any]:
+    """Return all that a test can look at."""
+    properties = inspect.getmembers(type(sim), lambda one: isinstance(one, property))
+    return [repr(getattr(sim, name)) for name, _ in properties if name != "base_url"]
+
+
+@pytest.mark.parametrize(("call", "argument"), list(arguments()), ids=str)
+def test_an_argument_of_a_wrong_type_is_told_by_its_name_and_changes_nothing(
+    call: str, argument: str
+) -> None:
+    sim = Simulator(lambda: 1_700_000_000)
+    before = state_of(sim)
+    given: dict[str, Any] = {
+        one.name: "x"
+        for one in inspect.signature(CALLS[call]).parameters.values()
+        if one.name != "self"
+        and one.default is inspect.Parameter.empty
+        and one.kind is not inspect.Parameter.VAR_KEYWORD
+    }
+    with pytest.raises(ValueError, match=rf"^{call}: (.*; )?{argument} must ") as raised:
+        getattr(sim, call)(**{**given, argument: Wrong()})
+    assert "Wrong" in str(raised.value)
+    assert state_of(sim) == before
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_what_cannot_be_left_out_cannot_be_none(call: str) -> None:
+    parameters = inspect.signature(CALLS[call]).parameters.values()
+    needed = [
+        one.name
+        for one in parameters
+        if one.name != "self"
+        and one.default is inspect.Parameter.empty
+        and one.kind is not inspect.Parameter.VAR_KEYWORD
+        and "None" not in str(one.annotation)
+    ]
+    if not needed:
+        return
+    with pytest.raises(ValueError, match="must not be None") as raised:
+        getattr(Simulator(), call)(**dict.fromkeys(needed))
+    assert [name for name in needed if f"{name} must not be None" not in str(raised.value)] == []
+
+
+@pytest.mark.parametrize("name", SETTINGS)
+@pytest.mark.parametrize("value", [-1, -0.5, inf, nan, "5", b""], ids=repr)
+def test_a_setting_that_cannot_be_is_refused_wherever_it_is_set(name: str, value: Any) -> None:
+    with pytest.raises(ValueError, match=f"^Simulator: {name} must "):
+        Simulator(**{name: value})
+    sim = Simulator()
+    before = getattr(sim, name)
+    with pytest.raises(ValueError, match=f"^Simulator: {name} must "):
+        setattr(sim, name, value)
+    assert getattr(sim, name) == before
+
+
+@pytest.mark.parametrize("name", [name for name in SETTINGS if name != "visible_people"])
+def test_a_setting_cannot_be_none(name: str) -> None:
+    given: dict[str, Any] = {name: None}
+    with pytest.raises(ValueError, match=f"{name} must not be None"):
+        Simulator(**given)
+
+
+@pytest.mark.parametrize(
+    ("options", "complaint"),
+    [
+        ({"clock": 5}, "clock must be a function that returns Unix seconds, is 5"),
+        ({"port": -1}, "port must be at least 0"),
+        ({"port": 65536}, "port must be at most 65535"),
+        ({"port": "8080"}, "port must be an integer, is str '8080'"),
+        ({"port": None}, "port must not be None"),
+        ({"record_requests": 1}, "record_requests must be True or False"),
+        ({"visible_people": -1, "port": "x"}, "port must .*; visible_people must"),
+    ],
+)
+def test_an_option_that_cannot_be_is_refused(options: dict[str, Any], complaint: str) -> None:
+    with pytest.raises(ValueError, match=f"^Simulator: {complaint}"):
+        Simulator(**options)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("transfer_page_size", 0),
+        ("transfer_page_size", 1001),
+        ("transfer_delay", 86_401),
+        ("mass_message_period", 30),
+        ("visible_people", True),
+    ],
+)
+def test_a_setting_has_the_limits_of_what_it_means(name: str, value: Any) -> None:
+    if name not in SETTINGS:
+        pytest.skip("the specs lack its group")
+    with pytest.raises(ValueError, match=f"{name} must "):
+        setattr(Simulator(), name, value)
+
+
+def test_several_mistakes_of_a_call_are_told_at_once() -> None:
+    sim = Simulator()
+    with pytest.raises(ValueError, match=r"name must be .*; last_login must") as found:
+        sim.add_member("abel", name=7, last_login=-5)  # type: ignore[arg-type]
+    assert "add_member: " in str(found.value)
+    assert not sim.members
