@@ -88,6 +88,9 @@ def company(sim: Simulator) -> Simulator:
     sim.add_customer("left", "wm-left")
     sim.resign("left")
     sim.add_member("bella")
+    for add in (sim.add_customer_strategy, sim.add_moment_strategy):
+        add("Top", ["abel"], range=[{"type": 1, "userid": "abel"}])
+        add("Below", ["bella"], parent_id=1)
     return sim
 
 
@@ -147,6 +150,19 @@ CALLS: list[tuple[str, dict[str, Any]]] = [
     *(("group_welcome_template/get", {"template_id": one["msgtype"]}) for one in ATTACHMENTS[1:]),
     ("group_welcome_template/edit", {"template_id": "link", "text": {"content": "Hello"}}),
     ("group_welcome_template/del_", {"template_id": "link"}),
+    *(
+        (f"{kind}_strategy/{name}", arguments)
+        for kind in ("customer", "moment")
+        for name, arguments in (
+            ("create", {"strategy_name": "x", "admin_list": ["abel"]}),
+            ("get", {"strategy_id": 1}),
+            ("get_range", {"strategy_id": 1}),
+            ("list", {}),
+            ("list", {"limit": 1}),
+            ("edit", {"strategy_id": 1, "strategy_name": "y"}),
+            ("del_", {"strategy_id": 2}),
+        )
+    ),
     ("opengid_to_chatid", {"opengid": "oG-one"}),
 ]
 

@@ -212,6 +212,10 @@ def test_tags_that_cannot_be_given_change_nothing(
 @pytest.fixture
 def rules(sim: Simulator, group: str) -> str:
     """A group of a tag of rule group 1, `et-gold`; another application's has `et-theirs`."""
+    if hasattr(sim, "add_customer_strategy"):
+        applications = "application 1", "application 2", "application 1"
+        for one in applications:
+            sim.add_customer_strategy("rules", ["boss"], application=one)
     theirs = [{"name": "x", "id": "et-theirs"}]
     sim.add_tag_group("Level", theirs, strategy_id=2, group_id="et-2", application="application 2")
     gold = [{"name": "gold", "id": "et-gold"}]
@@ -238,6 +242,18 @@ def test_tags_of_rule_groups_are_kept_apart_from_the_companys(
     assert [one[0] for one in _listed(contact)] == ["et-level", "et-age"]
     contact.del_strategy_tag(tag_id=["et-gold"], group_id=[made.group_id])
     assert listed() == [(1, ["tin"])]
+
+
+def test_new_tags_are_for_rule_groups_at_the_top_of_ones_own(
+    sim: Simulator, contact: Any, rules: str
+) -> None:
+    if not hasattr(sim, "add_customer_strategy"):
+        pytest.skip("the specs lack the rule groups themselves")
+    below = sim.add_customer_strategy("below", ["boss"], parent_id=1)
+    for strategy_id in (2, below, 99):
+        given = {"strategy_id": strategy_id, "tag": [{"name": "a"}], "group_name": "New"}
+        assert code_of(contact.add_strategy_tag, **given) == 81011
+    assert len(sim.tag_groups) == 4
 
 
 @pytest.mark.parametrize(

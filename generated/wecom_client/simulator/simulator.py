@@ -13,10 +13,12 @@ from .behaviour import Behaviour
 from .behaviours import (
     contact_ways,
     corp_tags,
+    customer_strategies,
     customer_transfers,
     customers,
     group_messages,
     groupchat,
+    moment_strategies,
     opengid,
     welcome_templates,
 )
@@ -25,10 +27,12 @@ from .behaviours import (
 class Simulator(
     contact_ways.Seeding,
     corp_tags.Seeding,
+    customer_strategies.Seeding,
     customer_transfers.Seeding,
     customers.Seeding,
     group_messages.Seeding,
     groupchat.Seeding,
+    moment_strategies.Seeding,
     opengid.Seeding,
     welcome_templates.Seeding,
     BaseSimulator,
@@ -49,10 +53,12 @@ class Simulator(
     behaviours: ClassVar[Mapping[str, Behaviour[Any]]] = {
         "contact_ways": contact_ways.BEHAVIOUR,
         "corp_tags": corp_tags.BEHAVIOUR,
+        "customer_strategies": customer_strategies.BEHAVIOUR,
         "customer_transfers": customer_transfers.BEHAVIOUR,
         "customers": customers.BEHAVIOUR,
         "group_messages": group_messages.BEHAVIOUR,
         "groupchat": groupchat.BEHAVIOUR,
+        "moment_strategies": moment_strategies.BEHAVIOUR,
         "opengid": opengid.BEHAVIOUR,
         "welcome_templates": welcome_templates.BEHAVIOUR,
     }

@@ -3,8 +3,9 @@
 What the page leaves open is decided so, beside what `tags` says:
 
 - Only the application that made them sees them: for others an id is 40068 in the list, and 81011
-  for a change. Any rule group that a request names is there, as one of the first level that this
-  application made: the operations of rule groups answer with their examples.
+  for a change. So is a rule group that another application made, that is unknown or that is below
+  another one, for new tags. The tags of a rule group that was deleted stay until they are, too.
+- Whom a rule group is for is not looked at: any member gives its tags.
 - The names of tag groups differ within one rule group. What was deleted is in no list.
 - Where a list names a rule group and tags that are of another one, these are left out.
 """

@@ -127,7 +127,19 @@ def _group_to_fill(state: CorpTagsState, params: dict[str, Any], application: st
     else:
         raise RefusalError(EMPTY_OR_MISSING, "group_id or group_name is needed")
     require_own(group, application)
+    if strategy_id is not None:
+        _require_top(state, strategy_id, application)
     return group
+
+
+def _require_top(state: CorpTagsState, strategy_id: int, application: str) -> None:
+    """Refuse tags of a rule group that is not an application's, or not at the top."""
+    strategies = state.company.find_state("customer_strategies")
+    if strategies is None:
+        return
+    found = strategies.groups.get(strategy_id)
+    if found is None or found.application != application or found.parent_id:
+        raise RefusalError(81011, f"no permission for tags of strategy {strategy_id}")
 
 
 def _new_group(state: CorpTagsState, params: dict[str, Any], application: str) -> TagGroup:
