@@ -12,12 +12,14 @@ import binascii
 import hashlib
 import json
 import secrets
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
 
 from .refusals import MALFORMED, RefusalError
 
 _DIGEST = 16
+
+_Record = TypeVar("_Record")
 
 
 class Cursors:
@@ -68,3 +70,24 @@ def page_size(params: Mapping[str, Any], default: int) -> int:
     if limit < 1:
         raise RefusalError(MALFORMED, f"limit must be at least 1, is {limit}")
     return limit
+
+
+def page_of(
+    numbered: Iterable[tuple[int, _Record]],
+    params: Mapping[str, Any],
+    cursors: Cursors,
+    default: int,
+    asked: object = None,
+) -> tuple[list[_Record], str]:
+    """Return a page of records, which go by their numbers, and the cursor of the next one.
+
+    The cursor is empty behind the last page; `default` is the page's size without a `limit`.
+
+    Raises:
+        RefusalError: the limit or the cursor cannot be.
+    """
+    limit = page_size(params, default)
+    place = cursors.place(params.get("cursor"), asked)
+    found = [(number, one) for number, one in numbered if place is None or number > place]
+    next_cursor = cursors.give(found[limit - 1][0], asked) if len(found) > limit else ""
+    return [one for _, one in found[:limit]], next_cursor

@@ -31,9 +31,10 @@ from typing import Any, ClassVar
 from ..._runtime.checks import Array, Boolean, Check, Integer, Object
 from ..behaviour import Route, Seed
 from ..company import Company, State
-from ..cursors import Cursors, page_size
+from ..cursors import Cursors, page_of
 from ..refusals import EMPTY_OR_MISSING, MALFORMED, RefusalError
 from ..seed_checks import ID, USERID
+from ._directory import people_of, require_departments, require_members
 
 _DEFAULT_LIMIT = 1000
 _MOST_LEVELS = 5
@@ -43,6 +44,7 @@ _ID_NAMES = {_MEMBER: "userid", _DEPARTMENT: "partyid"}
 _NOT_VISIBLE = 60030
 _NOT_ALLOWED = 60011
 _INVALID_CURSOR = 50100
+_UNKNOWN_DEPARTMENT = 60003
 
 _NODE: Mapping[str, Check] = {
     "type": Integer(enum={_MEMBER: "member", _DEPARTMENT: "department"}),
@@ -185,8 +187,7 @@ class RuleGroupsState(State):
         return {name: name in self.lasting or given.get(name, True) for name in self.rights}
 
     def _people(self, userids: Iterable[str]) -> tuple[str, ...]:
-        for userid in userids:
-            self._require_member(userid)
+        require_members(self.company, userids)
         return tuple(dict.fromkeys(userids))
 
     def _nodes(
@@ -199,23 +200,13 @@ class RuleGroupsState(State):
                 raise RefusalError(EMPTY_OR_MISSING, f"{name} missing in a node of the range")
             nodes[RangeNode(one["type"], one[name], self._numbered)] = None
             self._numbered += 1
-        for node in nodes if must_exist else ():
-            if isinstance(node.id, str):
-                self._require_member(node.id)
-            elif (parties := self._departments()) is not None and node.id not in parties:
-                raise RefusalError(60003, f"invalid partyid: {node.id}")
+        if must_exist:
+            ids = [node.id for node in nodes]
+            require_members(self.company, (one for one in ids if isinstance(one, str)))
+            require_departments(
+                self.company, (one for one in ids if isinstance(one, int)), _UNKNOWN_DEPARTMENT
+            )
         return tuple(nodes)
-
-    def _require_member(self, userid: str) -> None:
-        member = self.company.members.get(userid)
-        if member is None or not member.employed:
-            raise RefusalError(40003, f"invalid userid: {userid}")
-
-    def _departments(self) -> Mapping[int, Sequence[str]] | None:
-        """Return the members of the departments; None: nobody says which there are."""
-        ways = self.company.find_state("contact_ways")
-        departments: Mapping[int, Sequence[str]] | None = None if ways is None else ways.departments
-        return departments
 
     def _require_range(self, group: RuleGroup) -> None:
         if len(group.nodes) > _MOST_NODES:
@@ -224,11 +215,9 @@ class RuleGroupsState(State):
             self._require_within(group.nodes, self.groups[group.parent_id])
 
     def _require_within(self, nodes: Iterable[RangeNode], parent: RuleGroup) -> None:
-        departments = self._departments() or {}
-        within = {*parent.nodes}
-        for node in parent.nodes:
-            if isinstance(node.id, int):
-                within |= {RangeNode(_MEMBER, one) for one in departments.get(node.id, ())}
+        ids = [node.id for node in parent.nodes if isinstance(node.id, int)]
+        people = people_of(self.company, (), ids)
+        within = {*parent.nodes, *(RangeNode(_MEMBER, userid) for userid in people)}
         for node in nodes:
             if node not in within:
                 text = f"{node.id!r} is not in the range of strategy {parent.strategy_id}"
@@ -297,28 +286,22 @@ def _get(state: RuleGroupsState, params: dict[str, Any], application: str) -> di
 
 
 def _list(state: RuleGroupsState, params: dict[str, Any], application: str) -> dict[str, Any]:
-    limit = page_size(params, _DEFAULT_LIMIT)
-    last = state.cursors.place(params.get("cursor"), application) or 0
-    found = [
-        one.strategy_id
-        for one in state.groups.values()
-        if one.application == application and one.strategy_id > last
-    ]
-    answer: dict[str, Any] = {"strategy": [{"strategy_id": one} for one in found[:limit]]}
-    if len(found) > limit:
-        answer["next_cursor"] = state.cursors.give(found[limit - 1], application)
-    return answer
+    own = ((one.strategy_id, one) for one in state.groups.values())
+    own = (item for item in own if item[1].application == application)
+    found, next_cursor = page_of(own, params, state.cursors, _DEFAULT_LIMIT, application)
+    answer = {"strategy": [{"strategy_id": one.strategy_id} for one in found]}
+    return _with_cursor(answer, next_cursor)
 
 
 def _get_range(state: RuleGroupsState, params: dict[str, Any], application: str) -> dict[str, Any]:
     group = state.own(params["strategy_id"], application)
-    limit = page_size(params, _DEFAULT_LIMIT)
-    place = state.cursors.place(params.get("cursor"), group.strategy_id)
-    found = [node for node in group.nodes if place is None or node.number > place]
-    answer: dict[str, Any] = {"range": [node.answer() for node in found[:limit]]}
-    if len(found) > limit:
-        answer["next_cursor"] = state.cursors.give(found[limit - 1].number, group.strategy_id)
-    return answer
+    nodes = ((node.number, node) for node in group.nodes)
+    found, next_cursor = page_of(nodes, params, state.cursors, _DEFAULT_LIMIT, group.strategy_id)
+    return _with_cursor({"range": [node.answer() for node in found]}, next_cursor)
+
+
+def _with_cursor(answer: dict[str, Any], next_cursor: str) -> dict[str, Any]:
+    return {**answer, "next_cursor": next_cursor} if next_cursor else answer
 
 
 def _edit(state: RuleGroupsState, params: dict[str, Any], application: str) -> dict[str, Any]:
