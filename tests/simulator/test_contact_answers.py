@@ -88,6 +88,10 @@ def company(sim: Simulator) -> Simulator:
     sim.add_customer("left", "wm-left")
     sim.resign("left")
     sim.add_member("bella")
+    sim.add_acquisition_link("Fair", ["abel"], link_id="ca-one")
+    option = {"priority_type": 2, "priority_userid_list": ["bella"]}
+    sim.add_acquisition_link("Hall", ["abel"], link_id="ca-two", priority_option=option)
+    sim.add_acquisition_quota(at("2099-01-01"), 5)
     for add in (sim.add_customer_strategy, sim.add_moment_strategy):
         add("Top", ["abel"], range=[{"type": 1, "userid": "abel"}])
         add("Below", ["bella"], parent_id=1)
@@ -163,6 +167,17 @@ CALLS: list[tuple[str, dict[str, Any]]] = [
             ("del_", {"strategy_id": 2}),
         )
     ),
+    (
+        "customer_acquisition/create_link",
+        {"link_name": "x", "range": {"user_list": ["abel"]}},
+    ),
+    ("customer_acquisition/get", {"link_id": "ca-one"}),
+    ("customer_acquisition/get", {"link_id": "ca-two"}),
+    ("customer_acquisition/list_link", {}),
+    ("customer_acquisition/list_link", {"limit": 1}),
+    ("customer_acquisition/update_link", {"link_id": "ca-one", "link_name": "y"}),
+    ("customer_acquisition/delete_link", {"link_id": "ca-one"}),
+    ("customer_acquisition_quota", {}),
     ("opengid_to_chatid", {"opengid": "oG-one"}),
 ]
 

@@ -11,6 +11,7 @@ what behaviours remember), `seeding` (calls for tests), `seed` and `__main__` (t
 
 from __future__ import annotations
 
+from .behaviours.acquisition_links import AcquisitionLink
 from .behaviours.contact_ways import ContactWay, TemporaryChat
 from .behaviours.corp_tags import CorpTag, TagGroup
 from .behaviours.customer_transfers import CustomerTransfer
@@ -24,6 +25,7 @@ from .simulator import Simulator
 from .wire import SeenRequest
 
 __all__ = (
+    "AcquisitionLink",
     "ContactWay",
     "CorpTag",
     "Customer",

@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 from .base import BaseSimulator
 from .behaviour import Behaviour
 from .behaviours import (
+    acquisition_links,
     contact_ways,
     corp_tags,
     customer_strategies,
@@ -25,6 +26,7 @@ from .behaviours import (
 
 
 class Simulator(
+    acquisition_links.Seeding,
     contact_ways.Seeding,
     corp_tags.Seeding,
     customer_strategies.Seeding,
@@ -51,6 +53,7 @@ class Simulator(
     """
 
     behaviours: ClassVar[Mapping[str, Behaviour[Any]]] = {
+        "acquisition_links": acquisition_links.BEHAVIOUR,
         "contact_ways": contact_ways.BEHAVIOUR,
         "corp_tags": corp_tags.BEHAVIOUR,
         "customer_strategies": customer_strategies.BEHAVIOUR,
@@ -70,6 +73,7 @@ class Simulator(
         port: int = 0,
         *,
         visible_people: int | None = None,
+        acquisition_link_limit: int = 10000,
         contact_way_limit: int = 500000,
         daily_temporary_contact_ways: int = 100000,
         corp_tag_limit: int = 10000,
@@ -95,6 +99,7 @@ class Simulator(
             port,
             {
                 "visible_people": visible_people,
+                "acquisition_link_limit": acquisition_link_limit,
                 "contact_way_limit": contact_way_limit,
                 "daily_temporary_contact_ways": daily_temporary_contact_ways,
                 "corp_tag_limit": corp_tag_limit,
