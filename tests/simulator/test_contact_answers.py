@@ -88,6 +88,11 @@ def company(sim: Simulator) -> Simulator:
     sim.add_customer("left", "wm-left")
     sim.resign("left")
     sim.add_member("bella")
+    sim.add_media_upload("for-product", attachment_type=2)
+    sim.add_product("A lamp", 100, product_sn="L1", product_id="lamp", media_ids=["for-product"])
+    sim.add_product("A chair", product_id="chair")
+    rule: dict[str, Any] = {"user_list": ["abel"], "semantics_list": [1]}
+    sim.add_intercept_rule("Prices", ["cheap"], rule_id="prices", **rule)
     sim.add_acquisition_link("Fair", ["abel"], link_id="ca-one")
     option = {"priority_type": 2, "priority_userid_list": ["bella"]}
     sim.add_acquisition_link("Hall", ["abel"], link_id="ca-two", priority_option=option)
@@ -167,6 +172,32 @@ CALLS: list[tuple[str, dict[str, Any]]] = [
             ("del_", {"strategy_id": 2}),
         )
     ),
+    (
+        "add_product_album",
+        {
+            "description": "d",
+            "price": 1,
+            "attachments": [{"type": "image", "image": {"media_id": "for-product"}}],
+        },
+    ),
+    ("get_product_album", {"product_id": "lamp"}),
+    ("get_product_album_list", {}),
+    ("get_product_album_list", {"limit": 1}),
+    ("update_product_album", {"product_id": "lamp", "price": 2}),
+    ("delete_product_album", {"product_id": "lamp"}),
+    (
+        "add_intercept_rule",
+        {
+            "rule_name": "x",
+            "word_list": ["x"],
+            "intercept_type": 1,
+            "applicable_range": {"user_list": ["abel"]},
+        },
+    ),
+    ("get_intercept_rule", {"rule_id": "prices"}),
+    ("get_intercept_rule_list", {}),
+    ("update_intercept_rule", {"rule_id": "prices", "rule_name": "y"}),
+    ("del_intercept_rule", {"rule_id": "prices"}),
     (
         "customer_acquisition/create_link",
         {"link_name": "x", "range": {"user_list": ["abel"]}},

@@ -18,6 +18,9 @@ from .behaviours.customer_transfers import CustomerTransfer
 from .behaviours.customers import Customer, Follow, OwnTag
 from .behaviours.group_messages import MassMessage, SendResult, SendTask
 from .behaviours.groupchat import DayOfMessages, Group, GroupMember, Handover, JoinWay, Stay
+from .behaviours.intercept_rules import InterceptRule
+from .behaviours.media_uploads import MediaUpload
+from .behaviours.product_albums import Product
 from .behaviours.welcome_templates import WelcomeTemplate
 from .company import Member
 from .faults import Fault
@@ -36,10 +39,13 @@ __all__ = (
     "Group",
     "GroupMember",
     "Handover",
+    "InterceptRule",
     "JoinWay",
     "MassMessage",
+    "MediaUpload",
     "Member",
     "OwnTag",
+    "Product",
     "SeenRequest",
     "SendResult",
     "SendTask",

@@ -19,8 +19,11 @@ from .behaviours import (
     customers,
     group_messages,
     groupchat,
+    intercept_rules,
+    media_uploads,
     moment_strategies,
     opengid,
+    product_albums,
     welcome_templates,
 )
 
@@ -34,8 +37,11 @@ class Simulator(
     customers.Seeding,
     group_messages.Seeding,
     groupchat.Seeding,
+    intercept_rules.Seeding,
+    media_uploads.Seeding,
     moment_strategies.Seeding,
     opengid.Seeding,
+    product_albums.Seeding,
     welcome_templates.Seeding,
     BaseSimulator,
 ):
@@ -61,8 +67,11 @@ class Simulator(
         "customers": customers.BEHAVIOUR,
         "group_messages": group_messages.BEHAVIOUR,
         "groupchat": groupchat.BEHAVIOUR,
+        "intercept_rules": intercept_rules.BEHAVIOUR,
+        "media_uploads": media_uploads.BEHAVIOUR,
         "moment_strategies": moment_strategies.BEHAVIOUR,
         "opengid": opengid.BEHAVIOUR,
+        "product_albums": product_albums.BEHAVIOUR,
         "welcome_templates": welcome_templates.BEHAVIOUR,
     }
     _left_out: ClassVar[Sequence[str]] = []
@@ -85,6 +94,8 @@ class Simulator(
         daily_transfers: int = 300,
         join_way_limit: int = 500000,
         education: bool = False,
+        intercept_rule_limit: int = 100,
+        product_limit: int = 10000,
         welcome_template_limit: int = 100,
         record_requests: bool = True,
     ) -> None:
@@ -111,6 +122,8 @@ class Simulator(
                 "daily_transfers": daily_transfers,
                 "join_way_limit": join_way_limit,
                 "education": education,
+                "intercept_rule_limit": intercept_rule_limit,
+                "product_limit": product_limit,
                 "welcome_template_limit": welcome_template_limit,
             },
             record_requests=record_requests,

@@ -35,7 +35,7 @@ from ..company import Company, State
 from ..cursors import Cursors, page_of
 from ..refusals import EMPTY_OR_MISSING, MALFORMED, RefusalError
 from ..seed_checks import ID, USERID
-from ._directory import people_of, require_departments, require_members
+from ._directory import joined, people_of, require_departments, require_members
 
 _DEFAULT_LIMIT = 1000
 _MOST_LEVELS = 5
@@ -258,15 +258,8 @@ def made(
         *given["admin_list"],
         *(one["userid"] for one in nodes if one["type"] == _MEMBER and one.get("userid")),
     ]
-    missing = [one for one in dict.fromkeys(named) if one not in state.company.members]
-    for userid in missing:
-        add_member(userid)
-    try:
+    with joined(state.company, named, add_member):
         return state.add(given, application).strategy_id
-    except RefusalError as refusal:
-        for userid in missing:
-            del state.company.members[userid]
-        raise ValueError(refusal.detail) from refusal
 
 
 def _create(state: RuleGroupsState, params: dict[str, Any], application: str) -> dict[str, Any]:

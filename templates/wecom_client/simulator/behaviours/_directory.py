@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from ..company import Company
 from ..refusals import RefusalError
@@ -35,3 +36,23 @@ def people_of(company: Company, userids: Iterable[str], ids: Iterable[int]) -> s
     """Return members, and those of departments."""
     known = departments(company) or {}
     return {*userids, *(userid for one in ids for userid in known.get(one, ()))}
+
+
+@contextmanager
+def joined(
+    company: Company, userids: Iterable[str], add_member: Callable[[str], None]
+) -> Iterator[None]:
+    """Let people come to the company for what a test makes of them, as far as they are missing.
+
+    Raises:
+        ValueError: what is made was refused; nobody has come then.
+    """
+    missing = [one for one in dict.fromkeys(userids) if one not in company.members]
+    for userid in missing:
+        add_member(userid)
+    try:
+        yield
+    except RefusalError as refusal:
+        for userid in missing:
+            del company.members[userid]
+        raise ValueError(refusal.detail) from refusal

@@ -10,10 +10,10 @@ from typing import Any
 
 from ...._runtime.checks import Array, Boolean, Check, Integer, Object, String
 from ...._runtime.problems import day_of_date, day_of_seconds
-from ...refusals import RefusalError
 from ...seed_checks import ID, USERIDS, DayOrSecond
 from ...seeding import CompanySeeding, taking
 from ...tokens import FIRST_APPLICATION
+from .._directory import joined
 from .links import make
 from .records import AcquisitionLink
 from .state import AcquisitionLinksState
@@ -80,9 +80,6 @@ class Seeding(CompanySeeding):
             raise ValueError(f"link_id {link_id!r} is taken")
         if not user_list and not department_list:
             raise ValueError("a link leads to somebody: give user_list or department_list")
-        missing = [one for one in dict.fromkeys(user_list) if one not in self._company.members]
-        for userid in missing:
-            self.add_member(userid)
         params: dict[str, Any] = {
             "link_name": link_name,
             "range": {"user_list": user_list, "department_list": department_list},
@@ -91,12 +88,8 @@ class Seeding(CompanySeeding):
         }
         if priority_option is not None:
             params["priority_option"] = {"priority_userid_list": [], **priority_option}
-        try:
+        with joined(self._company, user_list, self.add_member):
             return make(self._acquisition_links, params, application, link_id).link_id
-        except RefusalError as refusal:
-            for userid in missing:
-                del self._company.members[userid]
-            raise ValueError(refusal.detail) from refusal
 
     @taking(QUOTA)
     def add_acquisition_quota(self, expire_date: date | float, balance: int) -> None:
