@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from wecom_client import APIError, ParameterError, TransportError
+from wecom_client import APIError, JournalError, ParameterError, TransportError
 from wecom_client.simulator import Simulator
 
+from ..flows import Journal
 from .callers import NOON, Caller, answering, workflow
 
 tags = workflow("tags")
@@ -38,7 +41,9 @@ def test_customers_of_the_simulator_are_tagged_and_who_is_none_is_refused(
         assert not any(company.follows[one]["abel"].tags for _, one in PAIRS)
 
 
-def _run(fates: list[Any], asynchronous: bool = False) -> tuple[Any, list[str]]:
+def _run(
+    fates: list[Any], asynchronous: bool = False, pairs: Any = PAIRS, **options: Any
+) -> tuple[Any, list[str]]:
     """Mark all pairs, the calls ending as they are told to; return the report, and who was sent."""
     sent: list[str] = []
 
@@ -47,7 +52,8 @@ def _run(fates: list[Any], asynchronous: bool = False) -> tuple[Any, list[str]]:
         return fates[len(sent) - 1] if len(sent) <= len(fates) else {}
 
     call = answering(answer, asynchronous=asynchronous)
-    return call(lambda wecom: tags.mark_tags(wecom, PAIRS, add_tag=["t"])), sent
+    given = {"add_tag": ["t"], **options}
+    return call(lambda wecom: tags.mark_tags(wecom, pairs, **given)), sent
 
 
 LOST = ConnectionResetError("gone")
@@ -100,6 +106,101 @@ def test_an_interruption_carries_the_report(asynchronous: bool) -> None:
     assert report.not_tried == tuple(PAIRS[2:])
 
 
+@pytest.mark.parametrize("asynchronous", [False, True], ids=["sync", "async"])
+def test_a_run_with_the_journal_of_an_earlier_one_goes_on_with_who_is_not_done(
+    asynchronous: bool, tmp_path: Path
+) -> None:
+    path = tmp_path / "tags.jsonl"
+    fates = [{}, REFUSED, LOST, ConnectionRefusedError("no")]
+    first, sent = _run(fates, asynchronous, journal=path)
+    assert sent == ["wm0", "wm1", "wm2", "wm3"]
+    assert (first.done, first.unknown) == (tuple(PAIRS[:1]), tuple(PAIRS[2:3]))
+    assert isinstance(first.error, TransportError)
+    again = [*reversed(PAIRS), PAIRS[0]]
+    second, sent = _run([{}, {}, {}, REFUSED], asynchronous, again, journal=str(path))
+    assert sent == ["wm4", "wm3", "wm2", "wm1"]
+    assert second.done == (PAIRS[4], PAIRS[3], PAIRS[2], PAIRS[0])
+    assert [one.key for one in second.refused] == [PAIRS[1]]
+    third, sent = _run([], asynchronous, journal=path)
+    assert (third.is_complete, sent) == (True, ["wm1"])
+    assert _run([], asynchronous, journal=path) == (third, [])
+    assert all(json.loads(line) for line in path.read_text().splitlines())
+
+
+@pytest.mark.parametrize("asynchronous", [False, True], ids=["sync", "async"])
+def test_what_was_sent_as_the_process_was_killed_is_sent_once_more(
+    asynchronous: bool, tmp_path: Path
+) -> None:
+    path, copy = tmp_path / "tags.jsonl", tmp_path / "killed.jsonl"
+    sent: list[str] = []
+
+    def answer(route: str, body: Any) -> Any:
+        sent.append(body["external_userid"])
+        if len(sent) == 3:
+            # What kill -9 would leave now, with the beginning of a line.
+            copy.write_bytes(path.read_bytes() + b'{"call"')
+        return {}
+
+    call = answering(answer, asynchronous=asynchronous)
+    options: dict[str, Any] = {"add_tag": ["t"]}
+    call(lambda wecom: tags.mark_tags(wecom, PAIRS, journal=path, **options))
+    sent[:] = [""] * 3
+    report = call(lambda wecom: tags.mark_tags(wecom, PAIRS, journal=copy, **options))
+    assert (report.is_complete, sent[3:]) == (True, ["wm2", "wm3", "wm4"])
+
+
+@pytest.mark.parametrize(
+    ("pairs", "options", "complaint"),
+    [
+        (PAIRS[1:], {}, "was begun with other pairs: 1 of its 5 are not given now"),
+        ([*PAIRS, ("bella", "wm0")], {}, "and 1 are new"),
+        (PAIRS, {"add_tag": ["u"]}, "was begun with another add_tag"),
+        (PAIRS, {"remove_tag": ["u"]}, "was begun with another remove_tag"),
+    ],
+    ids=["fewer", "more", "another tag", "one more tag"],
+)
+def test_a_journal_belongs_to_its_pairs_and_tags(
+    pairs: Any, options: dict[str, Any], complaint: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "tags.jsonl"
+    _run([], journal=path)
+    before = path.read_bytes()
+    with pytest.raises(JournalError, match=complaint):
+        _run([AssertionError("something was sent")], False, pairs, journal=path, **options)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("asynchronous", [False, True], ids=["sync", "async"])
+def test_a_journal_that_cannot_be_written_any_more_ends_the_run(
+    asynchronous: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin = Journal.begin
+
+    def full(self: Journal, number: int, at: int, elements: Any) -> Exception | None:
+        return OSError("disk full") if number == 3 else begin(self, number, at, elements)
+
+    monkeypatch.setattr(Journal, "begin", full)
+    report, sent = _run([], asynchronous, journal=tmp_path / "tags.jsonl")
+    assert (str(report.error), sent) == ("disk full", ["wm0", "wm1"])
+    assert (report.done, report.not_tried) == (tuple(PAIRS[:2]), tuple(PAIRS[2:]))
+
+
+@pytest.mark.parametrize("asynchronous", [False, True], ids=["sync", "async"])
+def test_an_interruption_is_noted_in_the_journal_and_leaves_it_to_others(
+    asynchronous: bool, tmp_path: Path
+) -> None:
+    class Interruption(BaseException):
+        pass
+
+    path = tmp_path / "tags.jsonl"
+    with pytest.raises(Interruption):
+        _run([{}, Interruption()], asynchronous, journal=path)
+    *_, last = path.read_text().splitlines()
+    assert json.loads(last) == {"call": 2, "outcome": "unknown"}
+    report, sent = _run([], asynchronous, journal=path)
+    assert (report.is_complete, sent) == (True, ["wm1", "wm2", "wm3", "wm4"])
+
+
 @pytest.mark.parametrize(
     ("pairs", "options", "error"),
     [
@@ -110,8 +211,9 @@ def test_an_interruption_carries_the_report(asynchronous: bool) -> None:
         ([*PAIRS, ("abel", "")], {"add_tag": ["t"]}, ParameterError),
         (PAIRS, {}, ParameterError),
         (PAIRS, {"add_tag": "t"}, ParameterError),
+        (PAIRS, {"add_tag": ["t"], "journal": 7}, TypeError),
     ],
-    ids=["a text", "half a pair", "a number", "ids", "an empty id", "no tag", "one tag"],
+    ids=["a text", "half a pair", "a number", "ids", "an empty id", "no tag", "one tag", "journal"],
 )
 def test_what_cannot_be_is_found_before_anything_is_sent(
     pairs: Any, options: dict[str, Any], error: type[Exception]

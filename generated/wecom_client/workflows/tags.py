@@ -8,18 +8,22 @@ Document: https://developer.work.weixin.qq.com/document/path/92118
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import os
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from functools import partial
+from typing import Any, Literal, TypeAlias
 
-from .._runtime.errors import WeComError
-from .._runtime.jobs.calls import Call, outcome_of
+from .._runtime.answers import answer_in
+from .._runtime.jobs.calls import Call
+from .._runtime.jobs.journal import Job, Journal, Recorded
 from .._runtime.jobs.results import Outcome
+from .._runtime.request import Request
 from ..externalcontact import mark_tag
 from ._portions import listed
 from ._results import carried, first_line
 from ._steps import Client, Flow, over_client
-from ._writes import Writes
+from ._writes import Came, Kept, Writes
 
 __all__ = ["OPERATIONS", "Pair", "TagReport", "mark_tags"]
 
@@ -27,6 +31,8 @@ OPERATIONS = ("externalcontact/mark_tag",)
 
 Pair: TypeAlias = tuple[str, str]
 """Userid of a member, and external userid of one of their customers."""
+
+_State: TypeAlias = Literal["done", "refused", "unknown", "not_tried"]
 
 
 @dataclass(frozen=True)
@@ -72,6 +78,7 @@ def mark_tags(
     *,
     add_tag: Sequence[str] | None = None,
     remove_tag: Sequence[str] | None = None,
+    journal: str | os.PathLike[str] | None = None,
 ) -> Flow[TagReport]:
     """Give tags to many customers and take tags from them, a call for each, one after the other.
 
@@ -88,18 +95,32 @@ def mark_tags(
             row.external_contact.external_userid)`.
         add_tag: Ids of tags that all of these customers get.
         remove_tag: Ids of tags that are taken from all of them.
+        journal: The path of a file that notes each call before and after it, and that the first run
+            makes. A run with the file of an earlier one, for the same pairs and tags, goes on with
+            whoever is not done, after kill -9 as well; those who were refused are tried again.
 
     Returns:
-        TagReport: what came of each pair.
+        TagReport: what came of each pair, in all runs with the journal.
 
     Raises:
         TypeError: pairs that are none.
         ValueError: pairs are a generator that is at its end.
         ParameterError: an id that cannot be, or no tag; nothing was sent.
+        JournalError: the journal cannot serve, or is that of other pairs or tags; nothing was sent.
     """
     given = dict.fromkeys(map(_pair, listed("pairs", pairs)))
-    job = _Job(wecom, [*given], add_tag, remove_tag)
-    return (yield from job.run())
+    requests = {
+        (userid, external_userid): mark_tag.build_request(
+            userid,
+            external_userid,
+            add_tag=add_tag,
+            remove_tag=remove_tag,
+            _settings=wecom._settings,
+        )
+        for userid, external_userid in given
+    }
+    kept = None if journal is None else _journal(journal, [*requests], add_tag, remove_tag)
+    return (yield from _Job(wecom, requests, Writes(wecom, kept)).run())
 
 
 def _pair(one: Any) -> Pair:
@@ -108,69 +129,68 @@ def _pair(one: Any) -> Pair:
     return (one[0], one[1])
 
 
+def _journal(
+    path: str | os.PathLike[str],
+    pairs: Sequence[Pair],
+    add_tag: Sequence[str] | None,
+    remove_tag: Sequence[str] | None,
+) -> Journal:
+    if not isinstance(path, (str, os.PathLike)):
+        raise TypeError(f"journal must be the path of a file, is {path!r}")
+    operation, given = mark_tag.OPERATION, {"add_tag": add_tag, "remove_tag": remove_tag}
+    arguments = {name: list(one) for name, one in given.items() if one is not None}
+    job = Job(operation.path, arguments, "pairs", [[*one] for one in pairs])
+    return Journal(path, job, operation.doc_url)
+
+
 class _Job:
     """Pairs under way, and what came of those that were sent."""
 
-    def __init__(
-        self,
-        wecom: Client,
-        pairs: Sequence[Pair],
-        add_tag: Sequence[str] | None,
-        remove_tag: Sequence[str] | None,
-    ) -> None:
-        self._left = list(reversed(pairs))
-        self._requests = {
-            (userid, external_userid): mark_tag.build_request(
-                userid,
-                external_userid,
-                add_tag=add_tag,
-                remove_tag=remove_tag,
-                _settings=wecom._settings,
-            )
-            for userid, external_userid in pairs
-        }
-        self._writes = Writes(wecom)
-        self._done: list[Pair] = []
-        self._refused: list[Outcome[Any]] = []
-        self._unknown: list[Pair] = []
+    def __init__(self, wecom: Client, requests: Mapping[Pair, Request], writes: Writes) -> None:
+        self._requests = requests
+        self._language = wecom._rules.language
+        self._writes = writes
+        self._came: dict[Pair, Came] = {}
 
     def run(self) -> Flow[TagReport]:
         """Make one call after the other until all is done, or something ends the run."""
-        with carried(self._report):
-            while self._left and self._writes.error is None:
-                yield from self._mark(self._left.pop())
+        self._take_in((yield from self._writes.open()))
+        try:
+            with carried(self._report):
+                for pair, request in self._requests.items():
+                    if self._writes.error is None and self._state(pair) != "done":
+                        call = Call(request, mark_tag.MarkTagAnswer)
+                        yield from self._writes.make(call, [[*pair]], partial(self._note, pair))
+        finally:
+            self._writes.close()
         return self._report()
 
-    def _mark(self, pair: Pair) -> Flow[None]:
-        call = Call(self._requests[pair], mark_tag.MarkTagAnswer)
-        try:
-            yield self._writes.send(call)
-        except WeComError as error:
-            self._note(pair, call, error)
-        except BaseException as interruption:
-            is_lost = outcome_of(call, interruption) == "unknown"
-            (self._unknown if is_lost else self._left).append(pair)
-            raise
-        else:
-            self._writes.succeeded()
-            self._done.append(pair)
+    def _note(self, pair: Pair, came: Came) -> Kept:
+        self._came[pair] = came
+        if came.state == "done":
+            return answer_in(self._language, mark_tag.MarkTagAnswer, came.raw)
+        return "unknown" if came.state == "unknown" else "not_tried"
 
-    def _note(self, pair: Pair, call: Call, error: WeComError) -> None:
-        """Put a pair whose call failed where it belongs."""
-        state = self._writes.failed(call, error)
-        if state == "unknown":
-            self._unknown.append(pair)
-        elif state == "refused":
-            # Kept with its outcome, the traceback would keep every frame's variables.
-            self._refused.append(Outcome(pair, None, error.with_traceback(None)))
-        else:
-            self._left.append(pair)
+    def _take_in(self, recorded: list[Recorded]) -> None:
+        """Go on after the calls of a journal; of several about one pair the last one counts."""
+        for one in recorded:
+            state: _State = "unknown" if one.is_lost else "not_tried"
+            for userid, external_userid in one.elements:
+                came = Came(state if one.answer is None else "done", one.at)
+                self._came[userid, external_userid] = came
+
+    def _state(self, pair: Pair) -> _State:
+        came = self._came.get(pair)
+        return "not_tried" if came is None else came.state
 
     def _report(self) -> TagReport:
+        pairs: dict[_State, list[Pair]] = {}
+        for pair in self._requests:
+            pairs.setdefault(self._state(pair), []).append(pair)
         return TagReport(
-            tuple(self._done),
-            tuple(self._refused),
-            tuple(self._unknown),
-            tuple(reversed(self._left)),
+            tuple(pairs.get("done", ())),
+            tuple(Outcome(one, None, self._came[one].error) for one in pairs.get("refused", ())),
+            tuple(pairs.get("unknown", ())),
+            tuple(pairs.get("not_tried", ())),
             self._writes.error,
         )

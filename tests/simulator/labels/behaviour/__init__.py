@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wecom_client._runtime.checks import Object
+from wecom_client._runtime.checks import Object, String
 from wecom_client.simulator.behaviour import Behaviour, Route, Seed
 
 from .seeding import LABEL, Seeding
@@ -13,7 +13,7 @@ __all__ = ["BEHAVIOUR", "GROUP", "SETTINGS", "Label", "Seeding"]
 GROUP = "externalcontact"
 SETTINGS = {"label_limit": 100}
 
-_LABEL = Object(LABEL, required=("label_id", "name", "keeper"))
+_LABEL = Object({**LABEL, "name": String(max_length=5)}, required=("label_id", "name", "keeper"))
 
 BEHAVIOUR = Behaviour(
     group=GROUP,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from wecom_client._runtime.checks import String
+from wecom_client.simulator.seed_checks import ID, USERID
 from wecom_client.simulator.seeding import CompanySeeding, taking
 
 from .state import Label, LabelState
 
-LABEL = {"label_id": String(), "name": String(max_length=5), "keeper": String()}
+LABEL = {"label_id": ID, "name": ID, "keeper": USERID}
 
 
 class Seeding(CompanySeeding):
