@@ -88,6 +88,7 @@ def company(sim: Simulator) -> Simulator:
     sim.add_customer("left", "wm-left")
     sim.resign("left")
     sim.add_member("bella")
+    _add_moments(sim)
     sim.add_media_upload("for-product", attachment_type=2)
     sim.add_product("A lamp", 100, product_sn="L1", product_id="lamp", media_ids=["for-product"])
     sim.add_product("A chair", product_id="chair")
@@ -101,6 +102,18 @@ def company(sim: Simulator) -> Simulator:
         add("Top", ["abel"], range=[{"type": 1, "userid": "abel"}])
         add("Below", ["bella"], parent_id=1)
     return sim
+
+
+def _add_moments(sim: Any) -> None:
+    """Add moments of each kind: one with all that can be said of it, and one of the company's."""
+    picture, video = ({"msgtype": one, one: {"media_id": "M"}} for one in ("image", "video"))
+    link = {"msgtype": "link", "link": {"title": "t", "url": "https://p.example", "media_id": "M"}}
+    sim.add_moment("abel", "Hello", attachments=[picture, picture], moment_id="own")
+    sim.add_moment("abel", attachments=[video])
+    sim.add_moment(text="Hello", senders=["abel"], attachments=[link], moment_id="company")
+    sim.publish_moment("company", "abel")
+    sim.comment_moment("company", "abel", "wm-one")
+    sim.like_moment("company", "abel", "abel")
 
 
 def _add_messages(sim: Any) -> None:
@@ -172,6 +185,14 @@ CALLS: list[tuple[str, dict[str, Any]]] = [
             ("del_", {"strategy_id": 2}),
         )
     ),
+    ("add_moment_task", {"text": {"content": "Hello"}}),
+    ("get_moment_list", {**_TODAY}),
+    ("get_moment_list", {**_TODAY, "limit": 1}),
+    ("get_moment_task", {"moment_id": "company"}),
+    ("get_moment_customer_list", {"moment_id": "company", "userid": "abel", "limit": 1}),
+    ("get_moment_send_result", {"moment_id": "own", "userid": "abel"}),
+    ("get_moment_comments", {"moment_id": "company", "userid": "abel"}),
+    ("cancel_moment_task", {"moment_id": "company"}),
     (
         "add_product_album",
         {

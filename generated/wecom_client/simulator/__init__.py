@@ -20,6 +20,7 @@ from .behaviours.group_messages import MassMessage, SendResult, SendTask
 from .behaviours.groupchat import DayOfMessages, Group, GroupMember, Handover, JoinWay, Stay
 from .behaviours.intercept_rules import InterceptRule
 from .behaviours.media_uploads import MediaUpload
+from .behaviours.moments import Moment, MomentReaction, MomentTask
 from .behaviours.product_albums import Product
 from .behaviours.welcome_templates import WelcomeTemplate
 from .company import Member
@@ -44,6 +45,9 @@ __all__ = (
     "MassMessage",
     "MediaUpload",
     "Member",
+    "Moment",
+    "MomentReaction",
+    "MomentTask",
     "OwnTag",
     "Product",
     "SeenRequest",
