@@ -99,6 +99,7 @@ def test_a_rule_group_is_made_read_changed_listed_and_deleted(
 
 
 def test_rights_are_given_unless_they_are_taken_and_some_always(groups: Any, kind: str) -> None:
+    get = groups.get  # skips where the specs lack it
     spec = operations()[f"externalcontact/{kind}_strategy/get"].response
     known = at_path(spec, "strategy.privilege")
     assert known is not None
@@ -107,7 +108,7 @@ def test_rights_are_given_unless_they_are_taken_and_some_always(groups: Any, kin
     lasting = LASTING & every
 
     def rights(strategy_id: int) -> dict[str, bool]:
-        raw: dict[str, bool] = groups.get(strategy_id).strategy.privilege.raw
+        raw: dict[str, bool] = get(strategy_id).strategy.privilege.raw
         return raw
 
     plain = groups.create("Plain", ["abel"]).strategy_id
