@@ -116,6 +116,50 @@ def test_an_application_has_links_of_its_own_and_all_share_their_number(
     assert codes == [50100, 40058]
 
 
+def test_customers_who_came_by_a_link_are_listed_and_counted(
+    links: Any, contact: Any, sim: Simulator, clock: Clock
+) -> None:
+    link = sim.add_acquisition_link("Fair", ["abel"], department_list=[2])
+    other = sim.add_acquisition_link("Other", ["abel"])
+    sim.add_acquisition_quota(date(2024, 5, 16), 1)
+    sim.add_acquisition_quota(date(2024, 5, 20), 5)
+    first = sim.add_customer("abel", via=link, state="poster")
+    clock.now += 86400
+    second = sim.add_customer("bella", first, via=link)
+    third = sim.add_customer("abel", via=other)
+    sim.talk("bella", second)
+    came = links.customer(link).raw["customer_list"]
+    assert came == [
+        {"external_userid": first, "userid": "abel", "chat_status": 0, "state": "poster"},
+        {"external_userid": first, "userid": "bella", "chat_status": 1},
+    ]
+    page = links.customer(link, limit=1)
+    rest = links.customer(link, cursor=page.next_cursor)
+    assert [one.raw for one in (*page.customer_list, *rest.customer_list)] == came
+    assert rest.next_cursor == ""
+    assert code_of(links.customer, other, cursor=page.next_cursor) == 50100
+    follow = contact.get(third).follow_user[0]
+    assert follow.add_way == 16
+    today = at("2024-05-16")
+    counted = [links.statistic(one, at("2024-05-15"), today) for one in (link, other)]
+    assert [one.new_customer_cnt for one in counted] == [2, 1]
+    assert links.statistic(link, today, today).click_link_customer_cnt == 1
+    answer = contact.customer_acquisition_quota()
+    assert (answer.total, answer.balance) == (6, 3)
+    calls = (links.customer, "none"), (links.statistic, "none", today, today)
+    assert [code_of(*call) for call in calls] == [40058, 40058]
+
+
+def test_a_link_leads_to_its_members_alone(links: Any, sim: Simulator) -> None:
+    link = sim.add_acquisition_link("Fair", ["abel"])
+    with pytest.raises(ValueError, match="does not lead to 'bella'"):
+        sim.add_customer("bella", via=link)
+    sim.resign("abel")
+    with pytest.raises(ValueError, match="'abel' has resigned"):
+        sim.add_customer("abel", via=link)
+    assert dict(sim.customers) == {}
+
+
 def test_the_allowance_lasts_until_its_days(contact: Any, sim: Simulator, clock: Clock) -> None:
     sim.add_acquisition_quota(at("2024-05-20 18:00"), 200)
     sim.add_acquisition_quota(date(2024, 5, 15), 300)

@@ -95,6 +95,7 @@ def company(sim: Simulator) -> Simulator:
     rule: dict[str, Any] = {"user_list": ["abel"], "semantics_list": [1]}
     sim.add_intercept_rule("Prices", ["cheap"], rule_id="prices", **rule)
     sim.add_acquisition_link("Fair", ["abel"], link_id="ca-one")
+    sim.add_customer("abel", via="ca-one", state="s")
     option = {"priority_type": 2, "priority_userid_list": ["bella"]}
     sim.add_acquisition_link("Hall", ["abel"], link_id="ca-two", priority_option=option)
     sim.add_acquisition_quota(at("2099-01-01"), 5)
@@ -129,6 +130,7 @@ def _add_messages(sim: Any) -> None:
 
 
 _TODAY = {"start_time": at("2024-05-15"), "end_time": at("2024-05-16")}
+_DAYS = {"start_time": at("2024-05-15"), "end_time": at("2024-05-15")}
 _HANDOVER = {"handover_userid": "abel", "takeover_userid": "bella"}
 _OF_LEAVER = {"handover_userid": "left", "takeover_userid": "bella"}
 CALLS: list[tuple[str, dict[str, Any]]] = [
@@ -225,6 +227,8 @@ CALLS: list[tuple[str, dict[str, Any]]] = [
     ),
     ("customer_acquisition/get", {"link_id": "ca-one"}),
     ("customer_acquisition/get", {"link_id": "ca-two"}),
+    ("customer_acquisition/customer", {"link_id": "ca-one"}),
+    ("customer_acquisition/statistic", {"link_id": "ca-one", **_DAYS}),
     ("customer_acquisition/list_link", {}),
     ("customer_acquisition/list_link", {"limit": 1}),
     ("customer_acquisition/update_link", {"link_id": "ca-one", "link_name": "y"}),

@@ -49,6 +49,8 @@ BEHAVIOUR = Behaviour(
         "customer_acquisition/list_link": Route(links.list_link),
         "customer_acquisition/update_link": Route(links.update_link),
         "customer_acquisition/delete_link": Route(links.delete_link),
+        "customer_acquisition/customer": Route(links.customer, {("limit", "maximum"): 701101}),
+        "customer_acquisition/statistic": Route(links.statistic),
         "customer_acquisition_quota": Route(links.quota),
     },
     settings=SETTINGS,

@@ -34,3 +34,17 @@ class AcquisitionLink:
     def url(self) -> str:
         """The address of the link."""
         return f"https://work.example/ca/{self.link_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class AcquiredCustomer:
+    """A customer who came by a link to a member; `state` is the channel, or None.
+
+    `number` says how many came by links before.
+    """
+
+    external_userid: str
+    userid: str
+    time: int
+    state: str | None
+    number: int

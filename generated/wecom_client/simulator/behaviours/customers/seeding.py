@@ -85,9 +85,10 @@ class Seeding(CompanySeeding):
 
         A customer that another member has is added with its `external_userid`; the member comes to
         the company where they are missing. `via` is the config id of the contact way the customer
-        comes through, which says `add_way` and `state`. `fields` are further fields of `Customer`
-        and of `Follow`, such as `type`, `unionid`, `createtime`, `add_way`, `remark` and `tags`;
-        `own_tags` are pairs of the names of group and tag.
+        comes through, which says `add_way` and `state`, or the id of a customer acquisition link,
+        where `state` is the `customer_channel` that stands behind its address. `fields` are further
+        fields of `Customer` and of `Follow`, such as `type`, `unionid`, `createtime`, `add_way`,
+        `remark` and `tags`; `own_tags` are pairs of the names of group and tag.
 
         Raises:
             ValueError: an id does not have 1 to 64 characters or is that of a member of the
@@ -99,16 +100,14 @@ class Seeding(CompanySeeding):
         if userid in self._customers.follows.get(external_userid, ()):
             raise ValueError(f"{external_userid!r} is a customer of {userid!r} already")
         values = self._of_follow(fields)
-        ways = self._company.find_state("contact_ways")
-        if via is not None:
-            if ways is None:
-                raise ValueError(f"there is no contact way {via!r}")
+        ways = None if via is None else self._way_of(via)
+        if ways is not None:
             values = {**ways.relation_through(via, userid, customer.unionid), **values}
         if userid not in self._company.members:
             self.add_member(userid)
         self._customers.customers[external_userid] = customer
         follow = self._customers.follow(userid, external_userid, **values)
-        if via is not None:
+        if ways is not None:
             ways.came_through(via, userid, external_userid, follow.createtime)
         return external_userid
 
@@ -154,6 +153,16 @@ class Seeding(CompanySeeding):
         )
         values = {key: value for key, value in fields.items() if key in _OF_CUSTOMER}
         return replace(known, **values, name=known.name if name is None else name)
+
+    def _way_of(self, via: str) -> Any:
+        """Return the state that knows a way by which customers come."""
+        links = self._company.find_state("acquisition_links")
+        if links is not None and via in links.links:
+            return links
+        ways = self._company.find_state("contact_ways")
+        if ways is None:
+            raise ValueError(f"there is no contact way {via!r}")
+        return ways
 
     def _of_follow(self, fields: Mapping[str, Any]) -> dict[str, Any]:
         """Return the fields of a relation; its tags must exist."""

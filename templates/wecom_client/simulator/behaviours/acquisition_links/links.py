@@ -13,8 +13,12 @@ What the pages leave open is decided so:
 - How many links there can be is not on the page: as many as `acquisition_link_limit`, else 41095.
 - The list is in the order of creation, with 100 to a page unless a limit is given; below 1, that is
   40058. Behind the last page, `next_cursor` is empty.
-- The allowance is what was added for a test; nothing uses it up but the day on which it expires,
-  until whose end it lasts. `total` is what was ever added.
+- The allowance is what was added for a test. Each customer who comes takes one of what expires
+  first; a day's lasts until its end. `total` is what was ever added, and a link leads on to members
+  where nothing is left.
+- Customers stand in the order in which they came, also those who are no contacts any more. Who has
+  talked with the member since (`Simulator.talk`) has sent messages, others none. Nobody clicks a
+  link and does not come; one who came twice counts twice. Of a deleted link nothing is told.
 """
 
 from __future__ import annotations
@@ -23,14 +27,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from ...._runtime.problems import first_second
+from ...._runtime.problems import day_of_seconds, first_second
 from ...cursors import page_of
 from ...refusals import MALFORMED, RefusalError
 from .._directory import people_of, require_departments, require_members
-from .records import AcquisitionLink
+from .records import AcquiredCustomer, AcquisitionLink
 from .state import AcquisitionLinksState
 
 _DEFAULT_LIMIT = 100
+_DEFAULT_CUSTOMERS = 1000
 _MOST_PEOPLE = 500
 _OF_LIST = 2
 _FULL = 41095
@@ -107,10 +112,41 @@ def quota(state: AcquisitionLinksState, params: dict[str, Any], application: str
     today = state.company.today()
     left = sorted((day, count) for day, count in state.quotas.items() if day >= today and count)
     return {
-        "total": state.quotas.total(),
+        "total": state.obtained,
         "balance": sum(count for _, count in left),
         "quota_list": [{"expire_date": first_second(day), "balance": one} for day, one in left],
     }
+
+
+def customer(
+    state: AcquisitionLinksState, params: dict[str, Any], application: str
+) -> dict[str, Any]:
+    """List the customers who came by a link."""
+    link = _own(state, params, application)
+    came = ((one.number, one) for one in state.acquired.get(link.link_id, ()))
+    found, next_cursor = page_of(came, params, state.cursors, _DEFAULT_CUSTOMERS, link.link_id)
+    return {"customer_list": [_told(state, one) for one in found], "next_cursor": next_cursor}
+
+
+def statistic(
+    state: AcquisitionLinksState, params: dict[str, Any], application: str
+) -> dict[str, Any]:
+    """Count the customers who came by a link on some days."""
+    link = _own(state, params, application)
+    first, last = (day_of_seconds(params[name]) for name in ("start_time", "end_time"))
+    came = state.acquired.get(link.link_id, ())
+    count = sum(first <= day_of_seconds(one.time) <= last for one in came)
+    return {"click_link_customer_cnt": count, "new_customer_cnt": count}
+
+
+def _told(state: AcquisitionLinksState, came: AcquiredCustomer) -> dict[str, Any]:
+    messages = state.company.find_state("group_messages")
+    told: dict[str, Any] = {
+        "external_userid": came.external_userid,
+        "userid": came.userid,
+        "chat_status": int(messages.has_talked(came.userid, came.external_userid, came.time)),
+    }
+    return told if came.state is None else {**told, "state": came.state}
 
 
 def make(

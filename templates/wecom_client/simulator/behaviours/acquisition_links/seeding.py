@@ -101,6 +101,7 @@ class Seeding(CompanySeeding):
         else:
             day = day_of_seconds(int(expire_date))
         self._acquisition_links.quotas[day] += balance
+        self._acquisition_links.obtained += balance
 
     @property
     def _acquisition_links(self) -> AcquisitionLinksState:

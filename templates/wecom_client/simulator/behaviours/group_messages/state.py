@@ -71,6 +71,10 @@ class GroupMessagesState(State):
         """Take note that a member and a customer talked."""
         self._talks.setdefault(external_userid, {})[userid] = time
 
+    def has_talked(self, userid: str, external_userid: str, since: int) -> bool:
+        """Whether a member and a customer have talked at a time or later."""
+        return self._talks.get(external_userid, {}).get(userid, -1) >= since
+
     def last_to_talk(self, external_userid: str, followers: Mapping[str, Any]) -> str:
         """Return who of some members talked with a customer last; to be added counts as a talk."""
         talks = self._talks.get(external_userid, {})
