@@ -73,7 +73,7 @@ def test_a_link_is_made_read_changed_listed_and_deleted(links: Any, sim: Simulat
         ({"range": {"department_list": [9]}}, 60123),
         ({"range": {"user_list": ["u1"], "department_list": [3]}}, 40058),
         ({"range": {}}, 40063),
-        ({"link_name": "x" * 31}, 40058),
+        ({"link_name": "x" * 1000}, 40058),
         (
             {"priority_option": {"priority_type": 2, "priority_userid_list": ["nobody"]}},
             40003,

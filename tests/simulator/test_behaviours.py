@@ -90,7 +90,7 @@ def _run(package: Generated, program: str) -> Any:
 def test_specs_without_a_group_get_no_file_of_its_behaviour(plain: Generated) -> None:
     found = {path.name for path in (plain.path / _BEHAVIOURS).iterdir()}
     theirs = {one.package for one in behaviours_of(TEMPLATES, {"externalcontact"}).copied}
-    shared = {name for name in found if name.startswith("_")}  # of several behaviours
+    shared = {name for name in found if name.endswith(".py")}  # of several behaviours
     assert found == {*shared, *theirs}
     assert "groupchat" not in found
     of_groups = [path for path in plain.path.rglob("*.py") if "GroupchatState" in path.read_text()]

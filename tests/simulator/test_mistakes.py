@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from wecom_client.simulator import Simulator
+from wecom_client.simulator.behaviour import setting_checks
 from wecom_client.simulator.seeding import CompanySeeding
 
 
@@ -17,7 +18,7 @@ class Wrong:
     """What no argument can be."""
 
 
-SETTINGS = sorted(Simulator.setting_checks())
+SETTINGS = sorted(setting_checks(Simulator.behaviours.values()))
 CALLS = {
     name: call
     for base in inspect.getmro(Simulator)

@@ -24,7 +24,7 @@ from .._runtime.checks import Array, Boolean, Check, Object
 from .._runtime.decode import decode_json, decode_text
 from .._runtime.problems import Report
 from .base import BaseSimulator
-from .behaviour import Seed
+from .behaviour import Seed, setting_checks
 from .seed_checks import USERID, TextOr
 from .seeding import MEMBER
 
@@ -77,7 +77,7 @@ def _parts(simulator: BaseSimulator) -> tuple[dict[str, Check], dict[str, Seed]]
     lists = {"members": Seed(TextOr(Object(_MEMBER, required=("userid",)), USERID), _add_member)}
     for behaviour in simulator.behaviours.values():
         lists |= behaviour.seeds
-    return dict(simulator.setting_checks()), lists
+    return setting_checks(simulator.behaviours.values()), lists
 
 
 class _ImpossibleError(ValueError):

@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self
 
 from .._runtime.checks import Boolean, Check, Integer
-from .behaviour import Behaviour, Handler
+from .behaviour import Behaviour, Handler, setting_checks
 from .company import Company
 from .dispatcher import Dispatcher
 from .faults import Faults
@@ -48,7 +48,7 @@ class BaseSimulator(CompanySeeding, Faults):
                 f"Simulator: clock must be a function that returns Unix seconds, is {clock!r}"
             )
         given = {"port": port, "record_requests": record_requests, **settings}
-        checks = {**_OPTIONS, **self.setting_checks()}
+        checks = {**_OPTIONS, **setting_checks(self.behaviours.values())}
         require("Simulator", given, checks, _OPTIONAL)
         CompanySeeding.__init__(self, Company(clock))
         self.requests: list[SeenRequest] = []
@@ -63,18 +63,10 @@ class BaseSimulator(CompanySeeding, Faults):
         for name, value in settings.items():
             setattr(self, name, value)
 
-    @classmethod
-    def setting_checks(cls) -> Mapping[str, Check]:
-        """Return what the values of the settings must be, here and in a seed file."""
-        checks: dict[str, Check] = {"visible_people": Integer(minimum=0)}
-        for behaviour in cls.behaviours.values():
-            checks |= behaviour.setting_checks()
-        return checks
-
     def __setattr__(self, name: str, value: Any) -> None:
         """Set an attribute; a setting takes no value that cannot be."""
         if not name.startswith("_"):
-            check = self.setting_checks().get(name)
+            check = setting_checks(self.behaviours.values()).get(name)
             if check is not None:
                 require("Simulator", {name: value}, {name: check}, _OPTIONAL)
         super().__setattr__(name, value)

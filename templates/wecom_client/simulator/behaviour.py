@@ -18,7 +18,7 @@ And beside them:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Generic, TypeVar
@@ -86,6 +86,14 @@ class Behaviour(Generic[_State]):
         return {f"{self.group}/{name}": route.codes for name, route in self.routes.items()}
 
     def setting_checks(self) -> dict[str, Check]:
-        """Return what the values of the settings must be."""
+        """Return what the values of its settings must be."""
         plain = {name: _CHECKS[type(default)] for name, default in self.settings.items()}
         return {**plain, **self.limits}
+
+
+def setting_checks(behaviours: Iterable[Behaviour[Any]]) -> dict[str, Check]:
+    """Return what the values of a simulator's settings must be, in a seed file, too."""
+    checks: dict[str, Check] = {"visible_people": Integer(minimum=0)}
+    for behaviour in behaviours:
+        checks |= behaviour.setting_checks()
+    return checks

@@ -13,7 +13,7 @@ from ...._runtime.problems import day_of_date, day_of_seconds
 from ...seed_checks import ID, USERIDS, DayOrSecond
 from ...seeding import CompanySeeding, taking
 from ...tokens import FIRST_APPLICATION
-from .._directory import joined
+from ..directory import joined
 from .links import make
 from .records import AcquisitionLink
 from .state import AcquisitionLinksState

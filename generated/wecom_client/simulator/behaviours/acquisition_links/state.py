@@ -9,7 +9,7 @@ from typing import Any
 
 from ...company import Company, State
 from ...cursors import Cursors
-from .._directory import people_of
+from ..directory import people_of
 from .records import AcquiredCustomer, AcquisitionLink
 
 _INVALID_CURSOR = 50100

@@ -21,7 +21,7 @@ from dataclasses import replace
 from typing import Any
 
 from ...refusals import EMPTY_OR_MISSING, RefusalError
-from .._directory import require_departments, require_members
+from ..directory import require_departments, require_members
 from .state import InterceptRule, InterceptRulesState
 
 _MOST_USERIDS = 10_000

@@ -9,7 +9,7 @@ from typing import Any
 
 from ...seeding import CompanySeeding, taking
 from ...tokens import FIRST_APPLICATION
-from .._rule_groups import RuleGroup, made, taken
+from ..rule_groups import RuleGroup, made, taken
 from .state import MomentStrategiesState
 
 RULE_GROUP = taken(MomentStrategiesState.rights)

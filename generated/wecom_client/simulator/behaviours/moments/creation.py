@@ -29,7 +29,7 @@ from functools import partial
 from typing import Any
 
 from ...refusals import MALFORMED, RefusalError
-from .._directory import departments, people_of
+from ..directory import departments, people_of
 from .records import Moment, MomentJob, MomentTask
 from .state import MomentsState
 

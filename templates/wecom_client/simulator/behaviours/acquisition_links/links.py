@@ -30,7 +30,7 @@ from typing import Any
 from ...._runtime.problems import day_of_seconds, first_second
 from ...cursors import page_of
 from ...refusals import MALFORMED, RefusalError
-from .._directory import people_of, require_departments, require_members
+from ..directory import people_of, require_departments, require_members
 from .records import AcquiredCustomer, AcquisitionLink
 from .state import AcquisitionLinksState
 

@@ -9,7 +9,7 @@ from ...._runtime.checks import Array, Check, Integer, String
 from ...seed_checks import ID, USERIDS
 from ...seeding import CompanySeeding, taking
 from ...tokens import FIRST_APPLICATION
-from .._directory import joined
+from ..directory import joined
 from .rules import make
 from .state import InterceptRule, InterceptRulesState
 

@@ -1,6 +1,6 @@
 """The behaviour of rule groups of moments: made, read, listed, changed and deleted.
 
-`_rule_groups` says what the page leaves open and how it is decided. A seed file has
+`rule_groups` says what the page leaves open and how it is decided. A seed file has
 `moment_strategies`, with what `Simulator.add_moment_strategy` takes, after its `departments`:
 
 ```json
@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...behaviour import Behaviour
-from .._rule_groups import routes, seed_of
+from ..rule_groups import routes, seed_of
 from .seeding import RULE_GROUP, Seeding
 from .state import MomentStrategiesState
 

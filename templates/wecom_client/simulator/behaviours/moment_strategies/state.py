@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._rule_groups import RuleGroupsState
+from ..rule_groups import RuleGroupsState
 
 
 class MomentStrategiesState(RuleGroupsState):

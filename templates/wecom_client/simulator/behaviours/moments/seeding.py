@@ -11,7 +11,7 @@ from ...._runtime.checks import Array, Check, Object, String
 from ...refusals import RefusalError
 from ...seed_checks import ID, TIME, USERID, USERIDS
 from ...seeding import CompanySeeding, taking
-from .._directory import joined
+from ..directory import joined
 from .creation import require_able_to_publish, require_content
 from .records import Moment, MomentReaction, MomentTask
 from .state import MomentsState

@@ -1,4 +1,4 @@
-# Copied from templates/wecom_client/simulator/behaviours/_directory.py: edit that file, then run 'make generate'.
+# Copied from templates/wecom_client/simulator/behaviours/directory.py: edit that file, then run 'make generate'.
 """The company's directory, as far as operations name members and departments of it."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# Copied from templates/wecom_client/simulator/behaviours/rule_groups.py: edit that file, then run 'make generate'.
 """Rule groups, of customer contact and of moments: made, read, listed, changed and deleted.
 
 What the pages leave open is decided so:
@@ -34,7 +35,7 @@ from ..company import Company, State
 from ..cursors import Cursors, page_of
 from ..refusals import EMPTY_OR_MISSING, MALFORMED, RefusalError
 from ..seed_checks import ID, USERID
-from ._directory import joined, people_of, require_departments, require_members
+from .directory import joined, people_of, require_departments, require_members
 
 _DEFAULT_LIMIT = 1000
 _MOST_LEVELS = 5
