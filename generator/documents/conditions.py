@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from .names import LISTED, OWN, THEM, is_under_condition, meant_by, named_in
 from .phrases import WORD, Reading
+from .precedence import RULE, SELF, read_precedence
 
 REQUIRED_WHEN = "required only under a condition: not one value of one field"
 COUNTS_WHEN = "counts only under a condition that no keyword says"
@@ -15,6 +17,7 @@ BETWEEN = {
     "requiredWhen": REQUIRED_WHEN,
     "requiredUnlessGiven": TOGETHER,
     "forbiddenWhenGiven": TOGETHER,
+    RULE: COUNTS_WHEN,
 }
 """What is read of other parameters, and what it is where these are not beside the field."""
 UNSAID = frozenset({REQUIRED_WHEN, COUNTS_WHEN, TOGETHER})
@@ -29,20 +32,18 @@ _COUNTS = re.compile(
     rf"(?:当|仅当|仅在|仅)?\s?(?P<other>{WORD}){_IS}(?P<value>{_WORDED})\s?时,?\s?(?:才)?(?:有效|生效)",
     re.I,
 )
-_PATH = rf"{WORD}(?:\.[A-Za-z_][A-Za-z0-9_]{{0,63}}){{0,4}}"
 _MUST_BE = (
     r"(?:必填|必选|必传|必须(?:填写?|传入?|提供|指定|设置)|不(?:能|可|得|允许)为空|不可缺省)"
     r"(?![写入]?\s?[A-Za-z_\"'“‘「])"
 )
 """It is the field itself that has to be there, and no other one that is named behind."""
-_FIELD = r"(?:本|该|此)(?:字段|参数)"
 _DUTY = (
     r"(?:必填|必选|必传|必须填写?|必须传入?|必须提供|必须(?:要)?指定|必须设置|为必须|需要?填写?|需要?传入?|需要?指定"
     r"|不(?:能|可|得|允许)为空|不可缺省|填写)"
 )
 _THEN_REQUIRED = re.compile(
     rf"(?:(?<!同)时|的话|情况下|则),?\s?(?:则|为|此时|才|该|本|此|字段|参数|均|都|也|是){{0,4}}{_DUTY}"
-    rf"|必填{_FIELD}|{_FIELD}{_DUTY}"
+    rf"|必填{OWN}|{OWN}{_DUTY}"
 )
 _REQUIRED = re.compile(
     rf"(?:当|在|若|如果|仅当)?\s?(?P<other>{WORD}){_IS}"
@@ -51,21 +52,29 @@ _REQUIRED = re.compile(
     re.I,
 )
 _VALUE = re.compile(_WORDED)
+_MEANING = re.compile(
+    r"(?:当|在|若|如果|仅当)?\s?(?P<what>[\u4e00-\u9fff]{2,8}?)(?:的?取?值)?\s?(?:为|是|选择)\s?"
+    r"(?P<meaning>[^,。;、或和且\n]{2,20}?)\s?(?:时|的情况下),?\s?"
+    rf"(?:则|为|此时|才|该|本|此|字段|参数|均|都|也|是){{0,4}}{_MUST_BE}"
+)
 _IGNORED_OTHERWISE = re.compile(
     r"[,;。]?\s?(?:否则|其他?(?:情况|时候)下?|反之)[,则]?(?:该|此|本)?(?:字段|参数)?(?:会|将)?被?"
     r"(?:忽略|无效|不生效|不起作用)"
 )
 _NOT_ALONE = re.compile(r"[且并和与或非不]|同时")
 """What makes a condition one of several, if it stands before it in its clause."""
-_UNDER = re.compile(r"当|若|如果|对于|场景|情况|时(?![间长区效])")
-_NAMES = rf"(?P<names>{_PATH}(?:\s?(?:[,、/和与及或]|以及)\s?{_PATH}){{1,9}})"
 _HOW_MANY = r"(?:(?:[二两三四五六七八九]|2|3|4|5)\s?者|两个(?:字段|参数)|都)?"
+_ALL_EMPTY = r"(?:同时|都|均|全部?)(?:为空|不填|缺省|为不填)"
 _ONE_OF_THEM = re.compile(
-    rf"{_NAMES}\s?{_HOW_MANY}(?:不(?:能|可|可以|得|允许)\s?(?:同时|都|均|全部?)(?:为空|不填|缺省|为不填)"
+    rf"(?:(?P<names>{LISTED})\s?{_HOW_MANY}|(?<![\w\s]){THEM}\s?)"
+    rf"(?:不(?:能|可|可以|得|允许)\s?{_ALL_EMPTY}"
     r"|(?:必须|需要?)?至少(?:需要?|要|必须)?(?:填写?|传入?|选择?|指定|提供)(?:其中)?(?:一|1)\s?个?"
     r"(?![\d元成]))"
 )
-_NAME_ALONE = re.compile(_PATH)
+_NOT_BOTH_EMPTY = re.compile(
+    rf"(?:(?<![^,。;\n])|{OWN})\s?(?:不(?:能|可|可以|得|允许)(?:与|和|跟)\s?(?P<name>{WORD})\s?(?:字段|参数)?{_ALL_EMPTY}"
+    rf"|(?:与|和|跟)\s?(?P<other>{WORD})\s?(?:字段|参数)?不(?:能|可|可以|得|允许)\s?{_ALL_EMPTY})"
+)
 _NOT_TOGETHER = re.compile(
     rf"(?:与|和|跟)\s?(?P<name>{WORD})\s?(?:字段|参数)?互斥"
     rf"|不(?:能|可)(?:与|和|跟)\s?(?P<other>{WORD})\s?(?:字段|参数)?同时(?:填写?|设置|指定|传入?|使用|存在)"
@@ -128,13 +137,26 @@ def _read_rules(reading: Reading) -> None:
     """Add what a parameter asks of others, where it is sure which ones and of what values."""
     for match in reading.matches(_REQUIRED):
         before = reading.text[_clause(reading, match.start()) : match.start()]
-        if not _NOT_ALONE.search(before) and not _is_under_condition(match):
+        if not _NOT_ALONE.search(before) and not is_under_condition(match):
             values = [_value(one.group()) for one in _VALUE.finditer(match["values"])]
             reading.add("requiredWhen", {match["other"]: values}, match.span())
             _read_otherwise(reading, match, values)
     for match in reading.matches(_NOT_TOGETHER):
         reading.add("forbiddenWhenGiven", [match["name"] or match["other"]], match.span())
-    read_one_of(reading)
+    for match in reading.matches(_NOT_BOTH_EMPTY):
+        if not is_under_condition(match):
+            others = [SELF, match["name"] or match["other"]]
+            reading.add("requiredUnlessGiven", others, match.span())
+    read_one_of(reading, read_precedence(reading, is_row=True))
+
+
+def meaning_of(phrase: str) -> tuple[str, str] | None:
+    """Return what a phrase calls a field, and what the value means at which another is required.
+
+    Such as `当类型为期刊时必填`, where a field beside it lists a value with the meaning `期刊`.
+    """
+    match = _MEANING.fullmatch(phrase)
+    return (match["what"], match["meaning"]) if match else None
 
 
 def _read_otherwise(reading: Reading, match: re.Match[str], values: list[Any]) -> None:
@@ -146,18 +168,15 @@ def _read_otherwise(reading: Reading, match: re.Match[str], values: list[Any]) -
         reading.open_at(*otherwise.span(), COUNTS_WHEN)
 
 
-def read_one_of(reading: Reading) -> None:
-    """Add the fields of which at least one has to be given, all of them by name."""
+def read_one_of(reading: Reading, text: str) -> None:
+    """Add the fields of which at least one has to be given, all of them by name.
+
+    `text` is that of the reading, without what says nothing of when this is so.
+    """
     for match in reading.matches(_ONE_OF_THEM):
-        names = [one.group() for one in _NAME_ALONE.finditer(match["names"])]
-        if len({*names}) == len(names) and not _is_under_condition(match):
-            reading.add("requiredUnlessGiven", names, match.span())
-
-
-def _is_under_condition(match: re.Match[str]) -> bool:
-    """Say whether the sentence says before a match when it holds: `对于群聊,a和b不能同时为空`."""
-    before = match.string[max(0, match.start() - _BACK) : match.start()]
-    return _UNDER.search(re.split(r"[。;\n]", before)[-1]) is not None
+        names = named_in(match["names"]) if match["names"] else meant_by(match)
+        if names and len({*names}) == len(names) and not is_under_condition(match, text):
+            reading.add("requiredUnlessGiven", [*names], match.span())
 
 
 def _clause(reading: Reading, place: int) -> int:

@@ -214,6 +214,7 @@ class FieldsDrafter:
                 continue
             if rule == "maxSpanDays":
                 data["notBefore"] = _first_day(tree)
+                self.left.deviate(path, "notBefore", "absent", "A span has a first day.")
             data[rule] = _as_written(rule, value)
 
     def _inside(self, path: str, tree: _Tree) -> dict[str, Any]:

@@ -9,9 +9,8 @@ from typing import Any
 from ..model import Field, Operation
 from ..problems import Location
 from ..spec.constraints import CONSTRAINTS
-from .between import says
+from .between import RULES, rule_of, says_too
 from .blocks import fold
-from .conditions import BETWEEN
 from .example_difference import difference
 from .facts import HEADS, FieldFact, OperationFacts, Stated
 from .findings import RENAMED, Finding
@@ -156,14 +155,25 @@ class OperationCheck:
             self._between(found, fields)
 
     def _between(self, found: Mapping[str, FieldFact], fields: Mapping[str, Field]) -> None:
-        """Hold what the document states of several parameters, of which each may say it."""
-        for path in (path for path in fields if path in found and not fields[path].required):
-            for rule in BETWEEN:
+        """Hold what both sides state of several parameters, of which each may say it."""
+        for rule in RULES:
+
+            def of_spec(path: str, rule: str = rule) -> Any:
+                return rule_of(fields.get(path), rule)
+
+            def of_document(path: str, rule: str = rule) -> Any:
                 stated = self.statements.of(f"request.{path}", rule)
-                if stated is None or says(rule, stated.value, path, fields):
+                return stated.value if stated else None
+
+            for path in (path for path in fields if path in found):
+                said, value = of_document(path), of_spec(path)
+                if CONSTRAINTS[rule].optional and fields[path].required:
+                    said = None
+                is_same = said is None or says_too(rule, said, path, of_spec)
+                if is_same and (value is None or says_too(rule, value, path, of_document)):
                     continue
-                value = fields[path].constraints.get(rule)
-                self.report(f"request.{path}", rule, stated, fields[path].location, value)
+                field, place = f"request.{path}", fields[path].location
+                self.report(field, rule, self.statements.of(field, rule), place, value)
 
     def _implied(self, field: str, name: str, found: FieldFact | None) -> None:
         """Hold what every answer has and no spec lists."""

@@ -38,7 +38,15 @@ class Found:
 
 
 _TEXTUAL = frozenset(
-    {"condition", "statement", "requiredWhen", "requiredUnlessGiven", "forbiddenWhenGiven"}
+    {
+        "condition",
+        "statement",
+        "requiredWhen",
+        "requiredUnlessGiven",
+        "forbiddenWhenGiven",
+        "ignoredWhenGiven",
+        "kinds",
+    }
 )
 """Rules whose text stays in the residue, where a change of it is seen.
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from .between import with_one_of
+from .between import with_prose
 from .blocks import Code, DocumentError, fold, lines_of
 from .cells import column_of
 from .examples import parse_example, query_of
@@ -30,7 +30,7 @@ from .phrases import Reading
 from .placement import Parsed
 from .sections import outline_of
 from .source import Source, source_of, without_front_matter
-from .statements import read_prose
+from .statements import OF_SEVERAL, read_prose
 from .tables import TableReader
 from .witness import Witness
 
@@ -192,6 +192,7 @@ class _Reader:
         response = self._side(sections, RESPONSE, method, shared)
         request = self._side(sections, REQUEST, method, shared, response.witness)
         texts, said = self._texts(sections)
+        self._add_rules_of(shared, request, said)
         for side, reader in ((REQUEST, request), (RESPONSE, response)):
             if reader.remarks:
                 texts[f"examples.{side}"] = tuple(reader.remarks)
@@ -216,9 +217,8 @@ class _Reader:
             further_responses=tuple(response.examples[1:]),
             security="access_token" if is_secured else "none",
             token=request.token,
-            request=with_one_of(
-                self._spanned(tuple(request.fields.values()), said["maxSpanDays"]),
-                said["requiredUnlessGiven"],
+            request=with_prose(
+                self._spanned(tuple(request.fields.values()), said["maxSpanDays"]), said
             ),
             response=tuple(response.fields.values()),
             quotas=tuple(QuotaFact(one.value[0], one.value[1], one.line) for one in said["quota"]),
@@ -366,6 +366,21 @@ class _Reader:
             if proses:
                 held[place] = tuple(proses)
         return held, said
+
+    def _add_rules_of(
+        self, shared: Sequence[Section], request: TableReader, said: dict[str, list[Stated]]
+    ) -> None:
+        """Add what chapters say of fields that their tables describe for an operation."""
+        for chapter in shared:
+            tables = (
+                one.block for part in (chapter.request, chapter.response) for one in part.tables
+            )
+            if not any(table.line in request.used for table in tables):
+                continue
+            for text in chapter.texts.get(NOTES, ()):
+                for one in read_prose(text.text).found:
+                    if one.rule in OF_SEVERAL:
+                        said[one.rule].append(Stated(one.value, text.line))
 
     def _complain_of_limits(self, reading: Reading, line: int) -> None:
         for phrase in not_taken(reading):

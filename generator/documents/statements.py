@@ -7,7 +7,9 @@ from collections.abc import Callable
 
 from .conditions import read_one_of
 from .limits import AT_LEAST, AT_MOST
-from .phrases import HAN_NUMBER, NUMBER, Pairs, Reading, Rule, apply, number
+from .names import PATH, is_under_condition
+from .phrases import HAN_NUMBER, NUMBER, WORD, Pairs, Reading, Rule, apply, number
+from .precedence import RULE, read_precedence
 
 _COUNTED = r"\s?(?:个|次|条|人|名|组|张)"
 _BETWEEN = r"[^\s,。;\d]{0,8}?"
@@ -59,9 +61,21 @@ _RULES = (
 )
 
 
+OF_SEVERAL = frozenset({"requiredUnlessGiven", RULE, "kinds"})
+"""What prose states of several fields: `kinds` of those that one beside them chooses among."""
+_KINDS = re.compile(
+    rf"(?P<home>{PATH})\s?(?:中|里|内)?的?\s?(?:每[一个种条]{{1,2}}|各个?|所有)[^,。;\n]{{0,10}}?"
+    rf"(?:必须|必需|需要?|须|应当?|要)\s?(?:与|和|跟)\s?(?P<name>{WORD})\s?(?:字段|参数)?"
+    r"(?:的?取?值|所?指定的?(?:类型)?)?\s?(?:保持)?(?:一致|对应|相对应|匹配|相符)"
+)
+
+
 def read_prose(text: str) -> Reading:
     """Read what a line of prose states."""
     reading = Reading(text, None)
-    read_one_of(reading)
+    read_one_of(reading, read_precedence(reading, is_row=False))
+    for match in reading.matches(_KINDS):
+        if not is_under_condition(match):
+            reading.add("kinds", (match["home"], match["name"]), match.span())
     apply(reading, _RULES)
     return reading

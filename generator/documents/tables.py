@@ -10,7 +10,7 @@ from typing import Any
 
 from ..near import nearest
 from ..spec.constraints import CONSTRAINTS
-from .between import beside
+from .between import Worded, settle_rows
 from .blocks import Table, fold
 from .conditions import BETWEEN, REQUIRED_WHEN, UNSAID
 from .examples import is_placeholder, type_of
@@ -61,6 +61,7 @@ class TableReader:
         self.seen: dict[str, set[Parsed]] = {}
         """By field, the parts that have a row of it; `plain`: in a table of no field."""
         self.plain: dict[str, set[Parsed]] = {}
+        self.worded: list[Worded] = []
         self.required: dict[str, set[Parsed]] = {}
         self.placement = Placement(self.witness, self.fields, self.is_request, self.reports.doubt)
         tables, values = self._sorted(parts)
@@ -72,7 +73,7 @@ class TableReader:
         self._add_from_examples()
         self._add_from_address()
         self._check_conditions()
-        self._check_rules()
+        settle_rows(self.fields, self.worded, self.reports)
 
     def _sorted(self, parts: Sequence[Parsed]) -> tuple[list[PlacedTable], list[Captioned[Table]]]:
         """Part the tables of fields from those of values; the rows of others are held as notes."""
@@ -228,9 +229,10 @@ class TableReader:
         text = row.cells.get("text", "")
         folded = "\n".join(map(fold, text.split("\n")))
         reading = read_field(folded, fact.type, fact.element_type)
+        was_required = fact.required is True
         if self.is_request:
             reading.drop("condition")
-            if fact.required and any(why == REQUIRED_WHEN for *_, why in reading.open):
+            if was_required and any(why == REQUIRED_WHEN for *_, why in reading.open):
                 # the cell says yes, the words say when
                 fact = replace(fact, required=None)
         else:
@@ -242,7 +244,9 @@ class TableReader:
             return row.line + within(row.span, bisect_left(line_ends, start))
 
         for phrase, start, why in reading.open:
-            if self.is_request or why not in UNSAID:
+            if self.is_request and why == REQUIRED_WHEN:
+                self.worded.append(Worded(fact.path, phrase, line_at(start), was_required))
+            elif self.is_request or why not in UNSAID:
                 self.reports.complain(line_at(start), phrase, why)
         limits: dict[str, Stated] = {
             rule: Stated(value, fact.line) for rule, value in row.said.limits.items()
@@ -319,22 +323,6 @@ class TableReader:
                     self.reports.complain(stated.line, f"{path}: {name}", why)
                     limits = {rule: one for rule, one in fact.limits.items() if one is not stated}
                     self.fields[path] = replace(fact, limits=limits)
-
-    def _check_rules(self) -> None:
-        """Say where a field asks something of others that are not beside it."""
-        for path, rule in [(path, rule) for path in self.fields for rule in BETWEEN]:
-            fact = self.fields[path]
-            if stated := fact.limits.get(rule):
-                value = beside(path, rule, stated.value, self.fields)
-                found = {rule: replace(stated, value=value)} if value else {}
-                others = {key: one for key, one in fact.limits.items() if key != rule}
-                is_at_times = rule != "forbiddenWhenGiven" and fact.required
-                if is_at_times and (value or rule == "requiredWhen"):
-                    # the cell says yes, the words say when
-                    fact = replace(fact, required=False if value else None)
-                self.fields[path] = replace(fact, limits={**others, **found})
-                if not value:
-                    self.reports.complain(stated.line, f"{path}: {stated.value}", BETWEEN[rule])
 
     def _is_contradicted(self, path: str) -> bool:
         """Say whether examples leave out what a table requires, and have something like it."""

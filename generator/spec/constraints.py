@@ -86,7 +86,8 @@ class Constraint:
     reads: str = ""
     """How documents put it: a pattern, with the group `number` where it has one."""
     in_documents: bool = True
-    """Whether documents state it, so that a spec that does deviates from one that does not."""
+    """Whether documents state it of the field itself, so that a spec that does deviates from one
+    that does not. A rule of which other fields may speak as well is held apart."""
 
     @cached_property
     def snake(self) -> str:

@@ -148,6 +148,8 @@ def _clause(text: str) -> tuple[str, Any]:
         return "requiredWhen", {name: [_value(value) for value in values]}
     if text.startswith("required unless "):
         return "requiredUnlessGiven", text.split()[2:]
+    if text.startswith("ignored when "):
+        return "ignoredWhenGiven", text.split()[2:]
     name, _, value = text.partition(" ")
     return name, _value(value)
 
