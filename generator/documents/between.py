@@ -9,6 +9,7 @@ from typing import Any
 from ..model import Field
 from ..spec.constraints import CONSTRAINTS
 from .conditions import BETWEEN, REQUIRED_WHEN, meaning_of
+from .examples import values_at
 from .facts import FieldFact, Reports, Stated
 from .precedence import RULE, SELF, Losers
 
@@ -144,7 +145,9 @@ def _lose(
 
 
 def with_prose(
-    fields: tuple[FieldFact, ...], said: Mapping[str, Sequence[Stated]]
+    fields: tuple[FieldFact, ...],
+    said: Mapping[str, Sequence[Stated]],
+    examples: Iterable[Stated] = (),
 ) -> tuple[FieldFact, ...]:
     """Give what prose states of several fields to those that it names.
 
@@ -163,13 +166,22 @@ def with_prose(
             losses = {at[one]: _names(at[name] for name in losers[one]) for one in losers}
             _lose(found, losses, group)
     for group in said.get("kinds", ()):
-        home, name = group.value
-        kind = found.get(_below(home, name))
-        for value in kind.enum if kind else ():
-            path = _below(home, str(value))
-            if path in found and not found[path].required:
-                _state(found, path, "requiredWhen", {name: [value]}, group)
+        _state_kinds(found, group, examples)
     return tuple(found.values())
+
+
+def _state_kinds(found: dict[str, FieldFact], group: Stated, examples: Iterable[Stated]) -> None:
+    """Require the field that a value names: one that the row lists, or that examples have."""
+    home, name = group.value
+    choice = _below(home, name)
+    if choice not in found:
+        return
+    shown = (one for example in examples for one in values_at(example.value, choice))
+    names = (one for one in shown if isinstance(one, str))
+    for value in dict.fromkeys([*found[choice].enum, *names]):
+        path = _below(home, str(value))
+        if path in found and not found[path].required:
+            _state(found, path, "requiredWhen", {name: [value]}, group)
 
 
 def _home(names: Sequence[str], found: Mapping[str, FieldFact]) -> list[str]:

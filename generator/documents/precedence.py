@@ -12,7 +12,9 @@ RULE = "ignoredWhenGiven"
 SELF = ""
 """Stands for the field in whose row it is said."""
 
-_GIVE = r"(?:填写?|传(?:入|递|值|参)?|指定|设置|提供|选择|存在|使用|配置|给出|有值)"
+_GIVE_ONE = r"(?:填写?|传(?:入|递|值|参)?|指定|设置|提供|选择|使用|配置|给出)"
+_GIVE = rf"(?:{_GIVE_ONE}|存在|有值)"
+"""Of one alone these may speak of what the platform has."""
 _KIND = r"\s?(?:这?[两三]个)?(?:参数|字段)?(?:的值)?"
 _MANY = r"\s?(?:[二两三四五六2-6]\s?者)?(?:都|均|被)?\s?"
 _IF = r"(?:如果|若是?|如|当|一旦)?\s?"
@@ -33,12 +35,14 @@ _ORDERED = re.compile(
     r"(?:取参|取值|选取|选择|取用|生效|处理|使用|来?取)"
 )
 _ONE_GIVEN = re.compile(
-    rf"{_IF}(?<![未不没无需须有要能])(?:已经?)?{_GIVE}(?:了|有)?\s?(?P<one>{PATH}(?:\s?或者?\s?{PATH}){{0,3}})"
+    rf"{_IF}(?<![未不没无需须有要能])(?:已经?)?{_GIVE_ONE}(?:了|有)?\s?(?P<one>{PATH}(?:\s?或者?\s?{PATH}){{0,3}})"
     rf"{_KIND}{_THEN}"
 )
 _ONE = rf"(?:{PATH}|{OWN}|[前后]者)"
-_BESIDE = rf"\s?(?:[,、/和与及]|以及)\s?(?:[\u4e00-\u9fff]{{1,6}}的)?{_ONE}"
-_MORE = rf"{_ONE}{_KIND}(?:{_BESIDE}{_KIND}){{0,8}}"
+_BESIDE = rf"\s?(?:[、/和与及]|以及)\s?(?:[\u4e00-\u9fff]{{1,6}}的)?{_ONE}{_KIND}"
+_MORE = rf"{_ONE}{_KIND}(?:{_BESIDE}|\s?,\s?{_ONE}{_KIND}){{0,8}}"
+_AFTER = rf"{_ONE}{_KIND}(?:{_BESIDE}){{0,8}}"
+"""Behind the verb a comma ends what it is about: `忽略a,b必填`."""
 _LOST = r"(?:忽略|不生效|不会生效|无效|失效|不起作用)(?:掉|了)?(?=[\s,。;:()]|且|并|$)"
 _ALONE = r"(?![\w.、]|\s?(?:的|[和与及或]))"
 """Behind a name: it is all of it, and no part of it is meant, as in `a的前缀`."""
@@ -49,7 +53,7 @@ _WINS = re.compile(
     rf"|(?P<first>{_ONE}){_KIND}优先(?!级))"
 )
 _LOSES = re.compile(
-    rf"(?:将|会|将会)?忽略\s?(?P<ignored>{_MORE}){_ALONE}"
+    rf"(?:将|会|将会)?忽略\s?(?P<ignored>{_AFTER}){_ALONE}"
     rf"|(?P<gone>{_MORE})(?:都|均|就|则|也){{0,2}}(?:将|会|将会)?被?{_LOST}"
     rf"|(?P<own>)(?:将|会|将会)?被?{_LOST}"
 )

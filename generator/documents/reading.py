@@ -218,7 +218,9 @@ class _Reader:
             security="access_token" if is_secured else "none",
             token=request.token,
             request=with_prose(
-                self._spanned(tuple(request.fields.values()), said["maxSpanDays"]), said
+                self._spanned(tuple(request.fields.values()), said["maxSpanDays"]),
+                said,
+                request.examples,
             ),
             response=tuple(response.fields.values()),
             quotas=tuple(QuotaFact(one.value[0], one.value[1], one.line) for one in said["quota"]),

@@ -43,6 +43,9 @@ def stated(reading: Reading) -> dict[str, Any]:
             {"b": ["a"], "c": ["a", "b"]},
         ),
         ("指定a时忽略b。指定c时忽略b", {"b": ["a", "c"]}),
+        ("填写a时忽略b，c必填", {"b": ["a"]}),
+        ("填写a时，b，c和d都会被忽略", {"b": ["a"], "c": ["a"], "d": ["a"]}),
+        ("同时存在a和b时，以a为准", {"b": ["a"]}),
     ],
 )  # fmt: skip
 def test_prose_says_which_ones_are_ignored_beside_which(
@@ -88,6 +91,7 @@ def test_a_row_says_it_of_its_own_field(text: str, losers: dict[str, list[str]])
         "不同时填写isbn和title时忽略title",
         "isbn和title为空时，忽略title",
         "指定了isbn和title时，忽略isbn",
+        "系统中存在isbn时忽略title",
         "填写isbn时，忽略title的大小写",
         "填写isbn时，忽略title、author的大小写",
         "填写isbn时，title无效值会报错",

@@ -303,6 +303,17 @@ def test_a_draft_of_sentences_has_no_difference_and_states_them(tmp_path: Path) 
     assert inside["map"]["properties"]["name"]["ignoredWhenGiven"] == ["sheet"]
 
 
+@pytest.mark.parametrize("listed", ["，可选text、map", "", "，可选text、sheet"])
+def test_the_kinds_are_those_that_the_row_lists_and_the_example_has(listed: str) -> None:
+    text = SENTENCES.replace("，可选text、map", listed)
+    assert rules_of(text) == SAID
+
+
+def test_what_neither_a_row_lists_nor_an_example_has_is_no_kind() -> None:
+    text = SENTENCES.replace("，可选text、map", "").replace('"form": "map"', '"form": "text"')
+    assert SAID.keys() - rules_of(text).keys() == {("parts.map", "requiredWhen")}
+
+
 @pytest.mark.parametrize(
     ("old", "new", "lost"),
     [
