@@ -50,6 +50,8 @@ class Field:
     maximum = _Stated[float]("maximum")
     min_items = _Stated[int]("minItems")
     max_items = _Stated[int]("maxItems")
+    items_agree_on = _Stated[str]("itemsAgreeOn")
+    max_items_with = _Stated[tuple[str, Mapping[Any, int]]]("maxItemsWith")
     not_before = _Stated[str]("notBefore")
     max_span_days = _Stated[int]("maxSpanDays")
     ignored_unless = _Stated[tuple[str, Any]]("ignoredUnless")

@@ -204,7 +204,8 @@ def _limit(change: Change, quote: Quote) -> str:
     old, new = (
         quote(_shown(one)) if isinstance(one, str) else one for one in (change.old, change.new)
     )
-    before = row.anything if old is None else row.says(old, row.limit) if new is None else old
+    was = old if row.shown is str or old is None else row.shown(old)
+    before = row.anything if old is None else row.says(old, row.limit) if new is None else was
     after = row.anything if new is None else row.says(new, row.limit)
     return f"{after} instead of {before}"
 

@@ -8,7 +8,7 @@ docstrings and in `diff`, and what documents are held against and drafts write.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Literal
@@ -50,6 +50,8 @@ class Constraint:
     excludes: str = ""
     siblings: Callable[[Any], Sequence[str]] | None = None
     """The fields beside this one that its value names, if it names any."""
+    member: Callable[[Any], str] | None = None
+    """The field of an array's elements that its value names, if it names one."""
     optional: bool = False
     """Whether it says something about fields alone that may be left out."""
     fault: Callable[[Any], str] | None = None
@@ -59,6 +61,8 @@ class Constraint:
     """Whether a value of a field keeps to it, as far as JSON Schema has words for that."""
     in_json_schema: bool = True
     """Whether JSON Schema has the keyword, if it says `holds`."""
+    projected: Callable[[Any, Sequence[Any]], list[dict[str, Any]]] | None = None
+    """What JSON Schema can say in its place, by the values that the member it names may have."""
     is_standard: bool = True
     """Whether the library of JSON Schema reads the keyword as the checks do."""
     check: Literal["argument", "rule", ""] = "argument"
@@ -77,7 +81,7 @@ class Constraint:
     narrows: Callable[[Any, Any], bool] | None = None
     """Whether a new value allows less than an old one; None: it is no limit to a value."""
     shown: Callable[[Any], str] = str
-    """How `diff` writes a value that names a field and what this has to be."""
+    """How `diff` writes a value that is more than a text, a number or a list of names."""
     limit: str = ""
     """What `diff` calls the values that it allows, where the words of docstrings do not fit."""
     anything: str = ""
@@ -135,6 +139,10 @@ def _itself(name: str) -> Sequence[str]:
     return (name,)
 
 
+def _name(stated: tuple[str, Any]) -> str:
+    return stated[0]
+
+
 def _all(names: Sequence[str]) -> Sequence[str]:
     return names
 
@@ -168,6 +176,53 @@ def _lower(old: Any, new: Any) -> bool:
 def _another(*_: Any) -> bool:
     """Take any other value for a narrower one: nobody can say."""
     return True
+
+
+def agree_on(value: list[Any], name: str) -> bool:
+    """Say whether a field has one value in all elements that have it."""
+    return len({*_identities(value, name)}) < 2
+
+
+def keep_counts(value: list[Any], stated: tuple[str, Mapping[Any, int]]) -> bool:
+    """Say whether a field has no value in more elements than it may."""
+    name, limits = stated
+    found = [*_identities(value, name)]
+    return all(found.count(identity(one)) <= most for one, most in limits.items())
+
+
+def _identities(value: list[Any], name: str) -> Iterator[Any]:
+    return (identity(one[name]) for one in value if isinstance(one, dict) and name in one)
+
+
+def _with(name: str, value: Any) -> dict[str, Any]:
+    return {"properties": {name: {"const": value}}}
+
+
+def _all_of_one(name: str, values: Sequence[Any]) -> list[dict[str, Any]]:
+    """Say that elements agree; of a field with any value, JSON Schema cannot."""
+    return [{"anyOf": [{"items": _with(name, one)} for one in values]}] if values else []
+
+
+def _few_of_each(stated: tuple[str, Mapping[Any, int]], _: Sequence[Any]) -> list[dict[str, Any]]:
+    name, limits = stated
+    having = {"type": "object", "required": [name]}
+    return [
+        {"contains": {**having, **_with(name, one)}, "minContains": 0, "maxContains": most}
+        for one, most in limits.items()
+    ]
+
+
+def _counts(stated: tuple[str, Mapping[Any, int]]) -> str:
+    name, limits = stated
+    *first, last = [f"{most} with {name} {one}" for one, most in limits.items()]
+    return f"at most {', '.join(first)} and {last}" if first else f"at most {last}"
+
+
+def _at_lower_counts(
+    old: tuple[str, Mapping[Any, int]], new: tuple[str, Mapping[Any, int]]
+) -> bool:
+    (before, had), (after, has) = old, new
+    return before != after or any(one not in had or has[one] < had[one] for one in has)
 
 
 def _days(last: int, first: int) -> str:
@@ -320,6 +375,34 @@ _ROWS = (
         types=("array",), idle=False, holds=has_no_twins, words="without repeated elements",
         narrows=_another, limit="each element once", anything="repeated elements",
         reads=r"(?:元素|成员)?不(?:能|可|可以|得|允许|应)(?:有)?重复",
+    ),
+    Constraint(
+        keyword="itemsAgreeOn",
+        value=_sibling(
+            "Array of objects: the field of which all elements have the same value. Elements "
+            "without it are passed over.",
+        ),
+        types=("array",), member=str, holds=agree_on, in_json_schema=False,
+        projected=_all_of_one, is_standard=False, words="all elements with the same {value}",
+        narrows=_another, limit="elements with the same {value}", anything="elements of any kind",
+        in_documents=False,
+    ),
+    Constraint(
+        keyword="maxItemsWith",
+        value=_value(
+            "Array of objects: a field of the elements, and how many elements may have each of "
+            "its values; of values that are not named, any number.",
+            type="object", minProperties=1, maxProperties=1, propertyNames={"$ref": "#/$defs/key"},
+            additionalProperties=_value(
+                "Greatest number of elements, by the value that they have.",
+                type="object", minProperties=1,
+                additionalProperties=_count("Greatest number of elements with this value."),
+            ),
+            examples=[{"msgtype": {"image": 9, "video": 1}}],
+        ),
+        types=("array",), member=_name, holds=keep_counts, in_json_schema=False,
+        projected=_few_of_each, is_standard=False, words=_counts, shown=_counts,
+        narrows=_at_lower_counts, anything="any number of each kind", in_documents=False,
     ),
     *_sizes(
         "Length", "String: {} number of characters.", "string", _CHARACTERS, when_1="not empty",

@@ -14,7 +14,7 @@ from .fits import TYPES
 from .json_schema import breaches, field_schema
 from .numbers import advice, meant
 from .references import Layer, Node, Resolver
-from .siblings import sibling_faults
+from .siblings import member_faults, sibling_faults
 
 _PARTS = {"items": "array", "properties": "object", "additionalProperties": "object"}
 _NOT_IN_ITEMS = (
@@ -96,6 +96,8 @@ class FieldReader:
             shape=node.shape,
         )
         self._check_default(node, result)
+        for key, fault in member_faults(result):
+            self._problem(node.place(key), fault)
         return result
 
     def _has_room(self, node: Node, depth: int) -> bool:
@@ -165,6 +167,7 @@ class FieldReader:
             "enum": self._enum,
             "ignoredUnless": self._ignored_unless,
             "requiredWhen": self._required_when,
+            "maxItemsWith": self._max_items_with,
         }
         stated = {}
         for row in rows:
@@ -202,13 +205,17 @@ class FieldReader:
         sibling, values = found
         return sibling, tuple(values) if isinstance(values, list) else (values,)
 
+    def _max_items_with(self, name: str, node: Node, _: str) -> tuple[str, Any] | None:
+        found = self._condition("maxItemsWith", name, node)
+        return found if found and isinstance(found[1], Mapping) else None
+
     def _condition(self, key: str, name: str, node: Node) -> tuple[str, Any] | None:
         """Read a sibling with what it has to be."""
         stated = node.get(key)
         if not isinstance(stated, Mapping) or not stated:
             return None
         if len(stated) > 1:
-            self._problem(node.place(key), f"{key!r} of {name!r} names more than one sibling")
+            self._problem(node.place(key), f"{key!r} of {name!r} names more than one field")
         sibling, value = next(iter(stated.items()))
         return str(sibling), value
 

@@ -1,4 +1,4 @@
-"""What a field says of the fields beside it: that they are there, can be so, and can all hold."""
+"""What a field says of those beside it, or in its elements: that they are there and can be so."""
 
 from __future__ import annotations
 
@@ -36,6 +36,29 @@ def _names(one: Field, key: str, names: Sequence[str], siblings: Siblings) -> It
             yield f"{told}; {hint}beside it are: {', '.join(known) or 'none'}"
         elif CONSTRAINTS[key].is_day and siblings[name].format != "day":
             yield f"{told}, which is not a day"
+
+
+def member_faults(one: Field) -> Iterator[Fault]:
+    """Hold what an array says of a field of its elements against these."""
+    members = {} if one.items is None else {other.name: other for other in one.items.properties}
+    for key, value in one.constraints.items():
+        row = CONSTRAINTS[key]
+        name = row.member(value) if row.member and one.type in row.types else ""
+        if name and name not in members:
+            near = nearest(name, [*members])
+            hint = f"did you mean {near!r}? " if near else ""
+            known = ", ".join(members) or "none"
+            yield key, f"{key!r} of {one.name!r} names {name!r}; {hint}its elements have: {known}"
+        elif key == "maxItemsWith":
+            yield from ((key, fault) for fault in _counts_that_count(one, members[name]))
+
+
+def _counts_that_count(one: Field, member: Field) -> Iterator[str]:
+    _, limits = one.max_items_with or ("", {})
+    for value, most in limits.items():
+        yield from _impossible(member, value)
+        if one.max_items is not None and most > one.max_items:
+            yield f"'maxItemsWith' of {one.name!r} has {most}, above its 'maxItems'"
 
 
 def _counts_at_all(one: Field, siblings: Siblings) -> Iterator[str]:

@@ -17,7 +17,7 @@ from generator.changes.report import as_markdown
 from generator.documents.limits import read_field
 from generator.model import Field
 from generator.problems import Location
-from generator.spec.constraints import CONSTRAINTS, Constraint
+from generator.spec.constraints import CONSTRAINTS, Constraint, identity
 from generator.spec.fits import fits
 from generator.spec.json_schema import field_schema, violations
 from generator.targets.python.docstrings import parameter_text
@@ -39,7 +39,14 @@ REQUEST: dict[str, Any] = {
     "quotes": {"type": "string", "pattern": QUOTES},
     "size": {"type": "integer", "multipleOf": 5},
     "price": {"type": "number", "multipleOf": 0.01},
+    "files": {
+        "type": "array",
+        "itemsAgreeOn": "kind",
+        "maxItemsWith": {"kind": {"image": 2, "link": 1}},
+        "items": {"type": "object", "properties": {"kind": {"type": "string"}}},
+    },
 }
+IMAGE, LINK = {"kind": "image"}, {"kind": "link"}
 CALLS: list[tuple[dict[str, Any], list[list[str]]]] = [
     ({"code": "ab-7"}, []),
     ({"code": "ab-7\n"}, [["code", "pattern", f"must match {CODE}, is str 'ab-7\\n'"]]),
@@ -64,7 +71,18 @@ CALLS: list[tuple[dict[str, Any], list[list[str]]]] = [
     ({"price": 1e300}, []),
     ({"price": 0.005}, [["price", "multipleOf", "must be a multiple of 0.01, is float 0.005"]]),
     ({"price": 1e-320}, [["price", "multipleOf", "must be a multiple of 0.01, is float 1e-320"]]),
+    ({"files": [IMAGE, {}, IMAGE]}, []),
+    ({"files": [LINK]}, []),
+    ({"files": [{}, {"kind": "other"}] + [{"kind": "other"}] * 9}, []),
+    ({"files": [{}, IMAGE, IMAGE, LINK]},
+     [["files", "itemsAgreeOn", "must have the same kind in all elements: files[1] has 'image', "
+       "files[3] has 'link'"]]),
+    ({"files": [LINK, LINK]},
+     [["files", "maxItemsWith", "must have at most 1 element with kind 'link', has 2"]]),
+    ({"files": [IMAGE] * 3},
+     [["files", "maxItemsWith", "must have at most 2 elements with kind 'image', has 3"]]),
 ]  # fmt: skip
+ELEMENT = {"type": "object", "properties": {"kind": {"type": "string", "enum": {"a": "A"}}}}
 WRONG: list[tuple[dict[str, Any], str]] = [
     ({"type": "integer", "pattern": "^a$"}, "'pattern' of 'x' says nothing about type 'integer'"),
     ({"type": "string", "pattern": ""}, "'pattern' must not be empty"),
@@ -84,6 +102,31 @@ WRONG: list[tuple[dict[str, Any], str]] = [
     ({"type": "integer", "format": "day", "multipleOf": 2}, "says nothing beside 'format: day'"),
     ({"type": "integer", "enum": {0: "no", 1: "yes"}, "multipleOf": 1}, "says nothing beside an"),
     ({"type": "integer", "multipleOf": 5, "default": 7}, "'default' of 'x' breaks its own limits"),
+    (
+        {"type": "array", "items": ELEMENT, "itemsAgreeOn": "kinds"},
+        "names 'kinds'; did you mean 'kind'? its elements have: kind",
+    ),
+    (
+        {"type": "array", "items": {"type": "string"}, "itemsAgreeOn": "a"},
+        "its elements have: none",
+    ),
+    (
+        {"type": "array", "items": ELEMENT, "maxItemsWith": {"kind": {"c": 1}}},
+        "'kind' can never be that value",
+    ),
+    (
+        {"type": "array", "items": ELEMENT, "maxItemsWith": {"kind": {"a": 3}}, "maxItems": 2},
+        "'maxItemsWith' of 'x' has 3, above its 'maxItems'",
+    ),
+    (
+        {"type": "array", "items": ELEMENT, "maxItemsWith": {"kind": {"a": -1}}},
+        "must be at least 0",
+    ),
+    ({"type": "array", "items": ELEMENT, "maxItemsWith": {"kind": 3}}, "'kind' must be a mapping"),
+    (
+        {"type": "string", "itemsAgreeOn": "kind"},
+        "'itemsAgreeOn' of 'x' says nothing about type 'string'",
+    ),
 ]
 
 
@@ -94,7 +137,8 @@ def test_a_use_without_sense_is_refused(field: dict[str, Any], says: str, tmp_pa
 
 
 def test_an_example_that_breaks_them_is_refused(tmp_path: Path) -> None:
-    wrong = {"code": "x", "codes": ["y"], "ids": ["a", "a"], "size": 7, "price": 0.005}
+    wrong = {"code": "x", "codes": ["y"], "ids": ["a", "a"], "size": 7, "price": 0.005,
+             "files": [IMAGE, {"kind": "other"}]}  # fmt: skip
     spec = changed(request=REQUEST, examples={"request": wrong})
     assert len(messages(tmp_path, {"rooms/list": spec})) == len(wrong)
 
@@ -128,7 +172,9 @@ def test_whoever_hovers_over_the_method_reads_of_them(package: Generated) -> Non
     text = package.run("from wecom_client.rooms import Rooms\nshow(Rooms.list.__doc__)")
     for line in (f"code: Matching `{CODE}`.", "ids: Without repeated elements.",
                  f"quotes: Matching `{QUOTES}`.", "size: A multiple of 5.",
-                 "price: A multiple of 0.01."):  # fmt: skip
+                 "price: A multiple of 0.01.",
+                 "files: All elements with the same kind. At most 2 with kind image and 1 with",
+                 ):  # fmt: skip
         assert line in text
 
 
@@ -245,6 +291,34 @@ def test_checks_and_the_judges_of_json_schema_find_the_same(one: Field, value: A
         assert judged(list(Draft202012Validator(schema).iter_errors(value))) == ours
 
 
+kinds = st.sampled_from([1, 2, 1.0, True, "a", "", None])
+elements = st.lists(
+    st.fixed_dictionaries({}, optional={"k": kinds, "b": st.integers()}) | scalars, max_size=6
+)
+
+
+@given(elements, st.dictionaries(st.sampled_from([1, 2]), st.integers(0, 2), min_size=1))
+def test_elements_agree_and_are_few_as_a_plain_count_says(
+    value: list[Any], limits: dict[int, int]
+) -> None:
+    given_kinds = [identity(one["k"]) for one in value if isinstance(one, dict) and "k" in one]
+    expected = {("x", "itemsAgreeOn")} if len({*given_kinds}) > 1 else set()
+    counts = {number: given_kinds.count(number) for number in limits}
+    if any(counts[number] > most for number, most in limits.items()):
+        expected |= {("x", "maxItemsWith")}
+    report = declarations.Report(lambda: 0, True)
+    check_of_any = declarations.Array(
+        declarations.Anything(), items_agree_on="k", max_items_with=("k", limits)
+    )
+    check_of_any.check(value, "x", report)
+    assert {(one.path, one.rule) for one in report.problems} == expected
+    one = array(OPEN, itemsAgreeOn="k", maxItemsWith=("k", limits))
+    mappings = [part for part in value if isinstance(part, dict)]
+    if mappings == value:
+        assert judged(violations(field_schema(one), value)) == expected
+        assert fits(value, field_schema(one)) is not bool(expected)
+
+
 @pytest.mark.parametrize(
     ("values", "differ"),
     [
@@ -286,6 +360,15 @@ def test_a_multiple_is_one_in_decimals(value: float, unit: float) -> None:
 
 
 KINDS = [
+    (array(OPEN), "itemsAgreeOn", None, "a", "breaking"),
+    (array(OPEN), "itemsAgreeOn", "a", "b", "breaking"),
+    (array(OPEN), "itemsAgreeOn", "a", None, "relaxed"),
+    (array(OPEN), "maxItemsWith", None, ("a", {1: 2}), "breaking"),
+    (array(OPEN), "maxItemsWith", ("a", {1: 2}), ("a", {1: 1}), "breaking"),
+    (array(OPEN), "maxItemsWith", ("a", {1: 2}), ("a", {1: 2, 2: 9}), "breaking"),
+    (array(OPEN), "maxItemsWith", ("a", {1: 2}), ("b", {1: 2}), "breaking"),
+    (array(OPEN), "maxItemsWith", ("a", {1: 2, 2: 2}), ("a", {1: 3}), "relaxed"),
+    (array(OPEN), "maxItemsWith", ("a", {1: 2}), None, "relaxed"),
     (field("string"), "pattern", None, "^a$", "breaking"),
     (field("string"), "pattern", "^a$", None, "relaxed"),
     (field("string"), "pattern", "^a$", "^b$", "breaking"),
@@ -339,9 +422,18 @@ def test_a_change_is_told_in_words() -> None:
     told = [
         as_markdown(list(request_changes("op", (one.stating(**{key: old}),),
                                          (one.stating(**{key: new}),)))).splitlines()[1]
-        for one, key, old, new, _ in (*KINDS[:7], *KINDS[12:])
+        for one, key, old, new, _ in (*KINDS[:16], *KINDS[21:])
     ]  # fmt: skip
     assert told == [
+        "- `op`: `x` takes elements with the same `a` instead of elements of any kind.",
+        "- `op`: `x` takes elements with the same `b` instead of `a`.",
+        "- `op`: `x` takes elements of any kind instead of elements with the same `a`.",
+        "- `op`: `x` takes at most 2 with a 1 instead of any number of each kind.",
+        "- `op`: `x` takes at most 1 with a 1 instead of at most 2 with a 1.",
+        "- `op`: `x` takes at most 2 with a 1 and 9 with a 2 instead of at most 2 with a 1.",
+        "- `op`: `x` takes at most 2 with b 1 instead of at most 2 with a 1.",
+        "- `op`: `x` takes at most 3 with a 1 instead of at most 2 with a 1 and 2 with a 2.",
+        "- `op`: `x` takes any number of each kind instead of at most 2 with a 1.",
         "- `op`: `x` takes texts that match `^a$` instead of any text.",
         "- `op`: `x` takes any text instead of texts that match `^a$`.",
         "- `op`: `x` takes texts that match `^b$` instead of `^a$`.",

@@ -44,6 +44,8 @@ SAMPLES: dict[str, Any] = {
     "overDays": "sum",
     "pattern": "^[a-z]+$",
     "uniqueItems": True,
+    "itemsAgreeOn": "y",
+    "maxItemsWith": {"y": {1: 2}},
     "in": "query",
     "ignoredWhenGiven": ["y"],
     "forbiddenWhenGiven": ["y"],
@@ -70,7 +72,7 @@ def places() -> Places:
         frozenset(one.keyword for one in vars(Field).values() if isinstance(one, _Stated)),
         "".join(
             (ROOT / f"templates/wecom_client/_runtime/{name}.py").read_text("utf-8")
-            for name in ("checks", "cross_field")
+            for name in ("checks", "cross_field", "elements")
         ).replace("from __future__ import annotations", ""),
         frozenset(RULES),
     )
@@ -194,6 +196,8 @@ def spec_of(row: Constraint) -> dict[str, Any]:
         one[row.needs] = "y"
     if kind == "array":
         one["items"] = {"type": "string"}
+    if row.member:
+        one["items"] = {"type": "object", "properties": {"y": beside}}
     side = "response" if row.answers_only else "request"
     return changed(examples=None, **{side: {"x": one, "y": beside}})
 

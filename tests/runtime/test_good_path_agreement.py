@@ -140,6 +140,10 @@ needing = st.sampled_from([(1,), ("a", ""), (0, 2, 3), (True,)])
 defaults = st.sampled_from([None, 1, "a", True])
 
 
+named = st.sampled_from([None, None, "a"])
+counts = st.sampled_from([None, None, ("a", {"a": 1, 1: 0, 2: 1})])
+
+
 def ruled(
     properties: dict[str, Check], required: tuple[str, ...], is_open: bool, chosen: list[Any]
 ) -> Object:
@@ -156,7 +160,7 @@ def ruled(
 constraints = st.recursive(
     scalars,
     lambda inner: (
-        st.builds(Array, inner, limits, limits, st.booleans())
+        st.builds(Array, inner, limits, limits, st.booleans(), named, counts)
         | st.builds(
             ruled,
             st.dictionaries(st.sampled_from("abc"), inner),

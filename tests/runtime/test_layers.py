@@ -34,7 +34,7 @@ LAYERS = (
     ("_runtime.files", "_runtime.speed"),
     ("_runtime.multipart",),
     ("_runtime.records",),
-    ("_runtime.cross_field", "_runtime.retry"),
+    ("_runtime.cross_field", "_runtime.elements", "_runtime.retry"),
     ("_runtime.checks", "_runtime.wording"),
     ("_runtime.check_compiler", "_runtime.errors"),
     ("_runtime.request",),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from itertools import chain, product
 from pathlib import Path
 from typing import Any
 
@@ -71,6 +72,7 @@ KEYWORDS = {
 DAY = {"type": "integer", "format": "day"}
 TEXT = {"type": "string"}
 NUMBER = {"type": "integer"}
+KINDS = {"type": "object", "properties": {"kind": {**NUMBER, "enum": {1: "one", 2: "two"}}}}
 STATED: dict[str, tuple[dict[str, Any], str]] = {
     "format": (DAY, "Unix seconds at 00:00 in UTC+8 of a day."),
     "minDaysAgo": ({**DAY, "minDaysAgo": 3}, "At least 3 days ago."),
@@ -83,6 +85,14 @@ STATED: dict[str, tuple[dict[str, Any], str]] = {
     "minItems": ({"type": "array", "items": TEXT, "minItems": 2}, ""),
     "maxItems": ({"type": "array", "items": TEXT, "maxItems": 2}, ""),
     "uniqueItems": ({"type": "array", "items": TEXT, "uniqueItems": True}, ""),
+    "itemsAgreeOn": (
+        {"type": "array", "items": KINDS, "itemsAgreeOn": "kind"},
+        "All elements with the same kind.",
+    ),
+    "maxItemsWith": (
+        {"type": "array", "items": KINDS, "maxItemsWith": {"kind": {1: 9, 2: 1}}},
+        "At most 9 with kind 1 and 1 with kind 2.",
+    ),
     "minLength": ({**TEXT, "minLength": 2}, ""),
     "maxLength": ({**TEXT, "maxLength": 2}, ""),
     "minBytes": ({**TEXT, "minBytes": 2}, "At least 2 bytes of UTF-8."),
@@ -155,6 +165,20 @@ def test_what_json_schema_has_no_keyword_for_stands_in_the_description(
         assert (keyword in one) is (keyword in KEYWORDS and keyword != "format")
         assert one["description"].startswith("Words of the spec.")
         assert one["description"].endswith(text or "Words of the spec.")
+
+
+def test_a_published_schema_limits_the_kinds_of_elements_as_the_checks_do(tmp_path: Path) -> None:
+    many = {"type": "array", "items": {**KINDS, "additionalProperties": True}}
+    limits = {"itemsAgreeOn": "kind", "maxItemsWith": {"kind": {1: 2, 2: 1}}}
+    request = {"alike": many | {"itemsAgreeOn": "kind"}, "few": many | limits, "any": many}
+    schemas = {name: Draft202012Validator(one) for name, one in rendered(tmp_path, request).items()}
+    parts: list[dict[str, Any]] = [{}, {"kind": 1}, {"kind": 2}, {"other": 1}]
+    for value in map(list, chain(*(product(parts, repeat=count) for count in range(5)))):
+        found = [one["kind"] for one in value if "kind" in one]
+        are_alike = len({*found}) < 2
+        are_few = are_alike and found.count(1) <= 2 and found.count(2) <= 1
+        expected = {"alike": are_alike, "few": are_few, "any": True}
+        assert {name: one.is_valid(value) for name, one in schemas.items()} == expected
 
 
 def test_the_projects_schemas_have_no_keyword_of_their_own() -> None:

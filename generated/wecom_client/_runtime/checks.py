@@ -13,6 +13,7 @@ from datetime import date, datetime
 from typing import Any, Protocol, TypeAlias
 
 from .cross_field import Rule
+from .elements import check_agreement, check_counts, check_unique
 from .named import Named
 from .problems import (
     Report,
@@ -22,7 +23,7 @@ from .problems import (
     day_text,
     first_second,
 )
-from .values import byte_count, describe, identity, is_multiple, plain, search
+from .values import byte_count, describe, is_multiple, plain, search
 
 DayLike: TypeAlias = int | date
 """What a day field takes: Unix seconds, a date, or (a subclass of date) an aware datetime."""
@@ -298,12 +299,18 @@ class Day(Named):
 
 
 class Array(Named):
-    """A list of like values; any sequence but a string or bytes serves."""
+    """A list of like values; any sequence but a string or bytes serves.
+
+    `items_agree_on`: the field that is the same in all elements. `max_items_with`: a field of the
+    elements, and how many may have each of its values.
+    """
 
     items: Check
     min_items: int | None = None
     max_items: int | None = None
     unique_items: bool = False
+    items_agree_on: str | None = None
+    max_items_with: tuple[str, Mapping[Any, int]] | None = None
 
     def check(self, value: Any, path: str, report: Report) -> Any:
         """Check the number of elements, then each."""
@@ -328,17 +335,12 @@ class Array(Named):
                 guarded(items, item, f"{path}[{index}]", report) for index, item in enumerate(sent)
             ]
         if self.unique_items:
-            _check_unique(sent, path, report)
+            check_unique(sent, path, report)
+        if self.items_agree_on is not None:
+            check_agreement(sent, self.items_agree_on, path, report)
+        if self.max_items_with is not None:
+            check_counts(sent, *self.max_items_with, path, report)
         return sent
-
-
-def _check_unique(sent: Sequence[Any], path: str, report: Report) -> None:
-    """Report each element that is the same as one before it."""
-    first: dict[Any, int] = {}
-    for index, item in enumerate(sent):
-        before = first.setdefault(identity(item), index)
-        if before != index:
-            report.problem(f"{path}[{index}]", "uniqueItems", f"is the same as {path}[{before}]")
 
 
 class Object:

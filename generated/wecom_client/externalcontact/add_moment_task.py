@@ -20,9 +20,9 @@ Quotas:
 Notes:
     An empty content is no text. Without attachments the platform does not take it, and the
         client does not check that.
-    Attachments are of one kind. Several kinds at once are refused (invalid attachments
-        msgtype), as are more than nine pictures, two videos and two links (invalid attachments
-        size), and a video without media_id (invalid msg).
+    The platform refuses attachments of several kinds with "invalid attachments msgtype", too
+        many of one kind with "invalid attachments size", and a video without media_id with
+        "invalid msg".
     The page gives the length of the text as 2,000 characters (4,000 bytes), and that of a
         link's title as 64 characters (128 bytes). A longer text is refused (invalid text size).
     With sender_list alone, the customers of these members see the moment. With
@@ -121,7 +121,8 @@ REQUEST = Object(
                 ),
             ),
             min_items=1,
-            max_items=9,
+            items_agree_on="msgtype",
+            max_items_with=("msgtype", {"image": 9, "link": 1, "video": 1}),
         ),
     },
     rules=(RequiredUnlessGiven("text", ("attachments",)),),
@@ -291,8 +292,9 @@ class _Methods(_Bound):
                 variable for it as TextParam, from wecom_client.externalcontact.add_moment_task.
                 content (optional): The text itself, of 2,000 characters at most, where one of a
                     single byte counts half. At most 4000 characters.
-            attachments: What is published besides the text; up to nine pictures, or one video,
-                or one link. 1 to 9 elements. Annotate an element as AttachmentParam, from
+            attachments: What is published besides the text, of one kind. At least 1 element.
+                All elements with the same msgtype. At most 9 with msgtype image, 1 with msgtype
+                link and 1 with msgtype video. Annotate an element as AttachmentParam, from
                 wecom_client.externalcontact.add_moment_task.
                 msgtype (required): What the attachment is. image: a picture; link: a link with
                     title and cover; video: a video.
@@ -369,8 +371,9 @@ class _AsyncMethods(_AsyncBound):
                 variable for it as TextParam, from wecom_client.externalcontact.add_moment_task.
                 content (optional): The text itself, of 2,000 characters at most, where one of a
                     single byte counts half. At most 4000 characters.
-            attachments: What is published besides the text; up to nine pictures, or one video,
-                or one link. 1 to 9 elements. Annotate an element as AttachmentParam, from
+            attachments: What is published besides the text, of one kind. At least 1 element.
+                All elements with the same msgtype. At most 9 with msgtype image, 1 with msgtype
+                link and 1 with msgtype video. Annotate an element as AttachmentParam, from
                 wecom_client.externalcontact.add_moment_task.
                 msgtype (required): What the attachment is. image: a picture; link: a link with
                     title and cover; video: a video.

@@ -6,10 +6,10 @@ For programs in other languages, and for tools that check what is sent or came.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
-from ...model import Api, Field, Operation
+from ...model import Api, Field, Operation, named
 from ...problems import Problem
 from ...spec.constraints import CONSTRAINTS
 from ...spec.json_schema import object_schema
@@ -77,6 +77,8 @@ def _field(field: Field, schema: dict[str, Any], said: Collection[str]) -> dict[
     if field.default is not None:
         texts["default"] = field.default
     schema = {key: value for key, value in schema.items() if key not in _OURS}
+    if rules := [*_of_elements(field)]:
+        schema["allOf"] = rules
     if field.is_file:
         # `format: binary` was OpenAPI's own word, up to 3.0; validators that are strict refuse it
         schema["contentMediaType"] = _ANY_MEDIA_TYPE
@@ -85,6 +87,16 @@ def _field(field: Field, schema: dict[str, Any], said: Collection[str]) -> dict[
     if field.properties:
         schema = _object(field.properties, schema, said)
     return {**texts, **schema}
+
+
+def _of_elements(field: Field) -> Iterator[dict[str, Any]]:
+    """Yield what JSON Schema can say of an array's elements that it has no keyword for."""
+    members = () if field.items is None else field.items.properties
+    for key, value in field.constraints.items():
+        row = CONSTRAINTS[key]
+        if row.projected is not None and row.member is not None:
+            member = named(members, row.member(value))
+            yield from row.projected(value, [*member.enum] if member and member.enum else [])
 
 
 def _text(field: Field, said: Collection[str]) -> str:
@@ -101,6 +113,7 @@ def _text(field: Field, said: Collection[str]) -> str:
 
 def _open(schema: dict[str, Any]) -> None:
     """Let an answer have fields and values that nobody knows yet: the platform may add some."""
+    schema.pop("allOf", None)  # what is said of the values that are known
     if "enum" in schema:
         schema["examples"] = schema.pop("enum")
     if "properties" in schema:

@@ -45,6 +45,7 @@ from .cross_field import (
     is_empty,
     is_one_of,
 )
+from .elements import agree_on, keep_counts
 from .files import File
 from .problems import SECONDS_A_DAY, day_of_date, first_second, midnight_before
 from .values import byte_count, identity, is_multiple, search
@@ -106,6 +107,7 @@ _FEW = 16
 
 _KNOWN = {
     "File": File,
+    "agree_on": agree_on,
     "byte_count": byte_count,
     "date": date,
     "day_of_date": day_of_date,
@@ -115,6 +117,7 @@ _KNOWN = {
     "is_multiple": is_multiple,
     "is_one_of": is_one_of,
     "isfinite": math.isfinite,
+    "keep_counts": keep_counts,
     "midnight_before": midnight_before,
     "search": search,
 }
@@ -243,7 +246,7 @@ def _array(scope: _Scope, check: Array, it: str) -> Iterator[str]:
     yield _refuse(f"type({it}) is not list and type({it}) is not tuple")
     yield f"{it} = [*{it}]"  # what is looked at is what is sent, whatever becomes of the caller's
     yield f"{size} = len({it})"
-    sizes = check._replace(unique_items=False)
+    sizes = check._replace(unique_items=False, items_agree_on=None, max_items_with=None)
     if breaches := scope.breaches(sizes, size, _BREACHES[Array]):
         yield _refuse(*breaches)
     if type(check.items) is String:
@@ -255,6 +258,11 @@ def _array(scope: _Scope, check: Array, it: str) -> Iterator[str]:
         yield f"    {it}[{place}] = {one}"
     if check.unique_items:
         yield _refuse(f"len({{*map(identity, {it})}}) != {size}")
+    if check.items_agree_on is not None:
+        yield _refuse(f"not agree_on({it}, {_key(check.items_agree_on)})")
+    if check.max_items_with is not None:
+        name, limits = check.max_items_with
+        yield _refuse(f"not keep_counts({it}, {_key(name)}, {scope.literal('limits', limits)})")
 
 
 def _texts(scope: _Scope, check: String, it: str, size: str) -> Iterator[str]:
