@@ -166,7 +166,7 @@ class _Request(_Comparison):
             row = CONSTRAINTS[key]
             if row.narrows is None and not row.answers_only:
                 yield self.change(key, path, was, is_)
-            elif row.narrows and (new.format == "day" or not row.is_day):
+            elif row.narrows and (new.format in row.formats or not row.formats):
                 narrower = is_ is not None and (was is None or row.narrows(was, is_))
                 yield self.change(f"{key}.{'narrower' if narrower else 'wider'}", path, was, is_)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -235,6 +236,18 @@ def says_too(rule: str, value: Any, path: str, other: Callable[[str], Any]) -> b
 
 def _as_words(when: Mapping[str, Iterable[Any]]) -> dict[str, set[str]]:
     return {name: {*map(str, values)} for name, values in when.items()}
+
+
+_END = re.compile("(?<![a-z])end(?![a-z])")
+
+
+def begin_of(end: str, names: Collection[str]) -> str | None:
+    """Return which of some names is that of the begin of an interval, by that of its end."""
+    if _END.search(end):
+        for word in ("start", "begin"):
+            if (name := _END.sub(word, end)) in names:
+                return name
+    return None
 
 
 def _below(home: str, name: str) -> str:

@@ -9,12 +9,13 @@ from typing import Any
 
 from ..spec.constraints import CONSTRAINTS, LOWER
 from ..spec.names import FIELD
+from .between import begin_of
 from .conditions import BETWEEN
 from .examples import type_of, values_at
 from .facts import FieldFact, OperationFacts, Stated
 from .yamltext import Noted
 
-_DAYS = {"format", *(key for key, row in CONSTRAINTS.items() if row.is_day)}
+_DAYS = {"format", *(key for key, row in CONSTRAINTS.items() if row.formats == ("day",))}
 IMPLIED = {"request": ("access_token",), "response": ("errcode", "errmsg")}
 """What every operation has and no spec lists."""
 _EMPTY = {"object": "{}", "array": "[]"}
@@ -213,9 +214,11 @@ class FieldsDrafter:
                 self.left.decide(path, f"{rule} does not fit", str(value))
                 continue
             if rule == "maxSpanDays":
-                data["notBefore"] = _first_day(tree)
-                self.left.deviate(path, "notBefore", "absent", "A span has a first day.")
+                data["notBefore"] = _begin(tree)
+                self.left.deviate(path, "notBefore", "absent", "A span has a begin.")
             data[rule] = _as_written(rule, value)
+        if not tree.is_day and tree.kind == "integer" and _spans(tree):
+            data["format"] = "timestamp"
 
     def _inside(self, path: str, tree: _Tree) -> dict[str, Any]:
         """Return what an object has in it, or each element of an array is."""
@@ -318,7 +321,7 @@ def _fits(rule: str, value: Any, tree: _Tree) -> bool:
         )
     if rule == "default":
         return _default_fits(value, kind, fact)
-    if rule == "maxSpanDays" and _first_day(tree) is None:
+    if rule == "maxSpanDays" and _begin(tree) is None:
         return False
     row = CONSTRAINTS[rule]
     is_flag = set(fact.enum) == {0, 1}
@@ -346,9 +349,26 @@ def _type_of_limits(fact: FieldFact) -> str:
     return type_of([*fact.enum, limits.get("default")]) or "string"
 
 
-def _first_day(tree: _Tree) -> str | None:
-    others = (name for name, one in tree.beside.items() if one is not tree and one.is_day)
-    return next(others, None)
+def _begin(tree: _Tree) -> str | None:
+    """Return the begin of the interval that a field ends: the other day, or a time by its name."""
+    if tree.is_day:
+        return next((name for name, one in tree.beside.items() if _is_other_day(one, tree)), None)
+    times = [name for name, one in tree.beside.items() if _may_be_time(one)]
+    return begin_of(tree.fact.path.rpartition(".")[2], times)
+
+
+def _is_other_day(one: _Tree, tree: _Tree) -> bool:
+    return one is not tree and one.is_day
+
+
+def _may_be_time(one: _Tree) -> bool:
+    return not one.is_day and one.fact.type == "integer"
+
+
+def _spans(tree: _Tree) -> bool:
+    """Say whether a time is one of the two between which a span is stated."""
+    ends = [one for one in tree.beside.values() if "maxSpanDays" in one.fact.limits]
+    return any(tree is one or tree is one.beside.get(_begin(one) or "") for one in ends)
 
 
 def _may_be(fact: FieldFact, value: Any) -> bool:

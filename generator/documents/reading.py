@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from .between import with_prose
+from .between import begin_of, with_prose
 from .blocks import Code, DocumentError, fold, lines_of
 from .cells import column_of
 from .examples import parse_example, query_of
@@ -327,16 +327,20 @@ class _Reader:
     def _spanned(
         self, fields: tuple[FieldFact, ...], spans: Sequence[Stated]
     ) -> tuple[FieldFact, ...]:
-        """Give the span that the text states to the second of two days."""
+        """Give the span that the text states to the second of two days, or of two times."""
         if not spans:
             return fields
         span = spans[0]
         days = [one for one in fields if one.limits.keys() & {"format", "maxDaysAgo"}]
-        if len(days) != 2:
+        times = [one.path for one in fields if one.type == "integer"]
+        times_of_end = [one for one in fields if one.path in times and begin_of(one.path, times)]
+        ends = days[1:] if len(days) == 2 else times_of_end
+        if len(ends) != 1:
             self.reports.complain(span.line, f"a span of {span.value} days", "no two days to span")
             return fields
-        limits = {**days[1].limits, "maxSpanDays": span}
-        return tuple(replace(one, limits=limits) if one is days[1] else one for one in fields)
+        (end,) = ends
+        limits = {**end.limits, "maxSpanDays": span}
+        return tuple(replace(one, limits=limits) if one is end else one for one in fields)
 
     def _texts(
         self, sections: Sequence[Section]

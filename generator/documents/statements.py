@@ -30,6 +30,8 @@ def _quota(days: int | None) -> Callable[[re.Match[str], str | None], Pairs]:
     return states
 
 
+_DAYS_OF_A_MONTH = 31
+"""Those of the longest: what lies beyond is more than a month, whichever it is."""
 _WHEN = r"(?:最近)?(?:[一二两三四五六七八九十半\d]{1,4}\s?)?个?(?:年|月|周|天|日|小时)内"
 _AMOUNT = r"[一二两三四五六七八九十百千万\d]"
 _RULES = (
@@ -44,8 +46,9 @@ _RULES = (
     ),
     Rule(
         rf"(?:{AT_MOST}|最大|最长)?(?:的)?(?:查询|时间|日期)?(?:跨度|间隔)"
-        r"(?:为|是|最大为?|最长为?|最多为?|不(?:能|得|可)?(?:超过|大于))?\s?(?P<days>\d{1,4})\s?天",
-        lambda match, _: [("maxSpanDays", int(match["days"]))],
+        r"(?:为|是|最大为?|最长为?|最多为?|不(?:能|得|可)?(?:超过|大于))?\s?"
+        r"(?:(?P<days>\d{1,4})\s?天|(?:1|一)\s?个(?:自然)?月)",
+        lambda match, _: [("maxSpanDays", int(match["days"] or _DAYS_OF_A_MONTH))],
     ),
     Rule(
         rf"每(?:个)?(?:自然)?(?:年|月|周|小时|分钟|秒)(?:内|钟)?{_BETWEEN}{_MOST}{_BETWEEN}\s?(?:{NUMBER}|{HAN_NUMBER})"

@@ -31,8 +31,8 @@ class Constraint:
     """The JSON Schema of its value in a spec, a description first."""
     types: tuple[str, ...] = ()
     """The types of fields about which it says something; none: all."""
-    is_day: bool = False
-    """Whether it says something about days alone."""
+    formats: tuple[str, ...] = ()
+    """The formats of fields about which it says something; none: all."""
     types_of: Mapping[Any, tuple[str, ...]] = field(default_factory=dict)
     """The same for some of its values, where they say something about other types."""
     silent_beside: tuple[Literal["day", "flag", "file"], ...] = ()
@@ -269,6 +269,7 @@ def _ratio(number: float) -> tuple[int, int]:
 _STRINGS = ("string",)
 _NUMBERS = ("integer", "number")
 _DAYS = ("integer",)
+_TIMES = ("day", "timestamp")
 _ELEMENTS = ("element", "elements")
 _CHARACTERS = ("character", "characters")
 _BYTES = ("byte of UTF-8", "bytes of UTF-8")
@@ -334,30 +335,32 @@ _ROWS = (
         value=_count(
             "Day: at least this many days before today, in UTC+8. 1: yesterday or earlier.",
         ),
-        types=_DAYS, is_day=True, upper="maxDaysAgo", words="at least {count} ago", unit=_DAY,
+        types=_DAYS, formats=("day",), upper="maxDaysAgo", words="at least {count} ago", unit=_DAY,
         between=_days, narrows=_higher, limit="days at least {count} ago", anything="any day",
     ),
     Constraint(
         keyword="maxDaysAgo",
         value=_count("Day: at most this many days before today, in UTC+8."),
-        types=_DAYS, is_day=True, words="at most {count} ago", unit=_DAY, narrows=_lower,
+        types=_DAYS, formats=("day",), words="at most {count} ago", unit=_DAY, narrows=_lower,
         limit="days at most {count} ago", anything="any day",
     ),
     Constraint(
         keyword="notBefore",
         value=_sibling(
-            "Day: parameter beside this one whose day must not be later than this one's.",
+            "Day or timestamp: parameter of the same format beside this one that must not be later "
+            "than this one.",
         ),
-        types=_DAYS, is_day=True, elements=False, siblings=_itself, check="rule",
+        types=_DAYS, formats=_TIMES, elements=False, siblings=_itself, check="rule",
         words="not before {value}", narrows=_another, limit="days not before {value}",
         anything="any day", in_documents=False,
     ),
     Constraint(
         keyword="maxSpanDays",
         value=_count(
-            "Day: at most this many days after the day of the parameter that notBefore names.",
+            "Day or timestamp: at most this many days after the parameter that notBefore names; of "
+            "timestamps, 24 hours each.",
         ),
-        types=_DAYS, is_day=True, elements=False, needs="notBefore", check="rule",
+        types=_DAYS, formats=_TIMES, elements=False, needs="notBefore", check="rule",
         words=", at most {count} after it", unit=_DAY, narrows=_lower,
         limit="spans of at most {count}", anything="any span",
     ),

@@ -258,8 +258,9 @@ def _faults(name: str, node: Node, kind: str, row: Constraint) -> Iterator[str]:
     value, highest = node.get(row.keyword), node.get(row.upper)
     called, beside = f"{row.keyword!r} of {name!r}", _beside(node, kind)
     types = row.types_of.get(value, row.types) if row.types_of else row.types
-    if row.is_day and beside != "day":
-        yield f"{called} needs 'format: day'"
+    if row.formats and node.get("format") not in row.formats:
+        needed = " or ".join(f"'format: {one}'" for one in row.formats)
+        yield f"{called} needs {needed}"
     elif types and kind not in types:
         yield f"{called} {_not_about(kind, *types)}"
     elif beside in row.silent_beside:

@@ -34,8 +34,8 @@ def _names(one: Field, key: str, names: Sequence[str], siblings: Siblings) -> It
             near = nearest(name, known) if name != one.name else None
             hint = f"did you mean {near!r}? " if near else ""
             yield f"{told}; {hint}beside it are: {', '.join(known) or 'none'}"
-        elif CONSTRAINTS[key].is_day and siblings[name].format != "day":
-            yield f"{told}, which is not a day"
+        elif CONSTRAINTS[key].formats and siblings[name].format != one.format:
+            yield f"{told}, which is not a {one.format}"
 
 
 def member_faults(one: Field) -> Iterator[Fault]:

@@ -177,7 +177,9 @@ BREAKING: Table = {
     ),
     "day to seconds": (
         put(f"{REQUEST}.end_day", format="timestamp", notBefore=None, maxSpanDays=None),
-        by_list("request.format.changed", "request.end_day"),
+        by_list("request.format.changed", "request.end_day")
+        + by_list("request.maxSpanDays.wider", "request.end_day")
+        + by_list("request.notBefore.wider", "request.end_day"),
     ),
     "value less": (
         value(f"{REQUEST}.order_by", 2, None), by_list("request.enum.removed", "request.order_by"),

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from generator.model import Field
+from generator.model import Field, named
 from generator.spec.constraints import CONSTRAINTS
 from wecom_client import File, ParameterError, ParameterWarning
 
@@ -141,6 +141,17 @@ def arrays(field: Field) -> Iterator[tuple[Any, str | None]]:
     yield {"wr": 1}, "type"
     yield {"wr"}, "type"
     yield from around(field, "minItems", "maxItems", lambda size: [element] * size)
+    if field.max_items_with is not None:
+        name, limits = field.max_items_with
+        for value, most in limits.items():
+            yield [{**element, name: value}] * most, None
+            yield [{**element, name: value}] * (most + 1), "maxItemsWith"
+    if field.items_agree_on is not None:
+        name, member = field.items_agree_on, named(field.items.properties, field.items_agree_on)
+        assert member is not None
+        one, other, *_ = member.enum or ("a", "b")
+        yield [{**element, name: one}, {**element, name: other}], "itemsAgreeOn"
+        yield [{**element, name: one}, {**element, name: one}], None
 
 
 def objects(field: Field) -> Iterator[tuple[Any, str | None]]:
@@ -408,6 +419,30 @@ def test_every_rule_between_fields_has_cases_on_both_sides() -> None:
             }:
                 for breaks in (True, False):
                     assert (path, way[:-1], way[-1], rule, breaks) in held
+
+
+SPANS = [
+    (path, field)
+    for path, operation in operations().items()
+    for field in operation.request
+    if field.format == "timestamp" and field.max_span_days is not None
+]
+
+
+@pytest.mark.parametrize(
+    ("path", "field"), SPANS, ids=lambda part: str(getattr(part, "name", part))
+)
+@pytest.mark.parametrize("beyond", [-1, 0, 1])
+def test_two_times_lie_no_further_apart_than_their_span(
+    path: str, field: Field, beyond: int
+) -> None:
+    span = (field.max_span_days or 0) * DAY
+    values = arguments(operations()[path]) | {str(field.not_before): TODAY}
+    for end, rule in ((TODAY + span + beyond, "maxSpanDays"), (TODAY - beyond, "notBefore")):
+        report = Report(lambda: NOON)
+        module(path).REQUEST.check(values | {field.name: end}, "", report)
+        expected = [(field.name, rule)] if beyond > 0 else []
+        assert [(one.path, one.rule) for one in report.problems] == expected
 
 
 def test_every_limit_of_every_spec_has_a_case() -> None:

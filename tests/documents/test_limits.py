@@ -417,6 +417,11 @@ def test_prose_states_a_span(text: str) -> None:
     assert prose(text) == ([("maxSpanDays", 30)], [])
 
 
+@pytest.mark.parametrize("text", ["起止时间间隔不能超过1个月", "查询跨度最大为一个月"])
+def test_a_span_of_a_month_is_one_of_the_days_of_the_longest(text: str) -> None:
+    assert prose(text) == ([("maxSpanDays", 31)], [])
+
+
 @pytest.mark.parametrize(
     ("text", "statement"),
     [

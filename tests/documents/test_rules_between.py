@@ -353,3 +353,34 @@ def test_a_chapter_says_it_of_the_operations_that_its_tables_describe() -> None:
     }
     without = page([TOKEN, "image | 否 | 图片", "colour | 否 | 颜色"], behind=chapter)
     assert rules_of(without) == {}
+
+
+TIMES = page(
+    [
+        "access_token | 是 | 凭证",
+        "start_time | 是 | 借阅开始时间",
+        "end_time | 是 | 借阅结束时间",
+        "shelf | 否 | 书架编号",
+    ],
+    sent='{"start_time": 1605171726, "end_time": 1605172726, "shelf": 3}',
+    behind="\n注意：\n- 借阅记录的起止时间间隔不能超过1个月\n",
+)
+
+
+def test_a_span_of_two_times_is_that_of_the_second_by_their_names(tmp_path: Path) -> None:
+    text = put(TIMES)
+    assert read_text(text).not_understood == ()
+    drafted(text, "sample", tmp_path)
+    request = yaml.safe_load((tmp_path / "sample/query_a.yaml").read_text("utf-8"))["request"]
+    stated = {"type": "integer", "required": True, "format": "timestamp"}
+    assert request["start_time"] == stated
+    assert request["end_time"] == stated | {"notBefore": "start_time", "maxSpanDays": 31}
+    assert "format" not in request["shelf"]
+    assert differences(held(tmp_path, "sample"), text) == set()
+    other = edited(tmp_path, lambda request: request["end_time"].update(maxSpanDays=30))
+    assert differences(other, text) == {("query_a", "request.end_time", "maxSpanDays")}
+
+
+def test_a_span_of_no_two_times_is_not_understood() -> None:
+    (found,) = read_text(put(TIMES.replace("start_time", "first_time"))).not_understood
+    assert "no two days to span" in str(found)

@@ -45,7 +45,12 @@ REQUEST: dict[str, Any] = {
         "maxItemsWith": {"kind": {"image": 2, "link": 1}},
         "items": {"type": "object", "properties": {"kind": {"type": "string"}}},
     },
-}
+    "begin": {"type": "integer", "format": "timestamp"},
+    "end": {
+        "type": "integer", "format": "timestamp", "notBefore": "begin", "maxSpanDays": 2,
+    },
+}  # fmt: skip
+DAY = 86400
 IMAGE, LINK = {"kind": "image"}, {"kind": "link"}
 CALLS: list[tuple[dict[str, Any], list[list[str]]]] = [
     ({"code": "ab-7"}, []),
@@ -71,6 +76,13 @@ CALLS: list[tuple[dict[str, Any], list[list[str]]]] = [
     ({"price": 1e300}, []),
     ({"price": 0.005}, [["price", "multipleOf", "must be a multiple of 0.01, is float 0.005"]]),
     ({"price": 1e-320}, [["price", "multipleOf", "must be a multiple of 0.01, is float 1e-320"]]),
+    ({"begin": 7, "end": 7}, []),
+    ({"begin": 7, "end": 7 + 2 * DAY}, []),
+    ({"end": 7}, []),
+    ({"begin": 7, "end": 6}, [["end", "notBefore", "must not lie before begin (7), is 6"]]),
+    ({"begin": 7, "end": 8 + 2 * DAY},
+     [["end", "maxSpanDays", "must lie at most 2 days after begin, lies 2 days and 1 seconds after "
+       "it; split the span"]]),
     ({"files": [IMAGE, {}, IMAGE]}, []),
     ({"files": [LINK]}, []),
     ({"files": [{}, {"kind": "other"}] + [{"kind": "other"}] * 9}, []),
@@ -174,7 +186,7 @@ def test_whoever_hovers_over_the_method_reads_of_them(package: Generated) -> Non
                  f"quotes: Matching `{QUOTES}`.", "size: A multiple of 5.",
                  "price: A multiple of 0.01.",
                  "files: All elements with the same kind. At most 2 with kind image and 1 with",
-                 ):  # fmt: skip
+                 "end: Unix seconds. Not before begin, at most 2 days after it."):  # fmt: skip
         assert line in text
 
 
@@ -289,6 +301,23 @@ def test_checks_and_the_judges_of_json_schema_find_the_same(one: Field, value: A
     if not any(rule == "type" for _, rule in ours):
         assert fits(value, schema) is not bool(ours)
         assert judged(list(Draft202012Validator(schema).iter_errors(value))) == ours
+
+
+@given(st.integers(-(2**40), 2**40), st.integers(-3 * DAY, 40 * DAY), st.integers(0, 31))
+def test_a_span_of_times_is_counted_in_seconds_and_that_of_days_in_days_of_utc_8(
+    begin: int, span: int, days: int
+) -> None:
+    end = begin + span
+    first, last = ((second + 8 * 3600) // DAY for second in (begin, end))
+    for form, is_before, is_too_far in (
+        ("timestamp", span < 0, span > days * DAY),
+        ("day", last < first, last - first > days),
+    ):
+        one = field("integer", format=form, notBefore="k", maxSpanDays=days)
+        other = replace(field("integer", format=form), name="k")
+        whole = replace(OPEN, additional_properties=False, properties=(one, other))
+        expected = "notBefore" if is_before else "maxSpanDays" if is_too_far else None
+        assert broken(whole, {"k": begin, "x": end}) == ({("x.x", expected)} if expected else set())
 
 
 kinds = st.sampled_from([1, 2, 1.0, True, "a", "", None])

@@ -118,7 +118,7 @@ def faults(found: Places) -> list[str]:
         for row in rows.values()
         if row.check == "argument"
         for kind in row.types
-        for name in (["Day"] if row.is_day else CLASSES[kind])
+        for name in (["Day"] if row.formats else CLASSES[kind])
     }
     classes = {name for name, _ in needed}
     taken = {(name, one) for name in classes for one in takes[name]} - {("Array", "items")}
@@ -186,11 +186,11 @@ def test_a_keyword_that_one_place_alone_knows_is_found(
 
 def spec_of(row: Constraint) -> dict[str, Any]:
     """Return a spec with a field of which the constraint says something."""
-    kind = "integer" if row.is_day else (row.types or ("integer",))[0]
+    kind = "integer" if row.formats else (row.types or ("integer",))[0]
     kind = "integer" if "integer" in row.types else kind
     one: dict[str, Any] = {"type": kind, row.keyword: SAMPLES.get(row.keyword, 2)}
     beside = {"type": "integer"}
-    if row.is_day:
+    if row.formats:
         one["format"] = beside["format"] = "day"
     if row.needs:
         one[row.needs] = "y"

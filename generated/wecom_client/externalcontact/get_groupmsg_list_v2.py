@@ -17,7 +17,8 @@ Permissions:
         console under 应用管理 > 应用详情页 > 授权信息.
 
 Notes:
-    The interval from start_time to end_time is a month at most.
+    The interval from start_time to end_time is a month at most. Of which month the days count,
+        the page leaves open; 31 of them are checked.
     What the company makes is sent once members confirm it; what members make themselves is sent
         directly.
     Media of attachments are had by their media_id, as temporary media (获取临时素材).
@@ -36,6 +37,7 @@ from typing import Any
 
 from .._runtime.answers import Answer
 from .._runtime.checks import Integer, Object, String
+from .._runtime.cross_field import NotBefore
 from .._runtime.jobs.async_jobs import AsyncItems
 from .._runtime.jobs.declarations import Pagination
 from .._runtime.jobs.sync_jobs import Items
@@ -88,6 +90,7 @@ REQUEST = Object(
         "cursor": String(),
     },
     required=("chat_type", "start_time", "end_time"),
+    rules=(NotBefore("end_time", "start_time", max_span_days=31, exact=True),),
 )
 
 
@@ -254,7 +257,8 @@ class _Methods(_Bound):
             chat_type: Whom the messages are for. single: customers; group: customer groups.
                 Left out, it is "single".
             start_time: Only messages made at this time or later, Unix seconds.
-            end_time: Only messages made up to this time, Unix seconds.
+            end_time: Only messages made up to this time, Unix seconds. Not before start_time,
+                at most 31 days after it.
             creator: Only messages that this member made, by userid. Not empty.
             filter_type: Only messages of this origin. 0: made for the company by an
                 administrator or a person in charge; 1: made by members themselves; 2: either.
@@ -314,7 +318,8 @@ class _Methods(_Bound):
             chat_type: Whom the messages are for. single: customers; group: customer groups.
                 Left out, it is "single".
             start_time: Only messages made at this time or later, Unix seconds.
-            end_time: Only messages made up to this time, Unix seconds.
+            end_time: Only messages made up to this time, Unix seconds. Not before start_time,
+                at most 31 days after it.
             creator: Only messages that this member made, by userid. Not empty.
             filter_type: Only messages of this origin. 0: made for the company by an
                 administrator or a person in charge; 1: made by members themselves; 2: either.
@@ -378,7 +383,8 @@ class _AsyncMethods(_AsyncBound):
             chat_type: Whom the messages are for. single: customers; group: customer groups.
                 Left out, it is "single".
             start_time: Only messages made at this time or later, Unix seconds.
-            end_time: Only messages made up to this time, Unix seconds.
+            end_time: Only messages made up to this time, Unix seconds. Not before start_time,
+                at most 31 days after it.
             creator: Only messages that this member made, by userid. Not empty.
             filter_type: Only messages of this origin. 0: made for the company by an
                 administrator or a person in charge; 1: made by members themselves; 2: either.
@@ -438,7 +444,8 @@ class _AsyncMethods(_AsyncBound):
             chat_type: Whom the messages are for. single: customers; group: customer groups.
                 Left out, it is "single".
             start_time: Only messages made at this time or later, Unix seconds.
-            end_time: Only messages made up to this time, Unix seconds.
+            end_time: Only messages made up to this time, Unix seconds. Not before start_time,
+                at most 31 days after it.
             creator: Only messages that this member made, by userid. Not empty.
             filter_type: Only messages of this origin. 0: made for the company by an
                 administrator or a person in charge; 1: made by members themselves; 2: either.

@@ -16,7 +16,6 @@ Permissions:
         console under 应用管理 > 应用详情页 > 授权信息.
 
 Notes:
-    The interval from start_time to end_time is 30 days at most.
     The company's moments are made for it as a whole, and published once members confirm them;
         members make others themselves.
     Moments that were deleted are not listed, though the admin console shows them, too.
@@ -31,6 +30,7 @@ from typing import Any
 
 from .._runtime.answers import Answer
 from .._runtime.checks import Integer, Object, String
+from .._runtime.cross_field import NotBefore
 from .._runtime.jobs.async_jobs import AsyncItems
 from .._runtime.jobs.declarations import Pagination
 from .._runtime.jobs.sync_jobs import Items
@@ -76,6 +76,7 @@ REQUEST = Object(
         "limit": Integer(maximum=20),
     },
     required=("start_time", "end_time"),
+    rules=(NotBefore("end_time", "start_time", max_span_days=30, exact=True),),
 )
 
 
@@ -221,7 +222,7 @@ class _Methods(_Bound):
             start_time: Only moments after this time, which itself is not within the interval;
                 Unix seconds.
             end_time: Only moments before this time, which itself is not within the interval;
-                Unix seconds.
+                Unix seconds. Not before start_time, at most 30 days after it.
             creator: Only moments that this member made, by userid. Not empty.
             filter_type: Only moments of this origin. 0: the company's; 1: those of members
                 themselves; 2: either. Left out, it is 2.
@@ -278,7 +279,7 @@ class _Methods(_Bound):
             start_time: Only moments after this time, which itself is not within the interval;
                 Unix seconds.
             end_time: Only moments before this time, which itself is not within the interval;
-                Unix seconds.
+                Unix seconds. Not before start_time, at most 30 days after it.
             creator: Only moments that this member made, by userid. Not empty.
             filter_type: Only moments of this origin. 0: the company's; 1: those of members
                 themselves; 2: either. Left out, it is 2.
@@ -339,7 +340,7 @@ class _AsyncMethods(_AsyncBound):
             start_time: Only moments after this time, which itself is not within the interval;
                 Unix seconds.
             end_time: Only moments before this time, which itself is not within the interval;
-                Unix seconds.
+                Unix seconds. Not before start_time, at most 30 days after it.
             creator: Only moments that this member made, by userid. Not empty.
             filter_type: Only moments of this origin. 0: the company's; 1: those of members
                 themselves; 2: either. Left out, it is 2.
@@ -396,7 +397,7 @@ class _AsyncMethods(_AsyncBound):
             start_time: Only moments after this time, which itself is not within the interval;
                 Unix seconds.
             end_time: Only moments before this time, which itself is not within the interval;
-                Unix seconds.
+                Unix seconds. Not before start_time, at most 30 days after it.
             creator: Only moments that this member made, by userid. Not empty.
             filter_type: Only moments of this origin. 0: the company's; 1: those of members
                 themselves; 2: either. Left out, it is 2.

@@ -118,7 +118,9 @@ def _rules(one: Field, fields: tuple[Field, ...]) -> list[Call]:
         other, value = one.ignored_unless
         rules.append(call("IgnoredUnless", one.name, other, value, default=_default(other, fields)))
     if one.not_before is not None:
-        rules.append(call("NotBefore", one.name, one.not_before, max_span_days=one.max_span_days))
+        exact = True if one.format == "timestamp" else None
+        span = one.max_span_days
+        rules.append(call("NotBefore", one.name, one.not_before, max_span_days=span, exact=exact))
     for key, written in _OF_OTHERS.items():
         if key in one.constraints:
             rules.append(call(written, one.name, one.constraints[key]))

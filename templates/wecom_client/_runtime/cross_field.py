@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from .named import Named
-from .problems import Report, day_of_seconds, day_text
+from .problems import SECONDS_A_DAY, Report, day_of_seconds, day_text
 
 
 class Rule(Protocol):
@@ -142,29 +142,40 @@ def is_empty(value: Any) -> bool:
 
 
 class NotBefore(Named):
-    """The day `end` must not lie before the day `begin`, nor more than `max_span_days` after it."""
+    """`end` must not lie before `begin`, nor more than `max_span_days` after it.
+
+    Days are compared in UTC+8; of an `exact` time every second counts, and a day has 24 hours.
+    """
 
     end: str
     begin: str
     max_span_days: int | None = None
+    exact: bool = False
 
     def check(self, sent: Mapping[str, Any], prefix: str, report: Report) -> None:
-        """Compare both days in UTC+8."""
+        """Compare both."""
         begin, end = sent.get(self.begin), sent.get(self.end)
         if type(begin) is not int or type(end) is not int:
             return
-        first, last = day_of_seconds(begin), day_of_seconds(end)
+        if self.exact:
+            span, first, last = end - begin, str(begin), str(end)
+        else:
+            day_of_begin, day_of_end = day_of_seconds(begin), day_of_seconds(end)
+            span = (day_of_end - day_of_begin) * SECONDS_A_DAY
+            first, last = day_text(day_of_begin), day_text(day_of_end)
         where = prefix + self.end
-        if last < first:
-            report.problem(
-                where,
-                "notBefore",
-                f"must not lie before {self.begin} ({day_text(first)}), is {day_text(last)}",
-            )
-        elif self.max_span_days is not None and last - first > self.max_span_days:
+        if span < 0:
+            said = f"must not lie before {self.begin} ({first}), is {last}"
+            report.problem(where, "notBefore", said)
+        elif self.max_span_days is not None and span > self.max_span_days * SECONDS_A_DAY:
             report.problem(
                 where,
                 "maxSpanDays",
                 f"must lie at most {self.max_span_days} days after {self.begin}, "
-                f"lies {last - first} days after it; split the span",
+                f"lies {_days_of(span)} after it; split the span",
             )
+
+
+def _days_of(seconds: int) -> str:
+    days, rest = divmod(seconds, SECONDS_A_DAY)
+    return f"{days} days and {rest} seconds" if rest else f"{days} days"

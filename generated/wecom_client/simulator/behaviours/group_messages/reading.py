@@ -21,11 +21,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...cursors import page_size
-from ...refusals import MALFORMED, RefusalError
+from ...refusals import RefusalError
 from .records import GROUP, NOT_SENT, SENT, SINGLE, MassMessage, SendResult, SendTask
 from .state import GroupMessagesState
 
-_MONTH = 31 * 86400
 _LIST_PAGE = 50
 _PAGE = 500
 _ANY_ORIGIN = 2
@@ -36,8 +35,6 @@ def get_groupmsg_list_v2(
 ) -> dict[str, Any]:
     """List the messages of an interval, with their contents."""
     first, last = params["start_time"], params["end_time"]
-    if not 0 <= last - first <= _MONTH:
-        raise RefusalError(MALFORMED, "end_time must be within a month after start_time")
     chat_type = params.get("chat_type", SINGLE)
     creator = params.get("creator")
     origin = params.get("filter_type", _ANY_ORIGIN)
