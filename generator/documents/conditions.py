@@ -26,10 +26,11 @@ UNSAID = frozenset({REQUIRED_WHEN, COUNTS_WHEN, TOGETHER})
 _QUOTED = r"[\"'“‘「][^\"'”’」\n]{1,40}[\"'”’」]"
 _WORDED = rf"{_QUOTED}|-?\d{{1,15}}(?![\d.])|[A-Za-z0-9_]{{1,40}}"
 _IS = r"\s?(?:的?取?值)?\s?(?:为|={1,3}|是|等于|设为|设置为|取)\s?"
+_ANY_OF = rf"(?:{_WORDED})(?:\s?(?:或者?|、|/)\s?(?:{_WORDED})){{0,6}}"
 _ONLY = r"(?:只有当|只有在|仅当|仅在|只在|当且仅当|仅限|当|仅|若|如果|在)?\s?"
 _ADVERB = r"\s?时?,?\s?(?:才)?(?:会)?(?:此|该|本)?(?:参数|字段)?(?:才)?"
 _COUNTS = re.compile(
-    rf"(?:当|仅当|仅在|仅)?\s?(?P<other>{WORD}){_IS}(?P<value>{_WORDED})\s?时,?\s?(?:才)?(?:有效|生效)",
+    rf"(?:当|仅当|仅在|仅)?\s?(?P<other>{WORD}){_IS}(?P<values>{_ANY_OF})\s?时,?\s?(?:才)?(?:有效|生效)",
     re.I,
 )
 _MUST_BE = (
@@ -47,7 +48,7 @@ _THEN_REQUIRED = re.compile(
 )
 _REQUIRED = re.compile(
     rf"(?:当|在|若|如果|仅当)?\s?(?P<other>{WORD}){_IS}"
-    rf"(?P<values>(?:{_WORDED})(?:\s?(?:或者?|、|/)\s?(?:{_WORDED})){{0,6}})"
+    rf"(?P<values>{_ANY_OF})"
     rf"\s?(?:时|的情况下),?\s?(?:则|为|此时|才|该|本|此|字段|参数|均|都|也|是){{0,4}}{_MUST_BE}",
     re.I,
 )
@@ -115,7 +116,9 @@ def read_conditions(reading: Reading) -> None:
     if not _MAY_SAY.search(reading.text):
         return
     for match in reading.matches(_COUNTS):
-        reading.add("ignoredUnless", {match["other"]: _value(match["value"])}, match.span())
+        if _NOT_ALONE.search(reading.text[_clause(reading, match.start()) : match.start()]):
+            continue
+        _add_counts(reading, match["other"], _values(match["values"]), match.span())
     _read_rules(reading)
     for pattern, why in ((_THEN_REQUIRED, REQUIRED_WHEN), (_THEN_COUNTS, COUNTS_WHEN)):
         for match in reading.matches(pattern):
@@ -138,7 +141,7 @@ def _read_rules(reading: Reading) -> None:
     for match in reading.matches(_REQUIRED):
         before = reading.text[_clause(reading, match.start()) : match.start()]
         if not _NOT_ALONE.search(before) and not is_under_condition(match):
-            values = [_value(one.group()) for one in _VALUE.finditer(match["values"])]
+            values = _values(match["values"])
             reading.add("requiredWhen", {match["other"]: values}, match.span())
             _read_otherwise(reading, match, values)
     for match in reading.matches(_NOT_TOGETHER):
@@ -162,10 +165,17 @@ def meaning_of(phrase: str) -> tuple[str, str] | None:
 def _read_otherwise(reading: Reading, match: re.Match[str], values: list[Any]) -> None:
     """Add what a row says of all other values: it does not count there."""
     otherwise = _IGNORED_OTHERWISE.match(reading.text, match.end())
-    if otherwise and len(values) == 1:
-        reading.add("ignoredUnless", {match["other"]: values[0]}, otherwise.span())
-    elif otherwise:
-        reading.open_at(*otherwise.span(), COUNTS_WHEN)
+    if otherwise:
+        _add_counts(reading, match["other"], values, otherwise.span())
+
+
+def _add_counts(reading: Reading, other: str, values: list[Any], span: tuple[int, int]) -> None:
+    stated = values[0] if len(values) == 1 else sorted(values, key=str)
+    reading.add("ignoredUnless", {other: stated}, span)
+
+
+def _values(text: str) -> list[Any]:
+    return [_value(one.group()) for one in _VALUE.finditer(text)]
 
 
 def read_one_of(reading: Reading, text: str) -> None:

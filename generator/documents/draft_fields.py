@@ -306,7 +306,12 @@ def _fits(rule: str, value: Any, tree: _Tree) -> bool:
     if rule == "ignoredUnless":
         ((name, wanted),) = value.items()
         other = tree.beside.get(name)
-        return other is not None and other is not tree and _may_be(other.fact, wanted)
+        values = wanted if isinstance(wanted, list) else [wanted]
+        return (
+            other is not None
+            and other is not tree
+            and all(_may_be(other.fact, one) for one in values)
+        )
     if rule in BETWEEN:
         others = [tree.beside.get(name) for name in value]
         is_possible = all(one and one is not tree and not one.fact.required for one in others)

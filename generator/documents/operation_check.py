@@ -339,7 +339,9 @@ def _spec_limits(spec: Field) -> dict[str, Any]:
     limits = {key: spec.constraints.get(key) for key in _LIMITS}
     limits["condition"] = True if spec.condition else None
     limits["format"] = "day" if spec.format == "day" else None
-    limits["ignoredUnless"] = dict([spec.ignored_unless]) if spec.ignored_unless else None
+    if spec.ignored_unless is not None:
+        name, values = spec.ignored_unless
+        limits["ignoredUnless"] = {name: values[0] if len(values) == 1 else sorted(values, key=str)}
     return limits
 
 

@@ -278,6 +278,23 @@ _GIVEN = "An empty text, array or object does not count as given."
 _PLAIN = ["string", "integer", "number", "boolean"]
 
 
+def _condition(what: str) -> dict[str, Any]:
+    """Return the JSON Schema of a field's name with its value, or with several."""
+    return {
+        "type": "object",
+        "minProperties": 1,
+        "maxProperties": 1,
+        "propertyNames": {"$ref": "#/$defs/key"},
+        "additionalProperties": _value(
+            f"{what}, or a list of such values.",
+            type=[*_PLAIN, "array"],
+            minItems=1,
+            uniqueItems=True,
+            items=_value(f"{what}.", type=_PLAIN),
+        ),
+    }
+
+
 def _sizes(
     what: str,
     description: str,
@@ -479,13 +496,13 @@ _ROWS = (
         keyword="ignoredUnless",
         value=_value(
             "The server ignores this parameter unless the parameter named here has the value "
-            "given (its default counts). The client sends it all the same and warns.",
-            type="object", minProperties=1, maxProperties=1, propertyNames={"$ref": "#/$defs/key"},
-            additionalProperties=_value("Value at which the parameter counts.", type=_PLAIN),
-            examples=[{"auto_create_room": 1}],
+            "given, or one of the values given (its default counts). The client sends it all the "
+            "same and warns.",
+            **_condition("Value at which the parameter counts"),
+            examples=[{"auto_create_room": 1}, {"type": [1, 2]}],
         ),
-        elements=False, siblings=_first, check="rule", shown=lambda one: f"{one[0]} is {one[1]}",
-        words="counts only where {value[0]} is {value[1]}", warns="otherwise gives a warning",
+        elements=False, siblings=_first, check="rule", shown=_when,
+        words=lambda when: f"counts only where {_when(when)}", warns="otherwise gives a warning",
     ),
     Constraint(
         keyword="ignoredWhenGiven",
@@ -514,12 +531,7 @@ _ROWS = (
         value=_value(
             "The parameter must be given where the one named here has the value given, or one of "
             "the values given (its default counts).",
-            type="object", minProperties=1, maxProperties=1, propertyNames={"$ref": "#/$defs/key"},
-            additionalProperties=_value(
-                "Value at which the parameter is required, or a list of such values.",
-                type=[*_PLAIN, "array"], minItems=1, uniqueItems=True,
-                items=_value("Value at which the parameter is required.", type=_PLAIN),
-            ),
+            **_condition("Value at which the parameter is required"),
             examples=[{"msgtype": "image"}, {"type": [1, 2]}],
         ),
         elements=False, optional=True, siblings=_first, check="rule", in_documents=False,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -163,10 +164,10 @@ class FieldReader:
                 self._problem(node.place(row.keyword), said)
 
     def _constraints(self, name: str, node: Node, kind: str, rows: Rows) -> Mapping[str, Any]:
-        read = {
+        read: Mapping[str, Callable[[str, Node, str], Any]] = {
             "enum": self._enum,
-            "ignoredUnless": self._ignored_unless,
-            "requiredWhen": self._required_when,
+            "ignoredUnless": partial(self._when, "ignoredUnless"),
+            "requiredWhen": partial(self._when, "requiredWhen"),
             "maxItemsWith": self._max_items_with,
         }
         stated = {}
@@ -195,11 +196,8 @@ class FieldReader:
                 )
         return dict(enum)
 
-    def _ignored_unless(self, name: str, node: Node, _: str) -> tuple[str, Any] | None:
-        return self._condition("ignoredUnless", name, node)
-
-    def _required_when(self, name: str, node: Node, _: str) -> tuple[str, tuple[Any, ...]] | None:
-        found = self._condition("requiredWhen", name, node)
+    def _when(self, key: str, name: str, node: Node, _: str) -> tuple[str, tuple[Any, ...]] | None:
+        found = self._condition(key, name, node)
         if found is None:
             return None
         sibling, values = found

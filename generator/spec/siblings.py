@@ -62,8 +62,16 @@ def _counts_that_count(one: Field, member: Field) -> Iterator[str]:
 
 
 def _counts_at_all(one: Field, siblings: Siblings) -> Iterator[str]:
-    other, needed = one.ignored_unless or ("", None)
-    yield from _impossible(siblings[other], needed)
+    name, values = one.ignored_unless or ("", ())
+    other = siblings[name]
+    faults = [fault for value in values for fault in _impossible(other, value)]
+    yield from faults
+    if other.enum and not faults and {*other.enum} <= {*values} and _is_always_there(other):
+        yield f"{name!r} has no other value, so {one.name!r} always counts; take it out"
+
+
+def _is_always_there(one: Field) -> bool:
+    return one.required or one.default is not None
 
 
 def _impossible(other: Field, value: Any) -> Iterator[str]:
@@ -80,11 +88,10 @@ def _required_at_times(one: Field, siblings: Siblings) -> Iterator[str]:
     yield from faults
     if faults:
         return
-    is_always_there = other.required or other.default is not None
-    if other.enum and is_always_there and {*other.enum} <= {*values}:
+    if other.enum and _is_always_there(other) and {*other.enum} <= {*values}:
         yield f"{name!r} has no other value: say 'required: true' of {one.name!r}"
     if one.ignored_unless and one.ignored_unless[0] == name:
-        idle = [value for value in values if value != one.ignored_unless[1]]
+        idle = [value for value in values if value not in one.ignored_unless[1]]
         if idle:
             yield (
                 f"{one.name!r} is required where {name} is {either(idle)}, and by 'ignoredUnless' "

@@ -203,7 +203,7 @@ OTHER: dict[str, Any] = {
     "condition": "at times", "additional_properties": True,
 }  # fmt: skip
 STATED: dict[str, Any] = {
-    "format": "timestamp", "enum": {7: "seven"}, "default": 7, "ignoredUnless": ("x", 1),
+    "format": "timestamp", "enum": {7: "seven"}, "default": 7, "ignoredUnless": ("x", (1,)),
     "notBefore": "x", "defaultFrom": "x", "overDays": "sum", "ignoredWhenGiven": ("x",),
     "forbiddenWhenGiven": ("x",), "requiredWhen": ("x", (1,)), "requiredUnlessGiven": ("x",),
     "itemsAgreeOn": "x", "maxItemsWith": ("x", {1: 2}),

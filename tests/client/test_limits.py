@@ -273,9 +273,9 @@ def test_a_text_that_the_platform_cuts_is_sent_whole_with_a_warning(
     assert all(one.filename == build.__code__.co_filename for one in caught)
 
 
-def some_of(field: Field, needed: Any) -> tuple[Any, Any]:
-    """Return two values of a parameter without an enumeration, one of them that which is needed."""
-    return (needed, needed + 1) if field.type == "integer" else (True, False)
+def some_of(field: Field, needed: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Return values of a parameter without an enumeration, those that are needed among them."""
+    return (*needed, max(needed) + 1) if field.type == "integer" else (True, False)
 
 
 def switched() -> Iterator[tuple[str, str, str, Any, bool]]:
@@ -286,11 +286,11 @@ def switched() -> Iterator[tuple[str, str, str, Any, bool]]:
             if field.ignored_unless is not None:
                 name, needed = field.ignored_unless
                 for value in fields[name].enum or some_of(fields[name], needed):
-                    yield path, field.name, name, value, value == needed
+                    yield path, field.name, name, value, value in needed
                     if fields[name].is_flag:
-                        yield path, field.name, name, bool(value), value == needed
+                        yield path, field.name, name, bool(value), value in needed
                 if not fields[name].required:
-                    yield path, field.name, name, None, fields[name].default == needed
+                    yield path, field.name, name, None, fields[name].default in needed
 
 
 @pytest.mark.parametrize(("path", "name", "other", "value", "counts"), list(switched()))
@@ -326,7 +326,7 @@ def switched_in_records() -> Iterator[tuple[str, tuple[Any, ...], Field, str, An
                 if field.ignored_unless is not None:
                     name, needed = field.ignored_unless
                     for value in fields[name].enum or ():
-                        yield path, way, field, name, value, value == needed
+                        yield path, way, field, name, value, value in needed
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,8 @@ def stated(reading: Reading) -> dict[str, Any]:
         ('当mode为"all"时有效', {"mode": "all"}),
         ('当level为"1"时有效', {"level": "1"}),
         ("当配置的kind的值为2时，有效", {"kind": 2}),
+        ("仅当kind为3或1时有效", {"kind": [1, 3]}),
+        ("mode为image、video时生效", {"mode": ["image", "video"]}),
     ],
 )
 def test_a_condition_on_a_sibling_has_the_value_in_its_type(
@@ -104,7 +106,7 @@ def test_a_parameter_that_another_one_forbids_is_stated(text: str) -> None:
         ("当类别为期刊时，必须指定", REQUIRED_WHEN),
         ("card_notice必填本字段", REQUIRED_WHEN),
         ("条件必填", REQUIRED_WHEN),
-        ("kind为1或2时有效", COUNTS_WHEN),
+        ("kind为1或size为2时有效", COUNTS_WHEN),
         ('当reader为"@all"时忽略本参数', COUNTS_WHEN),
         ("当有传入shelf_id时有效", COUNTS_WHEN),
         ("kind是2时选填", COUNTS_WHEN),

@@ -29,10 +29,11 @@ TEXT = page(
         "reader | 否 | 读者账号",
         "group | 否 | 读者组编号，不能与card同时填写",
         "card | 否 | 卡号",
+        "seal | 否 | 印章，仅当kind为2或1时有效",
         "note.text | 否 | 备注",
         "note.media | 否 | 附件",
     ],
-    sent='{"kind": 1, "isbn": "x", "issue": "7", "reader": "a", "group": "b", '
+    sent='{"kind": 1, "isbn": "x", "issue": "7", "reader": "a", "group": "b", "seal": "s", '
     '"note": {"text": "t", "media": "m"}}',
     behind="\n注意：\n- reader和group不可同时为空\n- note.text、note.media二者不能同时为空\n",
 )
@@ -40,6 +41,7 @@ STATED = {
     "isbn": ("requiredWhen", {"kind": [1]}),
     "issue": ("requiredWhen", {"kind": [2, 3]}),
     "group": ("forbiddenWhenGiven", ["card"]),
+    "seal": ("ignoredUnless", {"kind": [1, 2]}),
     "reader": ("requiredUnlessGiven", ["group"]),
     "note.text": ("requiredUnlessGiven", ["media"]),
 }
@@ -87,6 +89,7 @@ def test_a_draft_states_them_and_has_no_difference(specs: Path) -> None:
     request = yaml.safe_load((specs / "sample/query_a.yaml").read_text("utf-8"))["request"]
     assert request["isbn"]["requiredWhen"] == {"kind": 1}
     assert request["issue"]["requiredWhen"] == {"kind": [2, 3]}
+    assert request["seal"]["ignoredUnless"] == {"kind": [1, 2]}
     assert request["group"]["forbiddenWhenGiven"] == ["card"]
     assert request["reader"]["requiredUnlessGiven"] == ["group"]
     assert request["note"]["properties"]["text"]["requiredUnlessGiven"] == ["media"]

@@ -296,11 +296,29 @@ def test_a_span_with_a_day_of_the_wrong_type_is_reported_once() -> None:
     ],
 )
 def test_a_field_that_will_be_ignored_gives_a_warning(sent: dict[str, Any], warned: bool) -> None:
-    rule = IgnoredUnless("name", "auto", 1, default=1)
+    rule = IgnoredUnless("name", "auto", (1,), default=1)
     report = Report(lambda: NOON)
     constraint = Object({"name": String(), "auto": Flag(YES_NO)}, rules=(rule,))
     assert constraint.check(sent, "", report) == sent
     assert [(one.path, one.rule) for one in report.warnings] == [("name", "ignoredUnless")] * warned
+
+
+@pytest.mark.parametrize("default", [None, 1, 3])
+@pytest.mark.parametrize("kind", [None, 0, 1, 2, 3])
+@pytest.mark.parametrize("values", [(1,), (1, 2)])
+def test_a_field_counts_at_each_of_the_values_that_are_named(
+    values: tuple[int, ...], kind: int | None, default: int | None
+) -> None:
+    rule = IgnoredUnless("name", "kind", values, default=default)
+    constraint = Object({"name": String(), "kind": Integer()}, rules=(rule,))
+    report = Report(lambda: NOON)
+    constraint.check({"name": "a", "kind": kind}, "", report)
+    counts = (default if kind is None else kind) in values
+    needed = " or ".join(map(str, values))
+    found = "left out" if default is None and kind is None else str(kind or default)
+    found = "0" if kind == 0 else found
+    said = f"the platform ignores it unless kind is {needed}; it is {found}"
+    assert [one.message for one in report.warnings] == ([] if counts else [said])
 
 
 KINDS: dict[str, Check] = {

@@ -74,11 +74,21 @@ LIMITS: dict[tuple[type, str], tuple[Check, Any, Any]] = {
     (Array, "min_items"): (array(Integer(), min_items=2), [1, 2], [1]),
     (Array, "max_items"): (array(Integer(), max_items=2), [1, 2], [1, 2, 3]),
     (Array, "unique_items"): (array(Integer(), unique_items=True), [1, 2], [1, 1]),
+    (Array, "items_agree_on"): (
+        array(Anything(), items_agree_on="a"),
+        [{"a": 1}, {"a": 1}, {}],
+        [{"a": 1}, {"a": 2}],
+    ),
+    (Array, "max_items_with"): (
+        array(Anything(), max_items_with=("a", {1: 1})),
+        [{"a": 1}, {"a": 2}, {"a": 2}],
+        [{"a": 1}, {"a": 1}],
+    ),
     (Object, "properties"): (Object({"a": Integer()}), {"a": 1}, {"a": "a"}),
     (Object, "required"): (Object({"a": Integer()}, ["a"]), {"a": 1}, {}),
     (Object, "additional_properties"): (Object({"a": Integer()}), {"a": 1}, {"a": 1, "b": 1}),
     (Object, "rules"): (
-        Object({"a": Integer(), "b": Integer()}, rules=[IgnoredUnless("a", "b", 1)]),
+        Object({"a": Integer(), "b": Integer()}, rules=[IgnoredUnless("a", "b", (1,))]),
         {"a": 1, "b": 1},
         {"a": 1},
     ),
@@ -275,7 +285,7 @@ TRICKY = ["it'];import os #", "a\nb", "\\", '"""', "{x}", "群", "\ud800", "\0",
 @pytest.mark.parametrize("name", TRICKY)
 def test_no_name_and_no_limit_becomes_code(name: str) -> None:
     pattern = String(pattern='^\'"""\\\\{x}\n$', enum={name: name})
-    rules: list[Any] = [IgnoredUnless(name, name + "2", name), NotBefore(name, name + "2", 3)]
+    rules: list[Any] = [IgnoredUnless(name, name + "2", (name,)), NotBefore(name, name + "2", 3)]
     schema = warm(Object({name: String(), name + "2": pattern}, [name], rules=rules))
     assert accepted(schema, {name: "x", name + "2": "y"}, clock) is None
     for check in (String(), Integer(minimum=-(2**80), maximum=2**80), String(enum={name: ""})):

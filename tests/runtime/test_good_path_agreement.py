@@ -136,6 +136,7 @@ scalars = st.one_of(
     st.sampled_from([Flag(YES_NO), Boolean(), Anything()]),
 )
 of_others = st.sampled_from([IgnoredWhenGiven, ForbiddenWhenGiven, RequiredUnlessGiven])
+when = st.sampled_from([RequiredWhen, IgnoredUnless])
 needing = st.sampled_from([(1,), ("a", ""), (0, 2, 3), (True,)])
 defaults = st.sampled_from([None, 1, "a", True])
 
@@ -150,7 +151,7 @@ def ruled(
     """Return an object with some rules between its fields, if it has several."""
     one, *others = properties or [""]
     rules = [
-        kind(one, others) if isinstance(kind, type) else RequiredWhen(one, others[-1], *kind)
+        kind(one, others) if isinstance(kind, type) else kind[0](one, others[-1], *kind[1:])
         for kind in chosen
         if others
     ]
@@ -166,7 +167,7 @@ constraints = st.recursive(
             st.dictionaries(st.sampled_from("abc"), inner),
             st.sampled_from([(), ("a",), ("b", "c")]),
             st.booleans(),
-            st.lists(of_others | st.tuples(needing, defaults), max_size=2),
+            st.lists(of_others | st.tuples(when, needing, defaults), max_size=2),
         )
     ),
     max_leaves=5,
@@ -215,7 +216,7 @@ BEGIN, END = TODAY - 40 * DAY, TODAY - 10 * DAY
 RULED = warm(
     Object(
         {"begin": Day(), "end": Day(), "name": String(), "auto": Flag(YES_NO)},
-        rules=(NotBefore("end", "begin", 30), IgnoredUnless("name", "auto", 1, default=1)),
+        rules=(NotBefore("end", "begin", 30), IgnoredUnless("name", "auto", (1,), default=1)),
     )
 )
 

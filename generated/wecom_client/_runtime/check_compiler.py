@@ -327,14 +327,13 @@ def _breach(
     scope: _Scope, rule: Rule, values: Mapping[str, str], checks: Mapping[str, Check]
 ) -> str:
     """Return when a rule between fields may be broken; a field that is not sent is None."""
-    if type(rule) is IgnoredUnless:
+    if isinstance(rule, (IgnoredUnless, RequiredWhen)):
         field, actual = values.get(rule.field, "None"), _actual(scope, rule, values)
-        return f"{field} is not None and {actual} != {scope.literal('value', rule.value)}"
-    if type(rule) is RequiredWhen:
-        field, actual = values.get(rule.field, "None"), _actual(scope, rule, values)
-        needing = scope.literal("values", rule.values)
-        is_one = f"{actual} in {needing} and is_one_of({actual}, {needing})"
-        return f"{field} is None and {is_one}"
+        stated = scope.literal("values", rule.values)
+        is_one = f"({actual} in {stated} and is_one_of({actual}, {stated}))"
+        if type(rule) is RequiredWhen:
+            return f"{field} is None and {is_one}"
+        return f"{field} is not None and not {is_one}"
     if isinstance(rule, (IgnoredWhenGiven, ForbiddenWhenGiven, RequiredUnlessGiven)):
         one, *others = (
             _is_given(values[name], checks[name]) if name in values else "False"

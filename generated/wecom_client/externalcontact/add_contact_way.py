@@ -124,13 +124,13 @@ REQUEST = Object(
     },
     required=("type", "scene"),
     rules=(
-        IgnoredUnless("style", "scene", 1),
+        IgnoredUnless("style", "scene", (1,)),
         RequiredWhen("user", "type", (1,)),
-        IgnoredUnless("party", "type", 2),
-        IgnoredUnless("expires_in", "is_temp", True, default=False),
-        IgnoredUnless("chat_expires_in", "is_temp", True, default=False),
-        IgnoredUnless("unionid", "is_temp", True, default=False),
-        IgnoredUnless("conclusions", "is_temp", True, default=False),
+        IgnoredUnless("party", "type", (2,)),
+        IgnoredUnless("expires_in", "is_temp", (True,), default=False),
+        IgnoredUnless("chat_expires_in", "is_temp", (True,), default=False),
+        IgnoredUnless("unionid", "is_temp", (True,), default=False),
+        IgnoredUnless("conclusions", "is_temp", (True,), default=False),
     ),
 )
 

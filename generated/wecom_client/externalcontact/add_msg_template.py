@@ -146,12 +146,12 @@ REQUEST = Object(
         ),
     },
     rules=(
-        IgnoredUnless("external_userid", "chat_type", "single", default="single"),
-        IgnoredUnless("chat_id_list", "chat_type", "group", default="single"),
+        IgnoredUnless("external_userid", "chat_type", ("single",), default="single"),
+        IgnoredUnless("chat_id_list", "chat_type", ("group",), default="single"),
         IgnoredWhenGiven("tag_filter", ("external_userid",)),
         RequiredUnlessGiven("sender", ("external_userid", "tag_filter")),
         RequiredWhen("sender", "chat_type", ("group",), default="single"),
-        IgnoredUnless("allow_select", "chat_type", "single", default="single"),
+        IgnoredUnless("allow_select", "chat_type", ("single",), default="single"),
         RequiredUnlessGiven("text", ("attachments",)),
     ),
 )

@@ -115,8 +115,9 @@ def object_check(fields: tuple[Field, ...], *, additional: bool = False) -> Call
 def _rules(one: Field, fields: tuple[Field, ...]) -> list[Call]:
     rules: list[Call] = []
     if one.ignored_unless is not None:
-        other, value = one.ignored_unless
-        rules.append(call("IgnoredUnless", one.name, other, value, default=_default(other, fields)))
+        other, values = one.ignored_unless
+        default = _default(other, fields)
+        rules.append(call("IgnoredUnless", one.name, other, values, default=default))
     if one.not_before is not None:
         exact = True if one.format == "timestamp" else None
         span = one.max_span_days

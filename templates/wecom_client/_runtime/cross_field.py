@@ -21,14 +21,14 @@ class Rule(Protocol):
 
 
 class IgnoredUnless(Named):
-    """The platform reads `field` only where `other` is `value`; otherwise that is a warning.
+    """The platform reads `field` only where `other` is one of `values`; else that is a warning.
 
     `default` is what the platform takes for `other` when it is left out.
     """
 
     field: str
     other: str
-    value: Any
+    values: Sequence[Any]
     default: Any = None
 
     def check(self, sent: Mapping[str, Any], prefix: str, report: Report) -> None:
@@ -36,12 +36,13 @@ class IgnoredUnless(Named):
         if self.field not in sent:
             return
         actual = sent.get(self.other, self.default)
-        if actual != self.value:
+        if not is_one_of(actual, self.values):
             shown = "left out" if actual is None else repr(actual)
+            needed = _either([repr(one) for one in self.values])
             report.warning(
                 prefix + self.field,
                 "ignoredUnless",
-                f"the platform ignores it unless {self.other} is {self.value!r}; it is {shown}",
+                f"the platform ignores it unless {self.other} is {needed}; it is {shown}",
             )
 
 
@@ -87,8 +88,7 @@ class RequiredUnlessGiven(Named):
     def check(self, sent: Mapping[str, Any], prefix: str, report: Report) -> None:
         """Report that none of them is given."""
         if not _given(sent, (self.field, *self.others)):
-            *first, last = self.others
-            others = f"{', '.join(first)} or {last}" if first else last
+            others = _either(self.others)
             asked = "must not be empty" if self.field in sent else "is required"
             report.problem(
                 prefix + self.field, "requiredUnlessGiven", f"{asked} unless {others} is given"
@@ -126,6 +126,11 @@ _HOLDING = (str, list, dict)
 def _given(sent: Mapping[str, Any], names: Sequence[str]) -> Sequence[str]:
     """Return which of some fields are sent and not empty."""
     return [name for name in names if name in sent and not is_empty(sent[name])]
+
+
+def _either(parts: Sequence[str]) -> str:
+    *first, last = parts
+    return f"{', '.join(first)} or {last}" if first else last
 
 
 def is_one_of(actual: Any, values: Sequence[Any]) -> bool:

@@ -81,7 +81,7 @@ REQUEST = Object(
                 "priority_userid_list": Array(String(min_length=1), min_items=1, max_items=1000),
             },
             rules=(
-                IgnoredUnless("priority_userid_list", "priority_type", 2),
+                IgnoredUnless("priority_userid_list", "priority_type", (2,)),
                 RequiredWhen("priority_userid_list", "priority_type", (2,)),
             ),
         ),

@@ -94,14 +94,17 @@ REQUEST = Object(
                     "partyid": Integer(),
                 },
                 required=("type",),
-                rules=(IgnoredUnless("userid", "type", 1), IgnoredUnless("partyid", "type", 2)),
+                rules=(
+                    IgnoredUnless("userid", "type", (1,)),
+                    IgnoredUnless("partyid", "type", (2,)),
+                ),
             ),
             min_items=1,
             max_items=100,
         ),
     },
     required=("strategy_name", "admin_list"),
-    rules=(IgnoredUnless("privilege", "parent_id", 0, default=0),),
+    rules=(IgnoredUnless("privilege", "parent_id", (0,), default=0),),
 )
 
 

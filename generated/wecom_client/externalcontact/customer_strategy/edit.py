@@ -98,7 +98,10 @@ REQUEST = Object(
                     "partyid": Integer(),
                 },
                 required=("type",),
-                rules=(IgnoredUnless("userid", "type", 1), IgnoredUnless("partyid", "type", 2)),
+                rules=(
+                    IgnoredUnless("userid", "type", (1,)),
+                    IgnoredUnless("partyid", "type", (2,)),
+                ),
             ),
             min_items=1,
             max_items=100,
@@ -111,7 +114,10 @@ REQUEST = Object(
                     "partyid": Integer(),
                 },
                 required=("type",),
-                rules=(IgnoredUnless("userid", "type", 1), IgnoredUnless("partyid", "type", 2)),
+                rules=(
+                    IgnoredUnless("userid", "type", (1,)),
+                    IgnoredUnless("partyid", "type", (2,)),
+                ),
             ),
             min_items=1,
             max_items=100,

@@ -71,8 +71,8 @@ REQUEST = Object(
     },
     required=("scene", "chat_id_list"),
     rules=(
-        IgnoredUnless("room_base_name", "auto_create_room", 1, default=1),
-        IgnoredUnless("room_base_id", "auto_create_room", 1, default=1),
+        IgnoredUnless("room_base_name", "auto_create_room", (1,), default=1),
+        IgnoredUnless("room_base_id", "auto_create_room", (1,), default=1),
     ),
 )
 

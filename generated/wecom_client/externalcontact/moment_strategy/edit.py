@@ -78,7 +78,10 @@ REQUEST = Object(
                     "partyid": Integer(),
                 },
                 required=("type",),
-                rules=(IgnoredUnless("userid", "type", 1), IgnoredUnless("partyid", "type", 2)),
+                rules=(
+                    IgnoredUnless("userid", "type", (1,)),
+                    IgnoredUnless("partyid", "type", (2,)),
+                ),
             ),
             min_items=1,
         ),
@@ -90,7 +93,10 @@ REQUEST = Object(
                     "partyid": Integer(),
                 },
                 required=("type",),
-                rules=(IgnoredUnless("userid", "type", 1), IgnoredUnless("partyid", "type", 2)),
+                rules=(
+                    IgnoredUnless("userid", "type", (1,)),
+                    IgnoredUnless("partyid", "type", (2,)),
+                ),
             ),
             min_items=1,
         ),

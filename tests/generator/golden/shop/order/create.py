@@ -177,7 +177,7 @@ REQUEST = Object(
                 },
                 required=("kind",),
                 rules=(
-                    IgnoredUnless("text", "kind", "text"),
+                    IgnoredUnless("text", "kind", ("text",)),
                     RequiredWhen("text", "kind", ("text",)),
                     RequiredWhen("image", "kind", ("photo", "film")),
                 ),
@@ -204,7 +204,7 @@ REQUEST = Object(
     },
     required=("article", "buyer"),
     rules=(
-        IgnoredUnless("paper", "wrap", 1, default=0),
+        IgnoredUnless("paper", "wrap", (1,), default=0),
         NotBefore("end", "begin", max_span_days=30),
         ForbiddenWhenGiven("coupon", ("voucher",)),
     ),
