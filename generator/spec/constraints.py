@@ -274,7 +274,7 @@ _ELEMENTS = ("element", "elements")
 _CHARACTERS = ("character", "characters")
 _BYTES = ("byte of UTF-8", "bytes of UTF-8")
 _DAY = ("day", "days")
-_GIVEN = "An empty text, array or object does not count as given."
+_GIVEN = "An empty text or array does not count as given, nor an object in which nothing is given."
 _PLAIN = ["string", "integer", "number", "boolean"]
 
 

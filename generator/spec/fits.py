@@ -67,7 +67,8 @@ def _if(value: Any, stated: Any, schema: Schema, follow: Follow | None) -> bool:
 
 def _is_decided(schema: Schema) -> bool:
     """Say whether a value that does not surely fit surely does not: `not` and `if` ask that."""
-    inner = schema.get("properties", {}).values()
+    inner = [*schema.get("properties", {}).values()]
+    inner += [schema[key] for key in ("not", "additionalProperties") if schema.get(key)]
     return schema.keys() <= _DECIDED and all(map(_is_decided, inner))
 
 
@@ -92,7 +93,10 @@ def _additional(value: Any, stated: Any, schema: Schema, follow: Follow | None) 
 _ANNOTATIONS = frozenset(
     {"$schema", "$id", "$defs", "$comment", "title", "description", "default", "examples"}
 )
-_DECIDED = {"required", "properties", "enum", "minLength", "minItems", "minProperties"}
+_DECIDED = {
+    "type", "required", "properties", "additionalProperties", "enum", "not",
+    "minLength", "minItems", "minProperties", "maxLength", "maxItems", "maxProperties",
+}  # fmt: skip
 _TESTS: Mapping[str, Callable[..., bool]] = {
     "type": _type,
     "enum": _enum,

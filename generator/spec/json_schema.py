@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _NOT_EMPTY = {"minLength": 1, "minItems": 1, "minProperties": 1}
 """What is not empty, whatever its type."""
+_EMPTY = {"type": ["string", "array", "object", "null"], "maxLength": 0, "maxItems": 0}
+"""What is empty, where it is no object."""
 
 
 def field_schema(field: Field) -> dict[str, Any]:
@@ -51,9 +53,10 @@ def object_schema(fields: Iterable[Field], *, additional: bool = False) -> dict[
 def _rules(one: Field, fields: Iterable[Field]) -> Iterator[dict[str, Any]]:
     """Yield what a field asks of the fields beside it, where JSON Schema has words for that."""
     if one.required_unless_given is not None:
-        yield {"anyOf": [_given(name) for name in (one.name, *one.required_unless_given)]}
+        names = (one.name, *one.required_unless_given)
+        yield {"anyOf": [_given(fields, name) for name in names]}
     for name in one.forbidden_when_given or ():
-        yield {"not": _given(one.name, name)}
+        yield {"not": _given(fields, one.name, name)}
     if one.required_when is not None:
         name, values = one.required_when
         other = named(fields, name)
@@ -64,8 +67,23 @@ def _rules(one: Field, fields: Iterable[Field]) -> Iterator[dict[str, Any]]:
         yield {"if": condition, "then": {"required": [one.name]}}
 
 
-def _given(*names: str) -> dict[str, Any]:
-    return {"required": [*names], "properties": dict.fromkeys(names, _NOT_EMPTY)}
+def _given(fields: Iterable[Field], *names: str) -> dict[str, Any]:
+    properties = {name: _not_empty(named(fields, name)) for name in names}
+    return {"required": [*names], "properties": properties}
+
+
+def _not_empty(one: Field | None) -> Mapping[str, Any]:
+    is_record = one is not None and one.type == "object" and one.properties
+    return {"not": _empty(one)} if one is not None and is_record else _NOT_EMPTY
+
+
+def _empty(one: Field) -> dict[str, Any]:
+    """Describe a field in which nothing is given; what no spec names is looked at one deep."""
+    if one.type != "object":
+        return {**_EMPTY, "maxProperties": 0}
+    inside = {part.name: _empty(part) for part in one.properties}
+    anything = {**_EMPTY, "maxProperties": 0}
+    return {**_EMPTY, "properties": inside, "additionalProperties": anything}
 
 
 @cache

@@ -317,7 +317,7 @@ def of_rule(caught: list[warnings.WarningMessage]) -> list[warnings.WarningMessa
     return [one for one in caught if "[ignoredUnless]" in str(one.message)]
 
 
-def switched_in_records() -> Iterator[tuple[str, tuple[Any, ...], Field, str, Any, bool]]:
+def switched_in_records() -> Iterator[tuple[str, tuple[Any, ...], Field, Field, str, Any, bool]]:
     """Yield each field of a record that counts only with another one, for each value of that."""
     for path, operation in operations().items():
         for way, record in fields_below(operation.request):
@@ -326,17 +326,28 @@ def switched_in_records() -> Iterator[tuple[str, tuple[Any, ...], Field, str, An
                 if field.ignored_unless is not None:
                     name, needed = field.ignored_unless
                     for value in fields[name].enum or ():
-                        yield path, way, field, name, value, value in needed
+                        yield path, way, record, field, name, value, value in needed
 
 
 @pytest.mark.parametrize(
-    ("path", "way", "field", "other", "value", "counts"), list(switched_in_records())
+    ("path", "way", "record_of", "field", "other", "value", "counts"), list(switched_in_records())
 )
 def test_what_counts_only_with_another_field_of_its_record_is_sent_with_a_warning(
-    path: str, way: tuple[Any, ...], field: Field, other: str, value: Any, counts: bool
+    path: str,
+    way: tuple[Any, ...],
+    record_of: Field,
+    field: Field,
+    other: str,
+    value: Any,
+    counts: bool,
 ) -> None:
     operation = operations()[path]
-    record = {other: value, field.name: least_value(field)}
+    needed = {
+        one.name: filled(one)
+        for one in record_of.properties
+        if one.required_when and one.required_when[0] == other and value in one.required_when[1]
+    }
+    record = {other: value, **needed, field.name: least_value(field)}
     values = put(arguments(operation), way, record, operation.request)
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")

@@ -503,14 +503,19 @@ def test_a_document_that_says_so_is_read(text: str, kind: str, rule: str, value:
     assert (rule, value) not in [(one.rule, one.value) for one in read_field(text, other).found]
 
 
-def between(default: Any) -> Field:
+def between(default: Any, is_open: bool) -> Field:
     """Return an object with a rule of each kind between its fields."""
     one = Field("x", Location("x"), "object")
+    text, list_ = replace(field("string"), name="t"), replace(array(field("string")), name="l")
+    inner = replace(OPEN, name="o", properties=(list_,))
+    nested = replace(OPEN, properties=(text, inner), additional_properties=is_open)
     named = {
         "k": field("integer", default=default),
         "a": field("string", requiredWhen=("k", (1, 2))),
         "b": array(field("string"), requiredUnlessGiven=("a", "c")),
         "c": field("boolean", forbiddenWhenGiven=("a", "b"), ignoredWhenGiven=("k",)),
+        "d": replace(nested, constraints={"requiredUnlessGiven": ("a",)}),
+        "e": field("integer", forbiddenWhenGiven=("d",)),
     }
     return replace(
         one, properties=tuple(replace(field, name=name) for name, field in named.items())
@@ -518,15 +523,30 @@ def between(default: Any) -> Field:
 
 
 parts = st.sampled_from([0, 1, 2, 3, 1.0, True, False, "", "a", (), ("a",)])
+texts_and_lists = st.sampled_from(["", "a", [], [""], {}, 0, False])
+nests = st.fixed_dictionaries(
+    {},
+    optional={
+        "t": texts_and_lists,
+        "o": st.dictionaries(st.sampled_from("lm"), texts_and_lists) | texts_and_lists,
+        "u": texts_and_lists,
+    },
+)
 
 
-@given(st.sampled_from([None, 1, 3]), st.dictionaries(st.sampled_from("kabc"), parts))
+@given(
+    st.sampled_from([None, 1, 3]),
+    st.booleans(),
+    st.dictionaries(st.sampled_from("kabce"), parts),
+    st.none() | nests | parts,
+)
 def test_checks_and_both_judges_of_json_schema_agree_on_rules_between_fields(
-    default: Any, sent: dict[str, Any]
+    default: Any, is_open: bool, sent: dict[str, Any], nest: Any
 ) -> None:
-    one = between(default)
+    one = between(default, is_open)
     schema = field_schema(one)
     value = {key: [*part] if isinstance(part, tuple) else part for key, part in sent.items()}
+    value |= {} if nest is None else {"d": [*nest] if isinstance(nest, tuple) else nest}
     assert bool(broken(one, value)) is bool(violations(schema, value))
     assert fits(value, schema) is not bool(violations(schema, value))
     if not any(rule == "type" for _, rule in broken(one, value)):

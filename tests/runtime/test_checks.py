@@ -333,6 +333,36 @@ def ruled(*rules: Any) -> Object:
     return Object(KINDS, rules=rules)
 
 
+@pytest.mark.parametrize(
+    ("value", "is_given"),
+    [
+        ({"content": "a"}, True),
+        ({"content": ""}, False),
+        ({}, False),
+        ({"content": None}, False),
+        ({"more": {"ids": []}}, False),
+        ({"more": {"ids": [""]}}, True),
+        ({"content": "", "size": 0}, True),
+        ({"is_big": False}, True),
+    ],
+)
+def test_an_object_in_which_nothing_is_given_is_not_given(
+    value: dict[str, Any], is_given: bool
+) -> None:
+    inner: dict[str, Check] = {
+        "content": String(),
+        "more": Object({"ids": Array(String())}),
+        "size": Integer(),
+        "is_big": Boolean(),
+    }
+    fields: dict[str, Check] = {"text": Object(inner), "other": String()}
+    needed = Object(fields, rules=(RequiredUnlessGiven("text", ["other"]),))
+    alone = Object(fields, rules=(ForbiddenWhenGiven("text", ["other"]),))
+    assert (check(needed, {"text": value}) == [("it.text", "requiredUnlessGiven")]) is not is_given
+    both = check(alone, {"text": value, "other": "a"})
+    assert (both == [("it.text", "forbiddenWhenGiven")]) is is_given
+
+
 @pytest.mark.parametrize("empty", ["", None])
 def test_of_fields_of_which_one_is_needed_the_first_is_named(empty: str | None) -> None:
     rule = ruled(RequiredUnlessGiven("text", ("ids", "more")))

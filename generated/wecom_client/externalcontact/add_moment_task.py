@@ -18,8 +18,6 @@ Quotas:
         so by calendar months rather than 31 days.
 
 Notes:
-    An empty content is no text. Without attachments the platform does not take it, and the
-        client does not check that.
     The platform refuses attachments of several kinds with "invalid attachments msgtype", too
         many of one kind with "invalid attachments size", and a video without media_id with
         "invalid msg".

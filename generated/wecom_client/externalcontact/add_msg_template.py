@@ -14,8 +14,6 @@ Permissions:
         客户联系权限 > 消息推送权限 > 群发消息给客户和客户群.
 
 Notes:
-    An empty content is no text. Without attachments the platform does not take it, and the
-        client does not check that.
     Only the member who talked with a customer last is asked to send to that customer.
     Each customer and each group receives at most as many mass messages a month as the month has
         days, those that members make themselves included; what exceeds it does not arrive. In

@@ -15,8 +15,6 @@ Permissions:
         > 消息推送权限 > 给客户发送欢迎语.
 
 Notes:
-    An empty content is no text. Without attachments the platform does not take it, and the
-        client does not check that.
     The call has to come within 20 seconds of the event, and may be made once.
     Where the admin console has a welcome for the member that can be used, the event has no
         welcome_code.

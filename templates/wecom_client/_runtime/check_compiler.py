@@ -359,10 +359,11 @@ def _actual(scope: _Scope, rule: IgnoredUnless | RequiredWhen, values: Mapping[s
 
 def _is_given(it: str, check: Check) -> str:
     """Return when a field is sent and not empty."""
-    if type(check) in (String, Array, Object):
+    if type(check) in (String, Array):
         return f"bool({it})"
     is_there = f"({it} is not None)"
-    return f"({is_there} and not is_empty({it}))" if type(check) is Anything else is_there
+    may_be_empty = type(check) in (Anything, Object)
+    return f"({is_there} and not is_empty({it}))" if may_be_empty else is_there
 
 
 def _key(name: str) -> str:

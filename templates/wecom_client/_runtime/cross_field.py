@@ -1,7 +1,7 @@
 """Constraints between the fields of one object, where `checks` has those on one value.
 
-The names of the rules are the specs' own. A field is given where it is sent, and is no empty text,
-list or mapping.
+The names of the rules are the specs' own. A field is given where it is sent, and is no empty text
+or list, nor a mapping in which nothing is given.
 """
 
 from __future__ import annotations
@@ -120,7 +120,7 @@ class RequiredWhen(Named):
 
 
 _SCALARS = (str, int, float, bool)
-_HOLDING = (str, list, dict)
+_HOLDING = (str, list)
 
 
 def _given(sent: Mapping[str, Any], names: Sequence[str]) -> Sequence[str]:
@@ -142,8 +142,10 @@ def is_one_of(actual: Any, values: Sequence[Any]) -> bool:
 
 
 def is_empty(value: Any) -> bool:
-    """Say whether a value that is sent is an empty text, list or mapping."""
-    return type(value) in _HOLDING and not value
+    """Say whether a value that is sent is an empty text or list, or a mapping of such alone."""
+    if type(value) is dict:
+        return all(map(is_empty, value.values()))
+    return value is None or (type(value) in _HOLDING and not value)
 
 
 class NotBefore(Named):

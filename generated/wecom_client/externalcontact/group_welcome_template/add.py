@@ -15,8 +15,6 @@ Quotas:
     100 templates in a company's library in all.
 
 Notes:
-    An empty content is no text. Without another kind of content the platform does not take it,
-        and the client does not check that.
     Text and attachment reach the customer as two messages.
 
 Document: https://developer.work.weixin.qq.com/document/path/92366#添加入群欢迎语素材 (2023-12-01)

@@ -33,7 +33,7 @@ from typing import Any, TypedDict
 
 from ..._runtime.answers import Answer
 from ..._runtime.checks import Array, Boolean, Integer, Object, String
-from ..._runtime.cross_field import IgnoredUnless
+from ..._runtime.cross_field import IgnoredUnless, RequiredWhen
 from ..._runtime.namespace import AsyncBound as _AsyncBound
 from ..._runtime.namespace import Bound as _Bound
 from ..._runtime.request import DEFAULTS, Operation, Request, Settings
@@ -80,7 +80,9 @@ REQUEST = Object(
                 required=("type",),
                 rules=(
                     IgnoredUnless("userid", "type", (1,)),
+                    RequiredWhen("userid", "type", (1,)),
                     IgnoredUnless("partyid", "type", (2,)),
+                    RequiredWhen("partyid", "type", (2,)),
                 ),
             ),
             min_items=1,
@@ -95,7 +97,9 @@ REQUEST = Object(
                 required=("type",),
                 rules=(
                     IgnoredUnless("userid", "type", (1,)),
+                    RequiredWhen("userid", "type", (1,)),
                     IgnoredUnless("partyid", "type", (2,)),
+                    RequiredWhen("partyid", "type", (2,)),
                 ),
             ),
             min_items=1,
@@ -114,9 +118,13 @@ class RangeAddItemParam(_RangeAddItemParamRequired, total=False):
     """A member or a department in the range of a rule group."""
 
     userid: str
-    """Userid of the member. Not empty. Counts only where type is 1; otherwise gives a warning."""
+    """Userid of the member. Not empty. Counts only where type is 1; otherwise gives a warning.
+    Required where type is 1.
+    """
     partyid: int
-    """Id of the department. Counts only where type is 2; otherwise gives a warning."""
+    """Id of the department. Counts only where type is 2; otherwise gives a warning. Required where
+    type is 2.
+    """
 
 
 class _RangeDelItemParamRequired(TypedDict):
@@ -128,9 +136,13 @@ class RangeDelItemParam(_RangeDelItemParamRequired, total=False):
     """A member or a department in the range of a rule group."""
 
     userid: str
-    """Userid of the member. Not empty. Counts only where type is 1; otherwise gives a warning."""
+    """Userid of the member. Not empty. Counts only where type is 1; otherwise gives a warning.
+    Required where type is 1.
+    """
     partyid: int
-    """Id of the department. Counts only where type is 2; otherwise gives a warning."""
+    """Id of the department. Counts only where type is 2; otherwise gives a warning. Required where
+    type is 2.
+    """
 
 
 def build_request(
@@ -209,17 +221,17 @@ class _Methods(_Bound):
                 wecom_client.externalcontact.moment_strategy.edit.
                 type (required): What the node is. 1: member; 2: department.
                 userid (optional): Userid of the member. Not empty. Counts only where type is 1;
-                    otherwise gives a warning.
+                    otherwise gives a warning. Required where type is 1.
                 partyid (optional): Id of the department. Counts only where type is 2; otherwise
-                    gives a warning.
+                    gives a warning. Required where type is 2.
             range_del: Members and departments that the rule group is for no more. At least 1
                 element. Annotate an element as RangeDelItemParam, from
                 wecom_client.externalcontact.moment_strategy.edit.
                 type (required): What the node is. 1: member; 2: department.
                 userid (optional): Userid of the member. Not empty. Counts only where type is 1;
-                    otherwise gives a warning.
+                    otherwise gives a warning. Required where type is 1.
                 partyid (optional): Id of the department. Counts only where type is 2; otherwise
-                    gives a warning.
+                    gives a warning. Required where type is 2.
 
         Returns:
             EditAnswer: errcode and errmsg alone.
@@ -292,17 +304,17 @@ class _AsyncMethods(_AsyncBound):
                 wecom_client.externalcontact.moment_strategy.edit.
                 type (required): What the node is. 1: member; 2: department.
                 userid (optional): Userid of the member. Not empty. Counts only where type is 1;
-                    otherwise gives a warning.
+                    otherwise gives a warning. Required where type is 1.
                 partyid (optional): Id of the department. Counts only where type is 2; otherwise
-                    gives a warning.
+                    gives a warning. Required where type is 2.
             range_del: Members and departments that the rule group is for no more. At least 1
                 element. Annotate an element as RangeDelItemParam, from
                 wecom_client.externalcontact.moment_strategy.edit.
                 type (required): What the node is. 1: member; 2: department.
                 userid (optional): Userid of the member. Not empty. Counts only where type is 1;
-                    otherwise gives a warning.
+                    otherwise gives a warning. Required where type is 1.
                 partyid (optional): Id of the department. Counts only where type is 2; otherwise
-                    gives a warning.
+                    gives a warning. Required where type is 2.
 
         Returns:
             EditAnswer: errcode and errmsg alone.
