@@ -235,12 +235,22 @@ Job = Pagination | Batch | Bulk | Window
 
 @dataclass(frozen=True)
 class Quota:
-    """How often something may be done: `limit` times in `days` (None: a standing total)."""
+    """How often something may be done: `limit` times in `days`, or `per` a time of the clock.
+
+    With neither it is a standing total.
+    """
 
     limit: int
     scope: str
     days: int | None
     description: str
+    per: str | None = None
+    """`minute`, `hour` or `month`, that of the calendar in UTC+8."""
+
+    @property
+    def time(self) -> int | str | None:
+        """The time over which it counts: a number of days, or what `per` says."""
+        return self.days if self.per is None else self.per
 
 
 @dataclass(frozen=True)

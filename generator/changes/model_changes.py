@@ -141,9 +141,9 @@ def _quotas(path: str, old: Iterable[Quota], new: Iterable[Quota]) -> Iterator[C
     gone = [one for one in old if one not in new]
     come = [one for one in new if one not in old]
     keys: tuple[Callable[[Quota], Any], ...] = (
-        lambda one: (one.scope, one.days),
+        lambda one: (one.scope, one.time),
         lambda one: one.scope,
-        lambda one: (one.limit, one.days),
+        lambda one: (one.limit, one.time),
     )
     for key in keys:
         for one, twin in twins(gone, come, key):
@@ -155,14 +155,15 @@ def _quotas(path: str, old: Iterable[Quota], new: Iterable[Quota]) -> Iterator[C
 
 
 def _quota(path: str, old: Quota, new: Quota) -> Iterator[Change]:
-    if (old.limit, old.days) != (new.limit, new.days):
+    if (old.limit, old.time) != (new.limit, new.time):
         yield Change("quota.changed", path, "quotas", _counts(old), _counts(new))
     was, is_ = (f"{one.scope} {one.description}" for one in (old, new))
     yield from told("quota.text", path, "quotas", was, is_)
 
 
 def _counts(quota: Quota) -> dict[str, Any]:
-    return {"limit": quota.limit, "days": quota.days, "scope": quota.scope}
+    time = {"days": quota.days} if quota.per is None else {"per": quota.per}
+    return {"limit": quota.limit, **time, "scope": quota.scope}
 
 
 def _error_table(old: Iterable[ErrorCode], new: Iterable[ErrorCode]) -> Iterator[Change]:

@@ -11,6 +11,7 @@ from typing import Any
 from ..annotations import Level, annotation
 from ..problems import Location
 from ..spec.constraints import CONSTRAINTS
+from ..spec.numbers import over
 from ..visible import visible
 from .rules import BEFORE_1_0, KINDS, NEW_WORDS, RULES, Change, Kind, semver
 
@@ -190,11 +191,9 @@ def _value(change: Change, value: Any, quote: Quote) -> str:
 def _prose(value: Any, is_markdown: bool, beside: Any = None) -> str:
     """Return a value in words; a quota does not repeat what it counts `beside` another."""
     if isinstance(value, dict) and "scope" in value:
-        days = value["days"]
         repeats = isinstance(beside, dict) and beside["scope"] == value["scope"]
         scope = "" if repeats else f"{value['scope']} "
-        time = "in all" if days is None else f"in {_count(days, 'day')}"
-        value = f"{value['limit']} {scope}{time}"
+        value = f"{value['limit']} {scope}{over(value.get('per', value.get('days')))}"
     text = _shown(value)
     return text.replace("&", "&amp;").replace("<", "&lt;") if is_markdown else text
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ..model import Operation
+from ..spec.numbers import over
 from ..targets import read_api
 from ..visible import visible
 from .checked import Report, check_all, concerned_by
@@ -129,8 +130,7 @@ def _facts_text(facts: DocumentFacts) -> Iterator[str]:
             for one in getattr(operation, side):
                 yield f"  {side}.{one.path}: {', '.join(words_of(one))}"
         for quota in operation.quotas:
-            span = f"in {count(quota.days, 'day')}" if quota.days else "in all"
-            yield f"  quota: {quota.limit} {span}"
+            yield f"  quota: {quota.limit} {over(quota.time)}"
         for statement in operation.statements:
             yield f"  stated in prose: {statement.value}"
     for each in facts.not_understood:

@@ -203,6 +203,7 @@ class Drafter:
             {
                 "limit": one.limit,
                 **({"days": one.days} if one.days is not None else {}),
+                **({"per": one.per} if one.per is not None else {}),
                 "scope": f"scope to be written (document, line {one.line})",
             }
             for one in self.facts.quotas

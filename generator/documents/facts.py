@@ -88,11 +88,17 @@ class FieldFact:
 
 @dataclass(frozen=True)
 class QuotaFact:
-    """How often something may be done: `limit` times in `days` (None: in all)."""
+    """How often something may be done: `limit` times in `days`, or `per` a time, or in all."""
 
     limit: int
     days: int | None
     line: int
+    per: str | None = None
+
+    @property
+    def time(self) -> int | str | None:
+        """The time over which it counts: a number of days, or what `per` says."""
+        return self.days if self.per is None else self.per
 
 
 @dataclass(frozen=True)

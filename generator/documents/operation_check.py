@@ -9,6 +9,7 @@ from typing import Any
 from ..model import Field, Operation
 from ..problems import Location
 from ..spec.constraints import CONSTRAINTS
+from ..spec.numbers import over
 from .between import RULES, rule_of, says_too
 from .blocks import fold
 from .example_difference import difference
@@ -17,7 +18,7 @@ from .findings import RENAMED, Finding
 from .lock import Lock
 from .source import Source
 from .stated import BOUNDS, ELEMENTS, Statements
-from .texts import MEANING_MARK, TOKEN, TYPE_MARK, Texts, changes, count, field_of, texts_of
+from .texts import MEANING_MARK, TOKEN, TYPE_MARK, Texts, changes, field_of, texts_of
 
 _EVERY_ANSWER = ("errcode", "errmsg")
 _LIMITS = [key for key, row in CONSTRAINTS.items() if row.in_documents and key != "enum"]
@@ -258,13 +259,13 @@ class OperationCheck:
             self.report(field, key, document, spec.location, value)
 
     def _quotas(self) -> None:
-        stated = {(one.limit, one.days): one for one in self.facts.quotas}
-        spec = dict.fromkeys((one.limit, one.days) for one in self.spec.quotas)
+        stated = {(one.limit, one.time): one for one in self.facts.quotas}
+        spec = dict.fromkeys((one.limit, one.time) for one in self.spec.quotas)
         new = [one for key, one in stated.items() if key not in spec]
         gone = [key for key in spec if key not in stated]
         for found, lost in zip_longest(new, gone):
             value = _quota_text(*lost) if lost else None
-            document = Stated(_quota_text(found.limit, found.days), found.line) if found else None
+            document = Stated(_quota_text(found.limit, found.time), found.line) if found else None
             place = self.place("quotas") if lost else None
             self.report("quota", "limit", document, place, value)
 
@@ -356,5 +357,5 @@ def _outermost(paths: Sequence[str]) -> list[str]:
     return [path for path in paths if path.rpartition(".")[0] not in known]
 
 
-def _quota_text(limit: int, days: int | None) -> str:
-    return f"{limit} in all" if days is None else f"{limit} in {count(days, 'day')}"
+def _quota_text(limit: int, time: int | str | None) -> str:
+    return f"{limit} {over(time)}"

@@ -223,7 +223,7 @@ class _Reader:
                 request.examples,
             ),
             response=tuple(response.fields.values()),
-            quotas=tuple(QuotaFact(one.value[0], one.value[1], one.line) for one in said["quota"]),
+            quotas=tuple(map(_quota, said["quota"])),
             statements=tuple(said["statement"]),
             permissions=self._permissions(section, texts),
             texts=texts,
@@ -440,3 +440,10 @@ def _stated(text: Prose | None) -> Stated | None:
 def _date(text: str) -> str:
     year, month, day = re.findall(r"\d+", text)
     return f"{year}-{int(month):02}-{int(day):02}"
+
+
+def _quota(stated: Stated) -> QuotaFact:
+    limit, time = stated.value
+    if isinstance(time, str):
+        return QuotaFact(limit, None, stated.line, time)
+    return QuotaFact(limit, time, stated.line)

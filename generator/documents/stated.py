@@ -36,7 +36,7 @@ class Statements:
             found: Stated | None = getattr(self.facts, field)
             return found
         if field == "quotas" and self.facts.quotas:
-            rows = [[one.limit, one.days] for one in self.facts.quotas]
+            rows = [[one.limit, one.time] for one in self.facts.quotas]
             return Stated(rows, self.facts.quotas[0].line)
         if field == "examples":
             examples = (self.facts.example_request, self.facts.example_response)

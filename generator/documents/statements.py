@@ -18,14 +18,22 @@ _N = rf"(?P<number>{NUMBER}|{HAN_NUMBER})"
 _DAYS = r"(?<!\d)(?P<days>\d{1,4})\s?个?(?:自然日|工作日|天|日)之?内"
 
 
+_PER = {
+    "分钟": "minute", "分": "minute", "min": "minute", "minute": "minute",
+    "小时": "hour", "h": "hour", "hour": "hour", "月": "month", "个月": "month", "month": "month",
+}  # fmt: skip
+_TIME = r"(?P<per>分钟|小时|个?月)"
+
+
 def _quota(days: int | None) -> Callable[[re.Match[str], str | None], Pairs]:
-    """Read how often; the days in which, where the phrase itself does not count them."""
+    """Read how often; the days in which, where the phrase itself does not name the time."""
 
     def states(match: re.Match[str], _: str | None) -> Pairs:
-        limit = number(match["number"])
-        span = int(match["days"]) if "days" in match.re.groupindex else days
-        is_one = isinstance(limit, int) and limit > 0 and span != 0
-        return [("quota", (limit, span))] if is_one else []
+        limit, said = number(match["number"]), match.groupdict()
+        time: int | str | None = int(said["days"]) if said.get("days") else days
+        time = _PER[said["per"].lower()] if said.get("per") else time
+        is_one = isinstance(limit, int) and limit > 0 and time != 0
+        return [("quota", (limit, time))] if is_one else []
 
     return states
 
@@ -39,6 +47,20 @@ _RULES = (
         rf"(?:限制)?(?:每|单|一|同一)[天日]内?(?:限制)?{_BETWEEN}{_MOST}{_BETWEEN}\s?{_N}{_COUNTED}",
         _quota(1),
     ),
+    Rule(
+        rf"每(?:个)?(?:自然)?{_TIME}(?:内)?(?:限制)?[^\s,。;\d]{{0,8}}?{_MOST}{_BETWEEN}\s?{_N}{_COUNTED}",
+        _quota(None),
+    ),
+    Rule(
+        rf"每(?:个)?(?:自然)?{_TIME}(?:内)?[^\s,。;\d]{{0,20}}?(?:限制|上限)(?:为|是|:)\s?{_N}{_COUNTED}?"
+        r"(?![\d个次条人])",
+        _quota(None),
+    ),
+    Rule(
+        rf"(?<![~〜∼–—−-]){_N}{_COUNTED}\s?/\s?(?P<per>分钟|分|min(?:ute)?|小时|h(?:our)?|month|个?月)"
+        r"(?![A-Za-z\u4e00-\u9fff])",
+        _quota(None),
+    ),
     Rule(rf"{_DAYS}[^。;\n]{{0,30}}?{_MOST}[^。;\d\n]{{0,10}}?{_N}{_COUNTED}", _quota(None)),
     Rule(
         rf"(?:每个|每家|一个|单个)(?:企业|应用|公司|商户)[^,。;\n]{{0,16}}?{_MOST}{_BETWEEN}\s?{_N}{_COUNTED}",
@@ -51,7 +73,7 @@ _RULES = (
         lambda match, _: [("maxSpanDays", int(match["days"] or _DAYS_OF_A_MONTH))],
     ),
     Rule(
-        rf"每(?:个)?(?:自然)?(?:年|月|周|小时|分钟|秒)(?:内|钟)?{_BETWEEN}{_MOST}{_BETWEEN}\s?(?:{NUMBER}|{HAN_NUMBER})"
+        rf"每(?:个)?(?:自然)?(?:年|月|周|季度?|小时|分钟|秒)(?:内|钟)?{_BETWEEN}{_MOST}{_BETWEEN}\s?(?:{NUMBER}|{HAN_NUMBER})"
         rf"{_COUNTED}",
         lambda match, _: [("statement", match.group().strip())],
     ),

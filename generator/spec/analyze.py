@@ -56,7 +56,7 @@ _TAKEN_OVER: Mapping[str, Any] = {
     "permissions": {},
 }
 """Keys of a spec that the model has as they are, each with what it is where it is left out."""
-_QUOTA: Mapping[str, Any] = {"limit": 0, "scope": "", "days": None, "description": ""}
+_QUOTA: Mapping[str, Any] = {"limit": 0, "scope": "", "days": None, "description": "", "per": None}
 _ANSWER_FIELDS = (
     Field("errcode", Location("every answer"), "integer"),
     Field("errmsg", Location("every answer"), "string"),
@@ -264,7 +264,7 @@ class _OperationReader:
             failures=self._failures(data.get("failures"), response),
             jobs=(),
             errors=tuple(self._codes(data.get("errors", []))),
-            quotas=tuple(Quota(**{**_QUOTA, **one}) for one in data.get("quotas", [])),
+            quotas=tuple(self._quotas(data.get("quotas", []))),
             notes=tuple(data.get("notes", [])),
             example_request=examples.get("request", {}),
             example_response=examples.get("response", {}),
@@ -309,6 +309,13 @@ class _OperationReader:
             text = f"an element of {failures.field!r} in the example has the errcode 0"
             self._problem(place, f"{text}; say 'every: true' if that means that it did not fail")
         return failures
+
+    def _quotas(self, stated: list[Mapping[str, Any]]) -> Iterator[Quota]:
+        for index, one in enumerate(stated):
+            if {"days", "per"} <= one.keys():
+                place = self.source.at_key("quotas", index, "per")
+                self._problem(place, "a quota counts over 'days' or 'per' a time, not over both")
+            yield Quota(**{**_QUOTA, **one})
 
     def _codes(self, codes: list[Any]) -> Iterator[int]:
         for index, code in enumerate(codes):

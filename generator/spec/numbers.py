@@ -51,6 +51,13 @@ def counted(number: float, one: str = "", many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}" if one else str(number)
 
 
+def over(time: int | str | None) -> str:
+    """Put into words over which time something is counted: days, a time by its name, or all."""
+    if isinstance(time, str):
+        return f"an {time}" if time[0] in "aeiouh" else f"a {time}"
+    return "in all" if time is None else f"in {counted(time, 'day')}"
+
+
 def advice(value: object) -> str:
     """Return what to write for a whole number that was written in another way."""
     number = meant(value)

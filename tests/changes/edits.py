@@ -80,8 +80,15 @@ def move(old: str, new: str | None) -> Edit:
 
 
 def quota(index: int, **values: Any) -> Edit:
-    """Return an edit of one quota."""
-    return lambda files: at(files, LIST)["quotas"][index].update(values)
+    """Return an edit of one quota; None takes a key out."""
+
+    def edit(files: Specs) -> None:
+        one = at(files, LIST)["quotas"][index]
+        one.update(values)
+        for key in [key for key, value in one.items() if value is None]:
+            del one[key]
+
+    return edit
 
 
 def both(*edits: Edit) -> Edit:
@@ -276,6 +283,9 @@ HARMLESS: Table = {
     ),
     "quota with another number": (quota(0, limit=200), by_list("quota.changed", "quotas")),
     "quota over another time": (quota(0, days=7), by_list("quota.changed", "quotas")),
+    "quota over a month of the calendar": (
+        quota(0, days=None, per="month"), by_list("quota.changed", "quotas"),
+    ),
     "quota gone": (
         lambda files: at(files, LIST)["quotas"].pop(), by_list("quota.removed", "quotas"),
     ),

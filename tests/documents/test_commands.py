@@ -169,7 +169,7 @@ def test_facts_are_data(specs: Path) -> None:
     copy_ids = lend["request"][0]
     assert (copy_ids["path"], copy_ids["type"], copy_ids["required"]) == ("copy_ids", "array", True)
     assert copy_ids["limits"]["maxItems"] == {"value": 20, "line": 36}
-    assert lend["quotas"][0] == {"limit": 30, "days": 1, "line": 45}
+    assert lend["quotas"][0] == {"limit": 30, "days": 1, "line": 45, "per": None}
     assert lend["statements"] == [{"value": "最近一年内至少到馆过一次", "line": 45}]
 
 

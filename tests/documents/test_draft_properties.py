@@ -90,6 +90,7 @@ def operations(draw: st.DrawFn) -> OperationFacts:
         if draw(st.booleans()):
             keys[side] = draw(JSON)
     quota = st.builds(QuotaFact, st.integers(0, 3), st.sampled_from([None, 0, 1]), st.just(3))
+    quota |= st.builds(QuotaFact, st.integers(0, 3), st.none(), st.just(3), st.just("month"))
     one = operation(
         *draw(fields(answers=False)), quotas=tuple(draw(st.lists(quota, max_size=1))), **keys
     )

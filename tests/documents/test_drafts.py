@@ -200,6 +200,16 @@ def test_a_limit_that_no_spec_can_have_is_left_to_a_human(
     assert any(rule in one.decisions() for rule in limits)
 
 
+def test_quotas_are_drafted_over_the_time_that_the_page_names(tmp_path: Path) -> None:
+    found = (QuotaFact(9, 7, 4), QuotaFact(10, None, 5, "minute"), QuotaFact(11, None, 6))
+    stated = drawn(tmp_path, quotas=found).spec()["quotas"]
+    assert [{key: one[key] for key in one if key != "scope"} for one in stated] == [
+        {"limit": 9, "days": 7},
+        {"limit": 10, "per": "minute"},
+        {"limit": 11},
+    ]
+
+
 def test_a_quota_of_nothing_is_left_out_and_told(tmp_path: Path) -> None:
     one = drawn(tmp_path, quotas=(QuotaFact(0, 1, 4),))
     assert "quotas" not in one.spec()

@@ -403,6 +403,15 @@ def prose(text: str) -> tuple[list[tuple[str, Any]], list[str]]:
         ("每个企业可通过API最多配置50万个「窗口」", (500000, None)),
         ("每个应用最多创建100个", (100, None)),
         ("每天最多三次", (3, 1)),
+        ("每分钟最多60次", (60, "minute")),
+        ("每月最多发送十次", (10, "month")),
+        ("每个自然月内最多发送10条", (10, "month")),
+        ("每小时不超过1,000次", (1000, "hour")),
+        ("企业每个月允许通过api创建的次数限制:10万", (100000, "month")),
+        ("每个应用每分钟调用上限为20次", (20, "minute")),
+        ("企业只允许创建10次/min。", (10, "minute")),
+        ("上限为300次/分钟", (300, "minute")),
+        ("频率:5次/小时", (5, "hour")),
     ],
 )
 def test_prose_states_a_quota(text: str, quota: tuple[int, int | None]) -> None:
@@ -430,8 +439,8 @@ def test_a_span_of_a_month_is_one_of_the_days_of_the_longest(text: str) -> None:
         ("最近一年内至少登陆过一次", "最近一年内至少登陆过一次"),
         ("文件不超过200MB", "不超过200MB"),
         ("单次最多拉取一百条", "最多拉取一百条"),
-        ("每分钟最多60次", "每分钟最多60次"),
-        ("每月最多发送十次", "每月最多发送十次"),
+        ("每周最多60次", "每周最多60次"),
+        ("每年最多发送十次", "每年最多发送十次"),
     ],
 )
 def test_prose_states_a_limit_of_no_field(text: str, statement: str) -> None:

@@ -176,7 +176,11 @@ SPEC = changed(
     repeatable_reason="It only reads",
     errors=[40001],
     permissions={"self_built": "Needs the right", "third_party": "Never."},
-    quotas=[{"limit": 5, "scope": "rooms", "days": 7, "description": "All count"}],
+    quotas=[
+        {"limit": 5, "scope": "rooms", "days": 7, "description": "All count"},
+        {"limit": 6, "scope": "rooms", "per": "hour"},
+        {"limit": 7, "scope": "rooms"},
+    ],
     notes=["One note"],
     request={
         "filter": {
@@ -214,6 +218,8 @@ def test_the_docstring_of_a_method_answers_most_questions(tmp_path: Path) -> Non
         "",
         "Quotas:",
         "    5 rooms in 7 days. All count.",
+        "    6 rooms an hour.",
+        "    7 rooms in all.",
         "",
         "A call whose outcome is unknown is sent again. It only reads.",
         "",
@@ -236,6 +242,8 @@ def test_the_docstring_of_a_module_says_who_may_call_and_how_often(tmp_path: Pat
         "\n"
         "Quotas:\n"
         "    5 rooms in 7 days. All count.\n"
+        "    6 rooms an hour.\n"
+        "    7 rooms in all.\n"
         "\n"
         "Notes:\n"
         "    One note.\n"

@@ -14,8 +14,8 @@ Permissions:
     Third-party applications (第三方应用): Permission 客户朋友圈 > 发表到成员客户的朋友圈.
 
 Quotas:
-    100000 moments that a company makes through the API in 31 days. A month, as the page says,
-        so by calendar months rather than 31 days.
+    100000 moments that a company makes through the API a month.
+    10 moments that a company makes through the API a minute.
 
 Notes:
     The platform refuses attachments of several kinds with "invalid attachments msgtype", too
@@ -33,7 +33,6 @@ Notes:
         or one of them.
     Media ids come from the upload of attachments for moments (attachment_type 1) alone; the
         error table says so of 40007 and 41072.
-    A company makes 10 moments a minute at most.
 
 Document: https://developer.work.weixin.qq.com/document/path/95094#创建发表任务 (2025-09-11)
 """
@@ -319,8 +318,8 @@ class _Methods(_Bound):
                 this member, department or tag.
 
         Quotas:
-            100000 moments that a company makes through the API in 31 days. A month, as the page
-                says, so by calendar months rather than 31 days.
+            100000 moments that a company makes through the API a month.
+            10 moments that a company makes through the API a minute.
 
         A call whose outcome is unknown is not sent again. A second call would make a second
         moment, which members would be asked to publish as well.
@@ -398,8 +397,8 @@ class _AsyncMethods(_AsyncBound):
                 this member, department or tag.
 
         Quotas:
-            100000 moments that a company makes through the API in 31 days. A month, as the page
-                says, so by calendar months rather than 31 days.
+            100000 moments that a company makes through the API a month.
+            10 moments that a company makes through the API a minute.
 
         A call whose outcome is unknown is not sent again. A second call would make a second
         moment, which members would be asked to publish as well.

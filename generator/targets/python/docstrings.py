@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from ...model import ErrorCode, Field, Operation
 from ...spec.constraints import CONSTRAINTS
 from ...spec.limits import added, words
-from ...spec.numbers import counted
+from ...spec.numbers import over
 from .layout import docstring, literal, wrap
 from .naming import answer_field_name, parameter_name
 
@@ -176,8 +176,7 @@ def raised(operation: Operation, errors: Mapping[int, ErrorCode], when: str = ""
 def _quotas(operation: Operation) -> Iterable[str]:
     """Put the quotas into words."""
     for quota in operation.quotas:
-        period = f" in {counted(quota.days, 'day')}" if quota.days is not None else " in all"
-        text = sentence(f"{quota.limit} {quota.scope}{period}")
+        text = sentence(f"{quota.limit} {quota.scope} {over(quota.time)}")
         yield f"{text} {sentence(quota.description)}".rstrip()
 
 

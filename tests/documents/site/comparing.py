@@ -67,8 +67,8 @@ def _value(stated: Any) -> Any:
     return stated.value if stated is not None else None
 
 
-def _quotas(operation: OperationFacts) -> list[tuple[int, int | None]]:
-    return sorted(((one.limit, one.days) for one in operation.quotas), key=str)
+def _quotas(operation: OperationFacts) -> list[tuple[int, int | str | None]]:
+    return sorted(((one.limit, one.time) for one in operation.quotas), key=str)
 
 
 def against_findings(
