@@ -54,6 +54,7 @@ class Field:
     max_items_with = _Stated[tuple[str, Mapping[Any, int]]]("maxItemsWith")
     not_before = _Stated[str]("notBefore")
     max_span_days = _Stated[int]("maxSpanDays")
+    file_formats = _Stated[tuple[str, Mapping[Any, tuple[str, ...]]]]("fileFormats")
     ignored_unless = _Stated[tuple[str, tuple[Any, ...]]]("ignoredUnless")
     ignored_when_given = _Stated[tuple[str, ...]]("ignoredWhenGiven")
     forbidden_when_given = _Stated[tuple[str, ...]]("forbiddenWhenGiven")

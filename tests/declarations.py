@@ -26,6 +26,7 @@ from wecom_client._runtime.checks import (
     String,
 )
 from wecom_client._runtime.cross_field import (
+    FileFormats,
     ForbiddenWhenGiven,
     IgnoredUnless,
     IgnoredWhenGiven,
@@ -34,6 +35,7 @@ from wecom_client._runtime.cross_field import (
     RequiredWhen,
 )
 from wecom_client._runtime.errcodes import ErrorEntry, ErrorTable
+from wecom_client._runtime.file_formats import BEGINNINGS
 from wecom_client._runtime.jobs.declarations import Batch, Bulk, Pagination, Window
 from wecom_client._runtime.namespace import AsyncNamespace, Namespace
 from wecom_client._runtime.problems import Report
@@ -41,6 +43,7 @@ from wecom_client._runtime.records import Record, many, one, renamed, value_of, 
 from wecom_client._runtime.request import accepted
 
 __all__ = [
+    "BEGINNINGS",
     "Answer",
     "Anything",
     "Array",
@@ -53,6 +56,7 @@ __all__ = [
     "Day",
     "ErrorEntry",
     "ErrorTable",
+    "FileFormats",
     "Flag",
     "ForbiddenWhenGiven",
     "IgnoredUnless",

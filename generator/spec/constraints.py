@@ -50,6 +50,8 @@ class Constraint:
     excludes: str = ""
     siblings: Callable[[Any], Sequence[str]] | None = None
     """The fields beside this one that its value names, if it names any."""
+    alike: bool = False
+    """Whether these have to be of this one's format."""
     member: Callable[[Any], str] | None = None
     """The field of an array's elements that its value names, if it names one."""
     optional: bool = False
@@ -163,6 +165,20 @@ def _when(condition: tuple[str, Sequence[Any]]) -> str:
 
 def _at_more_values(old: tuple[str, Sequence[Any]], new: tuple[str, Sequence[Any]]) -> bool:
     return new[0] != old[0] or not {*new[1]} <= {*old[1]}
+
+
+def _formats(stated: tuple[str, Mapping[Any, Sequence[str]]]) -> str:
+    name, formats = stated
+    return ", ".join(f"{either(one)} where {name} is {value}" for value, one in formats.items())
+
+
+def _at_fewer_formats(
+    old: tuple[str, Mapping[Any, Sequence[str]]], new: tuple[str, Mapping[Any, Sequence[str]]]
+) -> bool:
+    (before, had), (after, has) = old, new
+    return before != after or any(
+        value not in had or not {*had[value]} <= {*formats} for value, formats in has.items()
+    )
 
 
 def _higher(old: Any, new: Any) -> bool:
@@ -367,7 +383,7 @@ _ROWS = (
             "Day or timestamp: parameter of the same format beside this one that must not be later "
             "than this one.",
         ),
-        types=_DAYS, formats=_TIMES, elements=False, siblings=_itself, check="rule",
+        types=_DAYS, formats=_TIMES, elements=False, siblings=_itself, alike=True, check="rule",
         words="not before {value}", narrows=_another, limit="days not before {value}",
         anything="any day", in_documents=False,
     ),
@@ -431,6 +447,27 @@ _ROWS = (
     *_sizes(
         "Bytes", "String: {} number of bytes in UTF-8; of a file, those of its content.",
         "string", _BYTES, size=byte_count, is_standard=False, unit_of_file=("byte", "bytes"),
+    ),
+    Constraint(
+        keyword="fileFormats",
+        value=_value(
+            "File: of which formats it may be, by the value of the parameter named here (its "
+            "default counts); with a value that is not named, of any. Formats are told by how the "
+            "content begins.",
+            type="object", minProperties=1, maxProperties=1, propertyNames={"$ref": "#/$defs/key"},
+            additionalProperties=_value(
+                "Formats, by the value with which a file of them is taken.",
+                type="object", minProperties=1,
+                additionalProperties=_value(
+                    "The formats.", type="array", minItems=1, uniqueItems=True,
+                    items=_value("A format.", type="string", enum=["JPG", "PNG", "MP4"]),
+                ),
+            ),
+            examples=[{"media_type": {"image": ["JPG", "PNG"], "video": ["MP4"]}}],
+        ),
+        types=_STRINGS, formats=("binary",), elements=False, parameters_only=True,
+        siblings=_first, check="rule", words=_formats, shown=_formats, narrows=_at_fewer_formats,
+        anything="files of any format", in_documents=False,
     ),
     Constraint(
         keyword="pattern",

@@ -168,7 +168,8 @@ class FieldReader:
             "enum": self._enum,
             "ignoredUnless": partial(self._when, "ignoredUnless"),
             "requiredWhen": partial(self._when, "requiredWhen"),
-            "maxItemsWith": self._max_items_with,
+            "maxItemsWith": partial(self._by_value, "maxItemsWith"),
+            "fileFormats": partial(self._by_value, "fileFormats"),
         }
         stated = {}
         for row in rows:
@@ -203,9 +204,15 @@ class FieldReader:
         sibling, values = found
         return sibling, tuple(values) if isinstance(values, list) else (values,)
 
-    def _max_items_with(self, name: str, node: Node, _: str) -> tuple[str, Any] | None:
-        found = self._condition("maxItemsWith", name, node)
-        return found if found and isinstance(found[1], Mapping) else None
+    def _by_value(
+        self, key: str, name: str, node: Node, _: str
+    ) -> tuple[str, Mapping[Any, Any]] | None:
+        found = self._condition(key, name, node)
+        if found is None or not isinstance(found[1], Mapping):
+            return None
+        field, stated = found
+        lists = {value: tuple(one) for value, one in stated.items() if isinstance(one, list)}
+        return field, MappingProxyType({**stated, **lists})
 
     def _condition(self, key: str, name: str, node: Node) -> tuple[str, Any] | None:
         """Read a sibling with what it has to be."""

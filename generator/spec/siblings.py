@@ -34,7 +34,7 @@ def _names(one: Field, key: str, names: Sequence[str], siblings: Siblings) -> It
             near = nearest(name, known) if name != one.name else None
             hint = f"did you mean {near!r}? " if near else ""
             yield f"{told}; {hint}beside it are: {', '.join(known) or 'none'}"
-        elif CONSTRAINTS[key].formats and siblings[name].format != one.format:
+        elif CONSTRAINTS[key].alike and siblings[name].format != one.format:
             yield f"{told}, which is not a {one.format}"
 
 
@@ -132,7 +132,14 @@ def _ignored_at_times(one: Field, siblings: Siblings) -> Iterator[str]:
             yield f"{name!r} is ignored where {one.name!r} is given: of both, neither counts"
 
 
+def _of_kinds_that_can_be(one: Field, siblings: Siblings) -> Iterator[str]:
+    name, formats = one.file_formats or ("", {})
+    for value in formats:
+        yield from _impossible(siblings[name], value)
+
+
 _HELD: Mapping[str, Callable[[Field, Siblings], Iterator[str]]] = {
+    "fileFormats": _of_kinds_that_can_be,
     "ignoredUnless": _counts_at_all,
     "ignoredWhenGiven": _ignored_at_times,
     "forbiddenWhenGiven": _not_together,

@@ -207,6 +207,7 @@ STATED: dict[str, Any] = {
     "notBefore": "x", "defaultFrom": "x", "overDays": "sum", "ignoredWhenGiven": ("x",),
     "forbiddenWhenGiven": ("x",), "requiredWhen": ("x", (1,)), "requiredUnlessGiven": ("x",),
     "itemsAgreeOn": "x", "maxItemsWith": ("x", {1: 2}),
+    "fileFormats": ("x", {1: ("PNG",)}),
 }  # fmt: skip
 
 
@@ -227,6 +228,8 @@ def test_no_attribute_of_a_field_is_overlooked(attribute: str) -> None:
     elif attribute == "properties":
         other = (part,)
     if attribute in CONSTRAINTS:
+        formats = CONSTRAINTS[attribute].formats
+        plain = plain.stating(format=formats[0]) if formats else plain
         new = plain.stating(**{attribute: STATED.get(attribute, 2)})
     else:
         new = replace(plain, **{attribute: other})

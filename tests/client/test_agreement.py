@@ -17,7 +17,7 @@ from wecom_client import File, ParameterError, ParameterWarning
 from ..model import operations
 from .operations import DAY, TODAY, build, file_of, path_text
 
-OWN_RULES = {"minDaysAgo", "maxDaysAgo", "notBefore", "maxSpanDays"}
+OWN_RULES = {"minDaysAgo", "maxDaysAgo", "notBefore", "maxSpanDays", "fileFormats"}
 
 odd: st.SearchStrategy[Any] = st.sampled_from(
     [None, True, False, -1, 0, 1, 2, 100.0, 1.5, "", "1", "群", [], {}, [None]]

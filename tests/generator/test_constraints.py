@@ -46,6 +46,7 @@ SAMPLES: dict[str, Any] = {
     "uniqueItems": True,
     "itemsAgreeOn": "y",
     "maxItemsWith": {"y": {1: 2}},
+    "fileFormats": {"y": {1: ["JPG", "PNG"]}},
     "in": "query",
     "ignoredWhenGiven": ["y"],
     "forbiddenWhenGiven": ["y"],
@@ -186,12 +187,15 @@ def test_a_keyword_that_one_place_alone_knows_is_found(
 
 def spec_of(row: Constraint) -> dict[str, Any]:
     """Return a spec with a field of which the constraint says something."""
-    kind = "integer" if row.formats else (row.types or ("integer",))[0]
-    kind = "integer" if "integer" in row.types else kind
+    kind = "integer" if "integer" in row.types else (row.types or ("integer",))[0]
     one: dict[str, Any] = {"type": kind, row.keyword: SAMPLES.get(row.keyword, 2)}
     beside = {"type": "integer"}
     if row.formats:
-        one["format"] = beside["format"] = "day"
+        one["format"] = row.formats[0]
+    if row.formats == ("binary",):
+        beside["in"] = "query"
+    elif row.formats:
+        beside["format"] = row.formats[0]
     if row.needs:
         one[row.needs] = "y"
     if kind == "array":

@@ -23,6 +23,12 @@ REQUEST: dict[str, Any] = {
 }
 
 
+FORMATTED: dict[str, Any] = {
+    "kind": {**KIND, "type": "string", "enum": {"image": "a picture", "other": "anything"}},
+    "media": {**FILE, "required": True, "fileFormats": {"kind": {"image": ["JPG", "PNG"]}}},
+}
+
+
 def spec(**request: Any) -> dict[str, Any]:
     return changed(request=request or REQUEST, response=None, examples=None)
 
@@ -33,6 +39,7 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Generated:
     specs = {
         "rooms/paint": spec(),
         "rooms/look": spec(media=FILE),
+        "rooms/show": spec(**FORMATTED),
         # whose answer has a class called File
         "rooms/read": changed(
             request={"picture": FILE},
@@ -109,12 +116,55 @@ def test_the_simulator_takes_it_and_refuses_a_form_without_it(package: Generated
     assert found == [[0, 44001, 40006, 45001, 40058, 44001], ["media"], None]
 
 
+def test_a_file_of_another_format_is_refused_by_both_clients_and_by_the_simulator(
+    package: Generated,
+) -> None:
+    found = package.run(
+        """
+        import asyncio
+        from wecom_client import APIError, AsyncWeComClient, File, ParameterError, WeComClient
+        from wecom_client.simulator import Simulator
+
+        FILES = [File("a.gif", b"\\x89PNG\\r\\n\\x1a\\n"), File("a.png", b"GIF89a")]
+
+        def outcome(error):
+            return getattr(error, "errcode", None) or error.problems[0].rule
+
+        async def codes(**options):
+            found = []
+            async with AsyncWeComClient(sim.corp_id, sim.secret, **options) as later:
+                with WeComClient(sim.corp_id, sim.secret, **options) as now:
+                    for kind in ("image", "other"):
+                        for file in FILES:
+                            try:
+                                found.append(now.rooms.show(kind, file).errcode)
+                            except (APIError, ParameterError) as error:
+                                found.append(outcome(error))
+                            try:
+                                found.append((await later.rooms.show(kind, file)).errcode)
+                            except (APIError, ParameterError) as error:
+                                found.append(outcome(error))
+            return found
+
+        with Simulator() as sim:
+            show([asyncio.run(codes(base_url=sim.base_url)),
+                  asyncio.run(codes(base_url=sim.base_url, checks="off"))])
+        """
+    )
+    assert found == [
+        [0, 0, "fileFormats", "fileFormats", 0, 0, 0, 0],
+        [0, 0, 40004, 40004, 0, 0, 0, 0],
+    ]
+
+
 def test_whoever_reads_the_method_learns_what_to_pass(package: Generated) -> None:
     text = package.run("from wecom_client.rooms import Rooms\nshow(Rooms.paint.__doc__)")
     told = " ".join(text.split())
     assert "A wecom_client.File: File.read(path), or File(name, content)" in told
     assert "2 to 9 bytes." in told
     assert "UTF-8" not in told
+    text = package.run("from wecom_client.rooms import Rooms\nshow(Rooms.show.__doc__)")
+    assert "JPG or PNG where kind is image." in " ".join(text.split())
 
 
 def test_json_schema_says_that_it_is_a_file(tmp_path: Path) -> None:
@@ -123,8 +173,13 @@ def test_json_schema_says_that_it_is_a_file(tmp_path: Path) -> None:
     assert (media["type"], media["contentMediaType"]) == ("string", "application/octet-stream")
     assert "minBytes" not in media
     assert media["description"].endswith("multipart/form-data. 2 to 9 bytes.")
+    files = render(api(tmp_path / "other", {"rooms/show": spec(**FORMATTED)}))
+    media = json.loads(files["schemas/rooms/show.json"])["$defs"]["request"]["properties"]["media"]
+    assert "fileFormats" not in media
+    assert media["description"].endswith("form-data. JPG or PNG where kind is image.")
 
 
+TWO = {"type": "string", "in": "query", "enum": {"a": "A", "b": "B"}}
 NESTED = {"type": "object", "properties": {"x": FILE}}
 WRONG: list[tuple[dict[str, Any], str]] = [
     ({"method": "GET", "request": {"x": FILE}}, "'x' is a file, and a GET has no body"),
@@ -142,6 +197,22 @@ WRONG: list[tuple[dict[str, Any], str]] = [
             "minLength": 1, "maxLength": 2, "pattern": "^a$", "enum": {"a": "A"}, "default": "a",
             "truncatesAt": 3, "in": "query",
         }.items()
+    ),
+    (
+        {"request": {"x": {**FILE, "fileFormats": {"k": {"c": ["PNG"]}}}, "k": TWO}},
+        "'k' can never be that value",
+    ),
+    (
+        {"request": {"x": {**FILE, "fileFormats": {"y": {"a": ["PNG"]}}}, "k": TWO}},
+        "'fileFormats' of 'x' names 'y'",
+    ),
+    (
+        {"request": {"x": {**FILE, "fileFormats": {"k": {"a": ["TIFF"]}}}, "k": TWO}},
+        "must be one of JPG, PNG, MP4",
+    ),
+    (
+        {"request": {"x": {"type": "string", "fileFormats": {"k": {"a": ["PNG"]}}}, "k": TWO}},
+        "'fileFormats' of 'x' needs 'format: binary'",
     ),
     (
         {"request": {"x": {**FILE, "minBytes": 3, "maxBytes": 2}}},

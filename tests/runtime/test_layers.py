@@ -23,6 +23,7 @@ LAYERS = (
     ("_runtime", "_runtime.jobs"),
     (
         "_runtime.decode",
+        "_runtime.file_formats",
         "_runtime.frequency",
         "_runtime.named",
         "_runtime.near",

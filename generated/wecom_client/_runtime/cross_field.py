@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
+from .file_formats import is_of
 from .named import Named
 from .problems import SECONDS_A_DAY, Report, day_of_seconds, day_text
 
@@ -94,6 +95,43 @@ class RequiredUnlessGiven(Named):
             report.problem(
                 prefix + self.field, "requiredUnlessGiven", f"{asked} unless {others} is given"
             )
+
+
+class FileFormats(Named):
+    """Of which formats the file `field` may be, by the value of `other`; any, where none is named.
+
+    `default` is what the platform takes for `other` when it is left out.
+    """
+
+    field: str
+    other: str
+    formats: Mapping[Any, Sequence[str]]
+    default: Any = None
+
+    def keeps(self, content: bytes, actual: Any) -> bool:
+        """Say whether a content may be a file of a format that is allowed."""
+        allowed = self._allowed(actual)
+        return allowed is None or is_of(content, allowed)
+
+    def check(self, sent: Mapping[str, Any], prefix: str, report: Report) -> None:
+        """Report a file that is of none of the formats."""
+        from .files import File  # here, as few operations take files
+
+        file, actual = sent.get(self.field), sent.get(self.other, self.default)
+        allowed = self._allowed(actual)
+        if allowed is not None and isinstance(file, File) and not is_of(file.content, allowed):
+            report.problem(
+                prefix + self.field,
+                "fileFormats",
+                f"must be {_either(allowed)} where {self.other} is {actual!r}; its content does "
+                f"not begin as one does",
+            )
+
+    def _allowed(self, actual: Any) -> Sequence[str] | None:
+        # a class of the caller's was refused before, and compares as it likes
+        if type(actual) not in _SCALARS:
+            return None
+        return next((one for key, one in self.formats.items() if is_one_of(actual, (key,))), None)
 
 
 class RequiredWhen(Named):

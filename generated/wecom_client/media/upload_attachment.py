@@ -31,6 +31,7 @@ from typing import Any
 
 from .._runtime.answers import Answer
 from .._runtime.checks import Binary, Integer, Object, String
+from .._runtime.cross_field import FileFormats
 from .._runtime.files import File as _File
 from .._runtime.namespace import AsyncBound as _AsyncBound
 from .._runtime.namespace import Bound as _Bound
@@ -52,11 +53,7 @@ OPERATION = Operation(
 REQUEST = Object(
     {
         "media_type": String(
-            enum={
-                "image": "a picture, JPG or PNG",
-                "video": "a video, MP4",
-                "file": "any other file",
-            }
+            enum={"image": "a picture", "video": "a video", "file": "any other file"}
         ),
         "attachment_type": Integer(
             enum={
@@ -67,6 +64,7 @@ REQUEST = Object(
         "media": Binary(min_bytes=6, max_bytes=10485760),
     },
     required=("media_type", "attachment_type", "media"),
+    rules=(FileFormats("media", "media_type", {"image": ("JPG", "PNG"), "video": ("MP4",)}),),
 )
 
 
@@ -132,15 +130,16 @@ class _Methods(_Bound):
         media_id by which these name it. The id serves for three days.
 
         Args:
-            media_type: What the file is. image: a picture, JPG or PNG; video: a video, MP4;
-                file: any other file. Sent in the query.
+            media_type: What the file is. image: a picture; video: a video; file: any other
+                file. Sent in the query.
             attachment_type: Where the attachment is to be used. 1: moments (朋友圈), with
                 pictures and videos; 2: product albums (商品图册), with pictures. Sent in the
                 query.
             media: What is uploaded. Its name is the one that people see where the attachment is
                 used. Name, length and content type go with it, which the client sees to. A
                 wecom_client.File: File.read(path), or File(name, content) with the content as
-                bytes. 6 to 10485760 bytes.
+                bytes. 6 to 10485760 bytes. JPG or PNG where media_type is image, MP4 where
+                media_type is video.
 
         Returns:
             UploadAttachmentAnswer: type, media_id, created_at.
@@ -184,15 +183,16 @@ class _AsyncMethods(_AsyncBound):
         media_id by which these name it. The id serves for three days.
 
         Args:
-            media_type: What the file is. image: a picture, JPG or PNG; video: a video, MP4;
-                file: any other file. Sent in the query.
+            media_type: What the file is. image: a picture; video: a video; file: any other
+                file. Sent in the query.
             attachment_type: Where the attachment is to be used. 1: moments (朋友圈), with
                 pictures and videos; 2: product albums (商品图册), with pictures. Sent in the
                 query.
             media: What is uploaded. Its name is the one that people see where the attachment is
                 used. Name, length and content type go with it, which the client sees to. A
                 wecom_client.File: File.read(path), or File(name, content) with the content as
-                bytes. 6 to 10485760 bytes.
+                bytes. 6 to 10485760 bytes. JPG or PNG where media_type is image, MP4 where
+                media_type is video.
 
         Returns:
             UploadAttachmentAnswer: type, media_id, created_at.

@@ -973,7 +973,7 @@ EXAMPLES: dict[str, Any] = {
     "media/upload_attachment": {
         "errcode": 0,
         "errmsg": "",
-        "type": "image",
+        "type": "video",
         "media_id": "1G6nrLmr5EC3MMb_-zK1dDdzmd0p7cNliYu9V5w7o8K0",
         "created_at": 1380000000,
     },

@@ -22,13 +22,13 @@ _CODES_BY_RULE = {
     "requiredUnlessGiven": EMPTY_OR_MISSING,
     "requiredWhen": EMPTY_OR_MISSING,
 }
-_FILE_CODES = {"required": 44001, "minBytes": 40006, "maxBytes": 45001}
+_FILE_CODES = {"required": 44001, "minBytes": 40006, "maxBytes": 45001, "fileFormats": 40004}
 _INDEX = re.compile(r"\[\d+\]")
 _SHOWN = 10
 
 
 def codes_of_file(field: str) -> ProblemCodes:
-    """Return the codes of a file that is missing, or has not the size that it should have."""
+    """Return the codes of a file that is missing, or not of the size or format it should be of."""
     return {(field, rule): code for rule, code in _FILE_CODES.items()}
 
 

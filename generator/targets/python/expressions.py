@@ -118,6 +118,9 @@ def _rules(one: Field, fields: tuple[Field, ...]) -> list[Call]:
         other, values = one.ignored_unless
         default = _default(other, fields)
         rules.append(call("IgnoredUnless", one.name, other, values, default=default))
+    if one.file_formats is not None:
+        other, formats = one.file_formats
+        rules.append(call("FileFormats", one.name, other, formats, default=_default(other, fields)))
     if one.not_before is not None:
         exact = True if one.format == "timestamp" else None
         span = one.max_span_days

@@ -43,7 +43,8 @@ ROOT_RESERVED = GROUP_RESERVED | {"call", "close", "aclose", "simulator", "workf
 _IMPORTED = """
     Answer Any Array AsyncClient AsyncItems AsyncIterable AsyncNamespace AsyncOutcomes
     AsyncWeComClient BatchResult Binary Boolean Callable DEFAULTS Day DayLike ERRORS FailedRecord
-    Flag ForbiddenWhenGiven IgnoredUnless IgnoredWhenGiven Integer Items Iterable Later Literal
+    FileFormats Flag ForbiddenWhenGiven IgnoredUnless IgnoredWhenGiven Integer Items Iterable
+    Later Literal
     Mapping Namespace NotBefore Number Object Operation Outcome Outcomes PartialAnswer Progress
     Record Request RequiredUnlessGiven RequiredWhen Sequence Settings String SyncClient
     TYPE_CHECKING TypedDict WeComClient

@@ -35,6 +35,7 @@ from .checks import (
     String,
 )
 from .cross_field import (
+    FileFormats,
     ForbiddenWhenGiven,
     IgnoredUnless,
     IgnoredWhenGiven,
@@ -341,6 +342,10 @@ def _breach(
         either = f"({' or '.join(others)})"
         is_either = type(rule) is RequiredUnlessGiven
         return f"not {one} and not {either}" if is_either else f"{one} and {either}"
+    if type(rule) is FileFormats:
+        file, actual = values.get(rule.field, "None"), _actual(scope, rule, values)
+        keeps = f"{scope.literal('rule', rule)}.keeps({file}.content, {actual})"
+        return f"{file} is not None and not {keeps}"
     if type(rule) is NotBefore:
         begin, end = values.get(rule.begin, "None"), values.get(rule.end, "None")
         span, are_days = f"{end} - {begin}", f"type({begin}) is type({end}) is int"
@@ -351,7 +356,9 @@ def _breach(
     raise _NoLinesError
 
 
-def _actual(scope: _Scope, rule: IgnoredUnless | RequiredWhen, values: Mapping[str, str]) -> str:
+def _actual(
+    scope: _Scope, rule: FileFormats | IgnoredUnless | RequiredWhen, values: Mapping[str, str]
+) -> str:
     """Return what the platform takes a field for."""
     other = values.get(rule.other, "None")
     return f"({scope.literal('default', rule.default)} if {other} is None else {other})"
