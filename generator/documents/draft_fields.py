@@ -216,7 +216,7 @@ class FieldsDrafter:
             if rule == "maxSpanDays":
                 data["notBefore"] = _begin(tree)
                 self.left.deviate(path, "notBefore", "absent", "A span has a begin.")
-            data[rule] = _as_written(rule, value)
+            data[rule] = _kind(tree) if rule == "itemsAgreeOn" else _as_written(rule, value)
         if not tree.is_day and tree.kind == "integer" and _spans(tree):
             data["format"] = "timestamp"
 
@@ -326,6 +326,8 @@ def _fits(rule: str, value: Any, tree: _Tree) -> bool:
         )
     if rule == "default":
         return _default_fits(value, kind, fact)
+    if rule == "itemsAgreeOn":
+        return kind == "array" and _kind(tree) is not None
     if rule == "maxSpanDays" and _begin(tree) is None:
         return False
     row = CONSTRAINTS[rule]
@@ -352,6 +354,12 @@ def _type_of_limits(fact: FieldFact) -> str:
     if limits.keys() & _DAYS or (bounds and not limits.keys() & {"maxLength", "maxBytes"}):
         return "number" if any(isinstance(one, float) for one in bounds) else "integer"
     return type_of([*fact.enum, limits.get("default")]) or "string"
+
+
+def _kind(tree: _Tree) -> str | None:
+    """Return the field of an array's elements that says what each is, if there is just one."""
+    found = [name for name, one in tree.below.items() if name.endswith("type") and one.fact.enum]
+    return found[0] if len(found) == 1 else None
 
 
 def _begin(tree: _Tree) -> str | None:

@@ -339,6 +339,8 @@ def deviation_of(field: str, rule: str) -> tuple[str, str]:
 def _spec_limits(spec: Field) -> dict[str, Any]:
     limits = {key: spec.constraints.get(key) for key in _LIMITS}
     limits["condition"] = True if spec.condition else None
+    # a page says that they agree; the field on which is one of those below it
+    limits["itemsAgreeOn"] = True if spec.items_agree_on is not None else None
     limits["format"] = "day" if spec.format == "day" else None
     if spec.ignored_unless is not None:
         name, values = spec.ignored_unless

@@ -421,7 +421,8 @@ _ROWS = (
         types=("array",), member=str, holds=agree_on, in_json_schema=False,
         projected=_all_of_one, is_standard=False, words="all elements with the same {value}",
         narrows=_another, limit="elements with the same {value}", anything="elements of any kind",
-        in_documents=False,
+        reads=r"类型(?:只能|仅能|必须)?[二两三四五六]选一|类型(?:必须|须|需要?|应当?)(?:保持)?(?:相同|一致)"
+        r"|(?:必须|须|需要?|应当?|只能|仅能)(?:是|为|属于)?(?:同一种?|相同的?)类型",
     ),
     Constraint(
         keyword="maxItemsWith",

@@ -387,3 +387,27 @@ def test_a_span_of_two_times_is_that_of_the_second_by_their_names(tmp_path: Path
 def test_a_span_of_no_two_times_is_not_understood() -> None:
     (found,) = read_text(put(TIMES.replace("start_time", "first_time"))).not_understood
     assert "no two days to span" in str(found)
+
+
+KINDS = page(
+    [
+        "access_token | 是 | 凭证",
+        "parts | 否 | 附件列表，类型只能三选一",
+        "parts.parttype | 是 | 附件类型，可选book、map或者tape",
+        "parts.book | 否 | 图书",
+        "shelves | 否 | 书架列表，类型必须一致",
+        "shelves.size | 是 | 大小",
+    ],
+    sent='{"parts": [{"parttype": "book", "book": "b"}], "shelves": [{"size": 3}]}',
+)
+
+
+def test_elements_of_one_kind_agree_on_the_field_that_says_what_they_are(tmp_path: Path) -> None:
+    drafted(KINDS, "sample", tmp_path)
+    request = yaml.safe_load((tmp_path / "sample/query_a.yaml").read_text("utf-8"))["request"]
+    assert request["parts"]["itemsAgreeOn"] == "parttype"
+    assert "itemsAgreeOn" not in request["shelves"]
+    one = held(tmp_path, "sample")
+    assert differences(one, KINDS) == set()
+    one = edited(tmp_path, lambda request: request["parts"].pop("itemsAgreeOn"))
+    assert differences(one, KINDS) == {("query_a", "request.parts", "itemsAgreeOn")}

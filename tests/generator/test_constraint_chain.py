@@ -507,6 +507,9 @@ def test_a_change_is_told_in_words() -> None:
     [
         ("群ID列表,不可重复", "array", "uniqueItems", True),
         ("成员列表,元素不能重复", "array", "uniqueItems", True),
+        ("附件,最多9个,类型只能三选一", "array", "itemsAgreeOn", True),
+        ("附件列表,必须是同一类型", "array", "itemsAgreeOn", True),
+        ("附件列表,类型必须一致", "array", "itemsAgreeOn", True),
         ("金额,必须为100的整数倍", "integer", "multipleOf", 100),
         ("单价,须是0.01的倍数", "number", "multipleOf", 0.01),
     ],
