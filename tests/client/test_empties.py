@@ -124,6 +124,7 @@ def test_what_is_given_and_empty_is_refused_before_anything_is_sent(
     )
     assert {one.rule for one in caught.value.problems} <= {
         "minLength",
+        "fileFormats",
         "minBytes",
         "minItems",
         "required",
