@@ -120,12 +120,11 @@ def test_the_pages_of_an_example_come_to_an_end(path: str, job: Pagination, sim:
 _COMPANY = Path(__file__).with_name("example_company.json")
 _OF_RESIGNED = "/resigned/"
 _OF_RULES = ("strategy_tag", "strategy_tag_list")
+_OF_MOMENTS = "add_moment_task"
 _AGAINST_ITS_PAGE = {
     # three members, although the page has one behind a way of type 1
     "externalcontact/add_contact_way": 41041,
     "externalcontact/update_contact_way": 41041,
-    # attachments of three kinds, of which the page takes one
-    "externalcontact/add_moment_task": 41065,
     # no seed makes the job, whose id is good for a day
     "externalcontact/get_moment_task_result": 40058,
 }
@@ -148,14 +147,16 @@ def asked_for(path: str) -> dict[str, Any]:
 def _seed(path: str) -> dict[str, Any]:
     """Return what an operation's example names, as far as the specs have a behaviour for it.
 
-    Pages share ids: a member is in service on one and has resigned on another, and a tag is one of
-    the company, or of a rule group.
+    Pages share ids: a member is in service on one and has resigned on another, a tag is one of the
+    company, or of a rule group, and an upload is for moments, or for product albums.
     """
     each = Simulator.behaviours.values()
     known = {"members", *(key for one in each for key in one.seeds)}
     seed = json.loads(_COMPANY.read_text("utf-8"))
     for group in seed["tag_groups"] if path.endswith(_OF_RULES) else ():
         group["strategy_id"] = 1
+    for upload in seed["media_uploads"] if path.endswith(_OF_MOMENTS) else ():
+        upload["attachment_type"] = 1
     return {key: one for key, one in seed.items() if key in known}
 
 

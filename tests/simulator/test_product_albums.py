@@ -33,7 +33,7 @@ def media(sim: Simulator) -> Any:
 def test_a_product_has_the_pictures_that_were_uploaded_for_it(
     contact: Any, media: Any, sim: Simulator, clock: Clock
 ) -> None:
-    picture = File("lamp.png", b"x" * 6)
+    picture = File("lamp.png", b"\xff\xd8\xff" + b"x" * 6)
     uploaded = media.upload_attachment("image", 2, picture)
     assert (uploaded.type, uploaded.created_at) == ("image", clock.now)
     made = contact.add_product_album("A lamp", 100, pictures(uploaded.media_id)).product_id

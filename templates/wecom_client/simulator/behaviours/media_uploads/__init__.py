@@ -3,7 +3,7 @@
 What the page leaves open is decided so:
 
 - A media id is unknown once three days have passed. Until then it serves as often as one likes.
-- A file of the kind image is taken whatever it holds; its size in bytes alone is looked at.
+- Of a file, its size in bytes and how its content begins are looked at, and nothing else.
 
 A seed file has `media_uploads`, with what `Simulator.add_media_upload` takes:
 

@@ -42,7 +42,8 @@ _CONTENT: ProblemCodes = {
     ("text", "requiredUnlessGiven"): 41089,
     ("text.content", "maxLength"): 45002,
     ("attachments", "minItems"): 41089,
-    ("attachments", "maxItems"): 41064,
+    ("attachments", "itemsAgreeOn"): 41065,
+    ("attachments", "maxItemsWith"): 41064,
     ("attachments.msgtype", "enum"): 41065,
 }
 _MOMENT_ID: ProblemCodes = {("moment_id", rule): 41059 for rule in ("required", "minLength")}
