@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
-from .file_formats import is_of
 from .named import Named
 from .problems import SECONDS_A_DAY, Report, day_of_seconds, day_text
 
@@ -109,6 +108,8 @@ class FileFormats(Named):
 
     def keeps(self, content: bytes, actual: Any) -> bool:
         """Say whether a content may be a file of a format that is allowed."""
+        from .file_formats import is_of  # here, as few operations take files
+
         allowed = self._allowed(actual)
         return allowed is None or is_of(content, allowed)
 
@@ -118,7 +119,7 @@ class FileFormats(Named):
 
         file, actual = sent.get(self.field), sent.get(self.other, self.default)
         allowed = self._allowed(actual)
-        if allowed is not None and isinstance(file, File) and not is_of(file.content, allowed):
+        if allowed and isinstance(file, File) and not self.keeps(file.content, actual):
             report.problem(
                 prefix + self.field,
                 "fileFormats",
