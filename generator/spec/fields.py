@@ -10,7 +10,8 @@ from typing import Any
 
 from ..model import Field
 from ..problems import Location, Problem
-from .constraints import CONSTRAINTS, Constraint
+from .constraint import Constraint
+from .constraints import CONSTRAINTS
 from .fits import TYPES
 from .json_schema import breaches, field_schema
 from .numbers import advice, meant

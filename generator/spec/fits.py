@@ -10,8 +10,9 @@ import math
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from .constraints import PREDICATES, identity
+from .constraints import PREDICATES
 from .days import day_fault
+from .values import identity
 
 Schema = Mapping[str, Any]
 Follow = Callable[[str], tuple[Schema, Any]]

@@ -8,7 +8,8 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from ..model import Field, named
-from .constraints import CONSTRAINTS, Constraint
+from .constraint import Constraint
+from .constraints import CONSTRAINTS
 from .days import day_fault
 from .fits import fits
 from .patterns import has_pattern

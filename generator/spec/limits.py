@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from ..model import Field
-from .constraints import LOWER, Constraint
+from .constraint import Constraint
+from .constraints import LOWER
 from .numbers import counted
 
 

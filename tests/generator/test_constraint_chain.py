@@ -17,9 +17,11 @@ from generator.changes.report import as_markdown
 from generator.documents.limits import read_field
 from generator.model import Field
 from generator.problems import Location
-from generator.spec.constraints import CONSTRAINTS, Constraint, identity
+from generator.spec.constraint import Constraint
+from generator.spec.constraints import CONSTRAINTS
 from generator.spec.fits import fits
 from generator.spec.json_schema import field_schema, violations
+from generator.spec.values import identity
 from generator.targets.python.docstrings import parameter_text
 from generator.targets.python.expressions import check
 from generator.targets.python.layout import Call

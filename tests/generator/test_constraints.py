@@ -17,7 +17,8 @@ from generator.changes.rules import RULES
 from generator.model import Field, _Stated
 from generator.problems import Location
 from generator.spec import schema
-from generator.spec.constraints import CONSTRAINTS, Constraint, with_constraints
+from generator.spec.constraint import Constraint
+from generator.spec.constraints import CONSTRAINTS, with_constraints
 from generator.spec.json_schema import field_schema
 from generator.targets.python.docstrings import limits
 from generator.targets.python.expressions import check
