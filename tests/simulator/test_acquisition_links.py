@@ -160,6 +160,20 @@ def test_a_link_leads_to_its_members_alone(links: Any, sim: Simulator) -> None:
     assert dict(sim.customers) == {}
 
 
+def test_who_has_left_keeps_no_change_of_anything_else_from_being_made(
+    links: Any, sim: Simulator
+) -> None:
+    whom = {"user_list": ["abel", "bella"]}
+    first = {"priority_type": 2, "priority_userid_list": ["abel"]}
+    link = links.create_link("Fair", whom, priority_option=first).link.link_id
+    sim.resign("abel")
+    links.update_link(link, link_name="Hall")
+    assert sim.acquisition_links[link].link_name == "Hall"
+    assert sim.acquisition_links[link].user_list == ("abel", "bella")
+    for named in ({"range": whom}, {"priority_option": first}):
+        assert code_of(links.update_link, link, **named) == 40003
+
+
 def test_the_allowance_lasts_until_its_days(contact: Any, sim: Simulator, clock: Clock) -> None:
     sim.add_acquisition_quota(at("2024-05-20 18:00"), 200)
     sim.add_acquisition_quota(date(2024, 5, 15), 300)
@@ -182,6 +196,7 @@ def test_mistakes_of_a_test_and_of_a_seed_file_are_told(sim: Simulator, tmp_path
         ({"user_list": ["abel"], "link_id": "caA"}, "'caA' is taken"),
         ({}, "leads to somebody"),
         ({"user_list": ["new"], "department_list": [9]}, "invalid partyid: 9"),
+        ({"user_list": ["new"], "priority_option": {"priority_type": 2}}, "priority_userid_list"),
     ]
     for arguments, complaint in given:
         with pytest.raises(ValueError, match=complaint):

@@ -17,7 +17,7 @@ from wecom_client.simulator import Simulator
 from wecom_client.simulator import __main__ as command_line
 from wecom_client.simulator.__main__ import main
 from wecom_client.simulator.faults.text import FaultError, add_faults, load_faults
-from wecom_client.simulator.seed import load_seed
+from wecom_client.simulator.seed import SeedError, load_seed
 
 from ..model import GROUPCHAT, fill, needs, path_of, portions
 from .helpers import Api
@@ -165,6 +165,20 @@ def test_a_bad_port_is_a_usage_error(capsys: pytest.CaptureFixture[str], port: s
 
 
 @needs("transfer", "add_join_way")
+def test_a_key_that_stands_twice_in_a_seed_file_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "seed.json"
+    member = '{"userid": "bella", "name": "B", "name": "C"}'
+    path.write_text(f'{{"members": ["abel"], "groups": [], "members": [{member}]}}')
+    sim = Simulator()
+    with pytest.raises(SeedError) as told:
+        load_seed(path, sim)
+    assert str(told.value).splitlines() == [
+        f"{path}: the key 'name' stands 2 times in one object",
+        f"{path}: the key 'members' stands 2 times in one object",
+    ]
+    assert not sim.members
+
+
 def test_a_seed_file_sets_the_quotas(tmp_path: Path) -> None:
     sim = Simulator()
     seed = {"visible_people": 7, "daily_transfers": 2, "join_way_limit": 3}

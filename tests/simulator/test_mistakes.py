@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from math import inf, nan
 from typing import Any
 
@@ -34,6 +34,12 @@ def names_of(call: Any) -> list[str]:
     return [one.name for one in parameters if one.kind is not inspect.Parameter.VAR_KEYWORD]
 
 
+def needed_of(call: Any) -> list[str]:
+    """Return the parameters of a call that cannot be left out."""
+    parameters = inspect.signature(call).parameters
+    return [name for name in names_of(call) if parameters[name].default is inspect.Parameter.empty]
+
+
 def arguments() -> Iterator[tuple[str, str]]:
     """Return every argument that a call takes, further fields included."""
     for name, call in CALLS.items():
@@ -47,35 +53,47 @@ def state_of(sim: Simulator) -> list[Any]:
     return [repr(getattr(sim, name)) for name, _ in properties if name != "base_url"]
 
 
+def mappings_of(sim: Simulator) -> Iterator[Mapping[Any, Any]]:
+    """Yield the records that a test can look at, of which two simulators may have equal ones."""
+    for name, _ in inspect.getmembers(type(sim), lambda one: isinstance(one, property)):
+        if (
+            name[0] != "_"
+            and name != "base_url"
+            and isinstance(value := getattr(sim, name), Mapping)
+        ):
+            yield value
+
+
 @pytest.mark.parametrize(("call", "argument"), list(arguments()), ids=str)
 def test_an_argument_of_a_wrong_type_is_told_by_its_name_and_changes_nothing(
     call: str, argument: str
 ) -> None:
     sim = Simulator(lambda: 1_700_000_000)
     before = state_of(sim)
-    given: dict[str, Any] = {
-        one.name: "x"
-        for one in inspect.signature(CALLS[call]).parameters.values()
-        if one.name != "self"
-        and one.default is inspect.Parameter.empty
-        and one.kind is not inspect.Parameter.VAR_KEYWORD
-    }
+    given: dict[str, Any] = dict.fromkeys(needed_of(CALLS[call]), "x")
     with pytest.raises(ValueError, match=rf"^{call}: (.*; )?{argument} must ") as raised:
         getattr(sim, call)(**{**given, argument: Wrong()})
     assert "Wrong" in str(raised.value)
     assert state_of(sim) == before
 
 
+@pytest.mark.parametrize(("call", "argument"), list(arguments()), ids=str)
+def test_what_no_answer_could_hold_is_refused(call: str, argument: str) -> None:
+    sim = Simulator(lambda: 1_700_000_000)
+    before = state_of(sim)
+    given = dict.fromkeys(needed_of(CALLS[call]), "x")
+    half = "\ud800"
+    for value in (half, [half], {"x": half}, {"x": nan}, {"x": Wrong()}, {"x": {"y": b"z"}}):
+        with pytest.raises(ValueError, match=rf"^{call}: (.*; )?{argument}\S* (must|is) "):
+            getattr(sim, call)(**{**given, argument: value})
+    assert state_of(sim) == before
+
+
 @pytest.mark.parametrize("call", CALLS)
 def test_what_cannot_be_left_out_cannot_be_none(call: str) -> None:
-    parameters = inspect.signature(CALLS[call]).parameters.values()
+    parameters = inspect.signature(CALLS[call]).parameters
     needed = [
-        one.name
-        for one in parameters
-        if one.name != "self"
-        and one.default is inspect.Parameter.empty
-        and one.kind is not inspect.Parameter.VAR_KEYWORD
-        and "None" not in str(one.annotation)
+        name for name in needed_of(CALLS[call]) if "None" not in str(parameters[name].annotation)
     ]
     if not needed:
         return
@@ -143,3 +161,37 @@ def test_several_mistakes_of_a_call_are_told_at_once() -> None:
         sim.add_member("abel", name=7, last_login=-5)  # type: ignore[arg-type]
     assert "add_member: " in str(found.value)
     assert not sim.members
+
+
+@pytest.mark.parametrize("call", ["add_moment", "add_mass_message", "add_welcome_template"])
+@pytest.mark.parametrize("kind", ["image", "video", "link", "miniprogram", "file"])
+def test_an_attachment_that_lacks_what_answers_tell_of_it_is_refused(call: str, kind: str) -> None:
+    sim = Simulator()
+    if not hasattr(sim, call):
+        pytest.skip("the specs lack its group")
+    sim.add_customer("abel", "wm-1")
+    before = state_of(sim)
+    for content in ({}, {"title": "x"}, {"media_id": ""}, {"media_id": 7}, "x"):
+        given: dict[str, Any] = {"attachments": [{"msgtype": kind, kind: content}]}
+        if call == "add_welcome_template":
+            given = {kind: content}
+        creator = {} if call == "add_welcome_template" else {"creator": "abel"}
+        with pytest.raises(ValueError, match=f"^{call}: .*(must|required)"):
+            getattr(sim, call)(text="x", **creator, **given)
+    assert state_of(sim) == before
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_none_is_as_good_as_left_out_wherever_something_can_be(call: str) -> None:
+    further = sorted({*CALLS[call].checks} - {*names_of(CALLS[call])})  # type: ignore[attr-defined]
+    needed = dict.fromkeys(needed_of(CALLS[call]), "x")
+    made = []
+    for given in ({}, dict.fromkeys(further)):
+        sim = Simulator(lambda: 1_700_000_000)
+        try:
+            getattr(sim, call)(**needed, **given)
+        except ValueError as error:
+            made.append([str(error)])
+        else:
+            made.append([repr(one) for one in mappings_of(sim)])
+    assert made[0] == made[1]

@@ -15,6 +15,8 @@ lists of behaviours in the order of the file.
 
 from __future__ import annotations
 
+import json
+from collections import Counter
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -45,16 +47,7 @@ def load_seed(path: Path, simulator: BaseSimulator) -> None:
         SeedError: the file cannot be read, is not JSON, has unknown or wrong fields (all are told),
             or says something that cannot be.
     """
-    try:
-        content = decode_json(decode_text(path.read_bytes()))
-    except OSError as error:
-        raise SeedError(f"{path}: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        flaw = f"byte 0x{error.object[error.start]:02x} is not {error.encoding.upper()}"
-        raise SeedError(f"{path}:{line}: {flaw}; save the file as UTF-8") from error
-    except (ValueError, RecursionError) as error:
-        raise SeedError(f"{path}: is not JSON: {error}") from error
+    content = _content_of(path)
     settings, lists = _parts(simulator)
     checks = {**settings, **{key: Array(seed.check) for key, seed in lists.items()}}
     report = Report(wire=True)
@@ -70,6 +63,32 @@ def load_seed(path: Path, simulator: BaseSimulator) -> None:
                     lists[key].add(simulator, item)
     except _ImpossibleError as error:
         raise SeedError(f"{path}: {error}") from error
+
+
+def _content_of(path: Path) -> Any:
+    try:
+        text = decode_text(path.read_bytes())
+        content = decode_json(text)
+    except OSError as error:
+        raise SeedError(f"{path}: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        flaw = f"byte 0x{error.object[error.start]:02x} is not {error.encoding.upper()}"
+        raise SeedError(f"{path}:{line}: {flaw}; save the file as UTF-8") from error
+    except (ValueError, RecursionError) as error:
+        raise SeedError(f"{path}: is not JSON: {error}") from error
+    twice: dict[str, None] = {}
+
+    def note_repeated(pairs: list[tuple[str, Any]]) -> None:
+        for name, count in Counter(name for name, _ in pairs).items():
+            if count > 1:
+                twice[f"{path}: the key {name!r} stands {count} times in one object"] = None
+
+    # Of equal keys JSON keeps the last one, and what the others say would be lost unnoticed.
+    json.loads(text, strict=False, object_pairs_hook=note_repeated)
+    if twice:
+        raise SeedError("\n".join(twice))
+    return content
 
 
 def _parts(simulator: BaseSimulator) -> tuple[dict[str, Check], dict[str, Seed]]:

@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
+import importlib
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from .._runtime.checks import Array, Day, Number, Object, String
+from .._runtime.checks import Array, Check, Day, Number, Object, String
 from .._runtime.problems import Report
 
 ID = String(min_length=1)
@@ -17,6 +18,27 @@ USERID = String(min_length=1, max_length=64)
 USERIDS = Array(USERID)
 TIME = Number(minimum=0)
 """Unix seconds, of which the whole ones count."""
+
+
+_PACKAGE = __package__.rpartition(".")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What an operation takes in one of its parameters; `otherwise` where the specs lack it."""
+
+    operation: str
+    parameter: str
+    otherwise: Check
+
+    def check(self, value: Any, path: str, report: Report) -> Any:
+        """Check one value as the operation does."""
+        modules = importlib.import_module(f"{_PACKAGE}._operations").OPERATIONS
+        check = self.otherwise
+        if self.operation in modules:
+            request = importlib.import_module(modules[self.operation]).REQUEST
+            check = request.properties[self.parameter]
+        return check.check(value, path, report)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,9 @@ none leaves half a change.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Collection, Mapping
+from datetime import date
 from functools import wraps
 from inspect import Parameter, signature
 from types import MappingProxyType
@@ -74,12 +76,29 @@ def require(
     report = Report()
     for name, value in values.items():
         if value is not None:
+            told = len(report.problems)
             guarded(checks[name], value, name, report)
+            flaw = _flaw_in_answers(value) if len(report.problems) == told else None
+            if flaw is not None:
+                report.problem(name, "type", flaw)
         elif name not in optional:
             report.problem(name, "required", "must not be None")
     if report.problems:
         texts = (f"{problem.path} {problem.message}" for problem in report.problems)
         raise ValueError(f"{where}: {'; '.join(texts)}")
+
+
+def _flaw_in_answers(value: Any) -> str | None:
+    """Say why no answer could hold a value, or None: what a test gives comes back as JSON."""
+    if isinstance(value, date):  # whose second it is that answers hold
+        return None
+    try:
+        json.dumps(value, ensure_ascii=False, allow_nan=False).encode()
+    except UnicodeEncodeError:
+        return "must be text, and has half of a surrogate pair"
+    except (TypeError, ValueError, RecursionError) as error:
+        return f"must be what JSON can hold: {error}"
+    return None
 
 
 class CompanySeeding:

@@ -184,7 +184,7 @@ class RuleGroupsState(State):
         return line
 
     def _rights(self, given: Mapping[str, bool]) -> dict[str, bool]:
-        return {name: name in self.lasting or given.get(name, True) for name in self.rights}
+        return {name: name in self.lasting or given.get(name) is not False for name in self.rights}
 
     def _people(self, userids: Iterable[str]) -> tuple[str, ...]:
         require_members(self.company, userids)

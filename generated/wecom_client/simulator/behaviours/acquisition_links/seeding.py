@@ -10,7 +10,7 @@ from typing import Any
 
 from ...._runtime.checks import Array, Boolean, Check, Integer, Object, String
 from ...._runtime.problems import day_of_date, day_of_seconds
-from ...seed_checks import ID, USERIDS, DayOrSecond
+from ...seed_checks import ID, USERIDS, DayOrSecond, Sent
 from ...seeding import CompanySeeding, taking
 from ...tokens import FIRST_APPLICATION
 from ..directory import joined
@@ -28,7 +28,11 @@ LINK: Mapping[str, Check] = {
     "department_list": Array(Integer()),
     "skip_verify": Boolean(),
     "mark_source": Boolean(),
-    "priority_option": Object(_PRIORITY, required=("priority_type",)),
+    "priority_option": Sent(
+        "externalcontact/customer_acquisition/create_link",
+        "priority_option",
+        Object(_PRIORITY, required=("priority_type",)),
+    ),
     "link_id": ID,
     "application": ID,
 }

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from ...._runtime.checks import Array, Boolean, Check, Integer, Object, String
-from ...seed_checks import ID, TIME, USERIDS
+from ...seed_checks import ID, TIME, USERIDS, Sent
 from ...seeding import CompanySeeding, taking
 from ...tokens import FIRST_APPLICATION
 from .records import QR_CODE, SEVERAL, SINGLE, ContactWay, TemporaryChat
@@ -17,6 +17,7 @@ from .ways import what_counts
 
 DEPARTMENT: Mapping[str, Check] = {"department": Integer(), "userids": USERIDS}
 """What `add_department` takes."""
+_ANYTHING = Object({}, additional_properties=True)
 CONTACT_WAY: Mapping[str, Check] = {
     "user": USERIDS,
     "config_id": ID,
@@ -34,7 +35,7 @@ CONTACT_WAY: Mapping[str, Check] = {
     "unionid": ID,
     "is_exclusive": Boolean(),
     "mark_source": Boolean(),
-    "conclusions": Object({}, additional_properties=True),
+    "conclusions": Sent("externalcontact/add_contact_way", "conclusions", _ANYTHING),
 }
 """What `add_contact_way` takes."""
 

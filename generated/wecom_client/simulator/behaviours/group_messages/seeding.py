@@ -9,18 +9,19 @@ from typing import Any
 
 from ...._runtime.checks import Array, Boolean, Check, Object, String
 from ...refusals import RefusalError
-from ...seed_checks import ID, IDS, USERID, USERIDS
+from ...seed_checks import ID, IDS, USERID, USERIDS, Sent
 from ...seeding import CompanySeeding, taking
 from .creation import make
 from .records import GROUP, SINGLE, MassMessage, SendTask
 from .sending import send
 from .state import GroupMessagesState
 
+_ATTACHMENTS = Array(Object({"msgtype": ID}, ("msgtype",), additional_properties=True))
 MASS_MESSAGE: Mapping[str, Check] = {
     "msgid": ID,
     "creator": USERID,
     "text": String(),
-    "attachments": Array(Object({"msgtype": ID}, ("msgtype",), additional_properties=True)),
+    "attachments": Sent("externalcontact/add_msg_template", "attachments", _ATTACHMENTS),
     "chat_type": String(enum={SINGLE: "to customers", GROUP: "to customer groups"}),
     "external_userid": USERIDS,
     "chat_id_list": IDS,

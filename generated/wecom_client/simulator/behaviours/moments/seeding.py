@@ -10,7 +10,7 @@ from typing import Any
 
 from ...._runtime.checks import Array, Check, Object, String
 from ...refusals import RefusalError
-from ...seed_checks import ID, TIME, USERID, USERIDS
+from ...seed_checks import ID, TIME, USERID, USERIDS, Sent
 from ...seeding import CompanySeeding, taking
 from ..directory import joined
 from .creation import require_able_to_publish, require_content
@@ -23,11 +23,12 @@ _ATTACHMENT: Mapping[str, Check] = {
     "msgtype": String(enum=_KINDS),
     **dict.fromkeys(_KINDS, _CONTENT),
 }
+_ATTACHMENTS = Array(Object(_ATTACHMENT, required=("msgtype",)))
 MOMENT: Mapping[str, Check] = {
     "creator": USERID,
     "text": String(),
     "senders": USERIDS,
-    "attachments": Array(Object(_ATTACHMENT, required=("msgtype",))),
+    "attachments": Sent("externalcontact/add_moment_task", "attachments", _ATTACHMENTS),
     "moment_id": ID,
     "create_time": TIME,
 }
@@ -88,7 +89,7 @@ class Seeding(CompanySeeding):
         if moment_id is not None and moment_id in state.moments:
             raise ValueError(f"moment_id {moment_id!r} is taken")
         for index, one in enumerate(attachments):
-            if one["msgtype"] not in one:
+            if not one.get(one["msgtype"]):
                 raise ValueError(f"attachments[{index}] has no {one['msgtype']!r}")
         try:
             require_content({"text": {"content": text}, "attachments": attachments})
@@ -174,7 +175,8 @@ class Seeding(CompanySeeding):
         moment, task = self._task_of_moment(moment_id, userid)
         if task.publish_time is None:
             raise ValueError(f"{userid!r} has not published {moment_id!r}: publish_moment first")
-        is_of_member = by in self._company.members
+        member = self._company.members.get(by)
+        is_of_member = member is not None and member.employed
         if not is_of_member and by not in task.customers:
             raise ValueError(f"{by!r} does not see it")
         return moment, task, MomentReaction(by, is_of_member, self._company.now())

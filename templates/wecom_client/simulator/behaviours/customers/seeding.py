@@ -94,6 +94,7 @@ class Seeding(CompanySeeding):
                 company, the member has the customer already, there is no such tag, the contact way
                 leads not to the member or no more, or a field is unknown.
         """
+        fields = {key: value for key, value in fields.items() if value is not None}
         customer = self._customer_of(external_userid, name, fields)
         external_userid = customer.external_userid
         if userid in self._customers.follows.get(external_userid, ()):
@@ -159,8 +160,8 @@ class Seeding(CompanySeeding):
         if links is not None and via in links.links:
             return links
         ways = self._company.find_state("contact_ways")
-        if ways is None:
-            raise ValueError(f"there is no contact way {via!r}")
+        if ways is None or via not in ways.ways:
+            raise ValueError(f"there is no contact way or customer acquisition link {via!r}")
         return ways
 
     def _of_follow(self, fields: Mapping[str, Any]) -> dict[str, Any]:

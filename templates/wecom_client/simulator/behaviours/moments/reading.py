@@ -118,10 +118,10 @@ def _told(moment: Moment) -> dict[str, Any]:
     for one in moment.attachments:
         content = one[one["msgtype"]]
         if one["msgtype"] == "image":
-            told.setdefault("image", []).append({"media_id": content["media_id"]})
+            told.setdefault("image", []).append({"media_id": content.get("media_id", "")})
         elif one["msgtype"] == "video":
-            media_id = content["media_id"]
+            media_id = content.get("media_id", "")
             told["video"] = {"media_id": media_id, "thumb_media_id": f"{media_id}_thumb"}
         else:
-            told["link"] = {"title": content.get("title", ""), "url": content["url"]}
+            told["link"] = {"title": content.get("title", ""), "url": content.get("url", "")}
     return told

@@ -8,15 +8,16 @@ from typing import Any
 
 from ...._runtime.checks import Check, Object, String
 from ...refusals import RefusalError
-from ...seed_checks import ID
+from ...seed_checks import ID, Sent
 from ...seeding import CompanySeeding, taking
 from ...tokens import FIRST_APPLICATION
 from .state import KINDS, WelcomeTemplate, WelcomeTemplatesState, add
 
+_ANYTHING = Object({}, additional_properties=True)
 TEMPLATE: Mapping[str, Check] = {
     "template_id": ID,
     "text": String(),
-    **{kind: Object({}, additional_properties=True) for kind in KINDS},
+    **{kind: Sent("externalcontact/group_welcome_template/add", kind, _ANYTHING) for kind in KINDS},
 }
 """What `add_welcome_template` takes."""
 
