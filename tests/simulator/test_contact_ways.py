@@ -153,6 +153,17 @@ def test_an_update_replaces_what_is_given(company: Simulator, contact: Any) -> N
     assert found["conclusions"] == {"text": TEXT}
 
 
+def test_who_has_left_keeps_no_update_of_anything_else_from_being_made(
+    company: Simulator, contact: Any
+) -> None:
+    config_id = company.add_contact_way(["abel", "bella"])
+    company.resign("abel")
+    contact.update_contact_way(config_id, remark="hall 3")
+    assert _read(contact, config_id)["remark"] == "hall 3"
+    assert _read(contact, config_id)["user"] == ["abel", "bella"]
+    assert code_of(contact.update_contact_way, config_id, user=["abel"]) == 40003
+
+
 @pytest.mark.parametrize(
     ("given", "errcode"),
     [
@@ -321,7 +332,7 @@ def test_a_chat_that_is_no_temporary_one_cannot_be_ended(
     ("call", "complaint"),
     [
         (lambda sim: sim.add_customer("bella", via="w"), "no contact way 'w' leads to 'bella'"),
-        (lambda sim: sim.add_customer("abel", via="x"), "no contact way 'x' leads to 'abel'"),
+        (lambda sim: sim.add_customer("abel", via="x"), "no contact way or customer acq.* 'x'"),
         (lambda sim: sim.add_customer("fay", via="of-fay"), "'fay' has resigned"),
         (lambda sim: sim.add_customer("abel", via="of-one"), "is for another customer"),
         (lambda sim: sim.add_contact_way(["abel"], config_id="w"), "'w' is taken"),

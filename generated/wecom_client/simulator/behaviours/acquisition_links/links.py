@@ -6,7 +6,8 @@ What the pages leave open is decided so:
 - A link that is unknown or was deleted is 40058, one that another application made 41098.
 - A member who is unknown or has resigned is 40003, one who is not set up for customer contact
   84074, an unknown department 60123. More than 500 people in a range, those of its departments
-  among them, are 40058. Who resigns later stays in the range.
+  among them, are 40058. Who resigns later stays in the range, and keeps no change of anything else
+  from being made.
 - Whom `priority_userid_list` names must be a member (40003); with `priority_type` 1 nobody counts.
   Every company may say who comes first.
 - A change replaces `range` and `priority_option` as wholes. What is left out stays, `skip_verify`
@@ -94,8 +95,9 @@ def update_link(
 ) -> dict[str, Any]:
     """Change a link in what is given."""
     link = _own(state, params, application)
-    changed = replace(link, **_given(params))
-    _require_possible(state, changed)
+    given = _given(params)
+    changed = replace(link, **given)
+    _require_possible(state, changed, given)
     state.links[link.link_id] = changed
     return {}
 
@@ -161,14 +163,15 @@ def make(
     Raises:
         RefusalError: it cannot be.
     """
+    given = _given(params)
     link = AcquisitionLink(
         link_id=link_id or state.new_link_id(),
         application=application,
         create_time=state.company.now(),
         number=state.made,
-        **_given(params),
+        **given,
     )
-    _require_possible(state, link)
+    _require_possible(state, link, given)
     if len(state.links) >= state.acquisition_link_limit:
         raise RefusalError(_FULL, f"there are {len(state.links)} links, as many as can be")
     state.add(link)
@@ -203,14 +206,17 @@ def _own(
     return link
 
 
-def _require_possible(state: AcquisitionLinksState, link: AcquisitionLink) -> None:
-    company = state.company
-    require_members(company, link.user_list)
-    _require_contact(state, link.user_list)
+def _require_possible(
+    state: AcquisitionLinksState, link: AcquisitionLink, given: Mapping[str, Any]
+) -> None:
+    """Refuse a link that cannot be; of its people, whom a request does not name may have left."""
+    company, users = state.company, given.get("user_list", ())
+    require_members(company, users)
+    _require_contact(state, users)
     require_departments(company, link.department_list, _UNKNOWN_DEPARTMENT)
     if len(people_of(company, link.user_list, link.department_list)) > _MOST_PEOPLE:
         raise RefusalError(MALFORMED, f"a range has {_MOST_PEOPLE} people at most")
-    option = link.priority_option or {}
+    option = given.get("priority_option") or {}
     require_members(company, option.get("priority_userid_list", ()))
 
 

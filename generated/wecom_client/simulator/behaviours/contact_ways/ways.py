@@ -5,7 +5,8 @@ What the page leaves open is decided so:
 
 - A member behind a contact way who is unknown or has resigned is 40003, one who is not set up for
   customer contact 84074, one without an activated account or a verified name 41054; an unknown
-  department is 40066. Who resigns later stays in the list, and no customer comes to them.
+  department is 40066. Who resigns later stays in the list, and no customer comes to them; whom an
+  update does not name is not looked at.
 - More members than one behind a contact way of type 1, and more than 100, are 41041. Nobody behind
   one of type 2 is 40063; type 2 for a temporary chat is 40058, style 3 for it 41042.
 - What counts in another case alone is ignored: departments with type 1, `style` with a QR code,
@@ -26,7 +27,7 @@ What the page leaves open is decided so:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -54,7 +55,7 @@ def add_contact_way(
     kept = what_counts(params, params["type"], params["scene"], is_temp=is_temp)
     config_id, now = state.new_config_id(), state.company.now()
     way = ContactWay(config_id=config_id, application=application, create_time=now, **kept)
-    _require_possible(state, way)
+    _require_possible(state, way, way.user)
     _require_room(state, way)
     state.add_way(way)
     answer = {"config_id": way.config_id}
@@ -128,7 +129,7 @@ def update_contact_way(
     given = {key: value for key, value in params.items() if key != "config_id"}
     given = {"mark_source": True, "unionid": None, **given}
     changed = replace(way, **what_counts(given, way.type, way.scene, is_temp=way.is_temp))
-    _require_possible(state, changed)
+    _require_possible(state, changed, given.get("user", ()))
     state.ways[way.config_id] = changed
     return {}
 
@@ -196,9 +197,9 @@ def _own(state: ContactWaysState, params: dict[str, Any], application: str) -> C
     return way
 
 
-def _require_possible(state: ContactWaysState, way: ContactWay) -> None:
-    """Refuse a contact way that cannot be, whoever stands behind it first."""
-    for userid in way.user:
+def _require_possible(state: ContactWaysState, way: ContactWay, users: Iterable[str]) -> None:
+    """Refuse a contact way that cannot be; `users` are those whom the request names."""
+    for userid in users:
         _require_able_to_serve(state, userid)
     for party in way.party:
         if party not in state.departments:
