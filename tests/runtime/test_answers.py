@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import copy
+import inspect
 import pickle
+import pydoc
 from typing import Any
 
 import pytest
@@ -34,6 +36,8 @@ TABLE = {90500: ErrorEntry("conflict", "not resigned", "use the other")}
 
 
 class Inner(Record):
+    """Who invited a member."""
+
     userid: str
 
 
@@ -47,6 +51,8 @@ class Member(Record):
 
 
 class Group(Answer):
+    """The members of a group."""
+
     members: tuple[Member, ...] = many(Member)
     owner: Inner = one(Inner)
 
@@ -90,6 +96,29 @@ def test_fields_are_read_by_the_documents_names(kind: str) -> None:
     assert first.invitor is not None
     assert (first.userid, first.type, first.invitor.userid, first.from_) == ("a", 1, "b", "f")
     assert first.tags == ("x", {"y": ["z"]})
+
+
+def test_an_answer_says_what_its_documented_class_says(kind: str) -> None:
+    answer = group(kind)
+    for record, documented in ((answer, Group), (answer.owner, Inner)):
+        assert documented.__doc__
+        assert inspect.getdoc(record) == inspect.getdoc(documented)
+        assert (type(record).__name__, type(record).__module__) == (
+            documented.__name__,
+            documented.__module__,
+        )
+        assert [*inspect.signature(type(record)).parameters] == ["raw"]
+        assert documented.__name__ in pydoc.plain(pydoc.render_doc(record)).splitlines()[0]
+
+
+def test_the_signature_of_a_class_is_that_of_what_makes_its_records(kind: str) -> None:
+    class Own(Member):
+        def __init__(self, raw: dict[str, Any], *, more: int = 0) -> None:
+            super().__init__({**raw, "more": more})
+
+    classes = (Member, type(group(kind)), type(group(kind).members[0]))
+    assert {(*inspect.signature(one).parameters,) for one in classes} == {("raw",)}
+    assert inspect.signature(Own).bind({}, more=1).arguments == {"raw": {}, "more": 1}
 
 
 def test_arrays_of_arrays_are_tuples_of_tuples(kind: str) -> None:

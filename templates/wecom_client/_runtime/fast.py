@@ -103,6 +103,10 @@ class _Meta(msgspec.StructMeta, type(Record)):  # type: ignore[misc]
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         return self._public(*args, **kwargs)
 
+    @property
+    def __signature__(cls) -> Any:  # StructMeta has one of its own
+        return cls._public.__signature__
+
 
 class _Struct(msgspec.Struct, frozen=True, metaclass=_Meta):
     """The base of the layout; a second one, or one with fields, could not stand beside a record."""
@@ -181,6 +185,7 @@ class _Reader:
                 "__annotations__": {name: kind for name, (kind, _) in fields.items()},
                 "__module__": public.__module__,
                 "__qualname__": public.__qualname__,
+                "__doc__": public.__doc__,
                 "_parts": tuple(parts),
                 "_plain": plain,
             }

@@ -90,6 +90,15 @@ class _RecordType(type):
         namespace.setdefault("__slots__", ())
         return super().__new__(mcs, name, bases, namespace, **options)
 
+    @property
+    def __signature__(cls) -> Any:
+        """What it takes to make a record: `__new__` says nothing of it, `__init__` does."""
+        from inspect import signature  # only tools ask
+
+        made: Any = cls.__init__  # type: ignore[misc]
+        told = signature(made)
+        return told.replace(parameters=[*told.parameters.values()][1:])
+
 
 class Record(metaclass=_RecordType):
     """A typed, immutable view of one JSON object.
@@ -197,6 +206,7 @@ def view_class(public: type[Record]) -> type[Any]:
         names = {
             "__module__": public.__module__,
             "__qualname__": public.__qualname__,
+            "__doc__": public.__doc__,
             "__slots__": ("_built",),
         }
         public._view = _RecordType(public.__name__, (_View, public), names)
