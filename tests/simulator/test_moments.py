@@ -142,7 +142,7 @@ def attached(*kinds: str, media_id: str = "M") -> list[dict[str, Any]]:
         ({"attachments": attached("video", "video")}, 41064),
         ({"attachments": attached(*["image"] * 10)}, 41064),
         ({"attachments": attached("image", media_id="none")}, 40007),
-        ({"attachments": attached("video")}, 40007),
+        ({"attachments": attached("video")}, 41072),
         ({"attachments": attached("link", media_id="product")}, 41072),
         ({"attachments": attached(*["image"] * 9)}, 0),
         ({"attachments": attached("link")}, 0),

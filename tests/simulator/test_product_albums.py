@@ -59,7 +59,7 @@ def test_a_product_has_the_pictures_that_were_uploaded_for_it(
     ("given", "code"),
     [
         ({"attachments": pictures("unknown")}, 40007),
-        ({"attachments": pictures("film")}, 40007),
+        ({"attachments": pictures("film")}, 41072),
         ({"attachments": pictures("of-moment")}, 41072),
         ({"attachments": pictures(*["lamp"] * 10)}, 41064),
         ({"attachments": []}, 41088),

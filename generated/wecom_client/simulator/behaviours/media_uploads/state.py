@@ -46,15 +46,15 @@ class MediaUploadsState(State):
         """Refuse a media id that does not serve for a use.
 
         Raises:
-            RefusalError: it is unknown, ended or of another kind (40007), or was uploaded for
-                another use (41072).
+            RefusalError: it is unknown or ended (40007), or of another kind or uploaded for another
+                use (41072).
         """
         upload = self.uploads.get(media_id)
         now = self.company.clock()
         if upload is None or now >= upload.created_at + _LIFETIME:
             raise RefusalError(_UNKNOWN, f"invalid media_id: {media_id}")
         if upload.media_type != media_type:
-            raise RefusalError(_UNKNOWN, f"invalid media_id: {media_id} is no {media_type}")
+            raise RefusalError(_OTHER_USE, f"{media_id} was uploaded as another media_type")
         if upload.attachment_type != attachment_type:
             raise RefusalError(_OTHER_USE, f"{media_id} was uploaded for another attachment_type")
 

@@ -15,7 +15,8 @@ What the pages leave open is decided so:
 - Attachments of several kinds are 41065, more than one video or link 41064, neither text nor
   attachments 41089. A text of more than 4,000 bytes is 45002; characters are not counted as halves.
 - The ids of pictures, videos and covers are those of `upload_attachment`, uploaded for moments:
-  another one is 40007, one uploaded for product albums 41072. Pixels and seconds are not looked at.
+  another one is 40007, one uploaded for product albums, or as something else, 41072. Pixels and
+  seconds are not looked at.
 - Moments count for the month of UTC+8 in which they were asked for; above `moment_limit` it is
   41210. The limit of ten a minute is met as a fault alone.
 - One that was ended already is ended again without an error; those of members are 41067.

@@ -6,8 +6,8 @@ What the page leaves open is decided so:
   made is 48002 to change or to delete. An id that was never there is 41075, that of a product that
   was deleted 41074.
 - Pictures are those of `upload_attachment`, uploaded for product albums: another id, or one whose
-  three days are over, is 40007, one uploaded for moments 41072. A product keeps its pictures. Where
-  the specs lack that operation, any id is taken.
+  three days are over, is 40007, one uploaded for moments, or as no picture, 41072. A product keeps
+  its pictures. Where the specs lack that operation, any id is taken.
 - A description that cannot be is 41087, a price 41086, a code 41085. A price is 0 or more.
 - A limit above the greatest is refused, as the checks are the specs'; below 1 it is 40058. Behind
   the last page, `next_cursor` is empty.
