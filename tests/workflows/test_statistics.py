@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from datetime import UTC, date, datetime, timedelta
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -82,8 +83,10 @@ def test_days_that_are_given_count_and_others_than_the_platform_keeps_are_refuse
     with pytest.raises(ParameterError):
         caller(lambda wecom: statistics.statistics_by_day(wecom, []))
     noon = datetime(2023, 12, 10, 12, tzinfo=UTC)
-    with pytest.raises(TypeError, match="must be dates"):
-        caller(lambda wecom: statistics.statistics_by_day(wecom, ["abel"], first_day=noon))
+    for name, no_date in product(("first_day", "last_day"), (noon, "2023-12-10", 1702166400)):
+        for function in (statistics.statistics_by_day, statistics.statistics_by_owner):
+            with pytest.raises(TypeError, match=f"^{name} must be a date"):
+                caller(lambda wecom: function(wecom, ["abel"], **{name: no_date}))  # noqa: B023
     backwards = {"first_day": TODAY - timedelta(2), "last_day": TODAY - timedelta(3)}
     with pytest.raises(ParameterError):
         caller(lambda wecom: statistics.statistics_by_day(wecom, ["abel"], **backwards))

@@ -213,8 +213,9 @@ def _days(
     wecom: Client, request: Any, window: Any, first: date | None, last: date | None
 ) -> tuple[date, date]:
     """Return the first and the last day; those not given by the limits of the operation."""
-    if isinstance(first, datetime) or isinstance(last, datetime):
-        raise TypeError("first_day and last_day must be dates, not moments")
+    for name, day in (("first_day", first), ("last_day", last)):
+        if day is not None and (isinstance(day, datetime) or not isinstance(day, date)):
+            raise TypeError(f"{name} must be a date, and no moment, is {day!r}")
     today = day_of_seconds(int(wecom._settings.clock()))
     earliest = request.properties[window.begin].max_days_ago
     latest = request.properties[window.end].min_days_ago
