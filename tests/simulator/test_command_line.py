@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import signal
 import subprocess
 import sys
@@ -359,3 +360,12 @@ def test_the_help_names_every_kind_of_fault(capsys: pytest.CaptureFixture[str]) 
     shown = capsys.readouterr().out
     for kind in ("drop_before", "slow_after,seconds=", "rate_limit,calls=N", "concurrency_limit"):
         assert f"  {kind}" in shown
+
+
+def test_the_faults_that_the_help_shows_can_be_added(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    examples = capsys.readouterr().out.partition("examples:")[2]
+    texts = re.findall(r"--fault (\S+)", examples)
+    assert len(texts) > 4
+    add_faults(texts, Simulator())

@@ -10,6 +10,7 @@ from typing import Any
 
 from .._runtime.checks import Array, Check, Day, Number, Object, String
 from .._runtime.problems import Report
+from .dispatcher import known_operations
 
 ID = String(min_length=1)
 IDS = Array(ID)
@@ -18,9 +19,6 @@ USERID = String(min_length=1, max_length=64)
 USERIDS = Array(USERID)
 TIME = Number(minimum=0)
 """Unix seconds, of which the whole ones count."""
-
-
-_PACKAGE = __package__.rpartition(".")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +31,7 @@ class Sent:
 
     def check(self, value: Any, path: str, report: Report) -> Any:
         """Check one value as the operation does."""
-        modules = importlib.import_module(f"{_PACKAGE}._operations").OPERATIONS
-        check = self.otherwise
+        modules, check = known_operations(), self.otherwise
         if self.operation in modules:
             request = importlib.import_module(modules[self.operation]).REQUEST
             check = request.properties[self.parameter]

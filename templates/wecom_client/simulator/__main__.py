@@ -15,22 +15,26 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 
+from .dispatcher import known_operations
 from .faults.kinds import KINDS
 from .faults.methods import CONCURRENCY_LIMIT, PLATFORM_LIMITS, RATE_LIMIT
 from .faults.text import FaultError, add_faults, load_faults
 from .seed import SeedError, load_seed
 from .simulator import Simulator
+from .tokens import TOKEN_OPERATION
 
 _LOOK_SECONDS = 0.5
+# Where OPERATION stands, help shows one that the specs have.
 _WHICH_CALLS = """\
 which calls they strike: skip=N, every=N, calls=[N,...], probability=P, seed=N, count=N,
 between=[FROM,TO] (seconds after the start); without any of them, all calls but gettoken
 
 examples:
-  --fault error:get,errcode=45009,count=2
-  --fault drop_after:transfer,calls=[2]
+  --fault error:OPERATION,errcode=45009,count=2
+  --fault drop_after:OPERATION,calls=[2]
   --fault slow_before,seconds=0.02 --fault concurrency_limit,calls=8
-  --fault expire_token,probability=0.01,seed=7 --fault rate_limit:get,calls=100,seconds=60
+  --fault expire_token,probability=0.01,seed=7
+  --fault rate_limit:OPERATION,calls=100,seconds=60
 """
 
 
@@ -106,7 +110,9 @@ def _epilog() -> str:
     title = (
         "kinds (before: nothing is done for the call; after: it is; slow: waits before or after):"
     )
-    return f"{title}\n{kinds}\n\n{_WHICH_CALLS}"
+    operations = known_operations().keys() - {TOKEN_OPERATION}
+    operation = min(operations, key=lambda path: (len(path), path))
+    return f"{title}\n{kinds}\n\n{_WHICH_CALLS.replace('OPERATION', operation)}"
 
 
 def _port(text: str) -> int:

@@ -52,6 +52,12 @@ class _OperationModule(Protocol):
     def REQUEST(self) -> Object: ...  # noqa: N802
 
 
+def known_operations() -> Mapping[str, str]:
+    """Return the modules of the operations that the specs have, by the operations' paths."""
+    found: Mapping[str, str] = _generated("_operations").OPERATIONS
+    return found
+
+
 class Dispatcher:
     """Answers calls: routing, token, decoding, checks, behaviour, errors, in this order.
 
@@ -82,9 +88,7 @@ class Dispatcher:
         self._clock = clock
         self._handlers = handlers
         self._codes = codes
-        self._operations = (
-            _generated("_operations").OPERATIONS if operations is None else operations
-        )
+        self._operations = known_operations() if operations is None else operations
         self._given_examples = examples
         self._refused = 0
 

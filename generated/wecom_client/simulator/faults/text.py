@@ -3,13 +3,13 @@
 
 ```json
 [
-  {"kind": "error", "operation": "get", "errcode": 45009, "count": 2},
+  {"kind": "error", "operation": "groupchat/get", "errcode": 45009, "count": 2},
   {"kind": "drop_after", "operation": "transfer", "calls": [2]},
   {"kind": "rate_limit", "calls": 100, "seconds": 60}
 ]
 ```
 
-is the same as `error:get,errcode=45009,count=2`, `drop_after:transfer,calls=[2]` and
+is the same as `error:groupchat/get,errcode=45009,count=2`, `drop_after:transfer,calls=[2]` and
 `rate_limit,calls=100,seconds=60`. The options are those of `Simulator.add_fault`, or, for the
 limits, of `add_rate_limit`, `add_concurrency_limit` and `add_platform_limits`; their values are
 JSON.
@@ -36,7 +36,7 @@ class FaultError(ValueError):
 
 
 def add_faults(texts: Iterable[str], simulator: Faults) -> None:
-    """Add what texts such as `error:get,errcode=45009` say.
+    """Add what texts such as `error:groupchat/get,errcode=45009` say.
 
     Raises:
         FaultError: some of them are not valid (all of these are told).
