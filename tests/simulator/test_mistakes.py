@@ -77,6 +77,12 @@ def test_an_argument_of_a_wrong_type_is_told_by_its_name_and_changes_nothing(
     assert state_of(sim) == before
 
 
+@pytest.mark.parametrize("call", CALLS)
+def test_a_call_names_itself_where_it_is_called_in_no_way_that_it_can_be(call: str) -> None:
+    with pytest.raises(TypeError, match=rf"^{call}\(\) "):
+        getattr(Simulator(), call)(*["x"] * 30)
+
+
 @pytest.mark.parametrize(("call", "argument"), list(arguments()), ids=str)
 def test_what_no_answer_could_hold_is_refused(call: str, argument: str) -> None:
     sim = Simulator(lambda: 1_700_000_000)

@@ -47,7 +47,10 @@ def taking(checks: Mapping[str, Check]) -> Callable[[_Method], _Method]:
 
         @wraps(method)
         def wrapper(self: CompanySeeding, *args: Any, **kwargs: Any) -> Any:
-            given = dict(told.bind(self, *args, **kwargs).arguments)
+            try:
+                given = dict(told.bind(self, *args, **kwargs).arguments)
+            except TypeError as error:  # which does not name the call
+                raise TypeError(f"{name}() {error}") from None
             for parameter in told.parameters.values():
                 if parameter.kind is Parameter.VAR_KEYWORD:
                     given |= given.pop(parameter.name, {})

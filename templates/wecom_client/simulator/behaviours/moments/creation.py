@@ -5,6 +5,7 @@ What the pages leave open is decided so:
 - The job is done `moment_delay` seconds after the call, at once unless that is set. Before, it is
   under way (2), and has no result. Who publishes is decided then, who sees it when a member does.
 - A jobid is 40058 where it is unknown, or 24 hours have passed.
+- An application asks for the jobs of all others, and reads and ends their moments, too.
 - A member who is unknown, has resigned or is not set up for customer contact stands among the
   invalid senders, as an unknown department does; a tag that is unknown or of a rule group stands
   among the invalid customers. Where nobody is left of those named, or no tag, the result says 40003
