@@ -137,7 +137,10 @@ def attached(*kinds: str, media_id: str = "M") -> list[dict[str, Any]]:
     [
         ({}, 41089),
         ({"text": {"content": ""}}, 41089),
-        ({"text": {"content": "字" * 1334}}, 45002),
+        ({"text": {"content": "字" * 2001}}, 45002),
+        ({"text": {"content": "字" * 1999 + "abc"}}, 45002),
+        ({"text": {"content": "字" * 1999 + "ab"}}, 0),
+        ({"text": {"content": "a" * 4000}}, 0),
         ({"attachments": attached("image", "link")}, 41065),
         ({"attachments": attached("video", "video")}, 41064),
         ({"attachments": attached(*["image"] * 10)}, 41064),
@@ -147,7 +150,7 @@ def attached(*kinds: str, media_id: str = "M") -> list[dict[str, Any]]:
         ({"attachments": attached(*["image"] * 9)}, 0),
         ({"attachments": attached("link")}, 0),
     ],
-    ids=lambda one: str(one)[:50],
+    ids=lambda one: f"{str(one)[:50]}…{str(one)[-8:]}",
 )
 def test_what_does_not_go_together_makes_no_moment(
     given: dict[str, Any], code: int, contact: Any, company: Simulator

@@ -14,7 +14,9 @@ What the pages leave open is decided so:
 - With tags, members have a task who gave one of them to a customer. A member who leaves keeps the
   task, and cannot publish it.
 - Attachments of several kinds are 41065, more than one video or link 41064, neither text nor
-  attachments 41089. A text of more than 4,000 bytes is 45002; characters are not counted as halves.
+  attachments 41089. A text is 45002 beyond 2,000 characters, where one of ASCII counts half: the
+  4,000 bytes that the page names as well are two for each of the others, not UTF-8. Of a link's
+  title nothing more is looked at than its specs say.
 - The ids of pictures, videos and covers are those of `upload_attachment`, uploaded for moments:
   another one is 40007, one uploaded for product albums, or as something else, 41072. Pixels and
   seconds are not looked at.
@@ -37,7 +39,7 @@ from .state import MomentsState
 
 _DAY = 86400
 _FOR_MOMENTS = 1
-_MOST_BYTES = 4000
+_MOST_HALVES = 4000
 _UNDER_WAY, _DONE = 2, 3
 _NO_SENDER = 40003
 _UNKNOWN_TAG = 41110
@@ -119,7 +121,7 @@ def require_content(params: Mapping[str, Any]) -> None:
     attachments = params.get("attachments") or ()
     if not text and not attachments:
         raise RefusalError(41089, "text and attachments are both empty")
-    if len(text.encode("utf-8", "surrogatepass")) > _MOST_BYTES:
+    if sum(1 if one.isascii() else 2 for one in text) > _MOST_HALVES:
         raise RefusalError(45002, "invalid text size")
     kinds = {one["msgtype"] for one in attachments}
     if len(kinds) > 1:
