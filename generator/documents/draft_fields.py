@@ -64,7 +64,8 @@ class Open:
                 one["documents"] = list(dict.fromkeys([*one["documents"], *documents]))
             return
         source = "draft made from the document"
-        stated = {"field": path, "rule": rule, "document": document, "reason": reason}
+        said = document if document.strip() else repr(document)
+        stated = {"field": path, "rule": rule, "document": said, "reason": reason}
         about = {"documents": list(documents)} if documents else {}
         self.deviations.append({**stated, "source": source, **about})
 

@@ -243,3 +243,15 @@ def test_the_token_endpoint_is_drafted_as_that(tmp_path: Path) -> None:
     )
     spec = one.spec("gettoken")
     assert (spec["kind"], spec["security"]) == ("token", "none")
+
+
+@pytest.mark.parametrize("default", ["", " ", "\n", "b"])
+def test_a_default_that_does_not_fit_is_a_deviation_however_little_it_says(
+    default: str, tmp_path: Path
+) -> None:
+    one = fact("id", "string", type_text="string", limits={"pattern": "^a$", "default": default})
+    page = document(operation(one))
+    made = drafted(tmp_path, page)
+    assert made.made.findings == made.check(page).findings == ()
+    [told] = [one for one in made.spec()["deviations"] if one["rule"] == "default"]
+    assert told["document"] == (default if default.strip() else repr(default))

@@ -243,6 +243,9 @@ def test_total_timeout_ends_a_send_that_nobody_reads() -> None:
     assert (reply.kind, "timed out" in reply.detail) == ("lost", True)
 
 
+PICTURE = File("a.png", b"\x89PNG\r\n\x1a\n123456")
+
+
 def uploaded(script: Any) -> dict[str, Any]:
     """Return the answers of both clients to one upload."""
     from wecom_client.media import upload_attachment
@@ -250,11 +253,11 @@ def uploaded(script: Any) -> dict[str, Any]:
     assert upload_attachment.OPERATION.file
     options: Any = {"access_token": "t", "transport": script}
     with WeComClient(**options) as wecom:
-        found = {"sync": wecom.media.upload_attachment("image", 1, File("a.png", b"123456"))}
+        found = {"sync": wecom.media.upload_attachment("image", 1, PICTURE)}
 
     async def ask() -> Any:
         async with AsyncWeComClient(**options) as wecom:
-            return await wecom.media.upload_attachment("image", 1, File("a.png", b"123456"))
+            return await wecom.media.upload_attachment("image", 1, PICTURE)
 
     found["async"] = asyncio.run(ask())
     return found
@@ -269,6 +272,6 @@ def test_a_function_in_place_of_http_sees_the_file() -> None:
 
     assert {one.media_id for one in uploaded(answer).values()} == {"m"}
     for one in seen:
-        assert (one.json, one.files) == (None, {"media": File("a.png", b"123456")})
+        assert (one.json, one.files) == (None, {"media": PICTURE})
         assert files_of(one.content_type or "", one.body or b"") == one.files
         assert one.params == {"media_type": "image", "attachment_type": "1"}
