@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from generator.model import Field, Group, Operation
+from generator.spec.constraints import CONSTRAINTS
 from generator.spec.json_schema import field_schema
 from generator.targets import read_api
 from generator.targets.python.naming import class_name
@@ -18,6 +19,7 @@ from .measure import ROOT
 
 _PATTERNS = ROOT / "specs" / "externalcontact" / "groupchat"
 _SHAPES = "_shapes.yaml"
+_OURS = {key for key, row in CONSTRAINTS.items() if not row.in_json_schema}
 _ANSWER = {"errcode": {"type": "integer"}, "errmsg": {"type": "string"}}
 
 
@@ -130,7 +132,8 @@ def _field(one: Field) -> dict[str, Any]:
         stated["default"] = one.default
     if one.type == "object":
         return _object(one.properties, stated)
-    stated.update(field_schema(one))
+    rows = field_schema(one).items()
+    stated |= {key: value for key, value in rows if key not in _OURS}
     if one.items is not None:
         stated["items"] = _field(one.items)
     return stated

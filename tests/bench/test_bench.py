@@ -13,7 +13,7 @@ from generator.targets import read_api
 
 from ..model import GROUPCHAT, operation, operations, parameter
 from . import __main__ as command
-from .measure import Row, interleave, row
+from .measure import ROOT, Row, interleave, row
 from .spec_trees import write_openapi, write_specs
 
 
@@ -93,3 +93,9 @@ def test_the_openapi_document_keeps_limits_and_shapes(tmp_path: Path) -> None:
     answer = transfer["responses"]["200"]["content"]["application/json"]["schema"]
     reference = answer["properties"]["failed_chat_list"]["items"]["$ref"]
     assert reference.rpartition("/")[2] in document["components"]["schemas"]
+
+
+def test_all_of_the_specs_are_an_openapi_document(tmp_path: Path) -> None:
+    write_openapi(ROOT / "specs", tmp_path / "openapi.yaml")
+    document = yaml.safe_load((tmp_path / "openapi.yaml").read_text("utf-8"))
+    assert sorted(document["paths"]) == sorted(f"/cgi-bin/{path}" for path in operations())
