@@ -13,6 +13,8 @@ from wecom_client.simulator import Simulator
 from wecom_client.simulator.behaviour import setting_checks
 from wecom_client.simulator.seeding import CompanySeeding
 
+from ..model import operations
+
 
 class Wrong:
     """What no argument can be."""
@@ -169,12 +171,19 @@ def test_several_mistakes_of_a_call_are_told_at_once() -> None:
     assert not sim.members
 
 
-@pytest.mark.parametrize("call", ["add_moment", "add_mass_message", "add_welcome_template"])
+TAKING_ATTACHMENTS = {
+    "add_moment": "externalcontact/add_moment_task",
+    "add_mass_message": "externalcontact/add_msg_template",
+    "add_welcome_template": "externalcontact/group_welcome_template/add",
+}
+
+
+@pytest.mark.parametrize("call", TAKING_ATTACHMENTS)
 @pytest.mark.parametrize("kind", ["image", "video", "link", "miniprogram", "file"])
 def test_an_attachment_that_lacks_what_answers_tell_of_it_is_refused(call: str, kind: str) -> None:
     sim = Simulator()
-    if not hasattr(sim, call):
-        pytest.skip("the specs lack its group")
+    if TAKING_ATTACHMENTS[call] not in operations():
+        pytest.skip("the specs lack the operation, and so what it takes")
     sim.add_customer("abel", "wm-1")
     before = state_of(sim)
     for content in ({}, {"title": "x"}, {"media_id": ""}, {"media_id": 7}, "x"):

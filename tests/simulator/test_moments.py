@@ -218,7 +218,7 @@ def test_a_month_has_so_many_moments(contact: Any, company: Simulator, clock: Cl
         ("add_moment", {"creator": "abel", "text": "x", "senders": ["abel"]}, "no senders"),
         ("add_moment", {"text": "x", "senders": ["new", "silent"]}, "'silent' has left, or is not"),
         ("add_moment", {"text": "x", "moment_id": "M"}, "'M' is taken"),
-        ("add_moment", {"attachments": [{"msgtype": "image"}]}, r"attachments\[0\]\.image"),
+        ("add_moment", {"attachments": [{"msgtype": "image"}]}, r"attachments\[0\].*image"),
         ("like_moment", {"moment_id": "M", "userid": "abel", "by": "left"}, "does not see"),
         ("publish_moment", {"moment_id": "none", "userid": "abel"}, "no moment 'none'"),
         ("publish_moment", {"moment_id": "M", "userid": "bella"}, "'bella' is not asked"),
