@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,8 @@ SLOW = (
 )
 """Files and folders below this one that take seconds of CPU for what seldom breaks."""
 
+LONGEST = "walk/"
+
 # The same examples on every machine, and no clock: on a busy one, any example can take long.
 settings.register_profile(
     "tests",
@@ -63,9 +66,19 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.register(SignsOfLife(reporter.write_line))
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what is slow before `-m "not slow"` leaves it out."""
+@pytest.hookimpl(tryfirst=True, wrapper=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
+    """Mark what is slow before `-m "not slow"` leaves it out; begin with what takes longest.
+
+    Where that came last, one worker would be busy with it while the others have nothing to do.
+    """
     for item in items:
-        if item.path.relative_to(HERE).as_posix().startswith(SLOW):
+        if place_of(item).startswith(SLOW):
             item.add_marker(pytest.mark.slow)
+    yield
+    items.sort(key=lambda item: not place_of(item).startswith(LONGEST))
+
+
+def place_of(item: pytest.Item) -> str:
+    """Return the path of a test's module below this folder."""
+    return item.path.relative_to(HERE).as_posix()

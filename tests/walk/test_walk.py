@@ -46,7 +46,9 @@ _REPEATED = (
     "not (test_a_call_ends or both_clients) or nothing",
     "not (test_a_batch or test_a_read_under) or (drop_after-transfer or 0-sync)",
     # they take long, and no edit can break them alone
-    "not (interruption or does_not_end or measurement or seed_locale)",
+    "not (interruption or does_not_end or measurement or seed_locale or put_together)",
+    # what no call of the simulator takes; attachments are what their operations say
+    "not test_mistakes or attachment",
     # of three type checkers, one
     "not (pyright or pyrefly or odd)",
     # of the changes, those that the specs of the project are about
